@@ -1,0 +1,45 @@
+package gewu.api.plugin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One contribution, as its manifest declares it. Reading it loads no class of the plugin; [#instance] does.
+///
+/// @param <T> the extension point's interface
+public interface Extension<T> {
+    /// Unique within its extension point.
+    String id();
+
+    /// The plugin that contributes it.
+    String plugin();
+
+    /// The attributes of the manifest's element, without `point`, `id` and `class`.
+    Map<String, String> attributes();
+
+    /// The elements inside the manifest's element, in order.
+    List<Element> elements();
+
+    default Optional<String> attribute(String name) {
+        return Optional.ofNullable(attributes().get(name));
+    }
+
+    /// The living contribution; the first call activates the plugin. Every call on what is returned passes the boundary
+    /// that
+    /// attributes, times and contains what the plugin does.
+    ///
+    /// @throws PluginFault if the plugin can't be activated or the contribution is paused
+    T instance();
+
+    /// An element inside an extension, such as an option of a command.
+    record Element(String name, Map<String, String> attributes, List<Element> elements) {
+        public Element {
+            attributes = Map.copyOf(attributes);
+            elements = List.copyOf(elements);
+        }
+
+        public Optional<String> attribute(String attribute) {
+            return Optional.ofNullable(attributes.get(attribute));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package gewu.api.report;
+
+/// Who reports, about which year, and what kind of report it is. Read from the text; a person's word overrides.
+///
+/// @param title  the report's title in one line
+/// @param org    the organisation as it names itself; empty when unknown
+/// @param region the region as written, such as `长沙市`; empty when unknown
+/// @param year   the year reported on, not the year of publication; 0 when unknown
+/// @param kind   [ReportKind#OTHER] when nothing says otherwise
+public record ReportFacts(String title, String org, String region, int year, ReportKind kind) {}

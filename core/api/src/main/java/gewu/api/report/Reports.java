@@ -1,0 +1,18 @@
+package gewu.api.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the reports of the workspace. Always the newest version. Safe for all threads.
+public interface Reports {
+    /// The reports that `filter` keeps, by organisation, year and id.
+    List<ReportSummary> list(ReportFilter filter);
+
+    /// The report with exactly this id.
+    Optional<Report> find(String id);
+
+    /// The one report that `words` mean: an id, the beginning of an id, a file name, or part of a title.
+    ///
+    /// @throws gewu.api.WorkbenchException if none or several are meant; it names the nearest ones
+    ReportSummary named(String words);
+}

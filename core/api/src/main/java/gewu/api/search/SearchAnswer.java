@@ -1,0 +1,58 @@
+package gewu.api.search;
+
+import gewu.api.report.ReportFacts;
+import gewu.api.report.SectionRole;
+import java.util.List;
+
+/// What the index answers. All counts are exact, also beyond the hits returned.
+///
+/// @param understood  what the words were understood as, for people
+/// @param paragraphs  how many paragraphs match
+/// @param reports     in how many reports
+/// @param occurrences how many marks there are in all of them
+/// @param millis      how long it took
+public record SearchAnswer(
+        List<Hit> hits,
+        List<Facet> facets,
+        String understood,
+        long paragraphs,
+        long reports,
+        long occurrences,
+        double millis) {
+    public SearchAnswer {
+        hits = List.copyOf(hits);
+        facets = List.copyOf(facets);
+    }
+
+    /// A paragraph that matches.
+    ///
+    /// @param section the headings above it, outermost first
+    /// @param start   first UTF-16 unit of the paragraph in the report's source text
+    /// @param text    the paragraph's source words
+    /// @param marks   where the words stand, in the report's source text, in order, not overlapping
+    public record Hit(
+            String report,
+            ReportFacts facts,
+            List<String> section,
+            SectionRole role,
+            int page,
+            int paragraph,
+            int start,
+            int end,
+            String text,
+            List<Mark> marks,
+            double score) {
+        public Hit {
+            section = List.copyOf(section);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /// A range of the source text, end exclusive.
+    public record Mark(int start, int end) {}
+
+    /// How many paragraphs carry a value under the current question.
+    ///
+    /// @param facet one of `org`, `year`, `region`, `kind`, `role`
+    public record Facet(String facet, String value, long count) {}
+}

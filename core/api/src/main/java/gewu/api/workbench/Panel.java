@@ -1,0 +1,72 @@
+package gewu.api.workbench;
+
+import gewu.api.Label;
+import gewu.api.search.SearchAnswer.Mark;
+import java.util.List;
+
+/// What a view shows, as plain data: the terminal prints it, the browser draws it.
+public sealed interface Panel {
+    /// Plain sentences.
+    record Text(String text) implements Panel {}
+
+    /// Rows under heads.
+    ///
+    /// @param title empty label for none
+    record Table(Label title, List<Column> columns, List<List<String>> rows) implements Panel {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// The head of a column.
+    ///
+    /// @param isNumber whether its values stand to the right
+    record Column(Label head, boolean isNumber) {
+        public static Column text(String zh, String en) {
+            return new Column(new Label(zh, en), false);
+        }
+
+        public static Column number(String zh, String en) {
+            return new Column(new Label(zh, en), true);
+        }
+    }
+
+    /// Things inside things.
+    record Tree(List<Node> nodes) implements Panel {
+        public Tree {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /// One thing of a tree.
+    ///
+    /// @param remark shown faintly behind the text; empty for none
+    record Node(String text, String remark, List<Node> nodes) {
+        public Node {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /// A stretch of a report with marks in it.
+    ///
+    /// @param head  where it stands, in one line
+    /// @param start offset of `text` in the report's source text
+    /// @param marks in offsets of the report's source text
+    record Document(String head, String report, int start, String text, List<Mark> marks) implements Panel {
+        public Document {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /// Panels one above the other.
+    record Stack(List<Panel> panels) implements Panel {
+        public Stack {
+            panels = List.copyOf(panels);
+        }
+
+        public static Stack of(Panel... panels) {
+            return new Stack(List.of(panels));
+        }
+    }
+}
