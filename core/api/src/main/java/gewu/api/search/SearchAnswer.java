@@ -1,5 +1,6 @@
 package gewu.api.search;
 
+import gewu.api.report.Mark;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.SectionRole;
 import java.util.List;
@@ -47,9 +48,6 @@ public record SearchAnswer(
             marks = List.copyOf(marks);
         }
     }
-
-    /// A range of the source text, end exclusive.
-    public record Mark(int start, int end) {}
 
     /// How many paragraphs carry a value under the current question.
     ///

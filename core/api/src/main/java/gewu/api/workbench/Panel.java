@@ -1,7 +1,7 @@
 package gewu.api.workbench;
 
 import gewu.api.Label;
-import gewu.api.search.SearchAnswer.Mark;
+import gewu.api.report.Mark;
 import java.util.List;
 
 /// What a view shows, as plain data: the terminal prints it, the browser draws it.
