@@ -7,7 +7,12 @@ import java.util.List;
 /// What a view shows, as plain data: the terminal prints it, the browser draws it.
 public sealed interface Panel {
     /// Plain sentences.
-    record Text(String text) implements Panel {}
+    record Text(Label words) implements Panel {
+        /// Sentences that are the same in both languages.
+        public Text(String words) {
+            this(Label.same(words));
+        }
+    }
 
     /// Rows under heads.
     ///
@@ -53,9 +58,14 @@ public sealed interface Panel {
     /// @param head  where it stands, in one line
     /// @param start offset of `text` in the report's source text
     /// @param marks in offsets of the report's source text
-    record Document(String head, String report, int start, String text, List<Mark> marks) implements Panel {
+    record Document(Label head, String report, int start, String text, List<Mark> marks) implements Panel {
         public Document {
             marks = List.copyOf(marks);
+        }
+
+        /// A stretch whose head is the same in both languages.
+        public Document(String head, String report, int start, String text, List<Mark> marks) {
+            this(Label.same(head), report, start, text, marks);
         }
     }
 
