@@ -44,7 +44,7 @@ final class Plausibility {
             char c = text.charAt(i);
             if (c >= '\u0800') {
                 threeBytes++;
-            } else if (c >= '\u0080') {
+            } else if (c >= '\u0080' || (c < ' ' && (c < '\t' || c > '\r'))) {
                 other++;
             }
         }
