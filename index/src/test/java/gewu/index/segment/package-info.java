@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.index.segment;
+
+import org.jspecify.annotations.NullMarked;
