@@ -1,0 +1,49 @@
+package gewu.workbench.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Addresses inside the workbench.
+public final class Link {
+    private Link() {}
+
+    /// A report's page; opened at a paragraph when `paragraph` is above 0, with the hits of `words` marked.
+    public static String report(String id, int paragraph, String words) {
+        String query = words.isEmpty() ? "" : "?q=" + encoded(words);
+        return "/report/" + encoded(id) + query + (paragraph > 0 ? "#p" + paragraph : "");
+    }
+
+    /// The report's page, opened at the paragraph that holds an offset of the source text.
+    public static String place(String id, int offset) {
+        return "/report/" + encoded(id) + "?at=" + offset;
+    }
+
+    /// A view's page.
+    public static String view(String id) {
+        return "/view/" + encoded(id);
+    }
+
+    /// `path` with `parameters`, where `name` is `value`; an empty value takes the name away.
+    static String with(String path, Map<String, String> parameters, String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(name, value);
+        String query = changed.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /// `path` with each part encoded, as it stood in the address line.
+    static String encodedPath(String path) {
+        return encoded(path).replace("%2F", "/");
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,35 @@
+package gewu.workbench.page;
+
+import gewu.api.Label;
+import java.util.List;
+
+/// What every page has round its content.
+///
+/// @param title    what the page shows, for the window's title
+/// @param language `zh` or `en`
+/// @param at       the part of the workbench that is open: `search`, `reports`, `plugins`, `jobs`, or a view's id
+/// @param words    what the search box holds
+/// @param other    the same page in the other language
+/// @param views    all views, for the navigation
+public record Page(String title, String language, String at, String words, String other, List<ViewLink> views) {
+    public Page {
+        views = List.copyOf(views);
+    }
+
+    /// One of two texts, by the page's language.
+    public String say(String zh, String en) {
+        return language.equals("en") ? en : zh;
+    }
+
+    public String say(Label label) {
+        return label.in(language);
+    }
+
+    /// What a screen reader is told of a navigation link.
+    public String current(String part) {
+        return part.equals(at) ? "page" : "false";
+    }
+
+    /// A view in the navigation.
+    public record ViewLink(String id, Label title) {}
+}

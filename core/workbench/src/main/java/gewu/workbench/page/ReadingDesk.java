@@ -1,0 +1,139 @@
+package gewu.workbench.page;
+
+import gewu.api.report.Mark;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
+import gewu.api.report.Section;
+import gewu.api.report.SectionRole;
+import gewu.api.search.ReportSearch;
+import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchQuery;
+import gewu.workbench.passage.Excerpt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Lays a report open: outline, text, and the marks of a question. Safe for all threads.
+final class ReadingDesk {
+    private static final int HITS_AT_A_TIME = 500;
+    private static final int MOST_HITS = 5_000;
+    private static final int DEEPEST = 6;
+
+    private final ReportSearch search;
+
+    ReadingDesk(ReportSearch search) {
+        this.search = search;
+    }
+
+    /// @param words what to mark; empty for nothing
+    ReportPage open(Report report, String words, Page page) {
+        Map<Integer, List<Mark>> marks = words.isEmpty() ? Map.of() : marks(report, words);
+        Map<Integer, Section> headings = new HashMap<>();
+        for (Section section : report.sections()) {
+            headings.putIfAbsent(section.start(), section);
+        }
+        List<ReportPage.Line> lines = new ArrayList<>();
+        int lastPage = 0;
+        for (Paragraph paragraph : report.paragraphs()) {
+            Section heading = headings.get(paragraph.start());
+            boolean isHeading = heading != null && heading.headingEnd() >= paragraph.end();
+            lines.add(new ReportPage.Line(
+                    paragraph.number(),
+                    heading != null && isHeading ? Math.min(heading.level(), DEEPEST) : 0,
+                    paragraph.page() == lastPage ? 0 : paragraph.page(),
+                    Excerpt.of(
+                            report.textOf(paragraph),
+                            paragraph.start(),
+                            marks.getOrDefault(paragraph.number(), List.of()))));
+            lastPage = paragraph.page();
+        }
+        return new ReportPage(
+                report.id(),
+                report.facts().title().isBlank() ? report.id() : report.facts().title(),
+                facts(report, page),
+                outline(report, page),
+                lines,
+                marks.keySet().stream().sorted().toList(),
+                marks.values().stream().mapToInt(List::size).sum());
+    }
+
+    /// The number of the paragraph that holds the unit at `offset`, or the next one behind it.
+    static int paragraphAt(Report report, String offset) {
+        int at = offset.matches("\\d{1,9}") ? Integer.parseInt(offset) : 0;
+        return report.paragraphs().stream()
+                .filter(paragraph -> paragraph.end() > at)
+                .mapToInt(Paragraph::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String facts(Report report, Page page) {
+        ReportFacts facts = report.facts();
+        return String.join(
+                " · ",
+                Stream.of(
+                                facts.org(),
+                                facts.region(),
+                                facts.year() == 0 ? "" : String.valueOf(facts.year()),
+                                page.say(facts.kind().label()),
+                                page.say(
+                                        report.pages().size() + " 页",
+                                        report.pages().size() + " pages"),
+                                page.say(
+                                        report.paragraphs().size() + " 段",
+                                        report.paragraphs().size() + " paragraphs"))
+                        .filter(part -> !part.isBlank())
+                        .toList());
+    }
+
+    private static List<ReportPage.OutlineLine> outline(Report report, Page page) {
+        List<ReportPage.OutlineLine> lines = new ArrayList<>();
+        for (Section section : report.sections()) {
+            SectionRole above = section.parent() == 0
+                    ? SectionRole.OTHER
+                    : report.sections().get(section.parent() - 1).role();
+            lines.add(new ReportPage.OutlineLine(
+                    Math.min(section.level(), DEEPEST),
+                    section.label(),
+                    section.heading(),
+                    section.role() == above ? "" : page.say(section.role().label()),
+                    paragraphAt(report, String.valueOf(section.start()))));
+        }
+        return lines;
+    }
+
+    /// The marks in each paragraph of this report; the question is limited to its organisation and year, as far as they
+    /// are known.
+    private Map<Integer, List<Mark>> marks(Report report, String words) {
+        Map<Integer, List<Mark>> marks = new HashMap<>();
+        int offset = 0;
+        while (offset < MOST_HITS) {
+            SearchAnswer answer = search.search(new SearchQuery(
+                    words,
+                    report.facts().org(),
+                    report.facts().year(),
+                    report.facts().year(),
+                    Optional.empty(),
+                    Optional.of(report.facts().kind()),
+                    SearchQuery.Sort.RELEVANCE,
+                    HITS_AT_A_TIME,
+                    offset,
+                    false,
+                    false));
+            for (SearchAnswer.Hit hit : answer.hits()) {
+                if (hit.report().equals(report.id())) {
+                    marks.put(hit.paragraph(), hit.marks());
+                }
+            }
+            offset += HITS_AT_A_TIME;
+            if (offset >= answer.paragraphs()) {
+                break;
+            }
+        }
+        return marks;
+    }
+}

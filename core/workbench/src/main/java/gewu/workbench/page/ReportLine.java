@@ -1,0 +1,12 @@
+package gewu.workbench.page;
+
+/// A report in the list of all.
+public record ReportLine(
+        String address,
+        String title,
+        String org,
+        String year,
+        String kind,
+        String pages,
+        String paragraphs,
+        String on) {}

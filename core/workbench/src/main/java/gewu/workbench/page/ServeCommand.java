@@ -1,0 +1,78 @@
+package gewu.workbench.page;
+
+import gewu.api.Label;
+import gewu.api.WorkbenchException;
+import gewu.api.job.Jobs;
+import gewu.api.plugin.Extensions;
+import gewu.api.report.Reports;
+import gewu.api.search.ReportSearch;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/// `gewu serve`: the workbench in a browser, until somebody stops it.
+final class ServeCommand implements Command {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int USUAL_PORT = 8420;
+    private static final int MOST_PORT = 65_535;
+    private static final int MILLIS_BETWEEN_LOOKS = 100;
+
+    private final Extensions extensions;
+    private final Reports reports;
+    private final ReportSearch search;
+    private final Jobs jobs;
+
+    ServeCommand(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs) {
+        this.extensions = extensions;
+        this.reports = reports;
+        this.search = search;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Exit run(CommandCall call, Output output) throws InterruptedException {
+        String host = call.option("--host").orElse(LOOPBACK);
+        int port = call.number("--port", USUAL_PORT);
+        if (port > MOST_PORT) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "There is no port " + port + ".",
+                    "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
+        }
+        Site site = new Site(extensions, reports, search, jobs);
+        try (Server server = new Server(site, host, port, !call.has("--host"))) {
+            String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
+            output.show(new Panel.Text(new Label(
+                    "格物已在 " + address + " 打开；按 Ctrl-C 停止。", "Gewu is open at " + address + " — Ctrl-C stops it.")));
+            if (call.has("--open")) {
+                open(address, output);
+            }
+            while (!output.progress().isCancelled()) {
+                Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private static void open(String address, Output output) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        List<String> opener = system.contains("mac")
+                ? List.of("open", address)
+                : system.contains("win")
+                        ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+                        : List.of("xdg-open", address);
+        try {
+            new ProcessBuilder(opener)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException absent) {
+            output.note(opener.getFirst() + " can't be started (" + absent.getMessage() + "). Open " + address
+                    + " in a browser yourself.");
+        }
+    }
+}

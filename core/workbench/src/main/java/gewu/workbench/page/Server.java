@@ -1,0 +1,123 @@
+package gewu.workbench.page;
+
+import gewu.api.WorkbenchException;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Speaks HTTP for a [Site], on loopback unless told otherwise.
+///
+/// A page from elsewhere can't reach it by pointing its own name at this machine: on loopback only the names of
+/// loopback
+/// are answered to.
+final class Server implements AutoCloseable {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+    private final Site site;
+    private final boolean isLoopbackOnly;
+    private final Javalin javalin;
+
+    /// @param host the address to listen at
+    /// @param port 0 for any free one
+    /// @throws WorkbenchException if the port can't be had
+    Server(Site site, String host, int port, boolean isLoopbackOnly) {
+        this.site = site;
+        this.isLoopbackOnly = isLoopbackOnly;
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            config.http.prefer405over404 = true;
+            config.routes.get("/*", this::answer);
+        });
+        try {
+            javalin.start(host, port);
+        } catch (JavalinBindException taken) {
+            throw refused(host, port, taken);
+        } catch (RuntimeException failed) {
+            if (rootOf(failed) instanceof BindException taken) {
+                throw refused(host, port, taken);
+            }
+            throw failed;
+        }
+    }
+
+    /// The port that is listened at.
+    int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static WorkbenchException refused(String host, int port, Throwable cause) {
+        return new WorkbenchException(
+                WorkbenchException.Kind.USAGE,
+                "Can't listen at " + host + ":" + port + " (" + rootOf(cause).getMessage() + ").",
+                "Another program may use the port: choose one with --port 8421, or --port 0 for any free one.",
+                cause);
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private void answer(Context context) {
+        context.header("Content-Security-Policy", CONTENT_POLICY);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("Cache-Control", "no-store");
+        if (isLoopbackOnly && !isLoopback(context.header("Host"))) {
+            context.status(421)
+                    .contentType("text/plain; charset=utf-8")
+                    .result(
+                            "This workbench answers only to 127.0.0.1 and localhost. Start it with --host to open it to others.\n");
+            return;
+        }
+        Reply reply = site.answer(ask(context));
+        if (reply.status() == 302) {
+            context.status(302).header("Location", reply.body());
+            return;
+        }
+        context.status(reply.status()).contentType(reply.type()).result(reply.body());
+    }
+
+    private static Ask ask(Context context) {
+        Map<String, String> parameters = context.queryParamMap().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+        String asked = parameters.getOrDefault("lang", "");
+        if (asked.equals("zh") || asked.equals("en")) {
+            context.header(
+                    "Set-Cookie", "lang=" + asked + "; Path=/; Max-Age=" + YEAR_SECONDS + "; HttpOnly; SameSite=Lax");
+        }
+        String kept = context.cookie("lang");
+        String language = asked.isEmpty() && kept != null ? kept : asked;
+        return new Ask(context.path(), parameters, language.equals("en") ? "en" : "zh");
+    }
+
+    private static boolean isLoopback(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        return LOOPBACK.contains(name);
+    }
+}

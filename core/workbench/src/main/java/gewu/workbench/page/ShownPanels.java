@@ -1,0 +1,43 @@
+package gewu.workbench.page;
+
+import gewu.api.job.Progress;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what a command shows, for a page. Used by one thread.
+final class ShownPanels implements Output {
+    private final List<Panel> panels = new ArrayList<>();
+
+    /// All that was shown, one above the other.
+    Panel panel() {
+        return new Panel.Stack(panels);
+    }
+
+    @Override
+    public boolean isJson() {
+        return false;
+    }
+
+    @Override
+    public void row(DataRow row) {
+        // People read panels.
+    }
+
+    @Override
+    public void show(Panel panel) {
+        panels.add(panel);
+    }
+
+    @Override
+    public void note(String text) {
+        panels.add(new Panel.Text(text));
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.NONE;
+    }
+}

@@ -1,0 +1,265 @@
+package gewu.workbench.page;
+
+import gewu.api.Label;
+import gewu.api.WorkbenchException;
+import gewu.api.job.Job;
+import gewu.api.job.Jobs;
+import gewu.api.plugin.Extension;
+import gewu.api.plugin.Extensions;
+import gewu.api.plugin.PluginFault;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportSummary;
+import gewu.api.report.Reports;
+import gewu.api.search.ReportSearch;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.Panel;
+import gewu.api.workbench.View;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// The pages of the workbench: which address shows what. Every page only reads. Safe for all threads.
+final class Site {
+    private static final Logger LOG = Logger.getLogger(Site.class.getName());
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+    private static final Map<String, String> FILES =
+            Map.of("/style.css", "text/css; charset=utf-8", "/icon.svg", "image/svg+xml");
+
+    private final Extensions extensions;
+    private final Reports reports;
+    private final Jobs jobs;
+    private final SearchDesk searchDesk;
+    private final ReadingDesk readingDesk;
+    private final Templates templates = new Templates();
+    private final StaticFiles files = new StaticFiles(FILES.keySet());
+
+    Site(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs) {
+        this.extensions = extensions;
+        this.reports = reports;
+        this.jobs = jobs;
+        this.searchDesk = new SearchDesk(search);
+        this.readingDesk = new ReadingDesk(search);
+    }
+
+    /// Answers whatever is asked; what goes wrong becomes a page that says what to do.
+    Reply answer(Ask ask) {
+        try {
+            return pageFor(ask);
+        } catch (WorkbenchException refused) {
+            int status = refused.kind() == WorkbenchException.Kind.USAGE ? 400 : 404;
+            return trouble(ask, status, String.valueOf(refused.getMessage()), refused.remedy());
+        } catch (PluginFault fault) {
+            LOG.log(Level.WARNING, fault.getMessage(), fault);
+            return trouble(
+                    ask,
+                    500,
+                    String.valueOf(fault.getMessage()),
+                    new Label("其他部分不受影响；插件页说明原因。", "Everything else goes on; the page of plugins tells more.")
+                            .in(ask.language()));
+        } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
+            LOG.log(Level.SEVERE, ask.path(), unexpected);
+            return trouble(
+                    ask,
+                    500,
+                    new Label("这一页出现意外错误。", "Something unexpected happened on this page.").in(ask.language()),
+                    new Label("详情见工作区的 state/gewu.log。", "The details are in state/gewu.log of the workspace.")
+                            .in(ask.language()));
+        }
+    }
+
+    private Reply pageFor(Ask ask) {
+        String path = ask.path();
+        if (FILES.containsKey(path)) {
+            return new Reply(200, FILES.get(path), files.content(path));
+        }
+        return switch (path) {
+            case "/", "/reports" -> home(ask);
+            case "/search" -> search(ask);
+            case "/plugins" -> plugins(ask);
+            case "/jobs" -> jobs(ask);
+            default -> {
+                if (path.startsWith("/report/")) {
+                    yield report(ask, ask.behind("/report/"));
+                }
+                if (path.startsWith("/view/")) {
+                    yield view(ask, ask.behind("/view/"));
+                }
+                yield notThere(ask);
+            }
+        };
+    }
+
+    private Reply home(Ask ask) {
+        Page page = page(ask, new Label("全部报告", "All reports"), "reports", "");
+        List<ReportLine> lines = reports.list(ReportFilter.ALL).stream()
+                .map(report -> line(report, page))
+                .toList();
+        return Reply.page(200, templates.draw("home", page, Map.of("lines", lines)));
+    }
+
+    private static ReportLine line(ReportSummary report, Page page) {
+        return new ReportLine(
+                Link.report(report.id(), 0, ""),
+                report.facts().title().isBlank()
+                        ? report.file()
+                        : report.facts().title(),
+                report.facts().org(),
+                report.facts().year() == 0 ? "" : String.valueOf(report.facts().year()),
+                page.say(report.facts().kind().label()),
+                String.valueOf(report.pages()),
+                String.valueOf(report.paragraphs()),
+                DAY.format(report.importedAt()));
+    }
+
+    private Reply search(Ask ask) {
+        String words = ask.parameter("q");
+        if (words.isEmpty()) {
+            return Reply.elsewhere("/");
+        }
+        Page page = page(ask, new Label(words + " · 检索", words + " · search"), "search", words);
+        return Reply.page(200, templates.draw("search", page, Map.of("answer", searchDesk.answer(ask))));
+    }
+
+    private Reply report(Ask ask, String id) {
+        Report report = reports.find(id)
+                .orElseThrow(() -> new WorkbenchException(
+                        new Label("没有编号为“" + id + "”的报告。", "There is no report “" + id + "”.").in(ask.language()),
+                        new Label("从报告列表里选一份。", "Choose one from the list of reports.").in(ask.language())));
+        if (!ask.parameter("at").isEmpty()) {
+            return Reply.elsewhere(
+                    Link.report(id, ReadingDesk.paragraphAt(report, ask.parameter("at")), ask.parameter("q")));
+        }
+        String words = ask.parameter("q");
+        Page page = page(ask, Label.same(report.facts().title()), "reports", words);
+        return Reply.page(200, templates.draw("report", page, Map.of("report", readingDesk.open(report, words, page))));
+    }
+
+    /// What `gewu plugins` shows.
+    private Reply plugins(Ask ask) {
+        Page page = page(ask, new Label("插件", "Plugins"), "plugins", "");
+        Panel panel = extensions
+                .find(Command.class, "plugins")
+                .map(Site::shown)
+                .orElseGet(() -> new Panel.Text(new Label("没有可显示的插件信息。", "Nothing is known about plugins.")));
+        return panelPage(page, new ViewPage("/plugins", List.of(), panel));
+    }
+
+    private static Panel shown(Extension<Command> command) {
+        ShownPanels shown = new ShownPanels();
+        try {
+            command.instance().run(new CommandCall(List.of(), Map.of()), shown);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+        return shown.panel();
+    }
+
+    private Reply jobs(Ask ask) {
+        Page page = page(ask, new Label("任务", "Jobs"), "jobs", "");
+        List<List<String>> rows =
+                jobs.list().stream().map(job -> row(job, page)).toList();
+        Panel panel = rows.isEmpty()
+                ? new Panel.Text(new Label("没有正在运行或刚刚结束的任务。", "No job is running or has just ended."))
+                : new Panel.Table(
+                        Label.same(""),
+                        List.of(
+                                Panel.Column.text("任务", "Job"),
+                                Panel.Column.text("状态", "State"),
+                                Panel.Column.number("进度", "Progress"),
+                                Panel.Column.text("最近完成", "Done last"),
+                                Panel.Column.text("开始于", "Since")),
+                        rows);
+        return panelPage(page, new ViewPage("/jobs", List.of(), panel));
+    }
+
+    private static List<String> row(Job job, Page page) {
+        String state = switch (job.state()) {
+            case RUNNING -> page.say("进行中", "running");
+            case DONE -> page.say("完成", "done");
+            case CANCELLED -> page.say("已停止", "stopped");
+            case FAILED -> page.say("失败：", "failed: ") + job.reason();
+        };
+        String progress = job.total() == 0 ? String.valueOf(job.done()) : job.done() + " / " + job.total();
+        return List.of(page.say(job.title()), state, progress, job.latest(), DAY.format(job.startedAt()));
+    }
+
+    private Reply view(Ask ask, String id) {
+        Extension<View> view = extensions
+                .find(View.class, id)
+                .orElseThrow(() -> new WorkbenchException(
+                        new Label("没有“" + id + "”这个视图。", "There is no view “" + id + "”.").in(ask.language()),
+                        new Label("可用的视图：", "Known views: ").in(ask.language())
+                                + String.join(
+                                        ", ",
+                                        extensions.of(View.class).stream()
+                                                .map(Extension::id)
+                                                .toList())));
+        Page page = page(ask, title(view.attributes(), id), id, "");
+        Map<String, String> given = new LinkedHashMap<>();
+        List<ViewPage.Parameter> parameters = view.elements().stream()
+                .filter(element -> element.name().equals("parameter"))
+                .map(element -> {
+                    String name = element.attributes().getOrDefault("name", "");
+                    return new ViewPage.Parameter(
+                            name, page.say(title(element.attributes(), name)), ask.parameter(name));
+                })
+                .toList();
+        for (ViewPage.Parameter parameter : parameters) {
+            if (!parameter.value().isEmpty()) {
+                given.put(parameter.name(), parameter.value());
+            }
+        }
+        return panelPage(
+                page, new ViewPage(Link.view(id), parameters, view.instance().show(given)));
+    }
+
+    private Reply panelPage(Page page, ViewPage view) {
+        return Reply.page(200, templates.draw("view", page, Map.of("view", view)));
+    }
+
+    private Reply notThere(Ask ask) {
+        return trouble(
+                ask,
+                404,
+                new Label("没有“" + ask.path() + "”这一页。", "There is no page “" + ask.path() + "”.").in(ask.language()),
+                new Label("从上面的导航里选一页。", "Choose one from the navigation above.").in(ask.language()));
+    }
+
+    private Reply trouble(Ask ask, int status, String message, String remedy) {
+        Page page = page(ask, new Label("出了点问题", "Something is wrong"), "", ask.parameter("q"));
+        return Reply.page(status, templates.draw("trouble", page, Map.of("message", message, "remedy", remedy)));
+    }
+
+    private Page page(Ask ask, Label title, String at, String words) {
+        String other = ask.language().equals("en") ? "zh" : "en";
+        List<Page.ViewLink> views = extensions.of(View.class).stream()
+                .filter(view -> !HIDDEN_VIEWS.contains(view.id()))
+                .map(view -> new Page.ViewLink(view.id(), title(view.attributes(), view.id())))
+                .toList();
+        return new Page(
+                title.in(ask.language()),
+                ask.language(),
+                at,
+                words,
+                Link.with(Link.encodedPath(ask.path()), ask.parameters(), "lang", other),
+                views);
+    }
+
+    /// Views that have a page of their own in the navigation.
+    private static final Set<String> HIDDEN_VIEWS = Set.of("search");
+
+    private static Label title(Map<String, String> attributes, String otherwise) {
+        String zh = attributes.getOrDefault("title", otherwise);
+        return new Label(zh, attributes.getOrDefault("title-en", zh));
+    }
+}

@@ -1,0 +1,166 @@
+package gewu.workbench.terminal;
+
+import gewu.api.workbench.Panel;
+import gewu.workbench.passage.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Prints panels as lines: fitted to the screen and coloured where there is one, plain and whole in a pipe.
+///
+/// Marks are bold and yellow on a screen; in a pipe they stand between « and ».
+public final class PanelText {
+    private static final String GAP = "  ";
+    private static final int FEWEST_COLUMNS = 6;
+    private static final int LINES_OF_A_PASSAGE = 3;
+
+    private final Terminal terminal;
+    private final String language;
+
+    public PanelText(Terminal terminal, String language) {
+        this.terminal = terminal;
+        this.language = language;
+    }
+
+    /// The lines of `panel`, without line ends.
+    public List<String> lines(Panel panel) {
+        List<String> lines = new ArrayList<>();
+        print(panel, lines);
+        return lines;
+    }
+
+    private void print(Panel panel, List<String> lines) {
+        switch (panel) {
+            case Panel.Text(var words) ->
+                words.in(language).lines().map(PanelText::harmless).forEach(lines::add);
+            case Panel.Table table -> printTable(table, lines);
+            case Panel.Tree(var nodes) -> nodes.forEach(node -> printNode(node, "", "", lines));
+            case Panel.Document document -> printDocument(document, lines);
+            case Panel.Stack(var panels) -> printStack(panels, lines);
+        }
+    }
+
+    private void printStack(List<Panel> panels, List<String> lines) {
+        for (Panel panel : panels) {
+            if (!lines.isEmpty() && !(panel instanceof Panel.Document)) {
+                lines.add("");
+            }
+            print(panel, lines);
+        }
+    }
+
+    private void printTable(Panel.Table table, List<String> lines) {
+        String title = table.title().in(language);
+        if (!title.isEmpty()) {
+            lines.add(bold(harmless(title)));
+        }
+        List<String> heads = table.columns().stream()
+                .map(column -> column.head().in(language))
+                .toList();
+        List<List<String>> rows =
+                table.rows().stream().map(PanelText::oneLineEach).toList();
+        int[] widths = widths(heads, rows);
+        if (terminal.isScreen()) {
+            fit(widths);
+        }
+        lines.add(faint(line(table.columns(), heads, widths)));
+        for (List<String> row : rows) {
+            lines.add(line(table.columns(), row, widths));
+        }
+    }
+
+    private static List<String> oneLineEach(List<String> cells) {
+        return cells.stream()
+                .map(cell -> harmless(cell.replace('\n', ' ').replace('\r', ' ')))
+                .toList();
+    }
+
+    private static int[] widths(List<String> heads, List<List<String>> rows) {
+        int[] widths = heads.stream().mapToInt(TextWidth::of).toArray();
+        for (List<String> row : rows) {
+            for (int i = 0; i < Math.min(widths.length, row.size()); i++) {
+                widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
+            }
+        }
+        return widths;
+    }
+
+    /// Takes from the widest column, again and again, until the table fits the screen.
+    private void fit(int[] widths) {
+        int room = terminal.columns() - GAP.length() * (widths.length - 1);
+        int taken = 0;
+        for (int width : widths) {
+            taken += width;
+        }
+        while (taken > room) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= FEWEST_COLUMNS) {
+                return;
+            }
+            widths[widest]--;
+            taken--;
+        }
+    }
+
+    private static String line(List<Panel.Column> columns, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            String cell = i < cells.size() ? TextWidth.cut(cells.get(i), widths[i]) : "";
+            line.append(i == 0 ? "" : GAP)
+                    .append(TextWidth.pad(cell, widths[i], columns.get(i).isNumber()));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private void printNode(Panel.Node node, String first, String others, List<String> lines) {
+        String text = harmless(node.text());
+        lines.add(first + text + (node.remark().isEmpty() ? "" : "  " + faint(harmless(node.remark()))));
+        for (int i = 0; i < node.nodes().size(); i++) {
+            boolean isLast = i == node.nodes().size() - 1;
+            printNode(node.nodes().get(i), others + (isLast ? "└─ " : "├─ "), others + (isLast ? "   " : "│  "), lines);
+        }
+    }
+
+    private void printDocument(Panel.Document document, List<String> lines) {
+        String head = document.head().in(language);
+        if (!head.isEmpty()) {
+            lines.add("  " + faint(harmless(head)));
+        }
+        Excerpt whole = Excerpt.of(document.text(), document.start(), document.marks());
+        Excerpt shown = terminal.isScreen() ? whole.around(terminal.columns() / 2 * LINES_OF_A_PASSAGE) : whole;
+        StringBuilder line = new StringBuilder();
+        for (Excerpt.Piece piece : shown.pieces()) {
+            String text = harmless(piece.text());
+            line.append(piece.isMarked() ? marked(text) : text);
+        }
+        lines.add("    " + line);
+    }
+
+    private String marked(String text) {
+        return terminal.hasColours() ? "\u001b[1;33m" + text + "\u001b[0m" : "«" + text + "»";
+    }
+
+    private String bold(String text) {
+        return terminal.hasColours() ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
+
+    private String faint(String text) {
+        return terminal.hasColours() ? "\u001b[2m" + text + "\u001b[0m" : text;
+    }
+
+    /// A report may hold anything: nothing of it may steer the terminal.
+    private static String harmless(String text) {
+        return text.codePoints().anyMatch(PanelText::isControl)
+                ? text.codePoints()
+                        .map(c -> isControl(c) ? ' ' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    private static boolean isControl(int codePoint) {
+        return Character.isISOControl(codePoint) || (codePoint >= 0x202a && codePoint <= 0x202e);
+    }
+}

@@ -1,0 +1,105 @@
+package gewu.search;
+
+import gewu.api.WorkbenchException;
+import gewu.api.report.ReportKind;
+import gewu.api.report.SectionRole;
+import gewu.api.search.SearchQuery;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A question as people write it, word by word; becomes a query or says which word is off.
+///
+/// @param value answers for a name (`year`, `org`, `role`, `kind`, `sort`) with the word given, if one was
+record Question(String words, Function<String, Optional<String>> value) {
+    // 2021, 2020..2022, 2020.., ..2022
+    private static final Pattern YEARS = Pattern.compile("(?<from>\\d{4})?(?<range>\\.\\.)?(?<to>\\d{4})?");
+
+    /// The query behind the words.
+    ///
+    /// @throws WorkbenchException if a word names nothing known; it lists what is
+    SearchQuery query(int limit, int offset, boolean facets, boolean exact) {
+        if (words.isBlank()) {
+            throw usage("There is nothing to search for.", "Write a word or more, such as gewu search 三公经费.");
+        }
+        int[] years = value.apply("year").map(Question::years).orElse(new int[] {0, 0});
+        return new SearchQuery(
+                words.strip(),
+                value.apply("org").orElse(""),
+                years[0],
+                years[1],
+                value.apply("role").map(Question::role),
+                value.apply("kind").map(Question::kind),
+                value.apply("sort").map(Question::sort).orElse(SearchQuery.Sort.RELEVANCE),
+                limit,
+                offset,
+                facets,
+                exact);
+    }
+
+    private static int[] years(String word) {
+        Matcher years = YEARS.matcher(word.strip());
+        if (!years.matches() || (years.group("from") == null && years.group("to") == null)) {
+            throw usage(
+                    "“" + word + "” is no year or range of years.",
+                    "Write it like 2021, 2020..2022, 2020.. or ..2022.");
+        }
+        int from = years.group("from") == null ? 0 : Integer.parseInt(years.group("from"));
+        int to = years.group("to") == null ? 0 : Integer.parseInt(years.group("to"));
+        if (years.group("range") == null) {
+            if (years.group("from") != null && years.group("to") != null) {
+                throw usage("“" + word + "” is no year.", "Put two dots between two years: " + from + ".." + to + ".");
+            }
+            return new int[] {Math.max(from, to), Math.max(from, to)};
+        }
+        if (from > 0 && to > 0 && from > to) {
+            throw usage(
+                    "The years “" + word + "” run backwards.",
+                    "Write the earlier year first: " + to + ".." + from + ".");
+        }
+        return new int[] {from, to};
+    }
+
+    private static SectionRole role(String word) {
+        return SectionRole.named(word)
+                .orElseThrow(() -> unknown(
+                        "role",
+                        word,
+                        Stream.of(SectionRole.values())
+                                .map(role -> role.id() + " " + role.label().zh())));
+    }
+
+    private static ReportKind kind(String word) {
+        return ReportKind.named(word)
+                .orElseThrow(() -> unknown(
+                        "kind",
+                        word,
+                        Stream.of(ReportKind.values())
+                                .map(kind -> kind.id() + " " + kind.label().zh())));
+    }
+
+    private static SearchQuery.Sort sort(String word) {
+        return Stream.of(SearchQuery.Sort.values())
+                .filter(sort -> sort.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "order",
+                        word,
+                        Stream.of(SearchQuery.Sort.values())
+                                .map(sort -> sort.name().toLowerCase(Locale.ROOT))));
+    }
+
+    private static WorkbenchException unknown(String what, String word, Stream<String> known) {
+        return usage(
+                "There is no " + what + " “" + word + "”.",
+                known.collect(Collectors.joining(", ", "Known are: ", ".")));
+    }
+
+    private static WorkbenchException usage(String message, String remedy) {
+        return new WorkbenchException(WorkbenchException.Kind.USAGE, message, remedy);
+    }
+}

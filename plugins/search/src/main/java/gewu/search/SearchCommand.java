@@ -1,0 +1,90 @@
+package gewu.search;
+
+import gewu.api.report.Mark;
+import gewu.api.report.Reports;
+import gewu.api.search.ReportSearch;
+import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchQuery;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import java.util.List;
+
+/// `gewu search QUERY`: the paragraphs that hold the words.
+final class SearchCommand implements Command {
+    private static final int HITS_FOR_PEOPLE = 10;
+    /// With `--json` everything is written unless `--limit` says otherwise, so many hits at a time.
+    private static final int HITS_AT_A_TIME = 500;
+
+    private final ReportSearch search;
+    private final AnswerPanels panels;
+
+    SearchCommand(ReportSearch search, Reports reports) {
+        this.search = search;
+        this.panels = new AnswerPanels(search, reports);
+    }
+
+    @Override
+    public Exit run(CommandCall call, Output output) {
+        Question question = new Question(String.join(" ", call.arguments()), name -> call.option("--" + name));
+        int offset = call.number("--offset", 0);
+        boolean facets = call.has("--facets");
+        boolean exact = call.has("--exact");
+        if (output.isJson()) {
+            int limit = call.number("--limit", Integer.MAX_VALUE);
+            write(question, limit, offset, facets, exact, output);
+        } else {
+            SearchQuery query = question.query(call.number("--limit", HITS_FOR_PEOPLE), offset, facets, exact);
+            output.show(panels.of(query, search.search(query)));
+        }
+        return Exit.DONE;
+    }
+
+    private void write(Question question, int limit, int offset, boolean facets, boolean exact, Output output) {
+        SearchAnswer first = search.search(question.query(Math.min(limit, HITS_AT_A_TIME), offset, facets, exact));
+        SearchAnswer part = first;
+        long written = 0;
+        while (!part.hits().isEmpty()) {
+            part.hits().forEach(hit -> output.row(row(hit)));
+            written += part.hits().size();
+            int rest = (int) Math.min(limit - written, HITS_AT_A_TIME);
+            if (rest <= 0 || offset + written >= first.paragraphs()) {
+                break;
+            }
+            output.progress().stopIfCancelled();
+            part = search.search(question.query(rest, (int) (offset + written), false, exact));
+        }
+        first.facets()
+                .forEach(facet -> output.row(DataRow.of("facet")
+                        .with("facet", facet.facet())
+                        .with("value", facet.value())
+                        .with("count", facet.count())));
+        output.row(DataRow.of("total")
+                .with("paragraphs", first.paragraphs())
+                .with("reports", first.reports())
+                .with("occurrences", first.occurrences())
+                .with("ms", first.millis()));
+    }
+
+    private static DataRow row(SearchAnswer.Hit hit) {
+        return DataRow.of("hit")
+                .with("report", hit.report())
+                .with("title", hit.facts().title())
+                .with("org", hit.facts().org())
+                .with("year", hit.facts().year())
+                .with("section", hit.section())
+                .with("role", hit.role().id())
+                .with("page", hit.page())
+                .with("paragraph", hit.paragraph())
+                .with("start", hit.start())
+                .with("end", hit.end())
+                .with("text", hit.text())
+                .with("marks", hit.marks().stream().map(SearchCommand::pair).toList())
+                .with("score", hit.score());
+    }
+
+    private static List<Integer> pair(Mark mark) {
+        return List.of(mark.start(), mark.end());
+    }
+}
