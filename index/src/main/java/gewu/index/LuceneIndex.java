@@ -1,0 +1,265 @@
+package gewu.index;
+
+import gewu.api.WorkbenchException;
+import gewu.api.job.Progress;
+import gewu.api.plugin.PluginScope;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportSummary;
+import gewu.api.report.Reports;
+import gewu.api.search.ReportIndex;
+import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchQuery;
+import gewu.api.store.Change;
+import gewu.api.store.Store;
+import gewu.api.workbench.HealthFinding;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/// The index on Lucene: one document a paragraph, following the store's changes.
+///
+/// Each commit says which change it holds last, so that nothing is lost or taken in twice when the process dies at any
+/// moment: the next one goes on from there.
+final class LuceneIndex implements ReportIndex {
+    /// The kind of change that concerns the index.
+    private static final String SUBJECT = "report";
+    /// How many changes one commit takes in; a commit costs tens of milliseconds whatever it holds.
+    private static final int CHANGES_A_LOOK = 500;
+
+    private final Store store;
+    private final Reports reports;
+    private final PluginScope scope;
+    private final Words words = Words.ofLucene();
+    /// Held by whoever writes.
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private @Nullable ReportDocuments documents;
+    private @Nullable Shelf shelf;
+    /// The last change that is known to be in the index.
+    private volatile long held = -1;
+
+    LuceneIndex(Store store, Reports reports, PluginScope scope) {
+        this.store = store;
+        this.reports = reports;
+        this.scope = scope;
+    }
+
+    @Override
+    public SearchAnswer search(SearchQuery query) {
+        long begun = System.nanoTime();
+        Question question = QuestionReader.read(query.words(), query.exact());
+        try {
+            if (held < store.lastChange()) {
+                catchUpIfPossible();
+            }
+            return answer(query, question, begun);
+        } catch (IOException fault) {
+            if (!Shelf.isDamage(fault)) {
+                throw unusable(fault);
+            }
+            rebuild(Progress.NONE);
+            try {
+                return answer(query, question, begun);
+            } catch (IOException again) {
+                throw unusable(again);
+            }
+        }
+    }
+
+    @Override
+    public int catchUp(Progress progress) {
+        writing.lock();
+        try {
+            return switch (standing()) {
+                case Standing.Unusable _ -> readAll(progress);
+                case Standing.Missing _ -> follow(0, progress);
+                case Standing.Holds(long sequence) -> follow(sequence, progress);
+            };
+        } catch (IOException fault) {
+            throw unusable(fault);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public int rebuild(Progress progress) {
+        writing.lock();
+        try {
+            return readAll(progress);
+        } catch (IOException fault) {
+            throw unusable(fault);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public List<HealthFinding> check() {
+        try {
+            return new Comparison(shelf(), store, reports).findings();
+        } catch (IOException fault) {
+            throw unusable(fault);
+        }
+    }
+
+    private SearchAnswer answer(SearchQuery query, Question question, long begun) throws IOException {
+        Shelf.Reading reading = shelf().reader();
+        try {
+            return new Inquiry(reading.reader(), query, question, words).answer(begun);
+        } finally {
+            reading.release();
+        }
+    }
+
+    /// Answers from what is there when another process writes, or nobody may.
+    private void catchUpIfPossible() throws IOException {
+        writing.lock();
+        try {
+            Standing standing = standing();
+            try {
+                switch (standing) {
+                    case Standing.Unusable _ -> readAll(Progress.NONE);
+                    case Standing.Missing _ -> follow(0, Progress.NONE);
+                    case Standing.Holds(long sequence) -> follow(sequence, Progress.NONE);
+                }
+            } catch (NotWritableException readOnly) {
+                if (!(standing instanceof Standing.Holds)) {
+                    throw readOnly;
+                }
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// An index that knows changes the store hasn't made yet belongs to another store, such as one put back from a
+    /// backup.
+    private Standing standing() throws IOException {
+        Standing standing = shelf().standing();
+        return standing instanceof Standing.Holds(long sequence) && sequence > store.lastChange()
+                ? new Standing.Unusable("The index is ahead of the store.")
+                : standing;
+    }
+
+    /// Takes in every change after `sequence`.
+    private int follow(long sequence, Progress progress) throws IOException {
+        boolean isNew = shelf().standing() instanceof Standing.Missing;
+        int taken = 0;
+        long reached = sequence;
+        try {
+            List<Change> changes = store.changesAfter(reached, CHANGES_A_LOOK);
+            while (!changes.isEmpty()) {
+                Set<String> changed = changedReports(changes);
+                progress.total(taken + (long) changed.size());
+                int pending = 0;
+                for (String id : changed) {
+                    progress.stopIfCancelled();
+                    takeIn(id, progress);
+                    pending++;
+                }
+                reached = changes.getLast().sequence();
+                if (pending > 0) {
+                    shelf().commit(reached);
+                    isNew = false;
+                }
+                taken += pending;
+                changes = store.changesAfter(reached, CHANGES_A_LOOK);
+            }
+            if (isNew) {
+                shelf().commit(reached);
+            }
+            held = reached;
+            return taken;
+        } catch (IOException | RuntimeException | Error interrupted) {
+            shelf().abandon();
+            throw interrupted;
+        }
+    }
+
+    private static Set<String> changedReports(List<Change> changes) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (Change change : changes) {
+            if (change.subject().equals(SUBJECT)) {
+                changed.add(change.id());
+            }
+        }
+        return changed;
+    }
+
+    /// Replaces whatever the index holds of the report by its newest version.
+    private void takeIn(String id, Progress progress) throws IOException {
+        IndexWriter writer = shelf().writer();
+        Optional<Report> report = reports.find(id);
+        Term sameReport = new Term(Fields.REPORT, id);
+        if (report.isPresent() && !report.get().paragraphs().isEmpty()) {
+            writer.updateDocuments(sameReport, documents().of(report.get()));
+        } else {
+            writer.deleteDocuments(sameReport);
+        }
+        progress.step(report.map(it -> it.facts().title()).orElse(id));
+    }
+
+    /// Reads all reports again. One commit at the end: until then the old index answers, and a death on the way leaves
+    /// it as it was.
+    private int readAll(Progress progress) throws IOException {
+        boolean isDamaged = shelf().standing() instanceof Standing.Unusable;
+        long reached = store.lastChange();
+        List<ReportSummary> all = reports.list(ReportFilter.ALL);
+        progress.total(all.size());
+        try {
+            IndexWriter writer = shelf().freshWriter(isDamaged);
+            int taken = 0;
+            for (ReportSummary summary : all) {
+                progress.stopIfCancelled();
+                Optional<Report> report = reports.find(summary.id());
+                if (report.isPresent()) {
+                    writer.addDocuments(documents().of(report.get()));
+                    taken++;
+                }
+                progress.step(summary.facts().title());
+            }
+            shelf().commit(reached);
+            held = reached;
+            return taken;
+        } catch (IOException | RuntimeException | Error interrupted) {
+            shelf().abandon();
+            throw interrupted;
+        }
+    }
+
+    /// Asked for by whoever writes.
+    private ReportDocuments documents() throws IOException {
+        ReportDocuments open = documents;
+        if (open == null) {
+            open = new ReportDocuments(words);
+            documents = open;
+        }
+        return open;
+    }
+
+    private synchronized Shelf shelf() throws IOException {
+        Shelf open = shelf;
+        if (open == null) {
+            open = new Shelf(scope.dataFolder().resolve("paragraphs"));
+            scope.onClose(open);
+            shelf = open;
+        }
+        return open;
+    }
+
+    private static WorkbenchException unusable(IOException fault) {
+        String remedy = fault instanceof NotWritableException
+                ? "Wait until the other process is done, or give this one the right to write; then try again."
+                : "Run `gewu reindex`; if that fails too, look whether the disk is full or failing.";
+        return new WorkbenchException(
+                WorkbenchException.Kind.WORKSPACE, "The index can't be used: " + fault.getMessage(), remedy, fault);
+    }
+}

@@ -1,0 +1,102 @@
+package gewu.index;
+
+import gewu.index.SearchText.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a person's words were understood as.
+sealed interface Question {
+    /// Every part must hold.
+    record All(List<Question> parts) implements Question {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// At least one part must hold.
+    record Any(List<Question> parts) implements Question {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// The part must not hold.
+    record Without(Question part) implements Question {}
+
+    /// Words that must stand one after another.
+    ///
+    /// @param typed  as the person typed them
+    /// @param spells the ways they may be spelled; one is enough
+    /// @param amount their worth in 元 if they are an amount of money, which is found however it is written
+    record Term(String typed, List<Spelling> spells, Optional<String> amount) implements Question {
+        private static final Pattern COMMA_BESIDE_DIGIT = Pattern.compile("\\d,|,\\d");
+
+        public Term {
+            spells = List.copyOf(spells);
+        }
+
+        /// @return a term without spellings when there is nothing in it to look for
+        static Term of(String typed, boolean exact) {
+            if (exact) {
+                String words = SearchText.of(typed, Reading.TYPED).toString();
+                return new Term(typed, spelled(words, Reading.TYPED), Optional.empty());
+            }
+            SearchText folded = SearchText.of(typed);
+            Set<Spelling> spells = new LinkedHashSet<>(spelled(folded.toString(), Reading.FOLDED));
+            if (COMMA_BESIDE_DIGIT.matcher(folded.toString()).find()) {
+                // “5,80” may have been cut out of 15,805.99, where the comma is not there when folded.
+                String written = SearchText.of(typed, Reading.WITH_SEPARATORS).toString();
+                spells.addAll(spelled(written, Reading.WITH_SEPARATORS));
+            }
+            return new Term(typed, new ArrayList<>(spells), Amount.wholly(folded));
+        }
+
+        private static List<Spelling> spelled(String words, Reading reading) {
+            return words.isEmpty() ? List.of() : List.of(new Spelling(words, reading));
+        }
+    }
+
+    /// @param words   not empty
+    /// @param reading of the text in which the words must stand
+    record Spelling(String words, Reading reading) {}
+
+    /// The terms that are looked for, each once; not the ones to leave out.
+    default List<Term> sought() {
+        Set<Term> terms = new LinkedHashSet<>();
+        collect(terms);
+        return List.copyOf(terms);
+    }
+
+    private void collect(Set<Term> terms) {
+        switch (this) {
+            case All all -> all.parts().forEach(part -> part.collect(terms));
+            case Any any -> any.parts().forEach(part -> part.collect(terms));
+            case Without _ -> {}
+            case Term term -> terms.add(term);
+        }
+    }
+
+    /// The question in its own language, as it was understood: `(会议费 | 接待费) 上升 -培训`.
+    default String understood() {
+        return switch (this) {
+            case All(var parts) -> parts.stream().map(Question::inside).collect(Collectors.joining(" "));
+            case Any(var parts) -> parts.stream().map(Question::inside).collect(Collectors.joining(" | "));
+            case Without(var part) -> "-" + part.inside();
+            case Term(var typed, var spells, var amount) ->
+                (spells.isEmpty() ? typed : spells.getFirst().words())
+                        + amount.map(yuan -> " (= " + yuan + " 元)").orElse("");
+        };
+    }
+
+    private String inside() {
+        return switch (this) {
+            case All _, Any _ -> "(" + understood() + ")";
+            case Without _, Term _ -> understood();
+        };
+    }
+}

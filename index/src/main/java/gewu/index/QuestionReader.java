@@ -1,0 +1,266 @@
+package gewu.index;
+
+import gewu.api.WorkbenchException;
+import gewu.api.report.CleanText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/// Reads what a person typed.
+///
+/// A space means “and”, `|` means “or” and binds more tightly, `-` before a word leaves it out, brackets group. Between
+/// quotation marks, everything is words. Whatever isn't written apart is one word, so that a piece copied from a report
+/// is found as it is: quotation marks and brackets inside a word are no signs.
+final class QuestionReader {
+    private final String typed;
+    private final boolean exact;
+    /// Places that are words whatever stands there, because quotation marks are around them.
+    private final BitSet quoted = new BitSet();
+    /// Places of brackets that group.
+    private final BitSet groups = new BitSet();
+
+    private int at;
+
+    private QuestionReader(String typed, boolean exact) {
+        this.typed = typed;
+        this.exact = exact;
+    }
+
+    /// @throws WorkbenchException if the words can't be understood; it points at the place
+    static Question read(String typed, boolean exact) {
+        QuestionReader reader = new QuestionReader(typed, exact);
+        reader.findQuotations();
+        reader.findGroups();
+        return reader.whole();
+    }
+
+    private Question whole() {
+        skipSpace();
+        if (at == typed.length()) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "The question is empty.",
+                    "Say what to look for, such as 三公经费 or (会议费 | 接待费) 上升 -培训.");
+        }
+        Question question = all();
+        if (question.sought().isEmpty()) {
+            throw fault(
+                    0,
+                    "The question only says what to leave out",
+                    "Add a word to look for, such as 经费 " + typed.strip() + ".");
+        }
+        return question;
+    }
+
+    private Question all() {
+        List<Question> parts = new ArrayList<>();
+        skipSpace();
+        while (at < typed.length() && !isGroupEnd()) {
+            parts.add(any());
+            skipSpace();
+        }
+        return parts.size() == 1 ? parts.getFirst() : new Question.All(parts);
+    }
+
+    private Question any() {
+        int start = at;
+        List<Question> parts = new ArrayList<>();
+        parts.add(one());
+        skipSpace();
+        while (isBar()) {
+            int bar = at;
+            at++;
+            skipSpace();
+            if (at == typed.length() || isGroupEnd()) {
+                throw fault(bar, "Behind “|” a word is missing", "Write both: 会议费 | 接待费.");
+            }
+            parts.add(one());
+            skipSpace();
+        }
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        if (parts.stream().anyMatch(Question.Without.class::isInstance)) {
+            throw fault(start, "“-” and “|” stand side by side", "Leave words out of the whole: (会议费 | 接待费) -培训.");
+        }
+        return new Question.Any(parts);
+    }
+
+    private Question one() {
+        int start = at;
+        if (isBar()) {
+            throw fault(at, "Before “|” a word is missing", "Write both: 会议费 | 接待费.");
+        }
+        if (typed.charAt(at) == '-' && !quoted.get(at)) {
+            at++;
+            if (at == typed.length() || isSpace(at) || isBar() || isGroupEnd()) {
+                throw fault(
+                        start,
+                        "Behind “-” the word to leave out is missing",
+                        "Write it without a space, -培训, or put a dash that is meant between quotation marks, \"-\".");
+            }
+            Question part = one();
+            if (part instanceof Question.Without(var inner)) {
+                throw fault(start, "“-” stands twice", "Leave one out: -" + inner.understood() + ".");
+            }
+            if (part.sought().isEmpty()) {
+                throw fault(start, "Inside what is left out there is nothing but what is left out", "Say it once.");
+            }
+            return new Question.Without(part);
+        }
+        return groups.get(at) ? group() : word();
+    }
+
+    private Question group() {
+        int start = at;
+        at++;
+        Question inner = all();
+        at++;
+        if (inner instanceof Question.All(var parts) && parts.isEmpty()) {
+            throw fault(start, "The brackets are empty", "Leave them out, or write words between them.");
+        }
+        return inner;
+    }
+
+    private Question word() {
+        int start = at;
+        while (at < typed.length() && !isSpace(at) && !isBar() && !isGroupEnd()) {
+            at++;
+        }
+        String word = unwrapped(start, at);
+        Question.Term term = Question.Term.of(word, exact);
+        if (term.spells().isEmpty()) {
+            throw fault(
+                    start,
+                    "“" + word + "” is nothing but signs that the search passes over",
+                    exact ? "Add a word." : "Add a word, or search for exactly what is typed.");
+        }
+        return term;
+    }
+
+    /// The typed words; in an exact search the straight quotation marks round the whole are the question's own.
+    private String unwrapped(int start, int end) {
+        boolean isWrapped =
+                end - start > 2 && isStraightQuote(typed.charAt(start)) && typed.indexOf('"', start + 1) == end - 1;
+        return exact && isWrapped ? typed.substring(start + 1, end - 1) : typed.substring(start, end);
+    }
+
+    private void findQuotations() {
+        int i = 0;
+        while (i < typed.length()) {
+            char closing = closingOf(typed.charAt(i));
+            int end = closing == 0 ? -1 : typed.indexOf(closing, i + 1);
+            if (end >= 0) {
+                quoted.set(i, end + 1);
+                i = end;
+            } else if (closing != 0 && beginsWord(i) && hasSigns(i)) {
+                throw fault(
+                        i,
+                        "The quotation mark " + typed.charAt(i) + " has no partner",
+                        "Close it, or leave it out: a word is found with and without quotation marks.");
+            }
+            i++;
+        }
+    }
+
+    private void findGroups() {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < typed.length(); i++) {
+            char c = CleanText.fold(typed.charAt(i));
+            if (quoted.get(i)) {
+                continue;
+            }
+            if (c == '(') {
+                open.push(i);
+            } else if (c == ')' && !open.isEmpty()) {
+                int start = open.pop();
+                if (beginsWord(start) && endsWord(i) && hasSigns(start, i)) {
+                    groups.set(start);
+                    groups.set(i);
+                }
+            }
+        }
+        for (int start : open) {
+            if (beginsWord(start) && hasSigns(start)) {
+                throw fault(
+                        start, "The bracket " + typed.charAt(start) + " is not closed", "Close it, or leave it out.");
+            }
+        }
+    }
+
+    private boolean beginsWord(int place) {
+        if (place == 0) {
+            return true;
+        }
+        char before = CleanText.fold(typed.charAt(place - 1));
+        return !quoted.get(place - 1)
+                && (isSpace(place - 1)
+                        || before == '|'
+                        || before == '(' && beginsWord(place - 1)
+                        || before == '-' && beginsWord(place - 1));
+    }
+
+    private boolean endsWord(int place) {
+        if (place == typed.length() - 1 || isSpace(place + 1)) {
+            return true;
+        }
+        char behind = CleanText.fold(typed.charAt(place + 1));
+        return behind == '|' || behind == ')';
+    }
+
+    private boolean hasSigns(int from) {
+        return hasSigns(from, typed.length());
+    }
+
+    /// Whether between the places something parts words, so that brackets or quotation marks matter.
+    private boolean hasSigns(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (!quoted.get(i) && (isSpace(i) || CleanText.fold(typed.charAt(i)) == '|')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void skipSpace() {
+        while (at < typed.length() && isSpace(at)) {
+            at++;
+        }
+    }
+
+    private boolean isSpace(int place) {
+        return CleanText.isSpace(typed.charAt(place)) && !quoted.get(place);
+    }
+
+    private boolean isBar() {
+        return at < typed.length() && CleanText.fold(typed.charAt(at)) == '|' && !quoted.get(at);
+    }
+
+    private boolean isGroupEnd() {
+        return groups.get(at) && CleanText.fold(typed.charAt(at)) == ')';
+    }
+
+    /// The mark that ends what `c` begins; 0 if it begins nothing.
+    private static char closingOf(char c) {
+        return switch (c) {
+            case '"' -> '"';
+            case '＂' -> '＂';
+            case '“' -> '”';
+            default -> 0;
+        };
+    }
+
+    private static boolean isStraightQuote(char c) {
+        return c == '"';
+    }
+
+    private WorkbenchException fault(int place, String what, String remedy) {
+        return new WorkbenchException(
+                WorkbenchException.Kind.USAGE,
+                what + ", at character " + (place + 1) + ": " + typed.substring(0, place) + "▸"
+                        + typed.substring(place),
+                remedy);
+    }
+}

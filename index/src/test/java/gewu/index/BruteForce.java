@@ -1,0 +1,102 @@
+package gewu.index;
+
+import com.ibm.icu.text.Transliterator;
+import gewu.api.report.CleanText;
+import gewu.api.report.Mark;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Looks for words by reading every paragraph of every report: slow, simple, and written apart from what it judges.
+final class BruteForce {
+    private static final String TRANSPARENT = "\"'`<>()[]{}“”‘’「」『』《》〈〉【】〔〕〖〗〝〞";
+    private static final Pattern THOUSANDS = Pattern.compile("(?<!\\d)\\d{1,3}(?:,\\d{3})+(?!\\d)");
+
+    private static final Pattern COMMA_BESIDE_DIGIT = Pattern.compile("\\d,|,\\d");
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    private static final Map<Character, String> SIMPLE = new HashMap<>();
+
+    private BruteForce() {}
+
+    /// A paragraph that holds the words, and where.
+    record Hit(String report, int paragraph, List<Mark> marks) {}
+
+    static List<Hit> find(List<Report> reports, String words) {
+        List<Hit> hits = new ArrayList<>();
+        for (Report report : reports) {
+            for (Paragraph paragraph : report.paragraphs()) {
+                List<Mark> marks = marks(report.clean(paragraph), words);
+                if (!marks.isEmpty()) {
+                    hits.add(new Hit(report.id(), paragraph.number(), marks));
+                }
+            }
+        }
+        return hits;
+    }
+
+    static String fold(String words) {
+        return characters(CleanText.of(words).text(), kept(CleanText.of(words).text(), true));
+    }
+
+    private static List<Mark> marks(CleanText clean, String words) {
+        List<Mark> marks = new ArrayList<>(marks(clean, fold(words), kept(clean.text(), true)));
+        if (COMMA_BESIDE_DIGIT.matcher(fold(words)).find()) {
+            String typed = CleanText.of(words).text();
+            marks(clean, characters(typed, kept(typed, false)), kept(clean.text(), false)).stream()
+                    .filter(mark -> !marks.contains(mark))
+                    .forEach(marks::add);
+        }
+        return marks.stream().sorted(Comparator.comparingInt(Mark::start)).toList();
+    }
+
+    private static List<Mark> marks(CleanText clean, String wanted, List<Integer> kept) {
+        String folded = characters(clean.text(), kept);
+        List<Mark> marks = new ArrayList<>();
+        int at = folded.indexOf(wanted);
+        while (at >= 0) {
+            int last = kept.get(at + wanted.length() - 1);
+            marks.add(new Mark(clean.sourceStart(kept.get(at)), clean.sourceEnd(last + 1)));
+            at = folded.indexOf(wanted, at + wanted.length());
+        }
+        return marks;
+    }
+
+    private static String characters(String clean, List<Integer> kept) {
+        StringBuilder characters = new StringBuilder();
+        kept.forEach(i -> characters.append(SIMPLE.computeIfAbsent(clean.charAt(i), BruteForce::simple)));
+        return characters.toString();
+    }
+
+    private static String simple(char c) {
+        String simple = SIMPLIFIED.transliterate(String.valueOf(c)).toLowerCase(Locale.ROOT);
+        return simple.length() == 1 ? simple : String.valueOf(c);
+    }
+
+    /// The places of the characters that count.
+    private static List<Integer> kept(String clean, boolean joinsThousands) {
+        boolean[] isDropped = new boolean[clean.length()];
+        for (int i = 0; i < clean.length(); i++) {
+            isDropped[i] = clean.charAt(i) == ' ' || TRANSPARENT.indexOf(clean.charAt(i)) >= 0;
+        }
+        Matcher number = THOUSANDS.matcher(clean);
+        while (joinsThousands && number.find()) {
+            for (int i = number.start(); i < number.end(); i++) {
+                isDropped[i] |= clean.charAt(i) == ',';
+            }
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < clean.length(); i++) {
+            if (!isDropped[i]) {
+                kept.add(i);
+            }
+        }
+        return kept;
+    }
+}

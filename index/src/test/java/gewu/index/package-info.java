@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.index;
+
+import org.jspecify.annotations.NullMarked;
