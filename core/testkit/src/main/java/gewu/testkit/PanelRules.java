@@ -1,0 +1,47 @@
+package gewu.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gewu.api.Label;
+import gewu.api.workbench.Panel;
+
+/// What holds for every panel, whoever shows it.
+final class PanelRules {
+    private PanelRules() {}
+
+    static void hold(Panel panel) {
+        switch (panel) {
+            case Panel.Text(var words) -> saysBoth(words);
+            case Panel.Table table -> hold(table);
+            case Panel.Tree(var nodes) -> nodes.forEach(PanelRules::hold);
+            case Panel.Document document -> hold(document);
+            case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
+        }
+    }
+
+    private static void hold(Panel.Table table) {
+        assertThat(table.title().zh().isEmpty()).isEqualTo(table.title().en().isEmpty());
+        table.columns().forEach(column -> saysBoth(column.head()));
+        assertThat(table.rows())
+                .as("rows of “%s”, one cell a column", table.title().zh())
+                .allMatch(row -> row.size() == table.columns().size());
+    }
+
+    private static void hold(Panel.Node node) {
+        assertThat(node.text()).isNotBlank();
+        node.nodes().forEach(PanelRules::hold);
+    }
+
+    private static void hold(Panel.Document document) {
+        saysBoth(document.head());
+        int end = document.start() + document.text().length();
+        assertThat(document.marks())
+                .as("marks of “%s”, inside its text", document.head().zh())
+                .allMatch(mark -> mark.start() >= document.start() && mark.start() < mark.end() && mark.end() <= end);
+    }
+
+    private static void saysBoth(Label label) {
+        assertThat(label.zh()).isNotBlank();
+        assertThat(label.en()).isNotBlank();
+    }
+}
