@@ -79,6 +79,7 @@ final class CommandTree {
     /// The words of a parsed call, as its command asked for them.
     CommandCall callOf(ParseResult call, Extension<Command> command) {
         List<String> arguments = call.matchedPositionals().stream()
+                .distinct()
                 .flatMap(positional -> positional.stringValues().stream())
                 .toList();
         Map<String, List<String>> options = new LinkedHashMap<>();
@@ -127,6 +128,7 @@ final class CommandTree {
         return PositionalParamSpec.builder()
                 .index(isMany ? index + "..*" : String.valueOf(index))
                 .arity((isRequired ? "1" : "0") + (isMany ? "..*" : isRequired ? "" : "..1"))
+                .required(isRequired)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel(element.attributes().getOrDefault("name", ""))

@@ -1,0 +1,167 @@
+package gewu.workbench;
+
+import gewu.api.Label;
+import gewu.api.WorkbenchException;
+import gewu.api.job.Job;
+import gewu.api.job.Jobs;
+import gewu.api.job.Progress;
+import gewu.api.plugin.PluginScope;
+import gewu.api.report.Mark;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
+import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportKind;
+import gewu.api.report.ReportSummary;
+import gewu.api.report.Reports;
+import gewu.api.report.Section;
+import gewu.api.report.SectionRole;
+import gewu.api.report.SourceText;
+import gewu.api.search.ReportSearch;
+import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// A few reports kept in memory and searched by looking through them, so that the front door can be tried without the
+/// rooms behind it. Each line of a text is a paragraph; a line that begins with `一、` and the like is a heading.
+public final class Shelf implements Reports, ReportSearch, Jobs {
+    private final List<Report> reports = new ArrayList<>();
+
+    /// Puts a report on the shelf.
+    public Shelf with(String id, String title, int year, String text) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
+        int at = 0;
+        for (String line : text.split("\n", -1)) {
+            int end = at + line.length();
+            if (!line.isBlank()) {
+                if (line.matches("[一二三四五六七八九]、.*")) {
+                    int number = sections.size() + 1;
+                    sections.add(new Section(
+                            number,
+                            0,
+                            1,
+                            line.substring(0, 2),
+                            line.substring(2),
+                            line.contains("问题") ? SectionRole.PROBLEMS : SectionRole.OTHER,
+                            at,
+                            end,
+                            text.length(),
+                            1));
+                }
+                paragraphs.add(new Paragraph(paragraphs.size() + 1, 1, sections.size(), at, end));
+            }
+            at = end + 1;
+        }
+        ReportFacts facts = new ReportFacts(title, "南江市档案馆", "南江市", year, ReportKind.WHOLE_DEPARTMENT);
+        reports.add(new Report(id, 1, facts, SourceText.onePage(text), paragraphs, sections));
+        return this;
+    }
+
+    @Override
+    public List<ReportSummary> list(ReportFilter filter) {
+        return reports.stream()
+                .map(report -> new ReportSummary(
+                        report.id(),
+                        1,
+                        report.facts(),
+                        1,
+                        report.paragraphs().size(),
+                        report.text().length(),
+                        report.id() + ".txt",
+                        "text/plain",
+                        "00",
+                        Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public Optional<Report> find(String id) {
+        return reports.stream().filter(report -> report.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public ReportSummary named(String words) {
+        return list(ReportFilter.ALL).stream()
+                .filter(report -> report.id().startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new WorkbenchException("No report “" + words + "”.", "See gewu reports."));
+    }
+
+    @Override
+    public SearchAnswer search(SearchQuery query) {
+        List<SearchAnswer.Hit> hits = new ArrayList<>();
+        for (Report report : reports) {
+            boolean isMeant = query.from() == 0 || report.facts().year() == query.from();
+            for (Paragraph paragraph : isMeant ? report.paragraphs() : List.<Paragraph>of()) {
+                List<Mark> marks = marks(report, paragraph, query.words());
+                if (!marks.isEmpty()) {
+                    hits.add(hit(report, paragraph, marks));
+                }
+            }
+        }
+        long places = hits.stream().mapToLong(hit -> hit.marks().size()).sum();
+        long holding = hits.stream().map(SearchAnswer.Hit::report).distinct().count();
+        List<SearchAnswer.Hit> part =
+                hits.stream().skip(query.offset()).limit(query.limit()).toList();
+        List<SearchAnswer.Facet> facets =
+                query.facets() ? List.of(new SearchAnswer.Facet("year", "2021", hits.size())) : List.of();
+        return new SearchAnswer(part, facets, "", hits.size(), holding, places, 0.5);
+    }
+
+    private static List<Mark> marks(Report report, Paragraph paragraph, String words) {
+        List<Mark> marks = new ArrayList<>();
+        String text = report.textOf(paragraph);
+        for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length())) {
+            marks.add(new Mark(paragraph.start() + at, paragraph.start() + at + words.length()));
+        }
+        return marks;
+    }
+
+    private static SearchAnswer.Hit hit(Report report, Paragraph paragraph, List<Mark> marks) {
+        return new SearchAnswer.Hit(
+                report.id(),
+                report.facts(),
+                report.path(paragraph).stream()
+                        .map(section -> section.label() + section.heading())
+                        .toList(),
+                report.roleOf(paragraph),
+                paragraph.page(),
+                paragraph.number(),
+                paragraph.start(),
+                paragraph.end(),
+                report.textOf(paragraph),
+                marks,
+                1.0);
+    }
+
+    @Override
+    public <T> T run(Label title, Work<T> work) throws Exception {
+        return work.run(Progress.NONE);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> start(PluginScope scope, Label title, Work<T> work) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("The shelf has no threads."));
+    }
+
+    @Override
+    public List<Job> list() {
+        return List.of();
+    }
+
+    @Override
+    public boolean cancel(long id) {
+        return false;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Job> listener) {
+        return () -> {};
+    }
+}

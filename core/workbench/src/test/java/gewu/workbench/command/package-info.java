@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench.command;
+
+import org.jspecify.annotations.NullMarked;

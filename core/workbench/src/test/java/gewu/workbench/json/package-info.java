@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench.page;
+
+import org.jspecify.annotations.NullMarked;

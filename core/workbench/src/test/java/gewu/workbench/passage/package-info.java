@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench.passage;
+
+import org.jspecify.annotations.NullMarked;

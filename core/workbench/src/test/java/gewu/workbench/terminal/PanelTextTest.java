@@ -1,0 +1,93 @@
+package gewu.workbench.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gewu.api.Label;
+import gewu.api.report.Mark;
+import gewu.api.workbench.Panel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PanelTextTest {
+    private static final Panel.Table TABLE = new Panel.Table(
+            new Label("报告", "Reports"),
+            List.of(Panel.Column.text("单位", "Organisation"), Panel.Column.number("页", "Pages")),
+            List.of(List.of("南江市档案馆", "7"), List.of("b", "12")));
+
+    private static PanelText pipe() {
+        return new PanelText(Terminal.PIPE, "zh");
+    }
+
+    private static PanelText screen(int columns) {
+        return new PanelText(new Terminal(true, true, columns, true), "zh");
+    }
+
+    @Test
+    void columnsStandUnderEachOtherDespiteChinese() {
+        assertThat(pipe().lines(TABLE)).containsExactly("报告", "单位          页", "南江市档案馆   7", "b             12");
+    }
+
+    @Test
+    void headsFollowTheLanguage() {
+        assertThat(new PanelText(Terminal.PIPE, "en").lines(TABLE).get(1)).isEqualTo("Organisation  Pages");
+    }
+
+    @Test
+    void aTableFitsTheScreenAndIsWholeInAPipe() {
+        Panel.Table wide = new Panel.Table(
+                Label.same(""),
+                List.of(Panel.Column.text("标题", "Title"), Panel.Column.number("段落", "Paragraphs")),
+                List.of(List.of("部门整体支出绩效自评报告".repeat(6), "31")));
+
+        assertThat(screen(50).lines(wide).get(1))
+                .endsWith("31")
+                .contains("…")
+                .satisfies(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(50));
+        assertThat(pipe().lines(wide).get(1)).contains("部门整体支出绩效自评报告".repeat(6));
+    }
+
+    @Test
+    void lineEndsInsideACellDoNotBreakTheTable() {
+        Panel.Table table = new Panel.Table(
+                Label.same(""), List.of(Panel.Column.text("原因", "Reason")), List.of(List.of("第一行\n第二行")));
+
+        assertThat(pipe().lines(table)).containsExactly("原因", "第一行 第二行");
+    }
+
+    @Test
+    void marksStandBetweenPlainSignsInAPipeAndInColourOnAScreen() {
+        Panel.Document document = new Panel.Document("二、支出", "r-1", 10, "三公经\n费下降", List.of(new Mark(10, 15)));
+
+        assertThat(pipe().lines(document)).containsExactly("  二、支出", "    «三公经费»下降");
+        assertThat(screen(80).lines(document).get(1)).isEqualTo("    \u001b[1;33m三公经费\u001b[0m下降");
+    }
+
+    @Test
+    void aLongPassageIsShortenedRoundItsMarksOnAScreenOnly() {
+        String text = "前".repeat(400) + "接待费" + "后".repeat(400);
+        Panel.Document document = new Panel.Document("", "r-1", 0, text, List.of(new Mark(400, 403)));
+
+        assertThat(screen(80).lines(document).getFirst())
+                .startsWith("    …前")
+                .contains("接待费")
+                .endsWith("后…");
+        assertThat(pipe().lines(document).getFirst()).hasSize(4 + 800 + 3 + 2);
+    }
+
+    @Test
+    void aTreeShowsWhatStandsInWhat() {
+        Panel tree = new Panel.Tree(List.of(new Panel.Node(
+                "一、概况",
+                "overview",
+                List.of(new Panel.Node("（一）职能", "", List.of()), new Panel.Node("（二）机构", "", List.of())))));
+
+        assertThat(pipe().lines(tree)).containsExactly("一、概况  overview", "├─ （一）职能", "└─ （二）机构");
+    }
+
+    @Test
+    void nothingInAReportCanSteerTheTerminal() {
+        Panel.Document document = new Panel.Document("", "r-1", 0, "甲\u001b]0;乙\u0007丙", List.of());
+
+        assertThat(pipe().lines(document).getFirst()).doesNotContain("\u001b").doesNotContain("\u0007");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench.terminal;
+
+import org.jspecify.annotations.NullMarked;

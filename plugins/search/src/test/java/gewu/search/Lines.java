@@ -1,0 +1,94 @@
+package gewu.search;
+
+import gewu.api.report.Mark;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
+import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportKind;
+import gewu.api.report.ReportSummary;
+import gewu.api.report.Reports;
+import gewu.api.report.SectionRole;
+import gewu.api.search.ReportSearch;
+import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lines of text, each a paragraph of the report of its year, searched by looking through them.
+final class Lines implements ReportSearch, Reports {
+    final List<SearchQuery> asked = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(int year, int start, String text) {}
+
+    Lines with(int year, String text) {
+        int start = lines.isEmpty()
+                ? 0
+                : lines.getLast().start() + lines.getLast().text().length() + 1;
+        lines.add(new Line(year, start, text));
+        return this;
+    }
+
+    @Override
+    public SearchAnswer search(SearchQuery query) {
+        asked.add(query);
+        List<SearchAnswer.Hit> hits = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean isMeant = (query.from() == 0 || line.year() >= query.from())
+                    && (query.to() == 0 || line.year() <= query.to());
+            int at = line.text().indexOf(query.words());
+            if (isMeant && at >= 0) {
+                int from = line.start() + at;
+                hits.add(new SearchAnswer.Hit(
+                        "r-" + line.year(),
+                        facts(line.year()),
+                        List.of("二、支出", "（一）三公经费"),
+                        SectionRole.BUDGET,
+                        3,
+                        i + 1,
+                        line.start(),
+                        line.start() + line.text().length(),
+                        line.text(),
+                        List.of(new Mark(from, from + query.words().length())),
+                        2.5));
+            }
+        }
+        List<SearchAnswer.Hit> part =
+                hits.stream().skip(query.offset()).limit(query.limit()).toList();
+        long reports = hits.stream().map(SearchAnswer.Hit::report).distinct().count();
+        return new SearchAnswer(
+                part,
+                query.facets() ? List.of(new SearchAnswer.Facet("role", "budget", hits.size())) : List.of(),
+                "“" + query.words() + "”",
+                hits.size(),
+                reports,
+                hits.size(),
+                1.25);
+    }
+
+    private static ReportFacts facts(int year) {
+        return new ReportFacts(year + "年自评报告", "南江市档案馆", "南江市", year, ReportKind.WHOLE_DEPARTMENT);
+    }
+
+    @Override
+    public List<ReportSummary> list(ReportFilter filter) {
+        return lines.stream()
+                .map(line -> new ReportSummary(
+                        "r-" + line.year(), 1, facts(line.year()), 1, 1, 9, "a.txt", "text/plain", "0", Instant.EPOCH))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<Report> find(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ReportSummary named(String words) {
+        return list(ReportFilter.ALL).getFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.search;
+
+import org.jspecify.annotations.NullMarked;
