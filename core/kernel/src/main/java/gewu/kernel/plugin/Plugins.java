@@ -1,76 +1,252 @@
 package gewu.kernel.plugin;
 
+import gewu.api.WorkbenchException;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
+import gewu.api.plugin.PluginFault;
 import gewu.api.plugin.PluginScope;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLConnection;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All plugins of a workbench. No fault of a plugin comes out of it but as a report, a sentence or a
 /// [gewu.api.plugin.PluginFault]. Safe for all threads; changes take turns.
 public final class Plugins implements Extensions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
-    public Plugins(PluginSettings settings) {}
+    private final PluginSettings settings;
+    private final Surroundings surroundings;
+    private final DisabledList disabled;
+    private final Warden warden;
+    private final ReentrantLock change = new ReentrantLock();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> lastWords = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, CrashGuard.Crash> crashes = new TreeMap<>();
+    private List<Parcel> hostParcels = List.of();
+    private volatile House house = House.EMPTY;
+
+    private record Listener(Runnable work, ClassLoader context, String plugin) {}
+
+    public Plugins(PluginSettings settings) {
+        this(settings, Budgets.USUAL);
+    }
+
+    Plugins(PluginSettings settings, Budgets budgets) {
+        this.settings = settings;
+        this.surroundings = Surroundings.of(settings, budgets, this);
+        this.disabled = new DisabledList(settings.stateFolder().resolve("disabled.txt"));
+        this.warden = new Warden(budgets, this::livingPlugins);
+    }
 
     /// Finds all plugins, decides who can work, and builds the registry; no plugin class is loaded.
-    public void start() {}
+    ///
+    /// Also keeps the Java run time from holding on to opened jars, for the whole process.
+    public void start() {
+        URLConnection.setDefaultUseCaches("jar", false);
+        exclusively(() -> {
+            crashes.putAll(surroundings.guard().crashes());
+            rearrange(Set.of());
+            return true;
+        });
+    }
 
     /// Every plugin that was found, those of the house first, then by id.
     public List<PluginReport> list() {
-        return List.of();
+        House now = house;
+        return now.rows().stream().map(it -> report(now, it)).toList();
     }
 
     /// Says in sentences how a plugin came to be what it is.
     ///
     /// @throws gewu.api.WorkbenchException if there is no such plugin; it proposes the nearest id
     public List<String> why(String id) {
-        return List.of();
+        House now = house;
+        List<House.Row> rows = now.rows().stream().filter(it -> it.id().equals(id)).toList();
+        if (rows.isEmpty()) {
+            throw unknown(id);
+        }
+        List<String> sentences = new ArrayList<>();
+        for (House.Row row : rows) {
+            sentences.addAll(Why.sentences(now, row, report(now, row)));
+        }
+        return sentences;
     }
 
     /// Loads a plugin now rather than at its first use.
     ///
     /// @throws gewu.api.plugin.PluginFault if it can't be
-    public void activate(String id) {}
+    public void activate(String id) {
+        Plugin plugin = house.plugins().get(id);
+        if (plugin == null) {
+            throw new PluginFault(id, "", "The plugin “" + id + "” can't work. " + row(id).reason());
+        }
+        try {
+            var unused = plugin.life();
+        } catch (Making.Failed failed) {
+            throw new PluginFault(id, "", "The plugin “" + id + "” can't be used. " + failed.reason());
+        }
+    }
 
     /// Lets a disabled plugin work again, and gives a failed or paused one another try.
     public PluginReport enable(String id) {
-        throw new UnsupportedOperationException(id);
+        return exclusively(() -> {
+            var unused = row(id);
+            disabled.remove(id);
+            crashes.remove(id);
+            surroundings.guard().leave(id);
+            lastWords.remove(id);
+            Plugin plugin = house.plugins().get(id);
+            if (plugin != null) {
+                plugin.reset();
+            }
+            rearrange(plugin != null && !plugin.failure().isEmpty() ? Set.of(id) : Set.of());
+            return report(id);
+        });
     }
 
     /// Ends a plugin and those that need it, and keeps them from working until they are enabled.
     public PluginReport disable(String id) {
-        throw new UnsupportedOperationException(id);
+        return exclusively(() -> {
+            if (row(id).parcel().origin() == Parcel.Origin.HOST) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "The plugin “" + id + "” is part of the house and can't be disabled.",
+                        "`gewu plugins` lists those that can: bundled and installed ones.");
+            }
+            disabled.add(id);
+            rearrange(Set.of());
+            return report(id);
+        });
     }
 
     /// Checks a jar, zip or folder and, if nothing is wrong with it, makes it a plugin of this workbench at once.
     ///
     /// @throws gewu.api.WorkbenchException if something is wrong; nothing was copied then
     public PluginReport install(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        return exclusively(() -> {
+            Installer installer = new Installer(settings, house);
+            String id = installer.install(file);
+            crashes.remove(id);
+            surroundings.guard().leave(id);
+            lastWords.remove(id);
+            rearrange(Set.of(id));
+            return report(id);
+        });
     }
 
     /// Ends a plugin of the user folder and takes its files away; its data stays.
     public void uninstall(String id) {
-        throw new UnsupportedOperationException(id);
+        exclusively(() -> {
+            Parcel parcel = house.rows().stream()
+                    .filter(it -> it.id().equals(id) && it.parcel().origin() == Parcel.Origin.USER)
+                    .findFirst()
+                    .map(House.Row::parcel)
+                    .orElseThrow(() -> new WorkbenchException(
+                            WorkbenchException.Kind.USAGE,
+                            "The plugin “" + row(id).id() + "” was not installed; it is part of the distribution.",
+                            "`gewu plugins disable " + id + "` switches it off."));
+            Installer.remove(parcel);
+            disabled.remove(id);
+            crashes.remove(id);
+            surroundings.guard().leave(id);
+            rearrange(Set.of());
+            return true;
+        });
     }
 
     /// Ends a plugin and all that need it, reads it anew, and brings all of them back.
     public PluginReport reload(String id) {
-        throw new UnsupportedOperationException(id);
+        return exclusively(() -> {
+            if (row(id).parcel().origin() == Parcel.Origin.HOST) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "The plugin “" + id + "” is part of the house and can't be reloaded.",
+                        "Start gewu again.");
+            }
+            lastWords.remove(id);
+            rearrange(Set.of(id));
+            return report(id);
+        });
     }
 
     /// Opens a file inside a plugin without loading the plugin, such as a script that its manifest names.
+    ///
+    /// @throws gewu.api.WorkbenchException if there is no such plugin or file
     public InputStream open(String id, String path) throws IOException {
-        throw new IOException(id + ": " + path);
+        Parcel parcel = Optional.ofNullable(house.plugins().get(id))
+                .map(Plugin::parcel)
+                .orElseGet(() -> row(id).parcel());
+        if (parcel.origin() == Parcel.Origin.HOST) {
+            InputStream stream = settings.hostLoader().getResourceAsStream(path);
+            if (stream != null) {
+                return stream;
+            }
+        }
+        for (Path place : parcel.classPath()) {
+            Optional<InputStream> found = open(place, path);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new WorkbenchException(
+                "The plugin “" + id + "” holds no file “" + path + "”.", "Put it under src/main/resources/" + path + ".");
+    }
+
+    private static Optional<InputStream> open(Path place, String path) throws IOException {
+        if (Files.isDirectory(place)) {
+            Path file = place.resolve(path).normalize();
+            return file.startsWith(place) && Files.isRegularFile(file)
+                    ? Optional.of(Files.newInputStream(file))
+                    : Optional.empty();
+        }
+        try (ZipFile zip = new ZipFile(place.toFile())) {
+            ZipEntry entry = zip.getEntry(path);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (InputStream bytes = zip.getInputStream(entry)) {
+                return Optional.of(new ByteArrayInputStream(bytes.readAllBytes()));
+            }
+        }
     }
 
     @Override
     public <T extends ExtensionPoint> List<Extension<T>> of(Class<T> type) {
-        return List.of();
+        House now = house;
+        Point point = now.points()
+                .ofType(type.getName())
+                .orElseThrow(() -> new NoSuchElementException(type.getName() + " is not a declared extension point. "
+                        + Nearest.hint(
+                                type.getName(),
+                                now.points().all().stream().map(Point::type).toList())));
+        return cast(now.registry().of(point));
+    }
+
+    @SuppressWarnings("unchecked") // the contributions to a point are called by the point's type
+    private static <T> List<Extension<T>> cast(List<Contribution> contributions) {
+        return (List<Extension<T>>) (List<?>) contributions;
     }
 
     @Override
@@ -79,9 +255,179 @@ public final class Plugins implements Extensions, AutoCloseable {
     }
 
     @Override
-    public void onChange(PluginScope scope, Runnable listener) {}
+    public void onChange(PluginScope scope, Runnable listener) {
+        ClassLoader context = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElse(settings.hostLoader());
+        Listener it = new Listener(listener, context, scope.plugin());
+        listeners.add(it);
+        scope.onClose(() -> listeners.remove(it));
+    }
+
+    /// The id of the plugin whose code the current thread runs; empty for the house's own.
+    public static Optional<String> atWork() {
+        return Optional.ofNullable(Offer.worksFor());
+    }
 
     /// Ends all plugins, the last started first.
     @Override
-    public void close() {}
+    public void close() {
+        exclusively(() -> {
+            warden.close();
+            House last = house;
+            house = House.EMPTY;
+            end(last.plugins().values());
+            return true;
+        });
+    }
+
+    /// Who stands now where `old` stood; null when nobody does.
+    @Nullable Offer successor(Contribution old) {
+        return house.registry().of(old.point()).stream()
+                .filter(it -> it.id().equals(old.id()) && !it.owner().isGone())
+                .map(Contribution::offer)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Plugin> livingPlugins() {
+        return house.plugins().values().stream().filter(it -> it.isAlive() && !it.isHost()).toList();
+    }
+
+    /// Looks at all folders, decides anew, ends who is no more, and wakes those who were awake.
+    private void rearrange(Set<String> renew) {
+        House before = house;
+        CompletableFuture<Boolean> gate = new CompletableFuture<>();
+        Set<String> awake = new HashSet<>();
+        before.plugins().values().stream().filter(Plugin::isAlive).forEach(it -> awake.add(it.id()));
+        House after = House.decide(parcels(), disabledNow(), skippedNow(), before, renew, surroundings, gate);
+        house = after;
+        List<Plugin> ending = before.plugins().values().stream()
+                .filter(it -> after.plugins().get(it.id()) != it)
+                .toList();
+        try {
+            end(ending);
+        } finally {
+            gate.complete(true);
+        }
+        warden.start();
+        for (Plugin plugin : after.plugins().values()) {
+            if (awake.contains(plugin.id()) && !plugin.isAlive() && plugin.failure().isEmpty()) {
+                wake(plugin);
+            }
+        }
+        if (before != House.EMPTY && !(ending.isEmpty() && after.plugins().equals(before.plugins()))) {
+            listeners.forEach(this::tell);
+        }
+    }
+
+    private static void wake(Plugin plugin) {
+        try {
+            var unused = plugin.life();
+        } catch (Making.Failed failed) {
+            LOG.warn("The plugin “{}” did not come back: {}", plugin.id(), failed.reason());
+        }
+    }
+
+    private void end(Iterable<Plugin> plugins) {
+        List<Plugin> reversed = new ArrayList<>();
+        plugins.forEach(reversed::addFirst);
+        for (Plugin plugin : reversed) {
+            List<String> faults = plugin.end();
+            if (!faults.isEmpty()) {
+                lastWords.put(plugin.id(), faults);
+                faults.forEach(it -> LOG.warn("The plugin “{}”: {}", plugin.id(), it));
+            }
+            Set<Path> inUse = new HashSet<>();
+            house.plugins().values().forEach(it -> inUse.addAll(it.copies()));
+            boolean stays = Optional.ofNullable(house.plugins().get(plugin.id()))
+                    .map(it -> it.parcel().stamp().equals(plugin.parcel().stamp()))
+                    .orElse(house == House.EMPTY);
+            if (!stays) {
+                surroundings.copies().drop(plugin.copies().stream().filter(it -> !inUse.contains(it)).toList());
+            }
+        }
+    }
+
+    private void tell(Listener listener) {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
+        thread.setContextClassLoader(listener.context);
+        try {
+            listener.work.run();
+        } catch (Throwable thrown) {
+            String sentence = "It failed when it was told of a change: "
+                    + Told.sentence(thrown, String.valueOf(listener.context.getName()));
+            Optional.ofNullable(house.plugins().get(listener.plugin)).ifPresent(it -> it.remark(sentence));
+            LOG.warn("The plugin “{}”: {}", listener.plugin, sentence);
+        } finally {
+            thread.setContextClassLoader(context);
+        }
+    }
+
+    private List<Parcel> parcels() {
+        ManifestCache cache = ManifestCache.open(settings.stateFolder().resolve("manifests.bin"));
+        Scan scan = new Scan(cache);
+        if (hostParcels.isEmpty()) {
+            hostParcels = scan.host(settings.hostLoader());
+        }
+        List<Parcel> parcels = new ArrayList<>(hostParcels);
+        settings.bundledFolders().forEach(it -> parcels.addAll(scan.folder(Parcel.Origin.BUNDLED, it)));
+        parcels.addAll(scan.folder(Parcel.Origin.USER, settings.userFolder()));
+        cache.save();
+        return parcels;
+    }
+
+    private Map<String, String> disabledNow() {
+        Map<String, String> sentences = new TreeMap<>();
+        disabled.all().forEach(it -> sentences.put(
+                it, "It is disabled. `gewu plugins enable " + it + "` switches it on."));
+        return sentences;
+    }
+
+    private Map<String, String> skippedNow() {
+        Map<String, String> sentences = new TreeMap<>();
+        crashes.forEach((id, crash) -> sentences.put(id, crash.sentence()));
+        return sentences;
+    }
+
+    private PluginReport report(String id) {
+        House now = house;
+        return report(now, row(id));
+    }
+
+    private PluginReport report(House now, House.Row row) {
+        return Why.report(now, row, lastWords.getOrDefault(row.id(), List.of()));
+    }
+
+    private House.Row row(String id) {
+        House now = house;
+        Plugin plugin = now.plugins().get(id);
+        return now.rows().stream()
+                .filter(it -> it.id().equals(id) && (plugin == null || it.parcel().equals(plugin.parcel())))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private WorkbenchException unknown(String id) {
+        List<String> ids = house.rows().stream().map(House.Row::id).toList();
+        return new WorkbenchException(
+                WorkbenchException.Kind.USAGE, "There is no plugin “" + id + "”.", Nearest.hint(id, ids));
+    }
+
+    private <T> T exclusively(java.util.function.Supplier<T> work) {
+        try {
+            if (!change.tryLock(60, TimeUnit.SECONDS)) {
+                throw new WorkbenchException(
+                        "The plugins are being changed by somebody else for a minute already.", "Try again later.");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new java.util.concurrent.CancellationException("interrupted");
+        }
+        try {
+            return work.get();
+        } finally {
+            change.unlock();
+        }
+    }
 }

@@ -1,0 +1,54 @@
+package gewu.kernel.plugin;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Which versions suit: `^1.2` (from 1.2.0 up to but without 2.0.0) or `>=1.2.0 <3.0.0`.
+///
+/// Pre-releases of the lower bound are in (`1.2.0-SNAPSHOT` suits `^1.2`), those of the upper bound are out
+/// (`2.0.0-SNAPSHOT` does not).
+///
+/// @param text as written
+record VersionRange(String text, Version from, Version below) {
+    private static final Pattern CARET = Pattern.compile("\\^(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?");
+    private static final Pattern BETWEEN = Pattern.compile(">=\\s*(\\S+)\\s+<\\s*(\\S+)");
+
+    static final String HINT = "Write it like “^1.0”, or like “>=1.2.0 <3.0.0”.";
+
+    /// The range that `text` means; empty when it means none.
+    static Optional<VersionRange> parse(String text) {
+        var caret = CARET.matcher(text);
+        if (caret.matches()) {
+            int major = Integer.parseInt(caret.group(1));
+            int minor = caret.group(2) == null ? 0 : Integer.parseInt(caret.group(2));
+            int patch = caret.group(3) == null ? 0 : Integer.parseInt(caret.group(3));
+            Version below = major > 0 || caret.group(2) == null
+                    ? Version.of(major + 1, 0, 0)
+                    : minor > 0 || caret.group(3) == null
+                            ? Version.of(0, minor + 1, 0)
+                            : Version.of(0, 0, patch + 1);
+            return Optional.of(new VersionRange(text, Version.of(major, minor, patch), below));
+        }
+        var between = BETWEEN.matcher(text);
+        if (between.matches()) {
+            return Version.parse(between.group(1))
+                    .flatMap(from -> Version.parse(between.group(2))
+                            .filter(below -> from.compareTo(below) < 0)
+                            .map(below -> new VersionRange(text, from, below)));
+        }
+        return Optional.empty();
+    }
+
+    boolean contains(Version version) {
+        boolean aboveFrom = from.compareTo(version) <= 0
+                || (!from.isPreRelease() && version.isPreRelease() && version.sameNumbers(from));
+        boolean beforeEnd =
+                version.compareTo(below) < 0 && (below.isPreRelease() || !version.sameNumbers(below));
+        return aboveFrom && beforeEnd;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
