@@ -23,7 +23,9 @@ final class ApiLoader extends ClassLoader {
 
     /// Whether the class belongs to what every plugin sees, so that a plugin's own copy of it never counts.
     static boolean isShared(String className) {
-        return isApi(className) || Jdk.PACKAGES.contains(Manifest.packageOf(className)) || className.startsWith("java.");
+        return isApi(className)
+                || Jdk.PACKAGES.contains(Manifest.packageOf(className))
+                || className.startsWith("java.");
     }
 
     static boolean isApi(String className) {

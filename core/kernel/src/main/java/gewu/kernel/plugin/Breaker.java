@@ -32,7 +32,8 @@ final class Breaker {
                 failures.removeFirst();
             }
             if (failures.size() >= MOST && pausedFor.isEmpty()) {
-                pausedFor = "paused after " + MOST + " failures within " + WITHIN.toMinutes() + " minutes, the last: " + sentence;
+                pausedFor = "paused after " + MOST + " failures within " + WITHIN.toMinutes() + " minutes, the last: "
+                        + sentence;
             }
         }
     }

@@ -10,6 +10,6 @@ import java.time.Duration;
 /// @param threads how many threads one plugin may have running, its executor's apart
 /// @param watch   how often threads are counted
 record Budgets(Duration warn, Duration giveUp, Duration stop, int threads, Duration watch) {
-    static final Budgets USUAL =
-            new Budgets(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(5), 200, Duration.ofSeconds(1));
+    static final Budgets USUAL = new Budgets(
+            Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(5), 200, Duration.ofSeconds(1));
 }

@@ -59,8 +59,9 @@ final class ClassFiles {
         return entries.stream()
                 .filter(it -> it.startsWith("gewu/api/") && it.endsWith(".class"))
                 .min(String::compareTo)
-                .map(it -> "It holds a copy of the api (" + it
-                        + "), which would part it from the house. Give gewu-api the scope “provided” and build it again.");
+                .map(
+                        it -> "It holds a copy of the api (" + it
+                                + "), which would part it from the house. Give gewu-api the scope “provided” and build it again.");
     }
 
     /// Says so when one of the manifest's classes was compiled for a newer Java.
@@ -89,9 +90,10 @@ final class ClassFiles {
         int major = data.readUnsignedShort();
         return major <= NEWEST
                 ? Optional.empty()
-                : Optional.of(className + " was compiled for Java " + (major - FIRST_MAJOR) + " (class file version " + major
-                        + "); this is Java " + Runtime.version().feature() + ". Compile it with --release "
-                        + Runtime.version().feature() + ", or run a newer Java.");
+                : Optional.of(
+                        className + " was compiled for Java " + (major - FIRST_MAJOR) + " (class file version " + major
+                                + "); this is Java " + Runtime.version().feature() + ". Compile it with --release "
+                                + Runtime.version().feature() + ", or run a newer Java.");
     }
 
     static String file(String className) {

@@ -51,7 +51,8 @@ final class Contribution implements Extension<Object> {
         return point;
     }
 
-    @Nullable Offer offer() {
+    @Nullable
+    Offer offer() {
         return plugin.offers().get(declared.key());
     }
 
@@ -72,7 +73,8 @@ final class Contribution implements Extension<Object> {
             throw new PluginFault(
                     plugin.id(),
                     declared.key(),
-                    declared.key() + " of the plugin “" + plugin.id() + "” is data: it has attributes and elements, and no object.");
+                    declared.key() + " of the plugin “" + plugin.id()
+                            + "” is data: it has attributes and elements, and no object.");
         }
         return offer.instance(() -> plugin.surroundings().plugins().successor(this));
     }

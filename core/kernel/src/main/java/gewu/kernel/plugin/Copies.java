@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.ArrayList;
 
 /// Copies of the jars of installed plugins, by content, so that a jar may be replaced or deleted while it is in use.
 final class Copies {

@@ -3,8 +3,8 @@ package gewu.kernel.plugin;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -55,7 +55,8 @@ final class CrashGuard {
                             id,
                             new Crash(
                                     lines[1],
-                                    "The program ended at " + lines[2] + " while it started this plugin, so it is left alone now. "
+                                    "The program ended at " + lines[2]
+                                            + " while it started this plugin, so it is left alone now. "
                                             + "`gewu plugins enable " + id + "` tries it again."));
                 }
             }

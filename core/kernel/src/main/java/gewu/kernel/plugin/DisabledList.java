@@ -20,7 +20,10 @@ final class DisabledList {
         Set<String> ids = new TreeSet<>();
         if (Files.isRegularFile(file)) {
             try {
-                Files.readAllLines(file).stream().map(String::strip).filter(it -> !it.isEmpty()).forEach(ids::add);
+                Files.readAllLines(file).stream()
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .forEach(ids::add);
             } catch (IOException unreadable) {
                 org.slf4j.LoggerFactory.getLogger(DisabledList.class)
                         .warn("{} can't be read, so no plugin counts as disabled: {}", file, unreadable.toString());

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plugins  those that can work, by id, each after all it requires
 /// @param disabled ids that people switched off, and why
 record House(
-        List<Row> rows,
-        Map<String, Plugin> plugins,
-        Map<String, String> disabled,
-        Points points,
-        Registry registry) {
+        List<Row> rows, Map<String, Plugin> plugins, Map<String, String> disabled, Points points, Registry registry) {
 
     /// Something that was found.
     ///
@@ -42,8 +38,8 @@ record House(
 
     private static final String SAFE = "It is left out in safe mode. Start without --safe to have it.";
 
-    static final House EMPTY =
-            new House(List.of(), Map.of(), Map.of(), Points.of(List.of()), Registry.of(List.of(), Points.of(List.of())));
+    static final House EMPTY = new House(
+            List.of(), Map.of(), Map.of(), Points.of(List.of()), Registry.of(List.of(), Points.of(List.of())));
 
     /// Decides anew, keeping the objects (and lives) of all plugins that did not change.
     ///
@@ -77,7 +73,8 @@ record House(
         Set<String> house = new java.util.HashSet<>();
         ranked.stream().filter(it -> it.origin() == Parcel.Origin.HOST).forEach(it -> house.add(it.id()));
         Points points = Points.of(good);
-        Map<String, Parcel> chosen = choose(ranked, points, house, surroundings.settings().safe(), reasons);
+        Map<String, Parcel> chosen =
+                choose(ranked, points, house, surroundings.settings().safe(), reasons);
 
         Map<String, String> excluded = new TreeMap<>();
         reasons.keySet().forEach(it -> {
@@ -178,8 +175,10 @@ record House(
             } else if (!faults.isEmpty()) {
                 reasons.put(parcel, String.join("\n", faults));
             } else if (api != null && !manifest.api().contains(api)) {
-                reasons.put(parcel, "It was made for the api " + manifest.api() + ", and this is " + api
-                        + ". Install a version made for this one.");
+                reasons.put(
+                        parcel,
+                        "It was made for the api " + manifest.api() + ", and this is " + api
+                                + ". Install a version made for this one.");
             } else if (first == null) {
                 chosen.put(manifest.id(), parcel);
             } else {
@@ -188,9 +187,12 @@ record House(
                 Parcel loser = isNewer ? first : parcel;
                 Parcel winner = isNewer ? parcel : first;
                 chosen.put(manifest.id(), winner);
-                reasons.put(loser, "Its id is that of " + winner.whereabouts() + ", version " + version(winner.reading())
-                        + ", which is " + (other != null && other.compareTo(manifest.version()) == 0 ? "found first" : "newer")
-                        + " and works instead. Take one away, or give one another id.");
+                reasons.put(
+                        loser,
+                        "Its id is that of " + winner.whereabouts() + ", version " + version(winner.reading())
+                                + ", which is "
+                                + (other != null && other.compareTo(manifest.version()) == 0 ? "found first" : "newer")
+                                + " and works instead. Take one away, or give one another id.");
             }
         }
         return chosen;

@@ -39,7 +39,8 @@ final class Installer {
     /// @return the plugin's id
     /// @throws WorkbenchException with everything that is wrong
     String install(Path file) {
-        Path staging = settings.userFolder().resolve(".installing-" + ProcessHandle.current().pid());
+        Path staging = settings.userFolder()
+                .resolve(".installing-" + ProcessHandle.current().pid());
         try {
             if (!Files.exists(file)) {
                 throw refused(file, List.of("It is not there."), "Give the path of a jar, a zip or a folder.");
@@ -67,14 +68,16 @@ final class Installer {
         Parcel parcel = read(content)
                 .orElseThrow(() -> refused(
                         given,
-                        List.of("It is neither a jar, nor a folder of jars, nor a folder with " + ManifestReader.PLACE + "."),
+                        List.of("It is neither a jar, nor a folder of jars, nor a folder with " + ManifestReader.PLACE
+                                + "."),
                         "Build the plugin, and give its jar."));
         List<String> faults = switch (parcel.reading()) {
             case Reading.Bad(var _, var _, var its) -> its;
             case Reading.Good(var manifest) -> faults(manifest, parcel);
         };
         if (!faults.isEmpty()) {
-            throw refused(given, faults, "Mend this in the plugin, build it, and install it again. Nothing was changed.");
+            throw refused(
+                    given, faults, "Mend this in the plugin, build it, and install it again. Nothing was changed.");
         }
         String id = parcel.id();
         try {
@@ -151,7 +154,8 @@ final class Installer {
             faults.add("It was made for the api " + manifest.api() + ", and this is " + api + ".");
         }
         Map<String, byte[]> classes = classes(parcel);
-        ClassFiles.apiCopy(new TreeSet<>(classes.keySet().stream().map(it -> it + ".class").toList()))
+        ClassFiles.apiCopy(new TreeSet<>(
+                        classes.keySet().stream().map(it -> it + ".class").toList()))
                 .ifPresent(faults::add);
         Set<String> authored = new HashSet<>();
         manifest.classNames().forEach(it -> authored.add(Manifest.packageOf(it)));
@@ -166,7 +170,11 @@ final class Installer {
         }
         boolean isWhole = !exported.remove("");
         faults.addAll(LinkCheck.faults(
-                settings.hostLoader(), classes, exported, isWhole ? authored : Set.of(), apiClasses(settings.hostLoader())));
+                settings.hostLoader(),
+                classes,
+                exported,
+                isWhole ? authored : Set.of(),
+                apiClasses(settings.hostLoader())));
         return faults;
     }
 
@@ -177,7 +185,10 @@ final class Installer {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> files = Files.walk(place)) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        keep(place.relativize(file).toString().replace('\\', '/'), () -> Files.newInputStream(file), classes);
+                        keep(
+                                place.relativize(file).toString().replace('\\', '/'),
+                                () -> Files.newInputStream(file),
+                                classes);
                     }
                 }
             } else {
@@ -241,7 +252,9 @@ final class Installer {
     private static boolean isZipOfJars(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.getEntry(ManifestReader.PLACE) == null
-                    && zip.stream().anyMatch(it -> it.getName().endsWith(".jar") || it.getName().endsWith("/" + ManifestReader.PLACE));
+                    && zip.stream()
+                            .anyMatch(it -> it.getName().endsWith(".jar")
+                                    || it.getName().endsWith("/" + ManifestReader.PLACE));
         } catch (java.util.zip.ZipException notZip) {
             return false;
         }
@@ -312,5 +325,4 @@ final class Installer {
     private static WorkbenchException refused(Path file, List<String> faults, String remedy) {
         return new WorkbenchException(file + " was not installed.\n" + String.join("\n", faults), remedy);
     }
-
 }

@@ -65,7 +65,9 @@ final class Life {
     List<String> end(Duration budget) {
         isEnding = true;
         long deadline = System.nanoTime() + budget.toNanos();
-        while (inside.get() > 0 && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+        while (inside.get() > 0
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(1_000_000);
         }
         List<String> faults = new ArrayList<>(scope.close(budget));
@@ -91,7 +93,10 @@ final class Life {
         left = left.stream().filter(Thread::isAlive).toList();
         if (!left.isEmpty()) {
             faults.add("It left " + left.size() + (left.size() == 1 ? " thread" : " threads") + " running: "
-                    + left.stream().limit(3).map(it -> it.getName() + " at " + Told.place(it)).collect(Collectors.joining(", "))
+                    + left.stream()
+                            .limit(3)
+                            .map(it -> it.getName() + " at " + Told.place(it))
+                            .collect(Collectors.joining(", "))
                     + ". Take threads from PluginScope, and end when they are interrupted.");
             left.forEach(it -> it.setContextClassLoader(null));
         }
@@ -99,7 +104,9 @@ final class Life {
 
     /// The running threads that were started inside the plugin, told by the context class loader they inherited.
     static List<Thread> threadsOf(ClassLoader loader) {
-        return threads().stream().filter(it -> it.getContextClassLoader() == loader).toList();
+        return threads().stream()
+                .filter(it -> it.getContextClassLoader() == loader)
+                .toList();
     }
 
     static List<Thread> threads() {

@@ -44,7 +44,11 @@ final class LinkCheck {
     private record Shape(@Nullable String superclass, List<String> interfaces, Set<String> members) {}
 
     private LinkCheck(
-            ClassLoader host, Map<String, byte[]> own, Set<String> exported, Set<String> authored, Set<String> apiClasses) {
+            ClassLoader host,
+            Map<String, byte[]> own,
+            Set<String> exported,
+            Set<String> authored,
+            Set<String> apiClasses) {
         this.host = host;
         this.own = own;
         this.exported = exported;
@@ -56,10 +60,13 @@ final class LinkCheck {
     ///
     /// @param own      the plugin's class files by internal name, such as `gewu/hello/Hello`
     /// @param exported packages that required plugins export
-    /// @param authored packages of the author's own code; in libraries, classes that are optional may be missing, and
-    ///                 a `main` method may end the program
+    /// @param authored packages of the author's own code; libraries may lack optional classes, and end in `main`
     static List<String> faults(
-            ClassLoader host, Map<String, byte[]> own, Set<String> exported, Set<String> authored, Set<String> apiClasses) {
+            ClassLoader host,
+            Map<String, byte[]> own,
+            Set<String> exported,
+            Set<String> authored,
+            Set<String> apiClasses) {
         LinkCheck check = new LinkCheck(host, new TreeMap<>(own), exported, authored, apiClasses);
         for (var it : check.own.entrySet()) {
             check.look(it.getKey(), it.getValue());
@@ -89,7 +96,8 @@ final class LinkCheck {
                 if (entry instanceof ClassEntry it) {
                     needClass(name, element(it.asInternalName()), seen);
                 } else if (entry instanceof MemberRefEntry it) {
-                    mayEnd |= ENDS.contains(it.owner().asInternalName() + "." + it.name().stringValue());
+                    mayEnd |= ENDS.contains(
+                            it.owner().asInternalName() + "." + it.name().stringValue());
                     needMember(name, it, seen);
                 }
             }
@@ -97,7 +105,8 @@ final class LinkCheck {
                 findEnds(name, model);
             }
         } catch (IllegalArgumentException | IOException damaged) {
-            faults.add(dotted(name) + " is not a whole class file: " + damaged.getMessage() + ". Build the plugin again.");
+            faults.add(
+                    dotted(name) + " is not a whole class file: " + damaged.getMessage() + ". Build the plugin again.");
         }
     }
 
@@ -124,8 +133,9 @@ final class LinkCheck {
                 && !ApiLoader.isShared(dotted)
                 && !exported.contains(Manifest.packageOf(dotted))
                 && !isAnnotationLike(dotted)) {
-            faults.add(dotted(user) + " uses " + dotted
-                    + ", which neither the api nor the plugin brings. Put its library into the plugin, or do without it.");
+            faults.add(
+                    dotted(user) + " uses " + dotted
+                            + ", which neither the api nor the plugin brings. Put its library into the plugin, or do without it.");
         }
     }
 
@@ -144,7 +154,10 @@ final class LinkCheck {
         if (owner.startsWith("[") || !isChecked || shape(owner).isEmpty()) {
             return;
         }
-        String key = key(member instanceof MethodRefEntry || member instanceof InterfaceMethodRefEntry, member.name().stringValue(), member.type().stringValue());
+        String key = key(
+                member instanceof MethodRefEntry || member instanceof InterfaceMethodRefEntry,
+                member.name().stringValue(),
+                member.type().stringValue());
         if (!seen.add(owner + "." + key)) {
             return;
         }
@@ -213,8 +226,12 @@ final class LinkCheck {
         }
         ClassModel model = ClassFile.of().parse(bytes);
         Set<String> members = new HashSet<>();
-        model.methods().forEach(it -> members.add(key(true, it.methodName().stringValue(), it.methodType().stringValue())));
-        model.fields().forEach(it -> members.add(key(false, it.fieldName().stringValue(), it.fieldType().stringValue())));
+        model.methods()
+                .forEach(it -> members.add(
+                        key(true, it.methodName().stringValue(), it.methodType().stringValue())));
+        model.fields()
+                .forEach(it -> members.add(
+                        key(false, it.fieldName().stringValue(), it.fieldType().stringValue())));
         return Optional.of(new Shape(
                 model.superclass().map(ClassEntry::asInternalName).orElse(null),
                 model.interfaces().stream().map(ClassEntry::asInternalName).toList(),
@@ -231,20 +248,23 @@ final class LinkCheck {
                     .flatMap(it -> it.elementStream())
                     .filter(InvokeInstruction.class::isInstance)
                     .map(InvokeInstruction.class::cast)
-                    .filter(it -> ENDS.contains(it.owner().asInternalName() + "." + it.name().stringValue()))
+                    .filter(it -> ENDS.contains(
+                            it.owner().asInternalName() + "." + it.name().stringValue()))
                     .findFirst();
             if (ends.isPresent()) {
                 isFound = true;
                 if (isAuthored(name) || !isMain) {
-                    String end = dotted(ends.get().owner().asInternalName()) + "." + ends.get().name().stringValue();
+                    String end = dotted(ends.get().owner().asInternalName()) + "."
+                            + ends.get().name().stringValue();
                     faults.add(dotted(name) + "." + method.methodName().stringValue() + "() calls " + end
                             + ", which would end the whole workbench. Throw a WorkbenchException instead.");
                 }
             }
         }
         if (!isFound) {
-            faults.add(dotted(name)
-                    + " hands System.exit on as a method reference, which would end the whole workbench. Throw a WorkbenchException instead.");
+            faults.add(
+                    dotted(name)
+                            + " hands System.exit on as a method reference, which would end the whole workbench. Throw a WorkbenchException instead.");
         }
     }
 
@@ -259,7 +279,9 @@ final class LinkCheck {
             return key.substring(0, key.indexOf(':'));
         }
         var type = java.lang.constant.MethodTypeDesc.ofDescriptor(key.substring(parameters));
-        List<String> names = type.parameterList().stream().map(java.lang.constant.ClassDesc::displayName).toList();
+        List<String> names = type.parameterList().stream()
+                .map(java.lang.constant.ClassDesc::displayName)
+                .toList();
         return key.substring(0, parameters) + "(" + String.join(", ", names) + ")";
     }
 

@@ -53,7 +53,8 @@ final class Making<T> {
         if (done == null) {
             List<Making<?>> above = UNDER_WAY.get();
             if (above.contains(this)) {
-                throw new Failed(what + " is asked for by its own start. Ask for it later, not in a constructor.", false);
+                throw new Failed(
+                        what + " is asked for by its own start. Ask for it later, not in a constructor.", false);
             }
             start(above);
             done = await();

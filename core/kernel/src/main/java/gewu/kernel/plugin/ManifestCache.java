@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Remembers manifests from start to start, each as long as its jar has the same name, size and time. A cache that can't
+/// Remembers manifests from start to start, each as long as its jar has the same name, size and time. A cache that
+/// can't
 /// be read is made anew; one that can't be written is done without.
 final class ManifestCache {
     private static final int FORMAT = 3;
@@ -39,7 +40,8 @@ final class ManifestCache {
     static ManifestCache open(Path file) {
         Map<String, Entry> known = new HashMap<>();
         if (Files.isRegularFile(file)) {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            try (DataInputStream in =
+                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
                 if (in.readInt() == FORMAT && in.readInt() == Runtime.version().feature()) {
                     int count = in.readInt();
                     for (int i = 0; i < count; i++) {
@@ -87,12 +89,16 @@ final class ManifestCache {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+            Path fresh = file.resolveSibling(
+                    file.getFileName() + "." + ProcessHandle.current().pid());
             Files.write(fresh, bytes.toByteArray());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             org.slf4j.LoggerFactory.getLogger(ManifestCache.class)
-                    .warn("{} can't be written ({}); the next start reads all manifests again.", file, unwritable.toString());
+                    .warn(
+                            "{} can't be written ({}); the next start reads all manifests again.",
+                            file,
+                            unwritable.toString());
         }
     }
 
@@ -240,8 +246,7 @@ final class ManifestCache {
 
     private static List<Point.Element> elements(DataInput in) throws IOException {
         return all(
-                in,
-                () -> new Point.Element(in.readUTF(), in.readBoolean(), label(in), attributes(in), elements(in)));
+                in, () -> new Point.Element(in.readUTF(), in.readBoolean(), label(in), attributes(in), elements(in)));
     }
 
     private static void writeNodes(DataOutput out, List<Manifest.Node> nodes) throws IOException {
@@ -281,7 +286,8 @@ final class ManifestCache {
         return all(in, in::readUTF);
     }
 
-    private static <T> void writeAll(DataOutput out, java.util.Collection<T> things, Writer<T> writer) throws IOException {
+    private static <T> void writeAll(DataOutput out, java.util.Collection<T> things, Writer<T> writer)
+            throws IOException {
         out.writeInt(things.size());
         for (T thing : things) {
             writer.write(thing);

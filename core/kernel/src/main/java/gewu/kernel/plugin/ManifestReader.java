@@ -25,7 +25,8 @@ final class ManifestReader {
     static final String PLACE = "META-INF/plugin.xml";
 
     static final Pattern ID = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
-    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}_][\\w\\p{L}]*(\\.[\\p{L}_][\\w\\p{L}]*)*(\\$[\\w\\p{L}$]+)?");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_][\\w\\p{L}]*(\\.[\\p{L}_][\\w\\p{L}]*)*(\\$[\\w\\p{L}$]+)?");
 
     static final List<String> PLUGIN_ATTRIBUTES = List.of("id", "version", "api", "title", "title-en");
     static final List<String> PLUGIN_ELEMENTS = List.of("requires", "point", "component", "service", "extension");
@@ -66,7 +67,9 @@ final class ManifestReader {
                 reader.close();
             }
         } catch (XMLStreamException malformed) {
-            int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
+            int line = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getLineNumber();
             faults.add(file + ":" + line + ": The XML is not well-formed: " + lastLine(malformed.getMessage()));
             return new Reading.Bad(id, version, faults);
         }
@@ -91,7 +94,9 @@ final class ManifestReader {
     }
 
     private static String lastLine(@Nullable String message) {
-        return message == null ? "no details" : message.substring(message.lastIndexOf('\n') + 1).replace("Message: ", "");
+        return message == null
+                ? "no details"
+                : message.substring(message.lastIndexOf('\n') + 1).replace("Message: ", "");
     }
 
     private @Nullable Manifest plugin(XMLStreamReader reader) throws XMLStreamException {
@@ -139,8 +144,7 @@ final class ManifestReader {
             return null;
         }
         Label title = label(attributes, id);
-        return new Manifest(
-                file, id, number, api, title, requirements, points, components, services, extensions);
+        return new Manifest(file, id, number, api, title, requirements, points, components, services, extensions);
     }
 
     private void refuseTwins(List<Point> points, List<Manifest.Declared> extensions) {
@@ -153,12 +157,15 @@ final class ManifestReader {
         Set<String> keys = new HashSet<>();
         for (Manifest.Declared extension : extensions) {
             if (!keys.add(extension.key())) {
-                fault(extension.line(), "The extension " + extension.key() + " stands here twice. Give one another id.");
+                fault(
+                        extension.line(),
+                        "The extension " + extension.key() + " stands here twice. Give one another id.");
             }
         }
     }
 
-    private void requirement(XMLStreamReader reader, List<Manifest.Requirement> requirements) throws XMLStreamException {
+    private void requirement(XMLStreamReader reader, List<Manifest.Requirement> requirements)
+            throws XMLStreamException {
         List<String> names = List.of("plugin", "version");
         Map<String, String> its = attributes(reader, names, names);
         VersionRange range = range(line(reader), its, "version");
@@ -271,7 +278,9 @@ final class ManifestReader {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (!reader.isWhiteSpace()) {
-                        fault(reader, "Text has no place here: “" + reader.getText().trim() + "”. Take it out.");
+                        fault(
+                                reader,
+                                "Text has no place here: “" + reader.getText().trim() + "”. Take it out.");
                     }
                 }
                 default -> {}
@@ -332,7 +341,9 @@ final class ManifestReader {
     private String id(XMLStreamReader reader, Map<String, String> attributes) {
         String text = attributes.getOrDefault("id", "");
         if (attributes.containsKey("id") && !ID.matcher(text).matches()) {
-            fault(reader, "“" + text + "” is not an id. Use small letters, digits, - and . inside, such as “import-text”.");
+            fault(
+                    reader,
+                    "“" + text + "” is not an id. Use small letters, digits, - and . inside, such as “import-text”.");
         }
         return text;
     }

@@ -57,7 +57,9 @@ final class Offer {
     /// How often it was called and how long that took, in one sentence.
     String usage() {
         long count = calls.sum();
-        return count == 0 ? "not called yet" : count + (count == 1 ? " call, " : " calls, ") + nanos.sum() / 1_000_000 + " ms";
+        return count == 0
+                ? "not called yet"
+                : count + (count == 1 ? " call, " : " calls, ") + nanos.sum() / 1_000_000 + " ms";
     }
 
     /// Makes it, activating the plugin, and returns the object to call.
@@ -67,7 +69,10 @@ final class Offer {
     Object instance(Supplier<@Nullable Offer> successor) {
         Target made = target();
         return made.type.isInterface()
-                ? Proxy.newProxyInstance(made.type.getClassLoader(), new Class<?>[] {made.type}, new Boundary(this, made.type, successor))
+                ? Proxy.newProxyInstance(
+                        made.type.getClassLoader(),
+                        new Class<?>[] {made.type},
+                        new Boundary(this, made.type, successor))
                 : made.object;
     }
 
@@ -130,7 +135,8 @@ final class Offer {
     private void refuseIfPaused() {
         String reason = breaker.pausedFor();
         if (!reason.isEmpty()) {
-            throw fault("is not called any more: " + reason + " `gewu plugins enable " + plugin.id() + "` tries it again.");
+            throw fault(
+                    "is not called any more: " + reason + " `gewu plugins enable " + plugin.id() + "` tries it again.");
         }
     }
 
@@ -174,7 +180,8 @@ final class Offer {
         return WORKS_FOR.get();
     }
 
-    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments, Class<?> type) throws Throwable {
+    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments, Class<?> type)
+            throws Throwable {
         refuseIfPaused();
         if (isGone) {
             return GONE;
@@ -246,7 +253,8 @@ final class Offer {
         }
 
         @Override
-        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
             if (method.getDeclaringClass() == Object.class) {
                 return ofObject(proxy, method, arguments);
             }

@@ -374,10 +374,12 @@ final class Plugin {
             case UnsupportedClassVersionError _ ->
                 sentence + ". This is Java " + Runtime.version().feature() + ": compile it with --release "
                         + Runtime.version().feature() + ", or run a newer Java.";
-            case ClassNotFoundException _, NoClassDefFoundError _ -> sentence + ". " + missing(String.valueOf(cause.getMessage()));
+            case ClassNotFoundException _, NoClassDefFoundError _ ->
+                sentence + ". " + missing(String.valueOf(cause.getMessage()));
             case LinkageError _ ->
                 sentence + ". It was compiled against another version of what it uses; compile it against this api.";
-            case OutOfMemoryError _ -> sentence + ". The house goes on; give it more memory, or the plugin less to keep.";
+            case OutOfMemoryError _ ->
+                sentence + ". The house goes on; give it more memory, or the plugin less to keep.";
             default -> sentence;
         };
     }

@@ -83,7 +83,8 @@ public final class Plugins implements Extensions, AutoCloseable {
     /// @throws gewu.api.WorkbenchException if there is no such plugin; it proposes the nearest id
     public List<String> why(String id) {
         House now = house;
-        List<House.Row> rows = now.rows().stream().filter(it -> it.id().equals(id)).toList();
+        List<House.Row> rows =
+                now.rows().stream().filter(it -> it.id().equals(id)).toList();
         if (rows.isEmpty()) {
             throw unknown(id);
         }
@@ -195,9 +196,8 @@ public final class Plugins implements Extensions, AutoCloseable {
     ///
     /// @throws gewu.api.WorkbenchException if there is no such plugin or file
     public InputStream open(String id, String path) throws IOException {
-        Parcel parcel = Optional.ofNullable(house.plugins().get(id))
-                .map(Plugin::parcel)
-                .orElseGet(() -> row(id).parcel());
+        Parcel parcel =
+                Optional.ofNullable(house.plugins().get(id)).map(Plugin::parcel).orElseGet(() -> row(id).parcel());
         if (parcel.origin() == Parcel.Origin.HOST) {
             InputStream stream = settings.hostLoader().getResourceAsStream(path);
             if (stream != null) {
@@ -211,7 +211,8 @@ public final class Plugins implements Extensions, AutoCloseable {
             }
         }
         throw new WorkbenchException(
-                "The plugin “" + id + "” holds no file “" + path + "”.", "Put it under src/main/resources/" + path + ".");
+                "The plugin “" + id + "” holds no file “" + path + "”.",
+                "Put it under src/main/resources/" + path + ".");
     }
 
     private static Optional<InputStream> open(Path place, String path) throws IOException {
@@ -281,7 +282,8 @@ public final class Plugins implements Extensions, AutoCloseable {
     }
 
     /// Who stands now where `old` stood; null when nobody does.
-    @Nullable Offer successor(Contribution old) {
+    @Nullable
+    Offer successor(Contribution old) {
         return house.registry().of(old.point()).stream()
                 .filter(it -> it.id().equals(old.id()) && !it.owner().isGone())
                 .map(Contribution::offer)
@@ -290,7 +292,9 @@ public final class Plugins implements Extensions, AutoCloseable {
     }
 
     private List<Plugin> livingPlugins() {
-        return house.plugins().values().stream().filter(it -> it.isAlive() && !it.isHost()).toList();
+        return house.plugins().values().stream()
+                .filter(it -> it.isAlive() && !it.isHost())
+                .toList();
     }
 
     /// Looks at all folders, decides anew, ends who is no more, and wakes those who were awake.
@@ -311,7 +315,9 @@ public final class Plugins implements Extensions, AutoCloseable {
         }
         warden.start();
         for (Plugin plugin : after.plugins().values()) {
-            if (awake.contains(plugin.id()) && !plugin.isAlive() && plugin.failure().isEmpty()) {
+            if (awake.contains(plugin.id())
+                    && !plugin.isAlive()
+                    && plugin.failure().isEmpty()) {
                 wake(plugin);
             }
         }
@@ -343,7 +349,11 @@ public final class Plugins implements Extensions, AutoCloseable {
                     .map(it -> it.parcel().stamp().equals(plugin.parcel().stamp()))
                     .orElse(house == House.EMPTY);
             if (!stays) {
-                surroundings.copies().drop(plugin.copies().stream().filter(it -> !inUse.contains(it)).toList());
+                surroundings
+                        .copies()
+                        .drop(plugin.copies().stream()
+                                .filter(it -> !inUse.contains(it))
+                                .toList());
             }
         }
     }
@@ -379,8 +389,8 @@ public final class Plugins implements Extensions, AutoCloseable {
 
     private Map<String, String> disabledNow() {
         Map<String, String> sentences = new TreeMap<>();
-        disabled.all().forEach(it -> sentences.put(
-                it, "It is disabled. `gewu plugins enable " + it + "` switches it on."));
+        disabled.all()
+                .forEach(it -> sentences.put(it, "It is disabled. `gewu plugins enable " + it + "` switches it on."));
         return sentences;
     }
 
@@ -403,7 +413,8 @@ public final class Plugins implements Extensions, AutoCloseable {
         House now = house;
         Plugin plugin = now.plugins().get(id);
         return now.rows().stream()
-                .filter(it -> it.id().equals(id) && (plugin == null || it.parcel().equals(plugin.parcel())))
+                .filter(it ->
+                        it.id().equals(id) && (plugin == null || it.parcel().equals(plugin.parcel())))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
     }

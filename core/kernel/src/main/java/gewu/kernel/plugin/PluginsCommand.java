@@ -59,7 +59,9 @@ final class PluginsCommand implements Command {
 
     private Exit explain(String id, Output output) {
         List<String> sentences = plugins.why(id);
-        plugins.list().stream().filter(it -> it.id().equals(id)).forEach(it -> output.row(row(it).with("why", sentences)));
+        plugins.list().stream()
+                .filter(it -> it.id().equals(id))
+                .forEach(it -> output.row(row(it).with("why", sentences)));
         output.show(new Panel.Text(Label.same(String.join("\n", sentences))));
         return Exit.DONE;
     }
@@ -73,7 +75,9 @@ final class PluginsCommand implements Command {
                 Panel.Column.text("扩展", "Contributes"),
                 Panel.Column.text("原因", "Reason"));
         output.show(new Panel.Table(
-                Label.same(""), heads, reports.stream().map(PluginsCommand::cells).toList()));
+                Label.same(""),
+                heads,
+                reports.stream().map(PluginsCommand::cells).toList()));
         boolean isBad = reports.stream().anyMatch(it -> it.state() == PluginReport.State.FAILED);
         return isBad ? Exit.SOME_FAILED : Exit.DONE;
     }

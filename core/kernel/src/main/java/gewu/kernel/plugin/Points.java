@@ -56,8 +56,11 @@ final class Points {
         for (Point point : manifest.points()) {
             Point first = byId.get(point.id());
             if (first == null || !owner(point.id()).equals(manifest.id())) {
-                faults.add(manifest.at(point.line()) + ": The point “" + point.id() + "” or its type is declared by the plugin “"
-                        + (first == null ? ofType(point.type()).map(it -> owner(it.id())).orElse("") : owner(point.id()))
+                faults.add(manifest.at(point.line()) + ": The point “" + point.id()
+                        + "” or its type is declared by the plugin “"
+                        + (first == null
+                                ? ofType(point.type()).map(it -> owner(it.id())).orElse("")
+                                : owner(point.id()))
                         + "” already. Give it another name.");
             }
         }
@@ -71,10 +74,12 @@ final class Points {
             String owner = owner(point.id());
             boolean isNeighbour = houseIds.contains(owner)
                     || owner.equals(manifest.id())
-                    || manifest.requirements().stream().anyMatch(it -> it.plugin().equals(owner));
+                    || manifest.requirements().stream()
+                            .anyMatch(it -> it.plugin().equals(owner));
             if (!isNeighbour) {
-                faults.add(manifest.at(extension.line()) + ": The extension point “" + point.id() + "” belongs to the plugin “"
-                        + owner + "”. Add <requires plugin=\"" + owner + "\" version=\"…\"/>.");
+                faults.add(manifest.at(extension.line()) + ": The extension point “" + point.id()
+                        + "” belongs to the plugin “" + owner + "”. Add <requires plugin=\"" + owner
+                        + "\" version=\"…\"/>.");
             }
             check(manifest, extension, point, faults);
         }
@@ -86,10 +91,18 @@ final class Points {
         if (point.isData() && extension.className() != null) {
             faults.add(at + "The point “" + point.id() + "” is data; take class=\"…\" out.");
         } else if (!point.isData() && extension.className() == null) {
-            faults.add(at + extension.key() + " lacks “class”. Add class=\"…\", a class that implements " + point.type() + ".");
+            faults.add(at + extension.key() + " lacks “class”. Add class=\"…\", a class that implements " + point.type()
+                    + ".");
         }
         Set<String> common = new TreeSet<>(ManifestReader.EXTENSION_ATTRIBUTES);
-        attributes(manifest, extension.key(), extension.line(), extension.attributes(), point.attributes(), common, faults);
+        attributes(
+                manifest,
+                extension.key(),
+                extension.line(),
+                extension.attributes(),
+                point.attributes(),
+                common,
+                faults);
         elements(manifest, extension.key(), extension.line(), extension.elements(), point.elements(), faults);
     }
 
@@ -109,13 +122,16 @@ final class Points {
                 faults.add(manifest.at(line) + ": " + where + " lacks “" + attribute.name() + "” ("
                         + attribute.title().en() + "). Add " + attribute.name() + "=\"…\".");
             } else if (value != null) {
-                attribute.fault(value)
-                        .ifPresent(it -> faults.add(manifest.at(line) + ": " + where + ": “" + attribute.name() + "” " + it));
+                attribute
+                        .fault(value)
+                        .ifPresent(it ->
+                                faults.add(manifest.at(line) + ": " + where + ": “" + attribute.name() + "” " + it));
             }
         }
         for (String name : new TreeSet<>(written.keySet())) {
             if (!known.contains(name)) {
-                faults.add(manifest.at(line) + ": " + where + " has no attribute “" + name + "”. " + Nearest.hint(name, known));
+                faults.add(manifest.at(line) + ": " + where + " has no attribute “" + name + "”. "
+                        + Nearest.hint(name, known));
             }
         }
     }
@@ -130,20 +146,34 @@ final class Points {
         List<String> known = declared.stream().map(Point.Element::name).toList();
         for (Point.Element element : declared) {
             if (element.required() && written.stream().noneMatch(it -> it.name().equals(element.name()))) {
-                faults.add(manifest.at(line) + ": " + where + " lacks <" + element.name() + "> (" + element.title().en() + ").");
+                faults.add(manifest.at(line) + ": " + where + " lacks <" + element.name() + "> ("
+                        + element.title().en() + ").");
             }
         }
         for (Manifest.Node node : written) {
-            Optional<Point.Element> element =
-                    declared.stream().filter(it -> it.name().equals(node.name())).findFirst();
+            Optional<Point.Element> element = declared.stream()
+                    .filter(it -> it.name().equals(node.name()))
+                    .findFirst();
             if (element.isEmpty()) {
                 faults.add(manifest.at(node.line()) + ": " + where + " holds no <" + node.name() + ">. "
                         + Nearest.hint(node.name(), known));
             } else {
                 String inner = where + " <" + node.name() + ">";
                 attributes(
-                        manifest, inner, node.line(), node.attributes(), element.get().attributes(), Set.of(), faults);
-                elements(manifest, inner, node.line(), node.elements(), element.get().elements(), faults);
+                        manifest,
+                        inner,
+                        node.line(),
+                        node.attributes(),
+                        element.get().attributes(),
+                        Set.of(),
+                        faults);
+                elements(
+                        manifest,
+                        inner,
+                        node.line(),
+                        node.elements(),
+                        element.get().elements(),
+                        faults);
             }
         }
     }

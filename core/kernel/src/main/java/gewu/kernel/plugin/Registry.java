@@ -59,8 +59,10 @@ final class Registry {
         for (Contribution it : contributions.stream().sorted(byRank).toList()) {
             Contribution first = kept.putIfAbsent(it.id(), it);
             if (first != null) {
-                remark(it, it.declared().key() + " is hidden: the plugin “" + first.plugin()
-                        + "” contributes one of the same id. Give it another id.");
+                remark(
+                        it,
+                        it.declared().key() + " is hidden: the plugin “" + first.plugin()
+                                + "” contributes one of the same id. Give it another id.");
             }
         }
         return new ArrayList<>(kept.values());
@@ -68,11 +70,14 @@ final class Registry {
 
     private List<Contribution> ordered(String point, List<Contribution> contributions) {
         List<Contribution> base = contributions.stream()
-                .sorted(Comparator.comparingInt((Contribution it) -> it.declared().order())
+                .sorted(Comparator.comparingInt(
+                                (Contribution it) -> it.declared().order())
                         .thenComparing(Contribution::plugin)
                         .thenComparing(Contribution::id))
                 .toList();
-        if (base.stream().allMatch(it -> it.declared().before().isEmpty() && it.declared().after().isEmpty())) {
+        if (base.stream()
+                .allMatch(it -> it.declared().before().isEmpty()
+                        && it.declared().after().isEmpty())) {
             return base;
         }
         Map<String, Integer> places = new HashMap<>();
@@ -100,11 +105,14 @@ final class Registry {
         return sorted(point, base, following, waitsFor);
     }
 
-    private @org.jspecify.annotations.Nullable Integer place(Contribution of, String other, Map<String, Integer> places) {
+    private @org.jspecify.annotations.Nullable Integer place(
+            Contribution of, String other, Map<String, Integer> places) {
         Integer place = places.get(other);
         if (place == null) {
-            remark(of, of.declared().key() + " wants to stand beside “" + other + "”, which is not there. "
-                    + Nearest.hint(other, places.keySet()));
+            remark(
+                    of,
+                    of.declared().key() + " wants to stand beside “" + other + "”, which is not there. "
+                            + Nearest.hint(other, places.keySet()));
         }
         return place;
     }
@@ -123,8 +131,10 @@ final class Registry {
             Integer next = ready.pollFirst();
             if (next == null) {
                 next = firstLeft(base.size(), done);
-                remark(base.get(next), point + "/" + base.get(next).id()
-                        + " stands in a circle of “before” and “after”; its wishes were passed over.");
+                remark(
+                        base.get(next),
+                        point + "/" + base.get(next).id()
+                                + " stands in a circle of “before” and “after”; its wishes were passed over.");
             }
             if (done.add(next)) {
                 sorted.add(base.get(next));
@@ -151,8 +161,11 @@ final class Registry {
         for (int i = 1; i < contributions.size(); i++) {
             Contribution it = contributions.get(i);
             if (it.point().one()) {
-                remark(it, it.declared().key() + " is overruled: “" + it.point().id() + "” takes one, and that of the plugin “"
-                        + contributions.getFirst().plugin() + "” stands first.");
+                remark(
+                        it,
+                        it.declared().key() + " is overruled: “" + it.point().id()
+                                + "” takes one, and that of the plugin “"
+                                + contributions.getFirst().plugin() + "” stands first.");
             }
         }
     }

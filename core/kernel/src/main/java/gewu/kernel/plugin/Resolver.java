@@ -56,22 +56,27 @@ final class Resolver {
             Manifest neighbour = candidates.get(requirement.plugin());
             String at = manifest.at(requirement.line()) + ": It requires the plugin “" + requirement.plugin() + "” ";
             if (neighbour != null && !requirement.range().contains(neighbour.version())) {
-                reasons.putIfAbsent(manifest.id(), at + requirement.range() + ", but version " + neighbour.version()
-                        + " is here. Install one that suits, or widen the range.");
+                reasons.putIfAbsent(
+                        manifest.id(),
+                        at + requirement.range() + ", but version " + neighbour.version()
+                                + " is here. Install one that suits, or widen the range.");
             } else if (neighbour == null && excluded.containsKey(requirement.plugin())) {
                 reasons.putIfAbsent(manifest.id(), at + "which " + excluded.get(requirement.plugin()) + ".");
             } else if (neighbour == null) {
                 Set<String> others = new HashSet<>(known);
                 others.remove(manifest.id());
-                reasons.putIfAbsent(manifest.id(), at + requirement.range() + ", which is not installed. "
-                        + Nearest.to(requirement.plugin(), others)
-                                .map(it -> "Did you mean “" + it + "”?")
-                                .orElse("Install it first."));
+                reasons.putIfAbsent(
+                        manifest.id(),
+                        at + requirement.range() + ", which is not installed. "
+                                + Nearest.to(requirement.plugin(), others)
+                                        .map(it -> "Did you mean “" + it + "”?")
+                                        .orElse("Install it first."));
             }
         }
     }
 
-    /// Only those who stand in a circle fail for it: the strongly connected parts, found after Tarjan without recursion.
+    /// Only those who stand in a circle fail for it: the strongly connected parts, found after Tarjan without
+    /// recursion.
     private void failCycles() {
         Map<String, Integer> index = new HashMap<>();
         Map<String, Integer> low = new HashMap<>();
@@ -165,7 +170,8 @@ final class Resolver {
             Set<String> requires = new HashSet<>();
             manifest.requirements().forEach(it -> requires.add(it.plugin()));
             waitsFor.put(manifest.id(), requires.size());
-            requires.forEach(it -> needed.computeIfAbsent(it, _ -> new ArrayList<>()).add(manifest));
+            requires.forEach(
+                    it -> needed.computeIfAbsent(it, _ -> new ArrayList<>()).add(manifest));
             if (requires.isEmpty()) {
                 ready.add(manifest.id());
             }
@@ -188,7 +194,9 @@ final class Resolver {
             String id = failed.remove();
             for (Manifest dependent : needed.getOrDefault(id, List.of())) {
                 if (!reasons.containsKey(dependent.id())) {
-                    reasons.put(dependent.id(), "It requires the plugin “" + id + "”, which failed. See `gewu plugins why " + id + "`.");
+                    reasons.put(
+                            dependent.id(),
+                            "It requires the plugin “" + id + "”, which failed. See `gewu plugins why " + id + "`.");
                     failed.add(dependent.id());
                 }
             }

@@ -36,14 +36,17 @@ final class Scan {
         try {
             urls.addAll(Collections.list(loader.getResources(ManifestReader.PLACE)));
         } catch (IOException unreadable) {
-            parcels.add(bad(Parcel.Origin.HOST, null, "class path", "The class path can't be read: " + unreadable.getMessage()));
+            parcels.add(bad(
+                    Parcel.Origin.HOST,
+                    null,
+                    "class path",
+                    "The class path can't be read: " + unreadable.getMessage()));
         }
         for (URL url : urls) {
             String file = shortName(url);
             try (InputStream xml = open(url)) {
                 Reading reading = ManifestReader.read(file, xml);
-                parcels.add(new Parcel(
-                        Parcel.Origin.HOST, null, file, List.of(), url.toString(), reading));
+                parcels.add(new Parcel(Parcel.Origin.HOST, null, file, List.of(), url.toString(), reading));
             } catch (IOException unreadable) {
                 parcels.add(bad(Parcel.Origin.HOST, null, file, file + " can't be read: " + unreadable.getMessage()));
             }
@@ -80,7 +83,8 @@ final class Scan {
         } catch (NotDirectoryException | java.nio.file.NoSuchFileException none) {
             return List.of();
         } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
-            return List.of(bad(origin, folder, folder.toString(), folder + " can't be read: " + unreadable.getMessage()));
+            return List.of(
+                    bad(origin, folder, folder.toString(), folder + " can't be read: " + unreadable.getMessage()));
         }
         Collections.sort(entries);
         List<Parcel> parcels = new ArrayList<>();
@@ -105,7 +109,8 @@ final class Scan {
                 return Optional.empty();
             }
             String stamp = stamp(place, attributes);
-            return Optional.of(new Parcel(origin, place, bare(name), List.of(place), stamp, read(List.of(place), stamp)));
+            return Optional.of(
+                    new Parcel(origin, place, bare(name), List.of(place), stamp, read(List.of(place), stamp)));
         } catch (IOException unreadable) {
             return Optional.of(bad(origin, place, bare(name), place + " can't be read: " + unreadable.getMessage()));
         }
@@ -130,20 +135,23 @@ final class Scan {
         Collections.sort(jars);
         StringBuilder stamp = new StringBuilder();
         for (Path jar : jars) {
-            stamp.append(stamp(jar, Files.readAttributes(jar, BasicFileAttributes.class))).append(' ');
+            stamp.append(stamp(jar, Files.readAttributes(jar, BasicFileAttributes.class)))
+                    .append(' ');
         }
         return Optional.of(new Parcel(origin, folder, name, jars, stamp.toString(), read(jars, stamp.toString())));
     }
 
     private static String stamp(Path file, BasicFileAttributes attributes) {
-        return file.getFileName() + ":" + attributes.size() + ":" + attributes.lastModifiedTime().toMillis();
+        return file.getFileName() + ":" + attributes.size() + ":"
+                + attributes.lastModifiedTime().toMillis();
     }
 
     private static String bare(String fileName) {
         return fileName.endsWith(".jar") ? fileName.substring(0, fileName.length() - ".jar".length()) : fileName;
     }
 
-    private static Parcel bad(Parcel.Origin origin, @org.jspecify.annotations.Nullable Path place, String name, String fault) {
+    private static Parcel bad(
+            Parcel.Origin origin, @org.jspecify.annotations.Nullable Path place, String name, String fault) {
         return new Parcel(origin, place, name, List.of(), "", new Reading.Bad("", "", List.of(fault)));
     }
 
@@ -168,7 +176,8 @@ final class Scan {
                 zip.stream().forEach(it -> entries.add(it.getName()));
                 ZipEntry manifest = zip.getEntry(ManifestReader.PLACE);
                 if (manifest != null && reading != null) {
-                    faults.add(holder + " and " + name + " both hold " + ManifestReader.PLACE + ". A plugin has one; take one away.");
+                    faults.add(holder + " and " + name + " both hold " + ManifestReader.PLACE
+                            + ". A plugin has one; take one away.");
                 } else if (manifest != null) {
                     holder = name;
                     try (InputStream xml = zip.getInputStream(manifest)) {

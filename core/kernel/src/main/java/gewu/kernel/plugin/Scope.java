@@ -68,7 +68,13 @@ final class Scope implements PluginScope {
         synchronized (held) {
             if (executor == null) {
                 ThreadPoolExecutor made = new ThreadPoolExecutor(
-                        THREADS, THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads(), (_, _) -> refuse());
+                        THREADS,
+                        THREADS,
+                        5,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(WAITING),
+                        threads(),
+                        (_, _) -> refuse());
                 made.allowCoreThreadTimeOut(true);
                 hold(made::shutdownNow);
                 executor = made;
@@ -99,7 +105,8 @@ final class Scope implements PluginScope {
         }
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingThrowable") // a plugin's work may throw anything; the next turn comes all the same
+    @SuppressWarnings(
+            "PMD.AvoidCatchingThrowable") // a plugin's work may throw anything; the next turn comes all the same
     private void contained(Runnable work) {
         try {
             work.run();
@@ -201,8 +208,8 @@ final class Scope implements PluginScope {
                 if (hangs < HANGS_WAITED_FOR && !thread.join(budget)) {
                     hangs++;
                     synchronized (faults) {
-                        faults.add("It did not stop within " + seconds(budget) + ": a thread stands at " + Told.place(thread)
-                                + ". It was interrupted and left behind.");
+                        faults.add("It did not stop within " + seconds(budget) + ": a thread stands at "
+                                + Told.place(thread) + ". It was interrupted and left behind.");
                     }
                     thread.interrupt();
                     thread.setContextClassLoader(null);

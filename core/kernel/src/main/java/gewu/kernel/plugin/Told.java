@@ -21,7 +21,9 @@ final class Told {
         }
         Throwable deeper = cause.getCause();
         for (int i = 0; deeper != null && i < 4; i++, deeper = deeper.getCause()) {
-            words.append("; because of ").append(name(deeper)).append(message(deeper).isEmpty() ? "" : ": " + message(deeper));
+            words.append("; because of ")
+                    .append(name(deeper))
+                    .append(message(deeper).isEmpty() ? "" : ": " + message(deeper));
         }
         String place = place(cause, loader);
         if (!place.isEmpty()) {

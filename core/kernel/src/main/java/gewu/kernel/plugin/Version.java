@@ -10,11 +10,11 @@ import org.semver4j.Semver;
 ///
 /// @param full the library's view; only for versions with a pre-release or build part, which are rare
 record Version(int major, int minor, int patch, @Nullable Semver full) implements Comparable<Version> {
-    private static final Pattern PLAIN =
-            Pattern.compile("(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})");
+    private static final Pattern PLAIN = Pattern.compile("(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})");
     private static final Pattern SHORT = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
-    private static final Comparator<Version> BY_NUMBERS =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Comparator<Version> BY_NUMBERS = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     /// The version that `text` means; empty when it means none.
     static Optional<Version> parse(String text) {

@@ -24,9 +24,7 @@ record VersionRange(String text, Version from, Version below) {
             int patch = caret.group(3) == null ? 0 : Integer.parseInt(caret.group(3));
             Version below = major > 0 || caret.group(2) == null
                     ? Version.of(major + 1, 0, 0)
-                    : minor > 0 || caret.group(3) == null
-                            ? Version.of(0, minor + 1, 0)
-                            : Version.of(0, 0, patch + 1);
+                    : minor > 0 || caret.group(3) == null ? Version.of(0, minor + 1, 0) : Version.of(0, 0, patch + 1);
             return Optional.of(new VersionRange(text, Version.of(major, minor, patch), below));
         }
         var between = BETWEEN.matcher(text);
@@ -42,8 +40,7 @@ record VersionRange(String text, Version from, Version below) {
     boolean contains(Version version) {
         boolean aboveFrom = from.compareTo(version) <= 0
                 || (!from.isPreRelease() && version.isPreRelease() && version.sameNumbers(from));
-        boolean beforeEnd =
-                version.compareTo(below) < 0 && (below.isPreRelease() || !version.sameNumbers(below));
+        boolean beforeEnd = version.compareTo(below) < 0 && (below.isPreRelease() || !version.sameNumbers(below));
         return aboveFrom && beforeEnd;
     }
 

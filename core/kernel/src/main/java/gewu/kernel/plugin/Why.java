@@ -52,13 +52,14 @@ final class Why {
         String version = report.version().isEmpty() ? "" : " " + report.version();
         sentences.add(report.id() + version + " " + parcel.origin().words() + ": " + parcel.whereabouts() + ".");
         Plugin plugin = row.reason().isEmpty() ? house.plugins().get(row.id()) : null;
-        sentences.add(switch (report.state()) {
-            case RESOLVED -> "All it needs is there. Nothing of it is loaded yet; its first use loads it.";
-            case ACTIVE -> "It is loaded and at work.";
-            case PAUSED -> "It is at work, but some of its contributions are paused.";
-            case FAILED -> "It can't work.";
-            case DISABLED -> "It is switched off; nothing of it is executed.";
-        });
+        sentences.add(
+                switch (report.state()) {
+                    case RESOLVED -> "All it needs is there. Nothing of it is loaded yet; its first use loads it.";
+                    case ACTIVE -> "It is loaded and at work.";
+                    case PAUSED -> "It is at work, but some of its contributions are paused.";
+                    case FAILED -> "It can't work.";
+                    case DISABLED -> "It is switched off; nothing of it is executed.";
+                });
         if (!report.reason().isEmpty()) {
             sentences.addAll(List.of(report.reason().split("\n")));
         }
@@ -77,7 +78,8 @@ final class Why {
                     + (neighbour == null
                             ? "not at work"
                             : neighbour.manifest().version() + " is here"
-                                    + (neighbour.failure().isEmpty() ? "" : ", but failed")) + ".");
+                                    + (neighbour.failure().isEmpty() ? "" : ", but failed"))
+                    + ".");
         }
         List<String> dependents = new ArrayList<>();
         for (House.Row other : house.rows()) {
@@ -102,7 +104,8 @@ final class Why {
             String how = offer == null
                     ? (extension.className() == null ? "data" : "not at work")
                     : offer.breaker().pausedFor().isEmpty() ? offer.usage() : "paused";
-            sentences.add("It contributes " + extension.key() + " (" + manifest.at(extension.line()) + "): " + how + ".");
+            sentences.add(
+                    "It contributes " + extension.key() + " (" + manifest.at(extension.line()) + "): " + how + ".");
         }
     }
 

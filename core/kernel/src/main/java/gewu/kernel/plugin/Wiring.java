@@ -15,10 +15,10 @@ import org.picocontainer.ComponentAdapter;
 import org.picocontainer.ComponentMonitor;
 import org.picocontainer.DefaultPicoContainer;
 import org.picocontainer.LifecycleStrategy;
-import org.picocontainer.Parameter;
-import org.picocontainer.PicoContainer;
-import org.picocontainer.PicoBuilder;
 import org.picocontainer.MutablePicoContainer;
+import org.picocontainer.Parameter;
+import org.picocontainer.PicoBuilder;
+import org.picocontainer.PicoContainer;
 import org.picocontainer.injectors.AbstractInjectionFactory;
 import org.picocontainer.injectors.ConstructorInjector;
 import org.picocontainer.lifecycle.NullLifecycleStrategy;
@@ -87,9 +87,10 @@ final class Wiring {
                     ? List.of(wanted)
                     : own.stream().filter(wanted::isAssignableFrom).collect(Collectors.toList());
             if (suitable.size() > 1) {
-                throw new WiringException(type.getName() + " asks for a " + wanted.getName() + ", and several classes suit: "
-                        + suitable.stream().map(Class::getName).collect(Collectors.joining(", "))
-                        + ". Ask for one of them by its own name.");
+                throw new WiringException(
+                        type.getName() + " asks for a " + wanted.getName() + ", and several classes suit: "
+                                + suitable.stream().map(Class::getName).collect(Collectors.joining(", "))
+                                + ". Ask for one of them by its own name.");
             }
             if (suitable.size() == 1) {
                 check(suitable.getFirst(), above);
@@ -111,7 +112,10 @@ final class Wiring {
                         .findFirst())
                 .map(it -> "Did you mean " + it.getName() + "?")
                 .orElseGet(() -> "It may ask for: "
-                        + services.keySet().stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "))
+                        + services.keySet().stream()
+                                .map(Class::getSimpleName)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
                         + "; a class of its own must stand in the manifest as <component>.");
     }
 
@@ -127,8 +131,8 @@ final class Wiring {
                 Object key,
                 Class<T> type,
                 Parameter @Nullable ... parameters) {
-            ConstructorInjector<T> injector =
-                    new ConstructorInjector<T>(key, type, parameters, monitor, false, false).withNonPublicConstructors();
+            ConstructorInjector<T> injector = new ConstructorInjector<T>(key, type, parameters, monitor, false, false)
+                    .withNonPublicConstructors();
             return wrapLifeCycle(monitor.newInjector(injector), lifecycle);
         }
     }
@@ -143,7 +147,8 @@ final class Wiring {
         }
 
         @Override
-        public <T> Constructor<T> instantiating(PicoContainer container, ComponentAdapter<T> adapter, Constructor<T> constructor) {
+        public <T> Constructor<T> instantiating(
+                PicoContainer container, ComponentAdapter<T> adapter, Constructor<T> constructor) {
             constructor.setAccessible(true);
             return constructor;
         }
