@@ -7,7 +7,8 @@ import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SourceText;
 
-/// Reads from a text who reports, about which year, and what kind of report it is. All threads may share one instance.
+/// Reads from a text who reports, about which year, and what kind of report it is. All threads may share
+/// one instance.
 final class FactReader {
 
     /// The facts of a report.

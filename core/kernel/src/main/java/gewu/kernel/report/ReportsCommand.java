@@ -1,0 +1,120 @@
+package gewu.kernel.report;
+
+import gewu.api.Label;
+import gewu.api.WorkbenchException;
+import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportKind;
+import gewu.api.report.ReportSummary;
+import gewu.api.report.Reports;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// `gewu reports`: lists the reports of the workspace.
+final class ReportsCommand implements Command {
+    private static final Pattern YEARS = Pattern.compile("(?<from>\\d{4})(\\.\\.(?<to>\\d{4}))?");
+
+    private final Reports reports;
+
+    ReportsCommand(Reports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public Exit run(CommandCall call, Output output) {
+        List<ReportSummary> list = reports.list(filter(call));
+        list.forEach(it -> output.row(row(it)));
+        if (!output.isJson()) {
+            output.show(list.isEmpty() ? none() : table(list));
+        }
+        return Exit.DONE;
+    }
+
+    private static ReportFilter filter(CommandCall call) {
+        int from = 0;
+        int to = 0;
+        Optional<String> years = call.option("--year");
+        if (years.isPresent()) {
+            Matcher range = YEARS.matcher(years.get());
+            if (!range.matches()) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "--year takes a year or a range of years, not “" + years.get() + "”.",
+                        "Write it like --year 2021 or --year 2021..2023.");
+            }
+            from = Integer.parseInt(range.group("from"));
+            to = range.group("to") == null ? from : Integer.parseInt(range.group("to"));
+        }
+        return new ReportFilter(
+                call.option("--org").orElse(""), from, to, call.option("--kind").map(ReportsCommand::kind));
+    }
+
+    private static ReportKind kind(String word) {
+        return ReportKind.named(word)
+                .orElseThrow(() -> new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "There is no kind of report “" + word + "”.",
+                        "Kinds are "
+                                + Arrays.stream(ReportKind.values())
+                                        .map(it -> it.id() + " (" + it.label().zh() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static DataRow row(ReportSummary it) {
+        return DataRow.of("report")
+                .with("report", it.id())
+                .with("title", it.facts().title())
+                .with("org", it.facts().org())
+                .with("region", it.facts().region())
+                .with("year", it.facts().year())
+                .with("kind", it.facts().kind().id())
+                .with("pages", it.pages())
+                .with("paragraphs", it.paragraphs())
+                .with("characters", it.characters())
+                .with("file", it.file())
+                .with("media_type", it.mediaType())
+                .with("sha256", it.sha256())
+                .with("imported_at", it.importedAt().toString());
+    }
+
+    private static Panel none() {
+        return new Panel.Text(
+                new Label("没有符合条件的报告。用 gewu import 路径 导入。", "No such reports. Bring some in with gewu import PATH."));
+    }
+
+    private static Panel table(List<ReportSummary> list) {
+        return new Panel.Table(
+                Label.same(""),
+                List.of(
+                        Panel.Column.text("报告", "Report"),
+                        Panel.Column.text("单位", "Organisation"),
+                        Panel.Column.text("年度", "Year"),
+                        Panel.Column.text("类型", "Kind"),
+                        Panel.Column.number("页数", "Pages"),
+                        Panel.Column.number("段落", "Paragraphs"),
+                        Panel.Column.number("字数", "Characters"),
+                        Panel.Column.text("标题", "Title")),
+                list.stream().map(ReportsCommand::line).toList());
+    }
+
+    private static List<String> line(ReportSummary it) {
+        return List.of(
+                it.id(),
+                it.facts().org(),
+                it.facts().year() == 0 ? "" : Integer.toString(it.facts().year()),
+                it.facts().kind().label().zh(),
+                Integer.toString(it.pages()),
+                Integer.toString(it.paragraphs()),
+                Integer.toString(it.characters()),
+                it.facts().title());
+    }
+}
