@@ -228,7 +228,7 @@ final class Plugin {
     /// Runs on the plugin's own start thread.
     private Life begin() throws Making.Failed {
         gate.join();
-        Map<Class<?>, Object> services = new HashMap<>(surroundings.settings().services());
+        Map<Class<?>, Object> services = new HashMap<>(surroundings.services());
         Map<String, ClassLoader> neighbours = new HashMap<>();
         try {
             for (Plugin neighbour : required) {

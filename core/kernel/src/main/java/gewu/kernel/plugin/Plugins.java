@@ -72,6 +72,11 @@ public final class Plugins implements Extensions, AutoCloseable {
         });
     }
 
+    /// Offers one more host service to the constructors of plugins that are activated from now on.
+    public <T> void offer(Class<T> type, T service) {
+        surroundings.services().put(type, service);
+    }
+
     /// Every plugin that was found, those of the house first, then by id.
     public List<PluginReport> list() {
         House now = house;

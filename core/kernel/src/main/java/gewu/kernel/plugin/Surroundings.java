@@ -13,7 +13,8 @@ record Surroundings(
         CrashGuard guard,
         Copies copies,
         Plugins plugins,
-        Map<String, AtomicInteger> generations) {
+        Map<String, AtomicInteger> generations,
+        Map<Class<?>, Object> services) {
 
     static Surroundings of(PluginSettings settings, Budgets budgets, Plugins plugins) {
         return new Surroundings(
@@ -23,7 +24,8 @@ record Surroundings(
                 new CrashGuard(settings.stateFolder().resolve("starting"), settings.clock()),
                 new Copies(settings.stateFolder().resolve("copies")),
                 plugins,
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>(settings.services()));
     }
 
     /// Counts the lives of a plugin.

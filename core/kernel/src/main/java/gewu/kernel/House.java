@@ -1,0 +1,207 @@
+package gewu.kernel;
+
+import gewu.api.WorkbenchException;
+import gewu.api.intake.Intake;
+import gewu.api.job.Jobs;
+import gewu.api.job.Progress;
+import gewu.api.plugin.Extension;
+import gewu.api.plugin.Extensions;
+import gewu.api.report.Reports;
+import gewu.api.search.ReportIndex;
+import gewu.api.search.ReportSearch;
+import gewu.api.store.Store;
+import gewu.api.store.Tables;
+import gewu.kernel.intake.FileIntake;
+import gewu.kernel.job.JobBoard;
+import gewu.kernel.plugin.PluginReport;
+import gewu.kernel.plugin.PluginSettings;
+import gewu.kernel.plugin.Plugins;
+import gewu.kernel.report.StoredReports;
+import gewu.kernel.store.Script;
+import gewu.kernel.store.SqliteStore;
+import gewu.kernel.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The whole house in working order: plugins known from their manifests at once, the workspace opened when somebody
+/// enters.
+///
+/// [#at] costs little and touches no workspace, so that help and lists come fast; [#enter] locks the workspace, opens
+/// the store
+/// and brings all tables up to date. Made, entered and closed by one thread; what it hands out is safe for all threads.
+public final class House implements AutoCloseable {
+    private final HouseSettings settings;
+    private final JobBoard jobs;
+    private final Plugins plugins;
+    private @Nullable Rooms rooms;
+    private final Map<String, String> tableFaults = new LinkedHashMap<>();
+
+    /// What there is once the workspace is open.
+    private record Rooms(Workspace workspace, SqliteStore store, Reports reports, Intake intake) {}
+
+    private House(HouseSettings settings) {
+        this.settings = settings;
+        this.jobs = new JobBoard(settings.clock());
+        Path folder = settings.workspace();
+        this.plugins = new Plugins(new PluginSettings(
+                settings.hostLoader(),
+                settings.bundledPlugins(),
+                folder.resolve("plugins"),
+                folder.resolve("state"),
+                folder.resolve("data"),
+                Map.of(Jobs.class, jobs, Clock.class, settings.clock()),
+                settings.clock(),
+                settings.safe()));
+    }
+
+    /// Reads all manifests; the workspace stays untouched.
+    public static House at(HouseSettings settings) {
+        House house = new House(settings);
+        house.plugins.start();
+        return house;
+    }
+
+    /// Opens the workspace and makes the tables of house and plugins.
+    ///
+    /// @throws WorkbenchException of kind `WORKSPACE` if it can't be used
+    public House enter(Workspace.Access access) {
+        if (rooms == null) {
+            Workspace workspace = Workspace.open(settings.workspace(), access, settings.clock());
+            try {
+                rooms = furnish(workspace);
+            } catch (RuntimeException unusable) {
+                workspace.close();
+                throw unusable;
+            }
+            makeTables();
+        }
+        return this;
+    }
+
+    private Rooms furnish(Workspace workspace) {
+        SqliteStore store = SqliteStore.open(workspace.database(), workspace.isReadOnly(), settings.clock());
+        Reports reports = new StoredReports(store);
+        Intake intake =
+                new FileIntake(workspace, store, plugins, this::versionOf, this::refreshIndex, settings.clock());
+        plugins.offer(Workspace.class, workspace);
+        plugins.offer(Store.class, store);
+        plugins.offer(Reports.class, reports);
+        plugins.offer(Intake.class, intake);
+        plugins.offer(ReportSearch.class, query -> index().search(query));
+        return new Rooms(workspace, store, reports, intake);
+    }
+
+    private String versionOf(String plugin) {
+        return plugins.list().stream()
+                .filter(it -> it.id().equals(plugin))
+                .map(PluginReport::version)
+                .findFirst()
+                .orElse("");
+    }
+
+    public Plugins plugins() {
+        return plugins;
+    }
+
+    public Extensions extensions() {
+        return plugins;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Workspace workspace() {
+        return rooms().workspace();
+    }
+
+    public Store store() {
+        return rooms().store();
+    }
+
+    public Reports reports() {
+        return rooms().reports();
+    }
+
+    public Intake intake() {
+        return rooms().intake();
+    }
+
+    /// The one index.
+    ///
+    /// @throws WorkbenchException if no plugin contributes one
+    public ReportIndex index() {
+        List<Extension<ReportIndex>> found = plugins.of(ReportIndex.class);
+        if (found.isEmpty()) {
+            throw new WorkbenchException(
+                    "No index is at work, so nothing can be searched.",
+                    "See `gewu plugins` for what became of the plugin “index”.");
+        }
+        return found.getFirst().instance();
+    }
+
+    /// What went wrong with plugins' tables, in sentences, each naming its plugin.
+    public List<String> tableFaults() {
+        return List.copyOf(tableFaults.values());
+    }
+
+    private void refreshIndex() {
+        if (!plugins.of(ReportIndex.class).isEmpty()) {
+            index().catchUp(Progress.NONE);
+        }
+    }
+
+    private Rooms rooms() {
+        Rooms open = rooms;
+        if (open == null) {
+            throw new IllegalStateException("The workspace " + settings.workspace() + " is not open yet.");
+        }
+        return open;
+    }
+
+    private void makeTables() {
+        if (rooms().workspace().isReadOnly()) {
+            return;
+        }
+        for (Extension<Tables> tables : plugins.of(Tables.class)) {
+            try {
+                rooms().store().migrate(tables.plugin(), scriptsOf(tables));
+            } catch (IOException | WorkbenchException failed) {
+                tableFaults.put(
+                        tables.plugin(),
+                        "The tables of the plugin “" + tables.plugin() + "” could not be made: " + failed.getMessage());
+            }
+        }
+    }
+
+    private List<Script> scriptsOf(Extension<Tables> tables) throws IOException {
+        List<Script> scripts = new ArrayList<>();
+        for (Extension.Element script : tables.elements()) {
+            String file = script.attribute("file").orElseThrow();
+            try (InputStream in = plugins.open(tables.plugin(), file)) {
+                scripts.add(new Script(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+        }
+        return scripts;
+    }
+
+    /// Ends all plugins, closes the store, and gives the workspace to the next process.
+    @Override
+    public void close() {
+        plugins.close();
+        Rooms open = rooms;
+        if (open != null) {
+            rooms = null;
+            open.store().close();
+            open.workspace().close();
+        }
+    }
+}
