@@ -6,20 +6,320 @@ import gewu.api.report.Paragraph;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Reads from a text who reports, about which year, and what kind of report it is. All threads may share
-/// one instance.
+/// Reads from a text who reports, about which year, and what kind of report it is. All threads may share one instance.
+///
+/// Each fact is looked for where people look: the title, `单位名称：`, the first sentences, the seal at the end, what the
+/// text speaks of most. A name that several places give wins over one that a single place gives. What nothing supports
+/// stays empty.
 final class FactReader {
+    private static final int LONGEST_TITLE = 80;
+    private static final int LEAD = 30;
+
+    /// Longer texts repeat themselves; the facts stand in their first part and at their end.
+    private static final int MOST_READ = 200_000;
+
+    private static final Pattern TITLE =
+            Pattern.compile("[^。;!?]{2,80}?(报告|报告书|自评表|评价表|说明|总结|自评|评价|情况|公开|材料)(\\([^()]{1,20}\\))?[:]?");
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "^(附件|附表|附录|目录).{0,6}$|^.{0,12}[〔\\[(]\\d{4}[〕\\])]\\d+号.*|^第\\d+页.*|^[-—\\d ]+$|^[\\d.]+$|^(公开|密级|保密).{0,8}$");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<key>(?:填报|编报|报告|自评|评价|被评价|预算|申报|主管|实施|项目|项目实施|项目主管|项目承担|使用)?(?:单位|部门|机构)(?:\\(单位\\)|\\(部门\\))?(?:名称|全称)?)"
+                    + "(?:\\((?:盖章|公章|签章|加盖公章)\\))?[:： ]+(?<name>[^\\s:：,;。|]{4,34})");
+    private static final Pattern FOR_YEAR = Pattern.compile("(?:年度|年份|评价年度|预算年度)[:： ]+(20\\d\\d)");
+    private static final Pattern SEAL = Pattern.compile("(?<name>[\\u4e00-\\u9fff()“”]{4,32}?)(?:\\((?:盖章|公章)\\))?"
+            + "(?:[12]\\d{3}年\\d{1,2}月(?:\\d{1,2}日)?|[二〇○零一三四五六七八九]{4}年.{1,3}月(?:.{1,3}日)?)?");
+    private static final Pattern DATED = Pattern.compile("20\\d\\d年\\d{1,2}月(\\d{1,2}日)?$");
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d〔\\[(])(20\\d\\d)年(度)?(?!\\d{1,2}月|\\d{1,2}号)");
+    private static final Pattern YEAR_IN_TITLE =
+            Pattern.compile("(?<!\\d)(?:(?:20\\d\\d)年?[-—~至])?(20\\d\\d)(?=年|度|部门|单位|整体|项目|\\)|$)");
+    private static final Pattern YEAR_IN_HAN = Pattern.compile("二[〇○零O0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年");
+    private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20[012]\\d)(?!\\d)");
+    private static final Pattern ABOUT_MONEY = Pattern.compile("预算|支出|决算|收入|绩效|资金|万元");
+    private static final Pattern OWN_BUREAU = Pattern.compile("我局|本局|局党组|局机关|局领导");
+    private static final Pattern BUREAU_ELSEWHERE =
+            Pattern.compile("(?:国家|[省市县区])([\\u4e00-\\u9fff]{2,6}?)局(?!长|党组|机关)");
 
     /// The facts of a report.
     ///
     /// @param fileName the last part of the path it came from; asked last, when the text is silent
     ReportFacts read(String fileName, SourceText source, Outline outline) {
-        String title = fileName;
-        if (!outline.paragraphs().isEmpty()) {
-            Paragraph first = outline.paragraphs().getFirst();
-            title = CleanText.of(source.text(), first.start(), first.end()).text();
+        Words words = Words.of(source, outline);
+        String title = title(words, fileName);
+        String org = org(title, fileName, words);
+        String region = OrgNames.regionOf(org);
+        if (region.isEmpty()) {
+            region = OrgNames.mostMentionedRegion(words.all());
         }
-        return new ReportFacts(title, "", "", 0, ReportKind.OTHER);
+        return new ReportFacts(title, org, region, year(title, fileName, words), kind(title, words));
+    }
+
+    /// The parts of a text that tell facts, clean.
+    ///
+    /// @param lead paragraphs before the first heading, the cover among them
+    /// @param body the first paragraphs behind it
+    /// @param tail the last paragraphs
+    private record Words(List<String> lead, List<String> body, List<String> tail, String all) {
+        static Words of(SourceText source, Outline outline) {
+            List<String> lead = new ArrayList<>();
+            List<String> body = new ArrayList<>();
+            StringBuilder all = new StringBuilder();
+            for (Paragraph paragraph : outline.paragraphs()) {
+                String words = clean(source, paragraph);
+                if (paragraph.section() == 0 && lead.size() < LEAD) {
+                    lead.add(words);
+                } else {
+                    body.add(words);
+                }
+                all.append(words).append('\n');
+                if (all.length() > MOST_READ) {
+                    break;
+                }
+            }
+            List<String> tail = new ArrayList<>();
+            int count = outline.paragraphs().size();
+            for (Paragraph paragraph : outline.paragraphs().subList(Math.max(0, count - 5), count)) {
+                tail.add(clean(source, paragraph));
+            }
+            return new Words(lead, body, tail, all.toString());
+        }
+
+        private static String clean(SourceText source, Paragraph paragraph) {
+            int end = Math.min(paragraph.end(), paragraph.start() + MOST_READ);
+            return CleanText.of(source.text(), paragraph.start(), end).text();
+        }
+    }
+
+    // ---- title
+
+    private static String title(Words words, String fileName) {
+        List<String> lines = words.lead().isEmpty()
+                ? words.body().subList(0, Math.min(3, words.body().size()))
+                : words.lead();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = plain(lines.get(i));
+            if (isTitle(line)) {
+                return joined(lines, i, line);
+            }
+        }
+        for (String line : lines) {
+            String plain = plain(line);
+            if (isTitlePart(plain)) {
+                return plain;
+            }
+        }
+        return fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
+    }
+
+    /// A title printed over several lines is one: `青山市档案局` above `2023年度部门整体支出` above `绩效自评报告`.
+    private static String joined(List<String> lines, int last, String line) {
+        String title = line;
+        for (int i = last - 1; i >= 0 && i >= last - 3; i--) {
+            String above = plain(lines.get(i));
+            boolean isWhole = OrgNames.inTitle(title).isPresent()
+                    && !YEAR_IN_TITLE.matcher(above).find();
+            if (isWhole || !isTitlePart(above) || above.length() + title.length() > LONGEST_TITLE) {
+                break;
+            }
+            title = above + title;
+        }
+        return title;
+    }
+
+    private static boolean isTitle(String line) {
+        return line.length() <= LONGEST_TITLE
+                && line.length() >= 4
+                && TITLE.matcher(line).matches()
+                && !NO_TITLE.matcher(line).find()
+                && line.indexOf(':') < 0
+                && line.chars().filter(c -> c == ',').count() < 2;
+    }
+
+    private static boolean isTitlePart(String line) {
+        return line.length() >= 4
+                && line.length() <= 40
+                && !NO_TITLE.matcher(line).find()
+                && !DATED.matcher(line).find()
+                && line.chars().noneMatch(c -> ":;。!?,|".indexOf(c) >= 0);
+    }
+
+    private static String plain(String line) {
+        return line.replaceAll("^[#*>\\- ]+|[*# ]+$", "");
+    }
+
+    // ---- organisation
+
+    private static String org(String title, String fileName, Words words) {
+        Map<String, Double> support = new LinkedHashMap<>();
+        OrgNames.inTitle(title).ifPresent(name -> support.merge(name, 6.0, Double::sum));
+        for (String line : words.lead()) {
+            named(line, support);
+        }
+        for (String line : words.body().subList(0, Math.min(40, words.body().size()))) {
+            named(line, support);
+            opening(line, support);
+        }
+        for (String line : words.tail()) {
+            named(line, support);
+            seal(line, support);
+        }
+        OrgNames.inText(words.all())
+                .forEach((name, count) -> support.merge(name, Math.min(count, 10) * 0.3, Double::sum));
+        OrgNames.inTitle(fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceFirst("^[\\d_\\-. ]+", ""))
+                .ifPresent(name -> support.merge(name, 2.0, Double::sum));
+        return best(support).orElseGet(() -> likelyBureau(title, words));
+    }
+
+    private static Optional<String> best(Map<String, Double> support) {
+        String best = "";
+        double most = 0;
+        for (Map.Entry<String, Double> name : support.entrySet()) {
+            double sum = name.getValue();
+            for (Map.Entry<String, Double> other : support.entrySet()) {
+                // 市档案局 is short for 青山市档案局
+                boolean isShort = name.getKey().length() > other.getKey().length()
+                        && name.getKey().endsWith(other.getKey())
+                        && OrgNames.regionOf(other.getKey()).isEmpty();
+                if (isShort) {
+                    sum += other.getValue();
+                }
+            }
+            if (sum > most) {
+                most = sum;
+                best = name.getKey();
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private static void named(String line, Map<String, Double> support) {
+        if (line.length() > 400) {
+            return;
+        }
+        Matcher matcher = NAMED.matcher(line);
+        while (matcher.find()) {
+            String key = matcher.group("key");
+            boolean isAbove = key.contains("主管") || key.contains("评价");
+            OrgNames.whole(matcher.group("name"))
+                    .ifPresent(name -> support.merge(name, isAbove ? 2.0 : 6.0, Double::sum));
+        }
+    }
+
+    private static void opening(String line, Map<String, Double> support) {
+        OrgNames.openingOf(line)
+                .filter(name -> !OrgNames.regionOf(name).isEmpty() || name.length() >= 6)
+                .ifPresent(name -> support.merge(name, 3.0, Double::sum));
+    }
+
+    private static void seal(String line, Map<String, Double> support) {
+        if (line.length() <= 50) {
+            Matcher matcher = SEAL.matcher(line);
+            if (matcher.matches()) {
+                OrgNames.whole(matcher.group("name")).ifPresent(name -> support.merge(name, 5.0, Double::sum));
+            }
+        }
+    }
+
+    /// A bureau that never gives its name in full: it says `我局`, reports on the matter of a bureau of another tier, and
+    /// speaks of one region. Bureaus of one matter are called alike at each tier.
+    private static String likelyBureau(String title, Words words) {
+        String region = OrgNames.mostMentionedRegion(words.all());
+        if (region.isEmpty() || !OWN_BUREAU.matcher(words.all()).find()) {
+            return "";
+        }
+        Matcher elsewhere = BUREAU_ELSEWHERE.matcher(words.all());
+        while (elsewhere.find()) {
+            if (title.contains(elsewhere.group(1))) {
+                return region + elsewhere.group(1) + "局";
+            }
+        }
+        return "";
+    }
+
+    // ---- year
+
+    private static int year(String title, String fileName, Words words) {
+        Matcher inTitle = YEAR_IN_TITLE.matcher(title);
+        if (inTitle.find()) {
+            return Integer.parseInt(inTitle.group(1));
+        }
+        Matcher inHan = YEAR_IN_HAN.matcher(title);
+        if (inHan.find()) {
+            return 2000 + 10 * hanDigit(inHan.group(1)) + hanDigit(inHan.group(2));
+        }
+        for (String line : words.lead()) {
+            Matcher forYear = FOR_YEAR.matcher(line);
+            if (forYear.find()) {
+                return Integer.parseInt(forYear.group(1));
+            }
+        }
+        int spokenOf = mostSpokenOf(words);
+        Matcher inName = YEAR_IN_NAME.matcher(fileName);
+        return spokenOf > 0 ? spokenOf : inName.find() ? Integer.parseInt(inName.group(1)) : 0;
+    }
+
+    /// The year that sentences about money and results name most; dates do not count, least of all the seal's.
+    private static int mostSpokenOf(Words words) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (String line : words.all().split("\n")) {
+            if (DATED.matcher(line).find() && line.length() <= 60) {
+                continue;
+            }
+            int weight = ABOUT_MONEY.matcher(line).find() ? 2 : 1;
+            Matcher matcher = YEAR.matcher(line);
+            while (matcher.find()) {
+                int year = Integer.parseInt(matcher.group(1));
+                counts.merge(year, matcher.group(2) == null ? weight : weight * 2, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+    }
+
+    private static int hanDigit(String digit) {
+        return Math.max(0, "一二三四五六七八九".indexOf(digit) + 1);
+    }
+
+    // ---- kind
+
+    private static ReportKind kind(String title, Words words) {
+        Optional<ReportKind> said = kindIn(title);
+        for (String line : words.lead()) {
+            if (said.isEmpty() && line.length() <= LONGEST_TITLE) {
+                said = kindIn(line);
+            }
+        }
+        if (said.isPresent()) {
+            return said.get();
+        }
+        String beginning = words.all().substring(0, Math.min(3_000, words.all().length()));
+        if (beginning.contains("整体支出")) {
+            return ReportKind.WHOLE_DEPARTMENT;
+        }
+        if (beginning.contains("项目支出绩效") || beginning.contains("项目概况") || beginning.contains("项目名称")) {
+            return ReportKind.PROJECT;
+        }
+        return beginning.contains("部门决算") ? ReportKind.FINAL_ACCOUNTS : ReportKind.OTHER;
+    }
+
+    private static Optional<ReportKind> kindIn(String words) {
+        if (words.contains("整体支出") || words.contains("整体绩效") || words.contains("部门整体") || words.contains("单位整体")) {
+            return Optional.of(ReportKind.WHOLE_DEPARTMENT);
+        }
+        if (words.contains("决算")) {
+            return Optional.of(ReportKind.FINAL_ACCOUNTS);
+        }
+        boolean isProject = words.contains("项目") || words.contains("专项") || words.contains("资金");
+        return isProject && !words.contains("部门预算") ? Optional.of(ReportKind.PROJECT) : Optional.empty();
     }
 }
