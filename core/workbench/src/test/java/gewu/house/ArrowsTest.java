@@ -28,7 +28,8 @@ class ArrowsTest {
     /// What everybody may use.
     private static final List<String> COMMON = List.of("java.", "javax.", "jdk.", "org.jspecify.");
 
-    /// A room: a package and everything below it, and what it may use beside the JDK and itself. The longest prefix wins.
+    /// A room: a package and everything below it, and what it may use beside the JDK and itself. The longest prefix
+    /// wins.
     private static final List<Room> ROOMS = List.of(
             new Room("gewu.api", ""),
             new Room("gewu.kernel", "gewu.api org.slf4j org.semver4j"),
@@ -65,8 +66,16 @@ class ArrowsTest {
         assertThat(classes.keySet())
                 .as("a room without classes is a room this test does not guard")
                 .contains(
-                        "gewu.api", "gewu.kernel", "gewu.kernel.plugin", "gewu.kernel.store", "gewu.testkit", "gewu.workbench",
-                        "gewu.index", "gewu.importtext", "gewu.search", "gewu.hello")
+                        "gewu.api",
+                        "gewu.kernel",
+                        "gewu.kernel.plugin",
+                        "gewu.kernel.store",
+                        "gewu.testkit",
+                        "gewu.workbench",
+                        "gewu.index",
+                        "gewu.importtext",
+                        "gewu.search",
+                        "gewu.hello")
                 .doesNotContain("nowhere");
         assertThat(classes.values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(200);
     }
@@ -91,7 +100,8 @@ class ArrowsTest {
         return classes.stream()
                 .flatMap(origin -> origin.getDirectDependenciesFromSelf().stream())
                 .filter(arrow -> !isAllowed(arrow))
-                .map(arrow -> arrow.getOriginClass().getName() + " → " + arrow.getTargetClass().getName())
+                .map(arrow -> arrow.getOriginClass().getName() + " → "
+                        + arrow.getTargetClass().getName())
                 .distinct()
                 .sorted()
                 .toList();
@@ -102,9 +112,7 @@ class ArrowsTest {
         if (!target.contains(".")) {
             return true; // int, boolean, …
         }
-        return roomOf(arrow.getOriginClass())
-                .map(room -> room.mayUse(target))
-                .orElse(false);
+        return roomOf(arrow.getOriginClass()).map(room -> room.mayUse(target)).orElse(false);
     }
 
     private static Optional<Room> roomOf(JavaClass one) {
@@ -128,7 +136,8 @@ class ArrowsTest {
                 .toList();
         boolean done;
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            done = compiler.getTask(null, manager, null, List.of("-d", folder.toString(), "-proc:none"), null, files).call();
+            done = compiler.getTask(null, manager, null, List.of("-d", folder.toString(), "-proc:none"), null, files)
+                    .call();
         }
         assertThat(done).isTrue();
     }
