@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells headings from numbered items of a list.
 ///
-/// A heading titles what follows: it is a short line of its own, or the short first sentence of its paragraph. Duties
-/// (`承办…的其他事项。`), rows of tables and tables of contents are numbered too and title nothing. Two rules look beyond the
-/// line: where one item of a run titles its text, its brothers are headings too, and the numbered items under problems
+/// A heading titles what follows: it is a short line of its own, or the short first sentence of its
+/// paragraph. Duties
+/// (`承办…的其他事项。`), rows of tables and tables of contents are numbered too and title nothing. Two rules look
+/// beyond the
+/// line: where one item of a run titles its text, its brothers are headings too, and the numbered items
+/// under problems
 /// and remedies are always headings, since they are what a supervisor points to.
 final class HeadingFinder {
     private static final int LONGEST_TITLE = 32;
@@ -39,7 +42,8 @@ final class HeadingFinder {
     /// @param block     index of the paragraph that it opens
     /// @param opensWith the number with which its run of brothers begins, items that are no headings included
     /// @param end       where its words end in the source
-    /// @param around    index in the list of headings of the problems or remedies it stands under; -1 elsewhere
+    /// @param around    index in the list of headings of the problems or remedies it stands under; -1
+    /// elsewhere
     record Heading(int block, Shape shape, int value, int opensWith, String label, String words, int end, int around) {}
 
     /// What the first words of a numbered paragraph look like.

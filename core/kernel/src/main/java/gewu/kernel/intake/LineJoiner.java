@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands broken lines as the paragraphs they were.
 ///
-/// Programs that print or scan a report break its lines at the right margin and at the end of each page, also in the
-/// middle of a word. A line goes on in the next one unless it ends a sentence, is complete in itself (a heading, a row,
+/// Programs that print or scan a report break its lines at the right margin and at the end of each page,
+/// also in the
+/// middle of a word. A line goes on in the next one unless it ends a sentence, is complete in itself (a
+/// heading, a row,
 /// a
-/// date), or the next one opens something new (a numbering, a bullet). Where all lines end at the same margin, the
+/// date), or the next one opens something new (a numbering, a bullet). Where all lines end at the same
+/// margin, the
 /// margin
 /// tells; elsewhere a paragraph is a line, and only page ends break it.
 final class LineJoiner {
@@ -70,7 +73,8 @@ final class LineJoiner {
         return blocks;
     }
 
-    /// Under `部门职能职责` and behind `主要职责：`, numbered lines are sentences, however short the stretch before a page's end.
+    /// Under `部门职能职责` and behind `主要职责：`, numbered lines are sentences, however short the stretch before a
+    /// page's end.
     private void noteDuties(Line line) {
         if (line.numbering() != null) {
             lastRank = line.numbering().shape().rank();
@@ -159,7 +163,8 @@ final class LineJoiner {
         return false;
     }
 
-    /// Whether the last character of one line and the first of the next stand side by side elsewhere in the text.
+    /// Whether the last character of one line and the first of the next stand side by side elsewhere in the
+    /// text.
     private boolean wordsMeet(Line line, Line next) {
         PairsSeen seen = pairs;
         if (seen == null) {
@@ -169,7 +174,8 @@ final class LineJoiner {
         return seen.holds(text.charAt(line.end() - 1), text.charAt(next.start()));
     }
 
-    /// Whether the first thing of `next` (a character, a number, a word) had no room any more at the end of `line`.
+    /// Whether the first thing of `next` (a character, a number, a word) had no room any more at the end of
+    /// `line`.
     private boolean reachesMargin(Line line, Line next) {
         int at = next.start();
         int width = 0;

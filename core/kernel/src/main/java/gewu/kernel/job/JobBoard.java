@@ -94,7 +94,6 @@ public final class JobBoard implements Jobs {
         return job;
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private <T> T run(RunningJob job, Work<T> work) throws Exception {
         try {
             T done = work.run(job);

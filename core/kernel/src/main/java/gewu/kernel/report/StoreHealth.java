@@ -16,7 +16,7 @@ import java.util.List;
 
 /// Looks whether the store is whole: the database file, the ties between its tables, the change log, and
 /// the originals.
-final class StoreHealth implements HealthCheck {
+public final class StoreHealth implements HealthCheck {
     private static final String BACKUP =
             "Put back a backup of the workspace, or move gewu.db away and import the files under originals/ again.";
     private static final String CHANGES = """
@@ -38,7 +38,7 @@ final class StoreHealth implements HealthCheck {
     private final Store store;
     private final Workspace workspace;
 
-    StoreHealth(Store store, Workspace workspace) {
+    public StoreHealth(Store store, Workspace workspace) {
         this.store = store;
         this.workspace = workspace;
     }

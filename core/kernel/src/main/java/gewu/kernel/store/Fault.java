@@ -15,16 +15,14 @@ final class Fault {
     private static final int CANNOT_OPEN = 14;
     private static final int NOT_A_DATABASE = 26;
 
+    private static final long ROOM_TO_WORK = 128 * 1024L;
+
     private Fault() {}
 
     /// The exception for what went wrong at `database` while doing `sql`.
     static RuntimeException of(Path database, String sql, SQLException fault) {
         return switch (fault.getErrorCode() & 0xff) {
-            case FULL ->
-                workspace(
-                        "The disk that holds " + database + " is full; nothing of this step was kept.",
-                        "Free some space and do it again; what was kept before is whole.",
-                        fault);
+            case FULL -> full(database, fault);
             case CORRUPT, NOT_A_DATABASE ->
                 workspace(
                         database + " is damaged: " + fault.getMessage() + ". It was left as it is.",
@@ -46,12 +44,27 @@ final class Fault {
                         "Close the program that has gewu.db open, then try again.",
                         fault);
             case INPUT_OUTPUT ->
-                workspace(
-                        "Reading or writing " + database + " failed: " + fault.getMessage() + ".",
-                        "See whether the disk is full or failing, then try again.",
-                        fault);
+                isFull(database)
+                        ? full(database, fault)
+                        : workspace(
+                                "Reading or writing " + database + " failed: " + fault.getMessage() + ".",
+                                "See whether the disk is failing or was taken away, then try again.",
+                                fault);
             default -> new IllegalStateException(fault.getMessage() + " in: " + sql.strip(), fault);
         };
+    }
+
+    private static WorkbenchException full(Path database, SQLException cause) {
+        return workspace(
+                "The disk that holds " + database + " is full; nothing of this step was kept.",
+                "Free some space and do it again; what was kept before is whole.",
+                cause);
+    }
+
+    /// SQLite's helper files fail with an error of their own when no space is left for them.
+    private static boolean isFull(Path database) {
+        Path folder = database.toAbsolutePath().getParent();
+        return folder != null && folder.toFile().getUsableSpace() < ROOM_TO_WORK;
     }
 
     private static WorkbenchException workspace(String message, String remedy, SQLException cause) {

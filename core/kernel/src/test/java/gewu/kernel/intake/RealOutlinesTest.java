@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Holds the outlines of five real reports, which are not part of the project, against those of a careful reader.
+/// Holds the outlines of five real reports, which are not part of the project, against those of a careful
+/// reader.
 class RealOutlinesTest {
 
     @ParameterizedTest
