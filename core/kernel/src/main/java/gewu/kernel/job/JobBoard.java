@@ -138,7 +138,7 @@ public final class JobBoard implements Jobs {
             try {
                 watcher.accept(job);
             } catch (RuntimeException failed) {
-                LOG.warn(
+                LOG.debug(
                         "A watcher of the job “{}” failed; the job goes on.",
                         job.title().en(),
                         failed);
