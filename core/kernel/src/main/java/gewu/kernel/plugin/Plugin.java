@@ -93,9 +93,11 @@ final class Plugin {
         return life != null;
     }
 
-    boolean isLoadedBy(ClassLoader loader) {
+    /// Its class loader; null when it has no life.
+    @Nullable
+    ClassLoader loader() {
         Life living = life;
-        return living != null && living.loader() == loader;
+        return living == null ? null : living.loader();
     }
 
     boolean isGone() {
@@ -171,6 +173,7 @@ final class Plugin {
             }
             living = life;
             life = null;
+            making = newMaking();
         }
         Life halfMade = begun;
         begun = null;
@@ -191,6 +194,8 @@ final class Plugin {
         synchronized (this) {
             living = life;
             life = null;
+            making = newMaking(); // the old one holds the life it made
+            making.abandon();
         }
         return living == null ? List.of() : end(living);
     }

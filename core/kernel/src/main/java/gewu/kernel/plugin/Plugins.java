@@ -296,6 +296,13 @@ public final class Plugins implements Extensions, AutoCloseable {
                 .orElse(null);
     }
 
+    /// The class loader of a living plugin; null when it has no life.
+    @Nullable
+    ClassLoader loaderOf(String id) {
+        Plugin plugin = house.plugins().get(id);
+        return plugin == null ? null : plugin.loader();
+    }
+
     private List<Plugin> livingPlugins() {
         return house.plugins().values().stream()
                 .filter(it -> it.isAlive() && !it.isHost())

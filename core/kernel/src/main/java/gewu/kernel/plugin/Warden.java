@@ -57,7 +57,7 @@ final class Warden implements AutoCloseable {
             return;
         }
         for (Plugin plugin : living.get()) {
-            if (plugin.isLoadedBy(loader)) {
+            if (plugin.loader() == loader) {
                 String reason = "It had " + count + " threads of its own running, and at most " + budgets.threads()
                         + " are allowed. Take threads from PluginScope.executor().";
                 LoggerFactory.getLogger(Warden.class).warn("The plugin “{}” is ended: {}", plugin.id(), reason);

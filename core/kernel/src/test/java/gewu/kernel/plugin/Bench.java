@@ -12,7 +12,7 @@ import java.util.Map;
 /// A plugin core on a bench: folders below one temporary folder, short budgets.
 final class Bench implements AutoCloseable {
     static final Budgets SHORT = new Budgets(
-            Duration.ofMillis(100), Duration.ofMillis(700), Duration.ofMillis(400), 60, Duration.ofMillis(50));
+            Duration.ofMillis(100), Duration.ofMillis(1500), Duration.ofMillis(400), 60, Duration.ofMillis(50));
 
     final Path root;
     final Plugins plugins;

@@ -34,6 +34,9 @@ import javax.tools.ToolProvider;
 final class PluginForge {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+    /// Shared, because opening the JDK's classes anew takes most of a second.
+    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
     private final String id;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -196,7 +199,7 @@ final class PluginForge {
         }
     }
 
-    static Map<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> known) {
+    static synchronized Map<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> known) {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((type, text) -> units.add(
@@ -213,14 +216,12 @@ final class PluginForge {
             for (var it : known.entrySet()) {
                 put(scratch.resolve(it.getKey().replace('.', '/') + ".class"), it.getValue());
             }
-            Memory memory = new Memory(COMPILER.getStandardFileManager(problems, null, StandardCharsets.UTF_8));
+            Memory memory = new Memory(FILES);
             boolean isDone = COMPILER.getTask(
                             null,
                             memory,
                             problems,
                             List.of(
-                                    "--release",
-                                    "25",
                                     "-proc:none",
                                     "-parameters",
                                     "-cp",
