@@ -58,11 +58,22 @@ final class HeadingFinder {
 
     /// A numbered paragraph.
     ///
-    /// @param words the title, or the first clause of a statement
-    /// @param end   where these words end in the source
-    /// @param rest  how many clean characters follow the title
-    /// @param lead  whether the title ends with a colon
-    private record Item(int block, Numbering numbering, Form form, String words, int end, int rest, boolean lead) {
+    /// @param words     the title, or the first clause of a statement
+    /// @param end       where these words end in the source
+    /// @param clause    the words up to the first comma
+    /// @param clauseEnd where these end in the source
+    /// @param rest      how many clean characters follow the title
+    /// @param lead      whether the title ends with a colon
+    private record Item(
+            int block,
+            Numbering numbering,
+            Form form,
+            String words,
+            int end,
+            String clause,
+            int clauseEnd,
+            int rest,
+            boolean lead) {
         Shape shape() {
             return numbering.shape();
         }
@@ -120,6 +131,7 @@ final class HeadingFinder {
             Numbering numbering = item.numbering();
             String label = text.substring(numbering.start(), numbering.end()).strip();
             int opensWith = run == null ? 0 : run.items.getFirst().numbering().value();
+            boolean isClause = run != null && speaksInSentences(item, run);
             headings.add(new Heading(
                     item.block(), item.shape(), numbering.value(), opensWith, label, item.words(), item.end(), around));
         }
@@ -199,6 +211,19 @@ final class HeadingFinder {
         return clear * 4 >= run.items.size() && clear > 0;
     }
 
+    /// Where a brother is a sentence, the first sentence of an item is one too, and its first clause names it; so does
+    /// the
+    /// first clause of a long problem or remedy.
+    private static boolean speaksInSentences(Item item, Run run) {
+        boolean mayBeSentence = item.form() == Form.RUN_IN
+                && item.shape().isDigit()
+                && item.words().length() > 16
+                && item.words().indexOf(',') > 0;
+        return mayBeSentence
+                && (run.zone >= 0 && item.words().length() > 20
+                        || run.items.stream().anyMatch(brother -> brother.form() == Form.STATEMENT));
+    }
+
     private boolean isClear(Item item) {
         boolean isOuter = item.rank() <= Shape.HAN_IN_BRACKETS.rank();
         return switch (item.form()) {
@@ -212,21 +237,21 @@ final class HeadingFinder {
             case ALONE ->
                 isOuter
                         || HeadingWords.isPlainTitle(item.words())
-                        || hasBody(item)
+                        || hasBody(item.block(), item.numbering())
                                 && !(HeadingWords.isDuty(item.words())
                                         && item.words().length() > 16);
         };
     }
 
     /// Whether something stands under the title: text, or items of another shape.
-    private boolean hasBody(Item item) {
-        int next = item.block() + 1;
+    private boolean hasBody(int block, Numbering numbering) {
+        int next = block + 1;
         if (next >= blocks.size()) {
             return false;
         }
         Line line = blocks.get(next).first();
         if (line.numbering() != null) {
-            return line.numbering().shape().rank() > item.rank();
+            return line.numbering().shape().rank() > numbering.shape().rank();
         }
         return line.kind() == Line.Kind.TEXT && blocks.get(next).end() - line.start() >= 8;
     }
@@ -381,7 +406,8 @@ final class HeadingFinder {
             return null;
         }
         Numbering none = new Numbering(Shape.NONE, 0, line.words(), line.words(), false);
-        return new Item(index, none, Form.ALONE, words, endOfWords(line.words(), block.end()), 0, false);
+        int end = endOfWords(line.words(), block.end());
+        return new Item(index, none, Form.ALONE, words, end, words, end, 0, false);
     }
 
     private Item item(int index, Numbering numbering) {
@@ -400,45 +426,29 @@ final class HeadingFinder {
         int rest = words.length() - behind + (block.end() - look);
         boolean isOuter = numbering.shape().rank() <= Shape.HAN_IN_BRACKETS.rank();
         int longest = rest == 0 && isOuter ? LONGEST_OUTER_TITLE : LONGEST_TITLE;
-        boolean isItem = stop < words.length()
-                && (words.charAt(stop) == ';' || count(title, ',') >= 3 || count(title, '、') >= 5);
-        boolean isTitle = !title.isEmpty() && title.length() <= longest && !isItem && hasHan(title);
-        boolean isSentence = rest > 0 && title.length() > LONGEST_SLOGAN && title.indexOf(',') > 0;
+        boolean isListed =
+                stop < words.length() && words.charAt(stop) == ';' || count(title, ',') >= 3 || count(title, '、') >= 5;
+        boolean isLong = rest > 0 && title.length() > LONGEST_SLOGAN && title.indexOf(',') > 0;
+        boolean isTitle = !title.isEmpty() && title.length() <= longest && !isListed && !isLong && hasHan(title);
+        // 对村级的补助100万元,均为以奖代补。 is a whole sentence rather than a title, unless it stands over text
+        boolean isSentence = rest == 0
+                && !isOuter
+                && title.indexOf(',') > 0
+                && title.length() > 10
+                && stop < words.length()
+                && !hasBody(index, numbering);
+        int until = Math.min(endOfClause(words), LONGEST_CLAUSE);
+        String clause = title(words.substring(0, until));
+        int clauseEnd = clean.sourceEnd(until);
         if (!isTitle || isSentence) {
-            int clause = Math.min(endOfClause(words), LONGEST_CLAUSE);
+            int behindClause = words.length() - until;
             return new Item(
-                    index,
-                    numbering,
-                    Form.STATEMENT,
-                    title(words.substring(0, clause)),
-                    clean.sourceEnd(clause),
-                    words.length() - clause,
-                    false);
+                    index, numbering, Form.STATEMENT, clause, clauseEnd, clause, clauseEnd, behindClause, false);
         }
         boolean lead = stop < words.length() && words.charAt(stop) == ':';
         int end = endOfWords(from, clean.sourceEnd(stop));
-        if (rest == 0 && title.indexOf(',') > 0 && title.length() > 18 && stop < words.length()) {
-            return sentenceAlone(index, numbering, title, clean, end, words);
-        }
-        return new Item(index, numbering, rest == 0 ? Form.ALONE : Form.RUN_IN, title, end, rest, lead);
-    }
-
-    /// `对村级的补助100万元,均为以奖代补。`: a whole sentence rather than a title, unless it stands over text.
-    private Item sentenceAlone(int index, Numbering numbering, String title, CleanText clean, int end, String words) {
-        boolean hasBody = hasBody(new Item(index, numbering, Form.ALONE, title, end, 0, false));
-        boolean isOuter = numbering.shape().rank() <= Shape.HAN_IN_BRACKETS.rank();
-        if (hasBody || isOuter) {
-            return new Item(index, numbering, Form.ALONE, title, end, 0, false);
-        }
-        int clause = Math.min(endOfClause(words), LONGEST_CLAUSE);
-        return new Item(
-                index,
-                numbering,
-                Form.STATEMENT,
-                title(words.substring(0, clause)),
-                clean.sourceEnd(clause),
-                words.length() - clause,
-                false);
+        Form form = rest == 0 ? Form.ALONE : Form.RUN_IN;
+        return new Item(index, numbering, form, title, end, clause, Math.min(clauseEnd, end), rest, lead);
     }
 
     /// Where a space parts a plain title from the text behind it (`机构设置及单位构成 我局设有…`); 0 if none does.
@@ -463,12 +473,26 @@ final class HeadingFinder {
             boolean links = next < end && "及和与、的及其（(".indexOf(text.charAt(next)) >= 0;
             if (next < end
                     && !links
+                    && !isEndOfTitle(at, next, end)
                     && HeadingWords.isPlainTitle(CleanText.of(text, at, i).text())) {
                 return i;
             }
             i = next - 1;
         }
         return 0;
+    }
+
+    /// Whether the words from `next` to the full stop only end the title that begins at `at`: `资金管理 情况。`
+    private boolean isEndOfTitle(int at, int next, int end) {
+        int stop = next;
+        while (stop < end
+                && stop < next + 5
+                && "。：:；".indexOf(text.charAt(stop)) < 0
+                && !CleanText.isSpace(text.charAt(stop))) {
+            stop++;
+        }
+        return stop < next + 5
+                && HeadingWords.isPlainTitle(CleanText.of(text, at, stop).text());
     }
 
     /// The first full stop outside brackets and quotation marks; the length of the words if there is none.

@@ -92,7 +92,8 @@ final class OrgNames {
         return region.matches("(城|都|本|全|我|各)市.*|.*(地区)?市市") || region.equals(name) ? "" : region;
     }
 
-    /// The region-like name a text mentions most; empty if none is mentioned twice.
+    /// The region-like name a text mentions most; empty if none is mentioned twice or opens a
+    /// sentence.
     static String mostMentionedRegion(String words) {
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 2; i < words.length(); i++) {
@@ -104,7 +105,8 @@ final class OrgNames {
             if (from >= 0
                     && IN_NO_REGION.indexOf(words.charAt(i - 1)) < 0
                     && IN_NO_REGION.indexOf(words.charAt(from)) < 0) {
-                counts.merge(words.substring(from, i + 1), 1, Integer::sum);
+                boolean opens = from == 0 || "\n。《“".indexOf(words.charAt(from - 1)) >= 0;
+                counts.merge(words.substring(from, i + 1), opens ? 2 : 1, Integer::sum);
             }
         }
         return counts.entrySet().stream()
