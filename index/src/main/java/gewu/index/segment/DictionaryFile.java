@@ -1,6 +1,7 @@
 package gewu.index.segment;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -11,25 +12,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /// A [WordDictionary] as one file: a header that tells form, origin, lengths and checksum, then the arrays as they
 /// stand
 /// in memory (little-endian).
 ///
-/// Written whole to a neighbouring name and moved into place, so that a reader sees the old file, the new one or none.
+/// Written whole under a name of its own and moved into place, so that a reader sees the old file, the new one or none,
+/// and writers may race. Nothing of the file stays open or mapped.
 final class DictionaryFile {
     static final String NAME = "words.dictionary";
 
-    // Changes with the form of the file or of what is in it.
-    private static final long FORM = 0x67657775_77640001L;
-    private static final int ORIGIN_BYTES = 40;
-    private static final int LENGTHS = 8;
+    // "gewuwd" and a number that changes with the form of the file and with what is in it.
+    private static final long FORM = 0x67657775_77640002L;
+    private static final int ORIGIN = 40;
+    private static final int LENGTHS = 9;
     private static final int CODES = 5;
-    // form · origin · lengths · codes · checksum of all that and of the body
-    private static final int HEADER = Long.BYTES + ORIGIN_BYTES + (LENGTHS + CODES) * Integer.BYTES + Integer.BYTES;
-    private static final int LONGEST = 1 << 22;
+    private static final int CHECKSUM_AT = Long.BYTES + ORIGIN + (LENGTHS + CODES) * Integer.BYTES;
+    private static final int BODY_AT = CHECKSUM_AT + Integer.BYTES;
+    private static final long LARGEST = 1 << 26;
 
     private final Path path;
 
@@ -37,88 +39,78 @@ final class DictionaryFile {
         this.path = path;
     }
 
-    /// The dictionary in the file; null if there is no file, or it is damaged, of another form or of another origin.
-    @Nullable
-    WordDictionary read(String origin) throws IOException {
-        ByteBuffer bytes;
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    /// The dictionary in the file; empty if there is no file, or it is damaged, of another form or of another origin.
+    Optional<WordDictionary> read(String origin) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                Arena arena = Arena.ofConfined()) {
             long size = channel.size();
-            if (size < HEADER || size > LONGEST * 4L) {
-                return null;
+            if (size < BODY_AT || size > LARGEST) {
+                return Optional.empty();
             }
-            bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena)
+                    .asByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            return isSound(bytes, origin) ? Optional.of(dictionary(bytes)) : Optional.empty();
         } catch (NoSuchFileException e) {
-            return null;
+            return Optional.empty();
         }
-        byte[] wanted = originBytes(origin);
-        byte[] found = new byte[ORIGIN_BYTES];
-        if (bytes.getLong() != FORM) {
-            return null;
-        }
-        bytes.get(found);
-        if (!Arrays.equals(wanted, found)) {
-            return null;
-        }
-        int[] lengths = ints(bytes, LENGTHS);
-        int[] codes = ints(bytes, CODES);
-        int checksum = bytes.getInt();
-        if (checksum != checksum(bytes)) {
-            return null;
-        }
-        return dictionary(bytes, lengths, codes);
     }
 
-    private static WordDictionary dictionary(ByteBuffer bytes, int[] lengths, int[] codes) {
-        PairTable pairs = new PairTable(longs(bytes, lengths[0]));
-        int[] places = ints(bytes, lengths[1]);
-        int[] rootBases = ints(bytes, lengths[2]);
-        int[] wordFrequencies = ints(bytes, lengths[3]);
-        int[] pairFrequencies = ints(bytes, lengths[4]);
-        char[] classes = chars(bytes, lengths[5]);
-        char[] placeCodes = chars(bytes, lengths[6]);
-        char[] rootCodes = chars(bytes, lengths[7]);
+    private static boolean isSound(ByteBuffer bytes, String origin) {
+        byte[] found = new byte[ORIGIN];
+        bytes.get(Long.BYTES, found);
+        return bytes.getLong(0) == FORM
+                && Arrays.equals(found, bytesOf(origin))
+                && bytes.getInt(CHECKSUM_AT) == checksum(bytes);
+    }
+
+    private static WordDictionary dictionary(ByteBuffer bytes) {
+        bytes.position(Long.BYTES + ORIGIN);
+        int[] lengths = ints(bytes, LENGTHS);
+        int[] codes = ints(bytes, CODES);
+        bytes.position(BODY_AT);
+        PairTable pairs = new PairTable(longs(bytes, lengths[0]), bytes(bytes, lengths[1]));
+        WordTree tree = new WordTree(
+                chars(bytes, lengths[2]),
+                ints(bytes, lengths[3]),
+                chars(bytes, lengths[4]),
+                ints(bytes, lengths[5]),
+                chars(bytes, lengths[6]));
+        Weights weights = new Weights(ints(bytes, lengths[7]), ints(bytes, lengths[8]));
         return new WordDictionary(
-                new WordTree(classes, places, placeCodes, rootBases, rootCodes),
-                pairs,
-                new Weights(wordFrequencies, pairFrequencies),
-                new WordDictionary.Codes(codes[0], codes[1], codes[2], codes[3], codes[4]));
+                tree, pairs, weights, new WordDictionary.Codes(codes[0], codes[1], codes[2], codes[3], codes[4]));
     }
 
     void write(WordDictionary dictionary, String origin) throws IOException {
+        PairTable pairs = dictionary.pairs();
         WordTree tree = dictionary.tree();
         Weights weights = dictionary.weights();
-        long[] pairs = dictionary.pairs().entries();
-        int[][] ints = {tree.places(), tree.rootBases(), weights.wordFrequencies(), weights.pairFrequencies()};
-        char[][] chars = {tree.classes(), tree.codes(), tree.rootCodes()};
-
-        int size = HEADER + pairs.length * Long.BYTES;
-        size += Arrays.stream(ints).mapToInt(it -> it.length * Integer.BYTES).sum();
-        size += Arrays.stream(chars).mapToInt(it -> it.length * Character.BYTES).sum();
-        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-
-        bytes.putLong(FORM).put(originBytes(origin)).putInt(pairs.length);
-        Arrays.stream(ints).forEach(it -> bytes.putInt(it.length));
-        Arrays.stream(chars).forEach(it -> bytes.putInt(it.length));
         WordDictionary.Codes codes = dictionary.codes();
-        bytes.putInt(codes.begin()).putInt(codes.letters()).putInt(codes.digits());
-        bytes.putInt(codes.mark()).putInt(codes.unseen());
-        bytes.position(HEADER);
-        Arrays.stream(pairs).forEach(bytes::putLong);
-        Arrays.stream(ints).flatMapToInt(Arrays::stream).forEach(bytes::putInt);
-        for (char[] array : chars) {
-            for (char c : array) {
-                bytes.putChar(c);
-            }
-        }
-        bytes.position(HEADER);
-        bytes.putInt(HEADER - Integer.BYTES, checksum(bytes));
-        bytes.rewind();
+
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 23).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(FORM).put(bytesOf(origin));
+        put(bytes, pairs.entries().length, pairs.shifts().length);
+        put(bytes, tree.classes().length, tree.places().length, tree.codes().length);
+        put(bytes, tree.rootBases().length, tree.rootCodes().length);
+        put(bytes, weights.wordFrequencies().length, weights.pairFrequencies().length);
+        put(bytes, codes.begin(), codes.letters(), codes.digits(), codes.mark(), codes.unseen());
+        bytes.position(BODY_AT);
+        put(bytes, pairs.entries());
+        bytes.put(pairs.shifts());
+        put(bytes, tree.classes());
+        put(bytes, tree.places());
+        put(bytes, tree.codes());
+        put(bytes, tree.rootBases());
+        put(bytes, tree.rootCodes());
+        put(bytes, weights.wordFrequencies());
+        put(bytes, weights.pairFrequencies());
+        bytes.flip();
+        bytes.putInt(CHECKSUM_AT, checksum(bytes));
         replace(bytes);
     }
 
     private void replace(ByteBuffer bytes) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path fresh = Files.createTempFile(folder, NAME, ".new");
+        Path fresh = Files.createTempFile(path.toAbsolutePath().getParent(), NAME, ".new");
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 while (bytes.hasRemaining()) {
@@ -132,36 +124,61 @@ final class DictionaryFile {
         }
     }
 
-    // All but the checksum itself; leaves the position at the body.
+    // Of all but the checksum itself.
     private static int checksum(ByteBuffer bytes) {
         CRC32C sum = new CRC32C();
-        sum.update(bytes.duplicate().position(0).limit(HEADER - Integer.BYTES));
-        sum.update(bytes.duplicate().position(HEADER));
+        sum.update(bytes.slice(0, CHECKSUM_AT));
+        sum.update(bytes.slice(BODY_AT, bytes.limit() - BODY_AT));
         return (int) sum.getValue();
     }
 
-    private static byte[] originBytes(String origin) {
-        return Arrays.copyOf(origin.getBytes(StandardCharsets.UTF_8), ORIGIN_BYTES);
+    private static byte[] bytesOf(String origin) {
+        return Arrays.copyOf(origin.getBytes(StandardCharsets.UTF_8), ORIGIN);
     }
 
     private static long[] longs(ByteBuffer bytes, int length) {
         long[] array = new long[length];
         bytes.asLongBuffer().get(array);
-        bytes.position(bytes.position() + length * Long.BYTES);
+        skip(bytes, length * Long.BYTES);
         return array;
     }
 
     private static int[] ints(ByteBuffer bytes, int length) {
         int[] array = new int[length];
         bytes.asIntBuffer().get(array);
-        bytes.position(bytes.position() + length * Integer.BYTES);
+        skip(bytes, length * Integer.BYTES);
         return array;
     }
 
     private static char[] chars(ByteBuffer bytes, int length) {
         char[] array = new char[length];
         bytes.asCharBuffer().get(array);
-        bytes.position(bytes.position() + length * Character.BYTES);
+        skip(bytes, length * Character.BYTES);
         return array;
+    }
+
+    private static byte[] bytes(ByteBuffer bytes, int length) {
+        byte[] array = new byte[length];
+        bytes.get(array);
+        return array;
+    }
+
+    private static void put(ByteBuffer bytes, long[] array) {
+        bytes.asLongBuffer().put(array);
+        skip(bytes, array.length * Long.BYTES);
+    }
+
+    private static void put(ByteBuffer bytes, int... array) {
+        bytes.asIntBuffer().put(array);
+        skip(bytes, array.length * Integer.BYTES);
+    }
+
+    private static void put(ByteBuffer bytes, char[] array) {
+        bytes.asCharBuffer().put(array);
+        skip(bytes, array.length * Character.BYTES);
+    }
+
+    private static void skip(ByteBuffer bytes, int count) {
+        bytes.position(bytes.position() + count);
     }
 }

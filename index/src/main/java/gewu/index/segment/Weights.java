@@ -1,11 +1,8 @@
 package gewu.index.segment;
 
-import java.util.Arrays;
-
 /// What it costs to let one word follow another: the smoothed negative logarithm that smartcn uses, to the last bit.
 ///
-/// Frequencies are known by small numbers (codes). Immutable; costs of pairs that were never seen are worked out once,
-/// because they depend on the first word alone.
+/// Frequencies are known by small numbers (codes); code 0 stands for a frequency of 0. Immutable.
 final class Weights {
     /// The frequency every punctuation mark is given.
     static final int MARK_FREQUENCY = 2_159_997;
@@ -15,30 +12,24 @@ final class Weights {
 
     private final int[] wordFrequencies;
     private final int[] pairFrequencies;
-    private final double[] unseen;
 
     /// @param wordFrequencies by the code of a word's frequency, from 1
     /// @param pairFrequencies by the code of a pair's frequency, from 1
     Weights(int[] wordFrequencies, int[] pairFrequencies) {
         this.wordFrequencies = wordFrequencies;
         this.pairFrequencies = pairFrequencies;
-        this.unseen = new double[wordFrequencies.length];
-        Arrays.setAll(unseen, code -> cost(wordFrequencies[code], 0));
     }
 
-    private static double cost(int first, int pair) {
+    /// The cost of a second word after the first.
+    ///
+    /// @param firstCode how often the first word was counted
+    /// @param pairCode how often the two were counted together
+    double cost(int firstCode, int pairCode) {
+        int first = wordFrequencies[firstCode];
+        int pair = pairFrequencies[pairCode];
         double alone = SHARE * (1.0 + first) / MARK_FREQUENCY;
         double together = (1.0 - LEAST) * pair / (1.0 + first) + LEAST;
         return -Math.log(alone + (1.0 - SHARE) * together);
-    }
-
-    /// The cost of a second word that was never seen after the first.
-    double unseen(int firstCode) {
-        return unseen[firstCode];
-    }
-
-    double seen(int firstCode, int pairCode) {
-        return cost(wordFrequencies[firstCode], pairFrequencies[pairCode]);
     }
 
     int[] wordFrequencies() {

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// smartcn's words and word pairs, laid out for speed. Opened once, shared by all threads; some 6 MB of heap.
@@ -36,18 +37,27 @@ public final class WordDictionary {
     /// @throws IOException if the dictionaries in Lucene's jar can't be read
     public static WordDictionary open(Path folder) throws IOException {
         DictionaryFile file = new DictionaryFile(folder.resolve(DictionaryFile.NAME));
-        WordDictionary kept = file.read(SmartcnFiles.version());
-        if (kept != null) {
-            return kept;
+        Optional<WordDictionary> kept = kept(file);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         WordDictionary made = make(SmartcnFiles.read());
         try {
             Files.createDirectories(folder);
             file.write(made, SmartcnFiles.version());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The word dictionary can't be kept in " + folder + "; the next start is slower.", e);
+            LOG.log(Level.WARNING, "The word dictionary can't be kept, so the next start is slow again: " + e);
         }
         return made;
+    }
+
+    private static Optional<WordDictionary> kept(DictionaryFile file) {
+        try {
+            return file.read(SmartcnFiles.version());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The word dictionary that was kept can't be read and is made anew: " + e);
+            return Optional.empty();
+        }
     }
 
     static WordDictionary make(SmartcnFiles files) {

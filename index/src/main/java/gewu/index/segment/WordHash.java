@@ -8,6 +8,8 @@ final class WordHash {
 
     private static final long PRIME = 1099511628211L;
 
+    private static final long PRIME_SQUARED = 0x000366000002e329L; // modulo 2^64
+
     private WordHash() {}
 
     /// The hash of what `hash` stands for and `c` after it.
@@ -24,6 +26,6 @@ final class WordHash {
 
     /// The hash of what `hash` stands for, ready for a second word.
     static long endFirst(long hash) {
-        return fold(hash, '@');
+        return (hash ^ '@') * PRIME_SQUARED; // the upper half of this character is 0
     }
 }

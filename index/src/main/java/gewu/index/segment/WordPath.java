@@ -9,24 +9,17 @@ import java.util.Arrays;
 /// smartcn does. Holds scratch space; for one thread.
 final class WordPath {
     private static final int NONE = -1;
-    private static final int REMEMBERED = 1 << 12;
-
-    private enum Kind {
-        HAN,
-        LETTERS,
-        WIDE,
-        MARK
-    }
+    private static final int REMEMBERED_BITS = 12;
+    private static final int SPREAD = 0x9E3779B1;
 
     private final WordTree tree;
     private final PairTable pairs;
     private final Weights weights;
     private final WordDictionary.Codes codes;
-    private final long lettersHash = WordHash.fold(WordHash.SEED, SmartcnFiles.LETTERS);
 
     // Logarithms are dear and the same few return: the pair of codes that each place holds, and its cost.
-    private final int[] rememberedCodes = new int[REMEMBERED];
-    private final double[] rememberedCosts = new double[REMEMBERED];
+    private final int[] rememberedCodes = new int[1 << REMEMBERED_BITS];
+    private final double[] rememberedCosts = new double[1 << REMEMBERED_BITS];
 
     private char[] text = {};
 
@@ -38,7 +31,6 @@ final class WordPath {
     private int[] frequencyCodes = new int[64];
     private double[] costs = new double[64];
     private long[] hashes = new long[64];
-    private Kind[] kinds = new Kind[64];
 
     // By place in the sentence: the last possible word that ends there; by word: the one before that ends at the same.
     private int[] lastEnding = new int[64];
@@ -89,7 +81,7 @@ final class WordPath {
         words = 0;
         bestBefore = NONE;
         bestCost = 0;
-        add(start, start, start, Kind.HAN, codes.begin(), WordHash.fold(WordHash.SEED, SmartcnFiles.BEGIN));
+        add(start, start, start, codes.begin(), WordHash.fold(WordHash.SEED, SmartcnFiles.BEGIN));
     }
 
     // Adds the words that can begin at a place; answers the next place to look at.
@@ -116,7 +108,7 @@ final class WordPath {
                 join(at - start);
                 long hash = follow(WordHash.SEED, text[at]);
                 chooseBest();
-                add(start, at, at + 1, Kind.MARK, codes.mark(), hash);
+                add(start, at, at + 1, codes.mark(), hash);
                 return at + 1;
             }
             case CharacterKinds.LETTER, CharacterKinds.WIDE_LETTER -> {
@@ -133,9 +125,7 @@ final class WordPath {
             }
             case CharacterKinds.OTHER -> {
                 join(at - start);
-                followAll(SmartcnFiles.LETTERS);
-                chooseBest();
-                add(start, at, at + 1, Kind.LETTERS, codes.letters(), lettersHash);
+                addStandIn(SmartcnFiles.LETTERS, codes.letters(), at, at + 1, start);
                 return at + 1;
             }
             default -> {
@@ -153,25 +143,21 @@ final class WordPath {
             hash = follow(hash, text[i]);
         }
         chooseBest();
-        add(start, from, to, Kind.HAN, codes.unseen(), hash);
+        add(start, from, to, codes.unseen(), hash);
     }
 
     private void addStandIn(String standIn, int code, int from, int to, int start) {
         long hash = WordHash.fold(WordHash.SEED, standIn);
         followAll(standIn);
         chooseBest();
-        boolean wide = false;
-        for (int i = from; i < to; i++) {
-            wide |= text[i] >= '\uFF10';
-        }
-        add(start, from, to, wide ? Kind.WIDE : Kind.LETTERS, code, hash);
+        add(start, from, to, code, hash);
     }
 
     // The character for itself and every longer word that begins with it; white space may stand within.
     private void addWords(int first, int at, int start, int end) {
         long hash = follow(WordHash.SEED, text[at]);
         chooseBest();
-        add(start, at, at + 1, Kind.HAN, tree.rootCode(first), hash);
+        add(start, at, at + 1, tree.rootCode(first), hash);
 
         int base = tree.rootBase(first);
         int next = at + 1;
@@ -191,7 +177,7 @@ final class WordPath {
             int code = tree.code(place);
             if (code != 0) {
                 chooseBest();
-                add(start, at, next, Kind.HAN, code, hash);
+                add(start, at, next, code, hash);
             }
             base = tree.base(place);
         }
@@ -252,29 +238,25 @@ final class WordPath {
         bestBefore = bestWord;
     }
 
+    // The same steps for pairs that were seen and those that were not: a branch would be guessed wrongly too often.
     private double costAfter(int firstCode, long hash) {
         int pairCode = pairs.code(hash);
-        return pairCode == 0 ? weights.unseen(firstCode) : seen(firstCode, pairCode);
-    }
-
-    private double seen(int firstCode, int pairCode) {
         int both = firstCode << PairTable.CODE_BITS | pairCode;
-        int place = (both * 0x9E3779B1) >>> (32 - 12);
+        int place = (both * SPREAD) >>> (Integer.SIZE - REMEMBERED_BITS);
         if (rememberedCodes[place] != both) {
             rememberedCodes[place] = both;
-            rememberedCosts[place] = weights.seen(firstCode, pairCode);
+            rememberedCosts[place] = weights.cost(firstCode, pairCode);
         }
         return rememberedCosts[place];
     }
 
-    private void add(int sentence, int start, int end, Kind kind, int code, long hash) {
+    private void add(int sentence, int start, int end, int code, long hash) {
         if (words == starts.length) {
             grow();
         }
         int word = words++;
         starts[word] = start;
         ends[word] = end;
-        kinds[word] = kind;
         frequencyCodes[word] = code;
         hashes[word] = WordHash.endFirst(hash);
         costs[word] = bestCost;
@@ -291,7 +273,6 @@ final class WordPath {
         frequencyCodes = Arrays.copyOf(frequencyCodes, size);
         costs = Arrays.copyOf(costs, size);
         hashes = Arrays.copyOf(hashes, size);
-        kinds = Arrays.copyOf(kinds, size);
         alsoEnding = Arrays.copyOf(alsoEnding, size);
     }
 
@@ -322,39 +303,35 @@ final class WordPath {
     int term(int index, char[] into) {
         int word = path[index];
         int start = starts[word];
-        int length = ends[word] - start;
-        switch (kinds[word]) {
-            case MARK -> into[0] = ',';
-            case HAN -> {
-                return han(start, length, into);
+        int end = ends[word];
+        return switch (tree.classOf(text[start])) {
+            case CharacterKinds.MARK -> {
+                into[0] = ',';
+                yield 1;
             }
-            case LETTERS -> {
-                for (int i = 0; i < length; i++) {
-                    into[i] = lowerCase(text[start + i]);
+            case CharacterKinds.LETTER, CharacterKinds.WIDE_LETTER, CharacterKinds.DIGIT, CharacterKinds.WIDE_DIGIT -> {
+                for (int i = start; i < end; i++) {
+                    into[i - start] = plain(text[i]);
                 }
+                yield end - start;
             }
-            case WIDE -> {
-                for (int i = 0; i < length; i++) {
-                    char c = text[start + i];
-                    into[i] = lowerCase(c >= '\uFF10' ? (char) (c - 0xFEE0) : c);
-                }
+            default -> withoutSpace(start, end, into);
+        };
+    }
+
+    private static char plain(char c) {
+        char narrow = c >= '\uFF10' ? (char) (c - ('\uFF10' - '0')) : c;
+        return narrow >= 'A' && narrow <= 'Z' ? (char) (narrow + ('a' - 'A')) : narrow;
+    }
+
+    private int withoutSpace(int start, int end, char[] into) {
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            into[length] = text[i];
+            if (tree.classOf(text[i]) != CharacterKinds.SPACE) {
+                length++;
             }
         }
         return length;
-    }
-
-    private int han(int start, int length, char[] into) {
-        int written = 0;
-        for (int i = start; i < start + length; i++) {
-            char c = text[i];
-            if (tree.classOf(c) != CharacterKinds.SPACE) {
-                into[written++] = c;
-            }
-        }
-        return written;
-    }
-
-    private static char lowerCase(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 }

@@ -85,20 +85,29 @@ final class WordTreeBuilder {
     }
 
     private void settle(Node parent) {
-        int first = parent.children.keySet().iterator().next();
-        int place = first;
-        while (true) {
+        int[] numbers =
+                parent.children.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int place = numbers[0];
+        do {
             place = taken.nextClearBit(place + 1);
-            int base = place - first;
-            if (!basesTaken.get(base) && parent.children.keySet().stream().noneMatch(it -> taken.get(base + it))) {
-                break;
-            }
-        }
-        parent.base = place - first;
+        } while (!fits(place - numbers[0], numbers));
+        parent.base = place - numbers[0];
         basesTaken.set(parent.base);
         parent.children.forEach((number, child) -> {
             child.place = parent.base + number;
             taken.set(child.place);
         });
+    }
+
+    private boolean fits(int base, int[] numbers) {
+        if (basesTaken.get(base)) {
+            return false;
+        }
+        for (int number : numbers) {
+            if (taken.get(base + number)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
