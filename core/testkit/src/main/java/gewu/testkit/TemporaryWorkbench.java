@@ -53,6 +53,7 @@ public final class TemporaryWorkbench implements AutoCloseable {
     /// A workbench that is not entered yet.
     public static final class Furnishing {
         private final Path folder;
+        private int plugins;
 
         private Furnishing(Path folder) {
             this.folder = folder;
@@ -63,12 +64,22 @@ public final class TemporaryWorkbench implements AutoCloseable {
         /// @param inside    any class of the plugin
         /// @param libraries any class of each library that the plugin brings along
         public Furnishing plugin(Class<?> inside, Class<?>... libraries) {
-            Path home = folder.resolve("bundled").resolve(inside.getPackageName());
+            List<Path> origins = new ArrayList<>(List.of(originOf(inside)));
+            Stream.of(libraries).map(TemporaryWorkbench::originOf).forEach(origins::add);
+            return plugin(origins);
+        }
+
+        /// Adds the plugin that stands in a jar or a folder of classes.
+        public Furnishing plugin(Path jarOrClasses) {
+            return plugin(List.of(jarOrClasses));
+        }
+
+        private Furnishing plugin(List<Path> origins) {
+            Path home = folder.resolve("bundled").resolve("plugin-" + ++plugins);
             try {
                 Files.createDirectories(home);
-                place(inside, home.resolve("plugin.jar"));
-                for (int i = 0; i < libraries.length; i++) {
-                    place(libraries[i], home.resolve("library-" + i + ".jar"));
+                for (int i = 0; i < origins.size(); i++) {
+                    place(origins.get(i), home.resolve(i + ".jar"));
                 }
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
@@ -131,9 +142,8 @@ public final class TemporaryWorkbench implements AutoCloseable {
         house.close();
     }
 
-    /// Puts the jar or the folder of classes that `inside` comes from at `jar`.
-    private static void place(Class<?> inside, Path jar) throws IOException {
-        Path origin = originOf(inside);
+    /// Copies a jar, or packs a folder of classes into one.
+    private static void place(Path origin, Path jar) throws IOException {
         if (!Files.isDirectory(origin)) {
             Files.copy(origin, jar);
             return;
