@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench;
+
+import org.jspecify.annotations.NullMarked;
