@@ -64,8 +64,7 @@ final class WholeHouseTest {
     }
 
     private List<String> call(String... words) {
-        return Stream.concat(
-                        Stream.of("--workspace", workspace.toString(), "--lang", "zh"), Stream.of(words))
+        return Stream.concat(Stream.of("--workspace", workspace.toString(), "--lang", "zh"), Stream.of(words))
                 .toList();
     }
 
@@ -79,13 +78,18 @@ final class WholeHouseTest {
 
     @Test
     void aReportIsBroughtInAndFoundWithMarksExactlyOnTheWords() {
-        assertThat(gewu("import", folder.resolve("档案馆.txt").toString())).as(complained()).isZero();
+        assertThat(gewu("import", folder.resolve("档案馆.txt").toString()))
+                .as(complained())
+                .isZero();
         assertThat(gewu("search", "三公经费", "--json")).as(complained()).isZero();
 
         List<String> rows = said().lines().toList();
         assertThat(rows).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(rows.getLast()).startsWith("{\"type\":\"total\",\"paragraphs\":" + (rows.size() - 1) + ",\"reports\":1,");
-        assertThat(markedWords(rows)).isNotEmpty().allMatch(words -> words.replaceAll("[“”\"]", "").equals("三公经费"));
+        assertThat(rows.getLast())
+                .startsWith("{\"type\":\"total\",\"paragraphs\":" + (rows.size() - 1) + ",\"reports\":1,");
+        assertThat(markedWords(rows))
+                .isNotEmpty()
+                .allMatch(words -> words.replaceAll("[“”\"]", "").equals("三公经费"));
     }
 
     /// The words in the report that the rows' marks point to.
@@ -105,7 +109,8 @@ final class WholeHouseTest {
     void theSameFileTwiceIsADuplicateAndNoFailure() {
         gewu("import", folder.resolve("档案馆.txt").toString());
 
-        assertThat(gewu("import", "--json", folder.resolve("档案馆.txt").toString())).isZero();
+        assertThat(gewu("import", "--json", folder.resolve("档案馆.txt").toString()))
+                .isZero();
         assertThat(said()).contains("\"type\":\"file\"", "\"state\":\"duplicate\"");
     }
 
@@ -113,7 +118,11 @@ final class WholeHouseTest {
     void anEmptyFileFailsAloneAndTheOthersComeIn() throws IOException {
         Files.createFile(folder.resolve("空.txt"));
 
-        assertThat(gewu("import", "--json", folder.resolve("空.txt").toString(), folder.resolve("档案馆.txt").toString()))
+        assertThat(gewu(
+                        "import",
+                        "--json",
+                        folder.resolve("空.txt").toString(),
+                        folder.resolve("档案馆.txt").toString()))
                 .isEqualTo(1);
         assertThat(said()).contains("\"state\":\"failed\"", "\"state\":\"imported\"");
     }
@@ -131,7 +140,9 @@ final class WholeHouseTest {
         assertThat(gewu("--help")).isZero();
 
         assertThat(said())
-                .contains("import", "reports", "outline", "text", "search", "plugins", "doctor", "reindex", "serve", "hello");
+                .contains(
+                        "import", "reports", "outline", "text", "search", "plugins", "doctor", "reindex", "serve",
+                        "hello");
         assertThat(workspace).doesNotExist();
     }
 
@@ -170,7 +181,9 @@ final class WholeHouseTest {
             assertThat(gewu("import", folder.resolve("档案馆.txt").toString())).isEqualTo(3);
             server.destroy();
             assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(gewu("import", folder.resolve("档案馆.txt").toString())).as(complained()).isZero();
+            assertThat(gewu("import", folder.resolve("档案馆.txt").toString()))
+                    .as(complained())
+                    .isZero();
         } finally {
             server.destroyForcibly();
         }
