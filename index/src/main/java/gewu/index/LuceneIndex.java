@@ -36,10 +36,10 @@ final class LuceneIndex implements ReportIndex {
     private final Store store;
     private final Reports reports;
     private final PluginScope scope;
-    private final Words words = Words.ofLucene();
     /// Held by whoever writes.
     private final ReentrantLock writing = new ReentrantLock();
 
+    private @Nullable Words words;
     private @Nullable ReportDocuments documents;
     private @Nullable Shelf shelf;
     /// The last change that is known to be in the index.
@@ -113,7 +113,7 @@ final class LuceneIndex implements ReportIndex {
     private SearchAnswer answer(SearchQuery query, Question question, long begun) throws IOException {
         Shelf.Reading reading = shelf().reader();
         try {
-            return new Inquiry(reading.reader(), query, question, words).answer(begun);
+            return new Inquiry(reading.reader(), query, question, words()).answer(begun);
         } finally {
             reading.release();
         }
@@ -173,6 +173,9 @@ final class LuceneIndex implements ReportIndex {
                 taken += pending;
                 changes = store.changesAfter(reached, CHANGES_A_LOOK);
             }
+            if (taken >= CHANGES_A_LOOK) {
+                shelf().tidy(reached);
+            }
             if (isNew) {
                 shelf().commit(reached);
             }
@@ -226,7 +229,7 @@ final class LuceneIndex implements ReportIndex {
                 }
                 progress.step(summary.facts().title());
             }
-            shelf().commit(reached);
+            shelf().tidy(reached);
             held = reached;
             return taken;
         } catch (IOException | RuntimeException | Error interrupted) {
@@ -239,8 +242,17 @@ final class LuceneIndex implements ReportIndex {
     private ReportDocuments documents() throws IOException {
         ReportDocuments open = documents;
         if (open == null) {
-            open = new ReportDocuments(words);
+            open = new ReportDocuments(words());
             documents = open;
+        }
+        return open;
+    }
+
+    private synchronized Words words() throws IOException {
+        Words open = words;
+        if (open == null) {
+            open = new Words(scope.dataFolder());
+            words = open;
         }
         return open;
     }

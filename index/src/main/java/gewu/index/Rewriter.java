@@ -37,10 +37,11 @@ final class Rewriter {
 
     /// Scores a paragraph by the words and the bigrams it shares with the question, and a little by its headings.
     static Query ranking(Question question, Words words) throws IOException {
+        WordStream stream = new WordStream(words.tokenizer());
         Set<Query> clauses = new LinkedHashSet<>();
         for (Question.Term term : question.sought()) {
             SearchText text = SearchText.of(term.typed());
-            words.of(text).forEach(word -> clauses.add(new TermQuery(new Term(Fields.WORDS, word))));
+            stream.list(text).forEach(word -> clauses.add(new TermQuery(new Term(Fields.WORDS, word))));
             for (int i = 0; i + 1 < text.length(); i++) {
                 var bigram = Bigrams.term(text.charAt(i), text.charAt(i + 1));
                 clauses.add(new TermQuery(new Term(Fields.TEXT, bigram)));

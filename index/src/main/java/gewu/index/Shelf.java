@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -112,6 +113,15 @@ final class Shelf implements AutoCloseable {
         open.commit();
     }
 
+    /// Waits until what was written in bulk is merged, and makes that permanent.
+    void tidy(long sequence) throws IOException {
+        commit(sequence);
+        if (writer().getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merges) {
+            merges.sync();
+        }
+        commit(sequence);
+    }
+
     /// Forgets what was written since the last commit, and lets others write.
     void abandon() throws IOException {
         IndexWriter open = writer;
@@ -128,6 +138,11 @@ final class Shelf implements AutoCloseable {
         directory.close();
     }
 
+    /// How the index is written.
+    static IndexWriterConfig writing() {
+        return new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES).setCommitOnClose(false);
+    }
+
     static boolean isDamage(IOException fault) {
         return fault instanceof CorruptIndexException
                 || fault instanceof IndexFormatTooOldException
@@ -138,12 +153,8 @@ final class Shelf implements AutoCloseable {
     }
 
     private IndexWriter open(OpenMode mode) throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig()
-                .setOpenMode(mode)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setCommitOnClose(false);
         try {
-            return new IndexWriter(directory, config);
+            return new IndexWriter(directory, writing().setOpenMode(mode));
         } catch (LockObtainFailedException held) {
             throw held(held);
         } catch (NoSuchFileException damage) {

@@ -2,6 +2,8 @@ package gewu.index;
 
 import java.io.CharArrayReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -21,6 +23,20 @@ final class WordStream {
     TokenStream reading(SearchText text) {
         tokenizer.setReader(new CharArrayReader(text.characters(), 0, text.length()));
         return words;
+    }
+
+    /// The words of a short text, in order.
+    List<String> list(SearchText text) throws IOException {
+        List<String> list = new ArrayList<>();
+        try (TokenStream stream = reading(text)) {
+            CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                list.add(word.toString());
+            }
+            stream.end();
+        }
+        return list;
     }
 
     /// Leaves out what holds no letter and no digit.

@@ -1,34 +1,33 @@
 package gewu.index;
 
+import gewu.index.segment.WordDictionary;
+import gewu.index.segment.WordTokenizer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.lucene.analysis.TokenStream;
+import java.nio.file.Path;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
 
-/// Cuts texts into the words of a dictionary, for ranking. Safe for all threads.
-interface Words {
-    /// A new cutter, for one thread.
-    Tokenizer tokenizer() throws IOException;
+/// The words of the dictionary, which is opened when first asked for. Safe for all threads.
+final class Words {
+    private final Path folder;
+    private @Nullable WordDictionary dictionary;
 
-    /// Lucene's own Chinese words.
-    static Words ofLucene() {
-        return HMMChineseTokenizer::new;
+    /// @param folder where the dictionary is kept in a form that opens quickly
+    Words(Path folder) {
+        this.folder = folder;
     }
 
-    /// The words of a short text, in order.
-    default List<String> of(SearchText text) throws IOException {
-        List<String> words = new ArrayList<>();
-        try (TokenStream stream = new WordStream(tokenizer()).reading(text)) {
-            CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                words.add(word.toString());
-            }
-            stream.end();
+    /// A new cutter, for one thread.
+    Tokenizer tokenizer() throws IOException {
+        return new WordTokenizer(dictionary());
+    }
+
+    private synchronized WordDictionary dictionary() throws IOException {
+        WordDictionary open = dictionary;
+        if (open == null) {
+            open = WordDictionary.open(folder);
+            dictionary = open;
         }
-        return words;
+        return open;
     }
 }

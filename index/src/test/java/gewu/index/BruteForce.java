@@ -23,49 +23,65 @@ final class BruteForce {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Map<Character, String> SIMPLE = new HashMap<>();
 
-    private BruteForce() {}
+    private final List<Text> texts = new ArrayList<>();
+
+    BruteForce(List<Report> reports) {
+        for (Report report : reports) {
+            for (Paragraph paragraph : report.paragraphs()) {
+                CleanText clean = report.clean(paragraph);
+                texts.add(new Text(
+                        report.id(),
+                        paragraph.number(),
+                        new Characters(clean, kept(clean.text(), true)),
+                        new Characters(clean, kept(clean.text(), false))));
+            }
+        }
+    }
+
+    /// A paragraph read in both ways, with and without separators of thousands.
+    private record Text(String report, int paragraph, Characters folded, Characters withSeparators) {}
+
+    /// The characters of a paragraph that count.
+    private record Characters(CleanText clean, List<Integer> kept, String folded) {
+        Characters(CleanText clean, List<Integer> kept) {
+            this(clean, kept, characters(clean.text(), kept));
+        }
+
+        List<Mark> marks(String wanted) {
+            List<Mark> marks = new ArrayList<>();
+            int at = folded.indexOf(wanted);
+            while (at >= 0) {
+                int last = kept.get(at + wanted.length() - 1);
+                marks.add(new Mark(clean.sourceStart(kept.get(at)), clean.sourceEnd(last + 1)));
+                at = folded.indexOf(wanted, at + wanted.length());
+            }
+            return marks;
+        }
+    }
 
     /// A paragraph that holds the words, and where.
     record Hit(String report, int paragraph, List<Mark> marks) {}
 
-    static List<Hit> find(List<Report> reports, String words) {
-        List<Hit> hits = new ArrayList<>();
-        for (Report report : reports) {
-            for (Paragraph paragraph : report.paragraphs()) {
-                List<Mark> marks = marks(report.clean(paragraph), words);
-                if (!marks.isEmpty()) {
-                    hits.add(new Hit(report.id(), paragraph.number(), marks));
-                }
-            }
-        }
-        return hits;
+    List<Hit> find(String words) {
+        return texts.stream()
+                .map(text -> new Hit(text.report(), text.paragraph(), marks(text, words)))
+                .filter(hit -> !hit.marks().isEmpty())
+                .toList();
     }
 
     static String fold(String words) {
         return characters(CleanText.of(words).text(), kept(CleanText.of(words).text(), true));
     }
 
-    private static List<Mark> marks(CleanText clean, String words) {
-        List<Mark> marks = new ArrayList<>(marks(clean, fold(words), kept(clean.text(), true)));
+    private static List<Mark> marks(Text text, String words) {
+        List<Mark> marks = text.folded().marks(fold(words));
         if (COMMA_BESIDE_DIGIT.matcher(fold(words)).find()) {
             String typed = CleanText.of(words).text();
-            marks(clean, characters(typed, kept(typed, false)), kept(clean.text(), false)).stream()
+            text.withSeparators().marks(characters(typed, kept(typed, false))).stream()
                     .filter(mark -> !marks.contains(mark))
                     .forEach(marks::add);
         }
         return marks.stream().sorted(Comparator.comparingInt(Mark::start)).toList();
-    }
-
-    private static List<Mark> marks(CleanText clean, String wanted, List<Integer> kept) {
-        String folded = characters(clean.text(), kept);
-        List<Mark> marks = new ArrayList<>();
-        int at = folded.indexOf(wanted);
-        while (at >= 0) {
-            int last = kept.get(at + wanted.length() - 1);
-            marks.add(new Mark(clean.sourceStart(kept.get(at)), clean.sourceEnd(last + 1)));
-            at = folded.indexOf(wanted, at + wanted.length());
-        }
-        return marks;
     }
 
     private static String characters(String clean, List<Integer> kept) {

@@ -1,0 +1,137 @@
+package gewu.index;
+
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
+import gewu.api.report.ReportKind;
+import gewu.testkit.ReportGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How fast reports are taken into the index and how large it becomes, beside Lucene with its own Chinese analyser and
+/// one stored field for the same paragraphs. One thread, merges included, both in turn in one run.
+@Tag("bench")
+class IndexSpeedBenchmark {
+    private static final boolean LONG = Boolean.getBoolean("gewu.long");
+    private static final int REPORTS = 3_000;
+    private static final int ROUNDS = LONG ? 5 : 3;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Report> reports = new ArrayList<>();
+
+    @Test
+    void indexesBesideLuceneWithItsOwnChineseAnalyser() throws IOException {
+        new ReportGenerator(1)
+                .reports(REPORTS)
+                .forEach(it -> reports.add(Shelves.cut(
+                        it.name(),
+                        1,
+                        it.text(),
+                        new ReportFacts(it.name(), it.name().split("-")[0], "", 2021, ReportKind.WHOLE_DEPARTMENT))));
+        long bytes = reports.stream()
+                .mapToLong(it -> it.text().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        long paragraphs =
+                reports.stream().mapToLong(it -> it.paragraphs().size()).sum();
+        System.out.printf("%d reports, %d paragraphs, %.1f MB of text%n", REPORTS, paragraphs, bytes / 1e6);
+
+        writeOurs(reports.subList(0, REPORTS / 5), folder.resolve("warm ours"));
+        writeRaw(reports.subList(0, REPORTS / 5), folder.resolve("warm raw"));
+        List<Double> ours = new ArrayList<>();
+        List<Double> raw = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            raw.add(writeRaw(reports, folder.resolve("raw " + round)));
+            ours.add(writeOurs(reports, folder.resolve("ours " + round)));
+            System.out.printf(
+                    "round %d: raw smartcn %.2f MB/s, words and bigrams %.2f MB/s: %.2f times%n",
+                    round + 1,
+                    bytes / 1e6 / raw.getLast(),
+                    bytes / 1e6 / ours.getLast(),
+                    raw.getLast() / ours.getLast());
+        }
+        System.out.printf(
+                "median: raw smartcn %.2f MB/s, words and bigrams %.2f MB/s: %.2f times (goal 1.5)%n",
+                bytes / 1e6 / median(raw), bytes / 1e6 / median(ours), median(raw) / median(ours));
+        System.out.printf(
+                "index / text: raw smartcn %.2f, words and bigrams %.2f (goal 1.65)%n",
+                (double) size(folder.resolve("raw 0")) / bytes, (double) size(folder.resolve("ours 0")) / bytes);
+        sizes(folder.resolve("ours 0"), bytes);
+    }
+
+    private double writeOurs(List<Report> some, Path into) throws IOException {
+        ReportDocuments documents = new ReportDocuments(new Words(folder));
+        long begun = System.nanoTime();
+        try (FSDirectory directory = FSDirectory.open(into);
+                IndexWriter writer = new IndexWriter(directory, oneThread(Shelf.writing()))) {
+            for (Report report : some) {
+                writer.addDocuments(documents.of(report));
+            }
+            writer.commit();
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static double writeRaw(List<Report> some, Path into) throws IOException {
+        long begun = System.nanoTime();
+        try (FSDirectory directory = FSDirectory.open(into);
+                IndexWriter writer = new IndexWriter(
+                        directory,
+                        oneThread(new IndexWriterConfig(new SmartChineseAnalyzer()).setRAMBufferSizeMB(32)))) {
+            for (Report report : some) {
+                for (Paragraph paragraph : report.paragraphs()) {
+                    Document document = new Document();
+                    document.add(new TextField("text", report.textOf(paragraph), Field.Store.YES));
+                    writer.addDocument(document);
+                }
+            }
+            writer.commit();
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static IndexWriterConfig oneThread(IndexWriterConfig config) {
+        return config.setMergeScheduler(new SerialMergeScheduler()).setUseCompoundFile(false);
+    }
+
+    private static double median(List<Double> times) {
+        List<Double> sorted = new ArrayList<>(times);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static long size(Path index) throws IOException {
+        try (Stream<Path> files = Files.list(index)) {
+            return files.mapToLong(it -> it.toFile().length()).sum();
+        }
+    }
+
+    private static void sizes(Path index, long bytes) throws IOException {
+        try (Stream<Path> files = Files.list(index)) {
+            files.collect(java.util.stream.Collectors.groupingBy(
+                            it -> it.toString().replaceAll(".*\\.", ""),
+                            java.util.TreeMap::new,
+                            java.util.stream.Collectors.summingLong(
+                                    it -> it.toFile().length())))
+                    .forEach((ending, size) -> System.out.printf("  .%s %.3f%n", ending, (double) size / bytes));
+        }
+    }
+}
