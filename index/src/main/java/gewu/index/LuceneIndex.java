@@ -159,18 +159,15 @@ final class LuceneIndex implements ReportIndex {
             while (!changes.isEmpty()) {
                 Set<String> changed = changedReports(changes);
                 progress.total(taken + (long) changed.size());
-                int pending = 0;
                 for (String id : changed) {
                     progress.stopIfCancelled();
-                    takeIn(id, progress);
-                    pending++;
+                    taken += takeIn(id, progress) ? 1 : 0;
                 }
                 reached = changes.getLast().sequence();
-                if (pending > 0) {
+                if (!changed.isEmpty()) {
                     shelf().commit(reached);
                     isNew = false;
                 }
-                taken += pending;
                 changes = store.changesAfter(reached, CHANGES_A_LOOK);
             }
             if (taken >= CHANGES_A_LOOK) {
@@ -198,7 +195,9 @@ final class LuceneIndex implements ReportIndex {
     }
 
     /// Replaces whatever the index holds of the report by its newest version.
-    private void takeIn(String id, Progress progress) throws IOException {
+    ///
+    /// @return false if there is none any more
+    private boolean takeIn(String id, Progress progress) throws IOException {
         IndexWriter writer = shelf().writer();
         Optional<Report> report = reports.find(id);
         Term sameReport = new Term(Fields.REPORT, id);
@@ -208,6 +207,7 @@ final class LuceneIndex implements ReportIndex {
             writer.deleteDocuments(sameReport);
         }
         progress.step(report.map(it -> it.facts().title()).orElse(id));
+        return report.isPresent();
     }
 
     /// Reads all reports again. One commit at the end: until then the old index answers, and a death on the way leaves

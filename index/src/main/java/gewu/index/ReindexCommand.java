@@ -38,9 +38,10 @@ final class ReindexCommand implements Command {
 
     private static DataRow row(HealthFinding finding) {
         return DataRow.of("finding")
+                .with("plugin", "index")
                 .with("checked", finding.checked())
                 .with("state", finding.state().name().toLowerCase(Locale.ROOT))
                 .with("detail", finding.detail())
-                .with("remedy", finding.remedy());
+                .with("remedy", finding.remedy().isEmpty() ? null : finding.remedy());
     }
 }

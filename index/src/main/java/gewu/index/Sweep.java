@@ -211,12 +211,12 @@ final class Sweep {
                         run);
                 NumericDocValues year = DocValues.getNumeric(leaf, Fields.YEAR);
                 year.advanceExact(first);
-                add(Fields.YEAR, year.longValue() == 0 ? "" : Long.toString(year.longValue()), run);
+                add(Fields.YEAR, Long.toString(year.longValue()), run);
             }
         }
 
         private void add(String facet, String value, long count) {
-            if (count > 0 && !value.isEmpty()) {
+            if (count > 0) {
                 counts.computeIfAbsent(facet, _ -> new HashMap<>()).merge(value, count, Long::sum);
             }
         }

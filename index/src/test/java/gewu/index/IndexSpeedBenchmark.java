@@ -2,8 +2,6 @@ package gewu.index;
 
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
-import gewu.api.report.ReportFacts;
-import gewu.api.report.ReportKind;
 import gewu.testkit.ReportGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.document.Document;
@@ -40,13 +40,7 @@ class IndexSpeedBenchmark {
 
     @Test
     void indexesBesideLuceneWithItsOwnChineseAnalyser() throws IOException {
-        new ReportGenerator(1)
-                .reports(REPORTS)
-                .forEach(it -> reports.add(Shelves.cut(
-                        it.name(),
-                        1,
-                        it.text(),
-                        new ReportFacts(it.name(), it.name().split("-")[0], "", 2021, ReportKind.WHOLE_DEPARTMENT))));
+        new ReportGenerator(1).reports(REPORTS).forEach(it -> reports.add(GeneratedReports.cut(it)));
         long bytes = reports.stream()
                 .mapToLong(it -> it.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
@@ -126,11 +120,10 @@ class IndexSpeedBenchmark {
 
     private static void sizes(Path index, long bytes) throws IOException {
         try (Stream<Path> files = Files.list(index)) {
-            files.collect(java.util.stream.Collectors.groupingBy(
+            files.collect(Collectors.groupingBy(
                             it -> it.toString().replaceAll(".*\\.", ""),
-                            java.util.TreeMap::new,
-                            java.util.stream.Collectors.summingLong(
-                                    it -> it.toFile().length())))
+                            TreeMap::new,
+                            Collectors.summingLong(it -> it.toFile().length())))
                     .forEach((ending, size) -> System.out.printf("  .%s %.3f%n", ending, (double) size / bytes));
         }
     }

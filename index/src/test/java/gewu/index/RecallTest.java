@@ -8,6 +8,7 @@ import gewu.api.report.Report;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
 import gewu.testkit.ReportGenerator;
+import gewu.testkit.SampleReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,17 @@ class RecallTest {
     @TempDir
     private Path folder;
 
-    private final Shelves shelves = new Shelves();
     private final List<Report> reports = new ArrayList<>();
-    private LuceneIndex index = new LuceneIndex(shelves, shelves, new FolderScope(Path.of("unset")));
+    private SmallHouse house;
 
     @BeforeEach
-    void open() {
-        index = new LuceneIndex(shelves, shelves, new FolderScope(folder));
+    void open() throws Exception {
+        house = new SmallHouse(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        house.close();
     }
 
     @Test
@@ -76,11 +82,13 @@ class RecallTest {
     }
 
     private void keep(String id, String text) {
-        reports.add(shelves.keep(id, text));
+        Report report = SampleReport.of(id, text);
+        house.shelf().put(report);
+        reports.add(report);
     }
 
     private SearchAnswer all(String words) {
-        return index.search(SearchQuery.of(words).withLimit(1_000_000));
+        return house.index().search(SearchQuery.of(words).withLimit(1_000_000));
     }
 
     private void agree(List<String> questions) {

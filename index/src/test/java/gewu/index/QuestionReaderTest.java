@@ -1,0 +1,71 @@
+package gewu.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gewu.api.WorkbenchException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuestionReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            信访                            ; 信访
+            信访 接待费                     ; 信访 接待费
+            会议费|接待费                   ; 会议费 | 接待费
+            会议费 | 接待费 上升            ; (会议费 | 接待费) 上升
+            (会议费 接待费) | 培训          ; (会议费 接待费) | 培训
+            （会议费｜接待费） -培训        ; (会议费 | 接待费) -培训
+            经费 -(会议 | 培训)             ; 经费 -(会议 | 培训)
+            ((会议 | 培训) 费用) | 差旅     ; ((会议 | 培训) 费用) | 差旅
+            "过紧日子 要求"                 ; 过紧日子要求
+            “过紧日子”                      ; 过紧日子
+            "三公"经费                      ; 三公经费
+            “三公” 经费                     ; 三公 经费
+            (一)部门概况                    ; 一部门概况
+            因公出国(境)费                  ; 因公出国境费
+            费”管                           ; 费管
+            费"管                           ; 费管
+            ２０２１年度                    ; 2021年度
+            1,805.99                        ; 1805.99
+            1805.99万元                     ; 1805.99万元 (= 18059900 元)
+            "a | b -c"                      ; a|b-c
+            A-B岗                           ; a-b岗
+            政務資訊                        ; 政务资讯
+            """)
+    void understands(String typed, String understood) {
+        assertThat(QuestionReader.read(typed, false).understood()).isEqualTo(understood);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            ~~                 ; is empty
+            ~   ~              ; is empty
+            -培训              ; ▸-培训
+            会议 |             ; 会议 ▸|
+            | 会议             ; ▸| 会议
+            会议 - 培训        ; 会议 ▸- 培训
+            经费 (会议 | 培训  ; 经费 ▸(会议 | 培训
+            经费 "会议 培训    ; 经费 ▸"会议 培训
+            经费 ( )           ; 经费 ▸( )
+            经费 《》          ; 经费 ▸《》
+            a | -b             ; ▸a | -b
+            --会议             ; ▸--会议
+            """)
+    void pointsAtThePlaceThatItCannotUnderstand(String typed, String place) {
+        assertThatThrownBy(() -> QuestionReader.read(typed, false))
+                .isInstanceOfSatisfying(WorkbenchException.class, fault -> {
+                    assertThat(fault.kind()).isEqualTo(WorkbenchException.Kind.USAGE);
+                    assertThat(fault.remedy()).isNotEmpty();
+                })
+                .hasMessageContaining(place);
+    }
+
+    @Test
+    void takesEverythingAsTypedWhenAskedTo() {
+        assertThat(QuestionReader.read("“三公”经费", true).understood()).isEqualTo("“三公”经费");
+        assertThat(QuestionReader.read("\"过紧日子 要求\"", true).understood()).isEqualTo("过紧日子要求");
+    }
+}
