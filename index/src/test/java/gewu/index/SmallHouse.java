@@ -47,6 +47,11 @@ final class SmallHouse implements AutoCloseable {
         return scope.dataFolder().resolve("paragraphs");
     }
 
+    /// Ends the index's plugin.
+    void closeIndex() throws Exception {
+        scope.close();
+    }
+
     /// Ends the index's plugin and starts it again.
     LuceneIndex reopen() throws Exception {
         scope.close();
