@@ -39,18 +39,32 @@ class KilledSoak {
         Random random = new Random(9);
         for (int i = 0; i < KILLS; i++) {
             Path place = folder.resolve("kill " + i);
+            SmallHouse.lendDictionary(new TemporaryScope("index", place));
             Process child = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElseThrow(),
                             "-Xmx256m",
+                            "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Child.class.getName(),
                             place.toString())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(place.resolve("child.log").toFile())
                     .start();
-            boolean ended = child.waitFor(1_500 + random.nextInt(6_000), TimeUnit.MILLISECONDS);
+            awaitFirstCommit(child, place);
+            boolean ended = child.waitFor(random.nextInt(4_000), TimeUnit.MILLISECONDS);
             child.destroyForcibly().waitFor();
             System.out.println("kill " + (i + 1) + (ended ? ": it was done already" : ": " + afterKill(place)));
+        }
+    }
+
+    private static void awaitFirstCommit(Process child, Path place) throws Exception {
+        Path files = Files.createDirectories(
+                new TemporaryScope("index", place).dataFolder().resolve("paragraphs"));
+        try (Directory directory = FSDirectory.open(files)) {
+            while (child.isAlive() && !DirectoryReader.indexExists(directory)) {
+                Thread.sleep(20);
+            }
         }
     }
 
