@@ -31,12 +31,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The whole house in working order: plugins known from their manifests at once, the workspace opened when somebody
+/// The whole house in working order: plugins known from their manifests at once, the workspace opened when
+/// somebody
 /// enters.
 ///
-/// [#at] costs little and touches no workspace, so that help and lists come fast; [#enter] locks the workspace, opens
+/// [#at] costs little and touches no workspace, so that help and lists come fast; [#enter] locks the
+/// workspace, opens
 /// the store
-/// and brings all tables up to date. Made, entered and closed by one thread; what it hands out is safe for all threads.
+/// and brings all tables up to date. Made, entered and closed by one thread; what it hands out is safe for
+/// all threads.
 public final class House implements AutoCloseable {
     private final HouseSettings settings;
     private final JobBoard jobs;

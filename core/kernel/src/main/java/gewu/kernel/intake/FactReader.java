@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads from a text who reports, about which year, and what kind of report it is. All threads may share one instance.
+/// Reads from a text who reports, about which year, and what kind of report it is. All threads may share
+/// one instance.
 ///
-/// Each fact is looked for where people look: the title, `单位名称：`, the first sentences, the seal at the end, what the
-/// text speaks of most. A name that several places give wins over one that a single place gives. What nothing supports
+/// Each fact is looked for where people look: the title, `单位名称：`, the first sentences, the seal at the end,
+/// what the
+/// text speaks of most. A name that several places give wins over one that a single place gives. What
+/// nothing supports
 /// stays empty.
 final class FactReader {
     private static final int LONGEST_TITLE = 80;
@@ -228,7 +231,8 @@ final class FactReader {
         }
     }
 
-    /// A bureau that never gives its name in full: it says `我局`, reports on the matter of a bureau of another tier, and
+    /// A bureau that never gives its name in full: it says `我局`, reports on the matter of a bureau of
+    /// another tier, and
     /// speaks of one region. Bureaus of one matter are called alike at each tier.
     private static String likelyBureau(String title, Words words) {
         String region = OrgNames.mostMentionedRegion(words.all());
@@ -266,7 +270,8 @@ final class FactReader {
         return spokenOf > 0 ? spokenOf : inName.find() ? Integer.parseInt(inName.group(1)) : 0;
     }
 
-    /// The year that sentences about money and results name most; dates do not count, least of all the seal's.
+    /// The year that sentences about money and results name most; dates do not count, least of all the
+    /// seal's.
     private static int mostSpokenOf(Words words) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (String line : words.all().split("\n")) {

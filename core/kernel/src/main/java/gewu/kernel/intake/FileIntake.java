@@ -192,9 +192,7 @@ public final class FileIntake implements Intake {
                 importer.plugin(),
                 versionOf.apply(importer.plugin()));
         originals.keep(sha256, bytes);
-        Outcome outcome = keep(source, origin, said);
-        known.remember(absolute, now, sha256);
-        return outcome;
+        return keep(source, origin, said, now);
     }
 
     /// The content is there already, unless this file's report has had it, lost it, and has it again.
@@ -299,7 +297,7 @@ public final class FileIntake implements Intake {
         return source;
     }
 
-    private Outcome keep(SourceText source, Origin origin, Overrides said) {
+    private Outcome keep(SourceText source, Origin origin, Overrides said, BasicFileAttributes now) {
         Extension<Sectioner> sectioner = sectioner();
         Outline outline = sectioner.instance().cut(source);
         OutlineCheck.fault(source, outline).ifPresent(fault -> {
@@ -322,6 +320,7 @@ public final class FileIntake implements Intake {
             reports.keep(report, read, origin);
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
             findings.keep(report, found);
+            known.remember(origin.absoluteFile(), now, origin.sha256());
         });
         return new Outcome(
                 version == 1 ? Brought.State.IMPORTED : Brought.State.UPDATED,

@@ -133,7 +133,8 @@ final class OrgNames {
         return "省市县区州旗".indexOf(c) >= 0;
     }
 
-    /// Where the name begins whose word for a region stands at `region`: two to four characters before it; -1 if no
+    /// Where the name begins whose word for a region stands at `region`: two to four characters before it;
+    /// -1 if no
     /// name
     /// stands there. Where nothing parts a longer stretch, two characters are the usual length.
     private static int beginningOf(String words, int region) {

@@ -1,0 +1,234 @@
+package gewu.kernel.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gewu.api.WorkbenchException;
+import gewu.api.job.Progress;
+import gewu.api.report.Page;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
+import gewu.api.report.ReportKind;
+import gewu.api.report.Section;
+import gewu.api.report.SectionRole;
+import gewu.api.report.SourceText;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import gewu.kernel.store.SqliteStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final String TEXT = "一、概况\n职工四十二人。\f（一）存在问题\n预算偏粗。";
+
+    @TempDir
+    private Path folder;
+
+    private SqliteStore store;
+    private StoredReports reports;
+
+    @BeforeEach
+    void keepTwoReports() {
+        store = SqliteStore.open(folder.resolve("gewu.db"), false, Clock.fixed(NOON, ZoneOffset.UTC));
+        reports = new StoredReports(store);
+        keep("aaaa000000", new ReportFacts("水利局2021年自评报告", "青禾县水利局", "青禾县", 2021, ReportKind.WHOLE_DEPARTMENT));
+        keep("bbbb000000", new ReportFacts("公路处2022年项目自评", "云岭市公路_处", "云岭市", 2022, ReportKind.PROJECT));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void reportsGivesARowForEachReportAsTheContractSays() {
+        Lines lines = run(new ReportsCommand(reports), true, call(List.of(), Map.of("--org", List.of("水利"))));
+
+        assertThat(lines.rows).hasSize(1);
+        DataRow row = lines.rows.getFirst();
+        assertThat(row.type()).isEqualTo("report");
+        assertThat(row.values().keySet())
+                .containsExactly(
+                        "report",
+                        "title",
+                        "org",
+                        "region",
+                        "year",
+                        "kind",
+                        "pages",
+                        "paragraphs",
+                        "characters",
+                        "file",
+                        "media_type",
+                        "sha256",
+                        "imported_at");
+        assertThat(row.values())
+                .containsEntry("report", "aaaa000000")
+                .containsEntry("year", 2021)
+                .containsEntry("kind", "whole_department")
+                .containsEntry("pages", 2)
+                .containsEntry("characters", TEXT.length())
+                .containsEntry("imported_at", "2026-11-20T12:00:00Z");
+    }
+
+    @Test
+    void reportsKeepsOnlyWhatAllOptionsAllow() {
+        assertThat(ids("--year", "2022")).containsExactly("bbbb000000");
+        assertThat(ids("--year", "2020..2021")).containsExactly("aaaa000000");
+        assertThat(ids("--kind", "项目支出")).containsExactly("bbbb000000");
+        assertThat(ids("--org", "_")).containsExactly("bbbb000000");
+        assertThat(ids("--org", "%")).isEmpty();
+        assertThatThrownBy(() -> ids("--kind", "预算"))
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(refused.remedy()).contains("project (项目支出)"));
+        assertThatThrownBy(() -> ids("--year", "去年")).hasMessageContaining("not “去年”");
+    }
+
+    @Test
+    void reportsShowsPeopleATableAndSaysWhatToDoWhenThereIsNothing() {
+        Lines some = run(new ReportsCommand(reports), false, call(List.of(), Map.of()));
+        Lines none = run(new ReportsCommand(reports), false, call(List.of(), Map.of("--year", List.of("1999"))));
+
+        assertThat(some.panels).hasSize(1).first().isInstanceOf(Panel.Table.class);
+        assertThat(none.panels.toString()).contains("gewu import");
+    }
+
+    @Test
+    void outlineGivesSectionsAsTheContractSaysAndPeopleATree() {
+        Lines lines = run(new OutlineCommand(reports), true, call(List.of("aaaa"), Map.of()));
+        assertThat(lines.rows).extracting(DataRow::type).containsOnly("section");
+        assertThat(lines.rows.getLast().values())
+                .containsExactly(
+                        Map.entry("section", 2),
+                        Map.entry("parent", 1),
+                        Map.entry("level", 2),
+                        Map.entry("number", "（一）"),
+                        Map.entry("heading", "存在问题"),
+                        Map.entry("role", "problems"),
+                        Map.entry("start", 13),
+                        Map.entry("end", TEXT.length()),
+                        Map.entry("page", 2));
+
+        assertThat(run(new OutlineCommand(reports), false, call(List.of("水利局"), Map.of())).panels)
+                .last()
+                .isInstanceOfSatisfying(
+                        Panel.Tree.class,
+                        tree -> assertThat(tree.nodes()
+                                        .getFirst()
+                                        .nodes()
+                                        .getFirst()
+                                        .text())
+                                .isEqualTo("（一）存在问题"));
+    }
+
+    @Test
+    void textGivesExactlyTheSourceOfEachPage() {
+        Lines all = run(new TextCommand(reports), true, call(List.of("aaaa"), Map.of()));
+        String together = String.join(
+                "",
+                all.rows.stream()
+                        .map(it -> String.valueOf(it.values().get("text")))
+                        .toList());
+        assertThat(together).isEqualTo(TEXT);
+
+        Lines second = run(new TextCommand(reports), true, call(List.of("aaaa"), Map.of("--page", List.of("2"))));
+        assertThat(second.rows).hasSize(1);
+        assertThat(second.rows.getFirst().values().get("start")).isEqualTo(13);
+        assertThatThrownBy(() ->
+                        run(new TextCommand(reports), true, call(List.of("aaaa"), Map.of("--page", List.of("3")))))
+                .hasMessageContaining("has no page 3; it has 2");
+    }
+
+    private List<Object> ids(String option, String word) {
+        return run(new ReportsCommand(reports), true, call(List.of(), Map.of(option, List.of(word)))).rows.stream()
+                .map(it -> (Object) String.valueOf(it.values().get("report")))
+                .toList();
+    }
+
+    private static Lines run(Command command, boolean isJson, CommandCall call) {
+        Lines lines = new Lines(isJson);
+        try {
+            assertThat(command.run(call, lines)).isEqualTo(Command.Exit.DONE);
+        } catch (WorkbenchException told) {
+            throw told;
+        } catch (Exception unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+        return lines;
+    }
+
+    private static CommandCall call(List<String> arguments, Map<String, List<String>> options) {
+        return new CommandCall(arguments, options);
+    }
+
+    private void keep(String id, ReportFacts facts) {
+        SourceText source = new SourceText(TEXT, List.of(new Page(1, 0, 13), new Page(2, 13, TEXT.length())));
+        Report report = new Report(
+                id,
+                1,
+                facts,
+                source,
+                List.of(
+                        new Paragraph(1, 1, 1, 0, 4),
+                        new Paragraph(2, 1, 1, 5, 12),
+                        new Paragraph(3, 2, 2, 13, 20),
+                        new Paragraph(4, 2, 2, 21, TEXT.length())),
+                List.of(
+                        new Section(1, 0, 1, "一、", "概况", SectionRole.OVERVIEW, 0, 4, TEXT.length(), 1),
+                        new Section(2, 1, 2, "（一）", "存在问题", SectionRole.PROBLEMS, 13, 20, TEXT.length(), 2)));
+        Origin origin = new Origin(
+                id + ".txt", "/来件/" + id + ".txt", id + "0".repeat(54), 60, "text/plain", NOON, "import-text", "1.0.0");
+        store.inTransaction(() -> new ReportTable(store).keep(report, facts, origin));
+    }
+
+    /// What a command wrote.
+    private static final class Lines implements Output {
+        private final boolean isJson;
+        private final List<DataRow> rows = new ArrayList<>();
+        private final List<Panel> panels = new ArrayList<>();
+
+        private Lines(boolean isJson) {
+            this.isJson = isJson;
+        }
+
+        @Override
+        public boolean isJson() {
+            return isJson;
+        }
+
+        @Override
+        public void row(DataRow row) {
+            rows.add(row);
+        }
+
+        @Override
+        public void show(Panel panel) {
+            panels.add(panel);
+        }
+
+        @Override
+        public void note(String text) {
+            panels.add(new Panel.Text(text));
+        }
+
+        @Override
+        public Progress progress() {
+            return Progress.NONE;
+        }
+    }
+}
