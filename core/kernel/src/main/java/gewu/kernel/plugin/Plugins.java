@@ -296,6 +296,11 @@ public final class Plugins implements Extensions, AutoCloseable {
                 .orElse(null);
     }
 
+    /// The XML schema of manifests, made from the points that are declared now; for editors and build tools.
+    public String schema() {
+        return Schema.of(house.points().all());
+    }
+
     /// The class loader of a living plugin; null when it has no life.
     @Nullable
     ClassLoader loaderOf(String id) {

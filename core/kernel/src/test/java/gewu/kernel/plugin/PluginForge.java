@@ -183,7 +183,15 @@ final class PluginForge {
 
     private static String classPath() {
         try {
-            return Path.of(ExtensionPoint.class
+            String pf4j = Path.of(org.pf4j.ExtensionPoint.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+            return pf4j
+                    + java.io.File.pathSeparator
+                    + Path.of(ExtensionPoint.class
                             .getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
@@ -225,7 +233,7 @@ final class PluginForge {
                                     "-proc:none",
                                     "-parameters",
                                     "-cp",
-                                    classPath() + java.io.File.pathSeparator + scratch),
+                                    scratch + java.io.File.pathSeparator + classPath()),
                             null,
                             units)
                     .call();
