@@ -96,6 +96,16 @@ final class HeadingFinder {
             this.zone = zone;
         }
 
+        /// How many items plainly title their text; -1 before they are counted.
+        int clear = -1;
+
+        boolean hasStatement;
+
+        void add(Item item) {
+            items.add(item);
+            hasStatement |= item.form() == Form.STATEMENT;
+        }
+
         Item last() {
             return items.getLast();
         }
@@ -133,7 +143,14 @@ final class HeadingFinder {
             int opensWith = run == null ? 0 : run.items.getFirst().numbering().value();
             boolean isClause = run != null && speaksInSentences(item, run);
             headings.add(new Heading(
-                    item.block(), item.shape(), numbering.value(), opensWith, label, item.words(), item.end(), around));
+                    item.block(),
+                    item.shape(),
+                    numbering.value(),
+                    opensWith,
+                    label,
+                    isClause ? item.clause() : item.words(),
+                    isClause ? item.clauseEnd() : item.end(),
+                    around));
         }
         return headings;
     }
@@ -184,7 +201,7 @@ final class HeadingFinder {
                 top = new Run(dutyRank >= 0, zone);
                 open.push(top);
             }
-            top.items.add(item);
+            top.add(item);
             runOf.put(i, top);
             items.add(item);
             lastRank = item.rank();
@@ -202,13 +219,10 @@ final class HeadingFinder {
         if (run.inDuties) {
             return item.form() != Form.STATEMENT && HeadingWords.isPlainTitle(item.words());
         }
-        int clear = 0;
-        for (Item brother : run.items) {
-            if (isClear(brother)) {
-                clear++;
-            }
+        if (run.clear < 0) {
+            run.clear = (int) run.items.stream().filter(this::isClear).count();
         }
-        return clear * 4 >= run.items.size() && clear > 0;
+        return run.clear * 4 >= run.items.size() && run.clear > 0;
     }
 
     /// Where a brother is a sentence, the first sentence of an item is one too, and its first clause names it; so does
@@ -219,9 +233,7 @@ final class HeadingFinder {
                 && item.shape().isDigit()
                 && item.words().length() > 16
                 && item.words().indexOf(',') > 0;
-        return mayBeSentence
-                && (run.zone >= 0 && item.words().length() > 20
-                        || run.items.stream().anyMatch(brother -> brother.form() == Form.STATEMENT));
+        return mayBeSentence && (run.zone >= 0 && item.words().length() > 20 || run.hasStatement);
     }
 
     private boolean isClear(Item item) {

@@ -24,6 +24,9 @@ final class HeadingLevels {
     private static final int KEPT = 8;
     private static final int DEEPEST = 9;
 
+    /// So much dearer than the best, a nesting never catches up.
+    private static final double HOPELESS = 5;
+
     /// One way to nest the headings so far: the chain of open headings, the innermost first.
     ///
     /// @param levels the level at which each shape stood last, four bits a shape
@@ -52,6 +55,9 @@ final class HeadingLevels {
     private static List<Nesting> withHeading(List<Nesting> kept, Heading heading, int index) {
         Map<Long, Nesting> cheapest = new HashMap<>();
         for (Nesting nesting : kept) {
+            if (nesting.cost() > kept.getFirst().cost() + HOPELESS) {
+                break; // the cheapest come first
+            }
             Node top = nesting.top();
             if (top == null || top.level() < DEEPEST) {
                 double cost = top == null ? 0.1 * heading.shape().rank() : asChild(top, heading);

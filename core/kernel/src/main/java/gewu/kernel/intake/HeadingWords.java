@@ -2,7 +2,9 @@ package gewu.kernel.intake;
 
 import gewu.api.report.SectionRole;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// What the words of a heading say: whether they title something, and which role the section plays.
@@ -121,9 +123,27 @@ final class HeadingWords {
             "^(负责|承担|承办|贯彻|组织|指导|协调|拟订|拟定|起草|研究|监督|综合|协同|掌握|完成|制定|督促|受理|代表|依法|参与|统筹|会同|配合|牵头|宣传|执行|编制|检查|处理)");
     private static final Pattern FORM_LEAD = Pattern.compile("(其中|包括|如下|分别是|分别为|主要是|具体为|具体包括)$");
 
+    /// What headings already said: reports repeat each other's headings, and the same words always say the same.
+    private static final Map<String, Optional<Reading>> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 20_000;
+
     /// What the heading says, if anything.
     static Optional<Reading> read(String heading) {
         String words = plain(heading);
+        Optional<Reading> known = KNOWN.get(words);
+        if (known != null) {
+            return known;
+        }
+        Optional<Reading> reading = readAnew(words);
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        KNOWN.put(words, reading);
+        return reading;
+    }
+
+    private static Optional<Reading> readAnew(String words) {
         if (words.length() <= 40) {
             for (Rule rule : WHOLE) {
                 if (rule.pattern().matcher(words).matches()) {
@@ -189,12 +209,17 @@ final class HeadingWords {
     static boolean isChapter(String heading) {
         String words = plain(heading);
         return words.length() <= 18
+                && words.length() >= 2
+                && CHAPTER_ENDS.indexOf(words.charAt(words.length() - 1)) >= 0
                 && read(words)
                         .filter(it -> it.plainness() == Plainness.WHOLE
                                 || it.plainness() == Plainness.HEAD
                                         && CHAPTER.matcher(words).matches())
                         .isPresent();
     }
+
+    /// What such a line can end with; most short lines are cells of tables and need no second look.
+    private static final String CHAPTER_ENDS = "题足板项难节战距处因源析剖明议见施策举措向法路算划排案况做色点型例示发效果用开论成绩件表释";
 
     private static final Pattern CHAPTER = Pattern.compile(
             "(部门|单位|项目|预算单位)?(基本|概)(情况|况)|(部门|单位|项目)概况|(部门)?整体支出(绩效)?情况|(部门|项目)(组织)?(实施|管理)情况|(绩效)?(评价|自评)结论|资产管理情况|监督检查情况|(部门)?预算(编制|执行|收支)?情况|(主要|工作)成效");
