@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -15,7 +14,8 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// Where unexpected errors are written down: one file in the workspace, made by the first line written to it and set
-/// aside when it has grown to four megabytes. Several processes may write to it.
+/// aside when it has grown to four megabytes. Several processes may write to it. Where nothing can be written, it is
+/// silent.
 final class LogFile extends Handler {
     private static final long MOST_BYTES = 4L << 20;
 
@@ -53,7 +53,8 @@ final class LogFile extends Handler {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
-            reportError("The log can't be written to " + file, unwritable, ErrorManager.WRITE_FAILURE);
+            // Whoever opens the workspace is told why it can't be used; a second message here would only hide that one.
+            setLevel(Level.OFF);
         }
     }
 

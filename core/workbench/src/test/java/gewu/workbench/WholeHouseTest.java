@@ -157,6 +157,14 @@ final class WholeHouseTest {
     }
 
     @Test
+    void aWorkspaceThatCannotBeMadeIsSaidInTwoLines() throws IOException {
+        workspace = Files.createFile(folder.resolve("file")).resolve("inside");
+
+        assertThat(gewu("reports")).isEqualTo(3);
+        assertThat(complained().lines()).as(complained()).hasSize(2);
+    }
+
+    @Test
     void aReportNobodyKnowsIsSaidInTwoLines() {
         gewu("import", folder.resolve("档案馆.txt").toString());
 
