@@ -16,21 +16,16 @@ import gewu.kernel.plugin.PluginReport;
 import gewu.testkit.Manual.Block;
 import gewu.testkit.Manual.Example;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +93,7 @@ class DocumentedTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theExampleIsAWorkingPlugin(Example example) throws IOException {
-        Path classes = build(example);
+        Path classes = Builds.of(example, folder);
 
         try (TemporaryWorkbench bench =
                 TemporaryWorkbench.in(folder).plugin(classes).enter()) {
@@ -129,9 +124,9 @@ class DocumentedTest {
                 .filter(example -> example.sources().getFirst().inPackage().equals(test.inPackage()))
                 .findFirst()
                 .orElseThrow();
-        Path classes = build(tested);
+        Path classes = Builds.of(tested, folder);
         Path tests = Files.createDirectories(folder.resolve("tests"));
-        compile(List.of(source(test)), tests, classes.toString());
+        Builds.compile(List.of(Builds.source(test, folder)), tests, classes.toString());
         URL[] places = {tests.toUri().toURL(), classes.toUri().toURL()};
 
         try (URLClassLoader loader = new URLClassLoader(places, getClass().getClassLoader())) {
@@ -163,38 +158,5 @@ class DocumentedTest {
             }
         }
         return manifests;
-    }
-
-    /// A folder of classes with manifest and scripts.
-    private Path build(Example example) throws IOException {
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<Path> sources = new ArrayList<>();
-        for (Block source : example.sources()) {
-            sources.add(source(source));
-        }
-        compile(sources, classes, "");
-        example.manifest().writeTo(classes, "META-INF/plugin.xml");
-        for (Block script : example.scripts()) {
-            script.writeTo(classes, example.script());
-        }
-        return classes;
-    }
-
-    private Path source(Block block) throws IOException {
-        return block.writeTo(folder.resolve("sources"), block.className().replace('.', '/') + ".java");
-    }
-
-    private static void compile(List<Path> sources, Path classes, String more) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter said = new StringWriter();
-        String path = System.getProperty("java.class.path") + System.getProperty("path.separator") + more;
-        List<String> options =
-                List.of("-d", classes.toString(), "-cp", path, "-Xlint:all,-path,-classfile,-processing", "-Werror");
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
-            boolean isGood = compiler.getTask(
-                            said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            assertThat(isGood).as(said.toString()).isTrue();
-        }
     }
 }

@@ -301,9 +301,9 @@ public final class Plugins implements Extensions, AutoCloseable {
         return Schema.of(house.points().all());
     }
 
-    /// The class loader of a living plugin; null when it has no life.
-    @Nullable
-    ClassLoader loaderOf(String id) {
+    /// The class loader of a living plugin; null when it has no life. For tests that prove a plugin's end: never keep
+    /// it.
+    public @Nullable ClassLoader loaderOf(String id) {
         Plugin plugin = house.plugins().get(id);
         return plugin == null ? null : plugin.loader();
     }
