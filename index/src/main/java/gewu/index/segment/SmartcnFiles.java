@@ -43,12 +43,6 @@ final class SmartcnFiles {
         this.pairFrequencies = pairFrequencies;
     }
 
-    /// Which delivery of the dictionaries this is; a [DictionaryFile] made from another one is made anew.
-    static String version() {
-        String version = SegToken.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
-    }
-
     static SmartcnFiles read() throws IOException {
         List<Word> words = new ArrayList<>(90_000);
         Map<String, Integer> others = new HashMap<>();

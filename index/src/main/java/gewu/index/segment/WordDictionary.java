@@ -1,18 +1,16 @@
 package gewu.index.segment;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.Version;
 
 /// smartcn's words and word pairs, laid out for speed. Opened once, shared by all threads; some 6 MB of heap.
 public final class WordDictionary {
-    private static final Logger LOG = System.getLogger(WordDictionary.class.getName());
-
     private final WordTree tree;
     private final PairTable pairs;
     private final Weights weights;
@@ -44,20 +42,32 @@ public final class WordDictionary {
         WordDictionary made = make(SmartcnFiles.read());
         try {
             Files.createDirectories(folder);
-            file.write(made, SmartcnFiles.version());
+            file.write(made, origin());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The word dictionary can't be kept, so the next start is slow again: " + e);
+            warn("The word dictionary can't be kept, so the next start is slow again: " + e);
         }
         return made;
     }
 
     private static Optional<WordDictionary> kept(DictionaryFile file) {
         try {
-            return file.read(SmartcnFiles.version());
+            return file.read(origin());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The word dictionary that was kept can't be read and is made anew: " + e);
+            warn("The word dictionary that was kept can't be read and is made anew: " + e);
             return Optional.empty();
         }
+    }
+
+    /// Which delivery of the dictionaries Lucene brings: its version, which all its jars share. Asking the smartcn jar
+    /// itself, or spelling the version out, would take a fresh JVM some milliseconds.
+    static int origin() {
+        Version version = Version.LATEST;
+        return version.major << 16 | version.minor << 8 | version.bugfix;
+    }
+
+    // Loggers are slow to set up, and this one hardly ever speaks.
+    private static void warn(String what) {
+        System.getLogger(WordDictionary.class.getName()).log(Level.WARNING, what);
     }
 
     static WordDictionary make(SmartcnFiles files) {
