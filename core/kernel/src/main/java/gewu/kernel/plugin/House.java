@@ -2,7 +2,7 @@ package gewu.kernel.plugin;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ record House(
             Set<String> renew,
             Surroundings surroundings,
             CompletableFuture<?> gate) {
-        Map<Parcel, String> reasons = new HashMap<>();
+        Map<Parcel, String> reasons = new IdentityHashMap<>(); // a parcel is large to compare
         List<Manifest> good = new ArrayList<>();
         List<Parcel> ranked = parcels.stream()
                 .sorted(Comparator.comparing(Parcel::origin)

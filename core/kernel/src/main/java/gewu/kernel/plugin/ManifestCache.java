@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /// Remembers manifests from start to start, each as long as its jar has the same name, size and time. A cache that
 /// can't
-/// be read is made anew; one that can't be written is done without.
+/// be read is made anew; one that can't be written is done without. Safe for all threads.
 final class ManifestCache {
     private static final int FORMAT = 3;
 
@@ -55,7 +55,7 @@ final class ManifestCache {
         return new ManifestCache(file, known);
     }
 
-    Optional<Reading> find(String key, String stamp) {
+    synchronized Optional<Reading> find(String key, String stamp) {
         Entry entry = known.get(key);
         if (entry == null || !entry.stamp.equals(stamp)) {
             return Optional.empty();
@@ -64,13 +64,13 @@ final class ManifestCache {
         return Optional.of(entry.reading);
     }
 
-    void keep(String key, String stamp, Reading reading) {
+    synchronized void keep(String key, String stamp, Reading reading) {
         used.put(key, new Entry(stamp, reading));
         isChanged = true;
     }
 
     /// Writes down what was asked for since it was opened; the rest is forgotten.
-    void save() {
+    synchronized void save() {
         if (!isChanged && used.size() == known.size()) {
             return;
         }

@@ -1,6 +1,7 @@
 package gewu.kernel.plugin;
 
 import gewu.api.Label;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /// Reads one `META-INF/plugin.xml`. Nothing unknown is passed over: each fault is told with file, line and the nearest
 /// valid name, and reading goes on, so that an author sees all of them at once.
@@ -24,9 +22,8 @@ final class ManifestReader {
     /// Where a manifest stands in a plugin.
     static final String PLACE = "META-INF/plugin.xml";
 
-    static final Pattern ID = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
-    private static final Pattern CLASS_NAME =
-            Pattern.compile("[\\p{L}_][\\w\\p{L}]*(\\.[\\p{L}_][\\w\\p{L}]*)*(\\$[\\w\\p{L}$]+)?");
+    /// How ids are written, for the schema; [#isId] is the same by hand.
+    static final String ID = "[a-z0-9]+([\\-.][a-z0-9]+)*";
 
     static final List<String> PLUGIN_ATTRIBUTES = List.of("id", "version", "api", "title", "title-en");
     static final List<String> PLUGIN_ELEMENTS = List.of("requires", "point", "component", "service", "extension");
@@ -52,56 +49,24 @@ final class ManifestReader {
 
     private Reading read(InputStream xml) {
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(xml);
-            try {
-                while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-                    if (reader.getEventType() == XMLStreamConstants.DTD) {
-                        fault(reader, "A document type has no place in a manifest. Take the line out.");
-                    }
-                }
-                Manifest manifest = plugin(reader);
-                return manifest == null || !faults.isEmpty()
-                        ? new Reading.Bad(id, version, faults)
-                        : new Reading.Good(manifest);
-            } finally {
-                reader.close();
-            }
-        } catch (XMLStreamException malformed) {
-            int line = malformed.getLocation() == null
-                    ? 1
-                    : malformed.getLocation().getLineNumber();
-            faults.add(file + ":" + line + ": The XML is not well-formed: " + lastLine(malformed.getMessage()));
-            return new Reading.Bad(id, version, faults);
+            XmlEvents reader = XmlEvents.read(xml);
+            reader.next();
+            Manifest manifest = plugin(reader);
+            return manifest == null || !faults.isEmpty()
+                    ? new Reading.Bad(id, version, faults)
+                    : new Reading.Good(manifest);
+        } catch (SAXParseException malformed) {
+            faults.add(file + ":" + Math.max(1, malformed.getLineNumber()) + ": The XML is not well-formed: "
+                    + malformed.getMessage());
+        } catch (SAXException | IOException unreadable) {
+            faults.add(file + " can't be read: " + unreadable.getMessage());
         }
+        return new Reading.Bad(id, version, faults);
     }
 
-    /// A factory that reads nothing but the stream it is given.
-    private static XMLInputFactory factory() {
-        return Factory.PLAIN;
-    }
-
-    /// Made once, at the first manifest.
-    private static final class Factory {
-        static final XMLInputFactory PLAIN = plain();
-
-        private static XMLInputFactory plain() {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            return factory;
-        }
-    }
-
-    private static String lastLine(@Nullable String message) {
-        return message == null
-                ? "no details"
-                : message.substring(message.lastIndexOf('\n') + 1).replace("Message: ", "");
-    }
-
-    private @Nullable Manifest plugin(XMLStreamReader reader) throws XMLStreamException {
-        if (!reader.getLocalName().equals("plugin")) {
-            fault(reader, "A manifest begins with <plugin>, not with <" + reader.getLocalName() + ">.");
+    private @Nullable Manifest plugin(XmlEvents reader) {
+        if (!reader.name().equals("plugin")) {
+            fault(reader, "A manifest begins with <plugin>, not with <" + reader.name() + ">.");
             return null;
         }
         int line = line(reader);
@@ -120,7 +85,7 @@ final class ManifestReader {
         List<Manifest.Service> services = new ArrayList<>();
         List<Manifest.Declared> extensions = new ArrayList<>();
         while (nextElement(reader)) {
-            switch (reader.getLocalName()) {
+            switch (reader.name()) {
                 case "requires" -> requirement(reader, requirements);
                 case "point" -> points.add(point(reader));
                 case "component" -> {
@@ -164,8 +129,7 @@ final class ManifestReader {
         }
     }
 
-    private void requirement(XMLStreamReader reader, List<Manifest.Requirement> requirements)
-            throws XMLStreamException {
+    private void requirement(XmlEvents reader, List<Manifest.Requirement> requirements) {
         List<String> names = List.of("plugin", "version");
         Map<String, String> its = attributes(reader, names, names);
         VersionRange range = range(line(reader), its, "version");
@@ -175,7 +139,7 @@ final class ManifestReader {
         end(reader);
     }
 
-    private Point point(XMLStreamReader reader) throws XMLStreamException {
+    private Point point(XmlEvents reader) {
         int line = line(reader);
         Map<String, String> its = attributes(reader, POINT_ATTRIBUTES, List.of("id", "type"));
         String pointId = id(reader, its);
@@ -189,10 +153,10 @@ final class ManifestReader {
     /// What a point or an element declares.
     private record Inside(List<Point.Attribute> attributes, List<Point.Element> elements) {}
 
-    private Inside inside(XMLStreamReader reader, boolean isPoint) throws XMLStreamException {
+    private Inside inside(XmlEvents reader, boolean isPoint) {
         Inside inside = new Inside(new ArrayList<>(), new ArrayList<>());
         while (nextElement(reader)) {
-            switch (reader.getLocalName()) {
+            switch (reader.name()) {
                 case "attribute" -> {
                     Map<String, String> its = attributes(reader, ATTRIBUTE_ATTRIBUTES, List.of("name"));
                     String name = its.getOrDefault("name", "");
@@ -217,22 +181,20 @@ final class ManifestReader {
         return inside;
     }
 
-    private Manifest.Declared extension(XMLStreamReader reader) throws XMLStreamException {
+    private Manifest.Declared extension(XmlEvents reader) {
         int line = line(reader);
         Map<String, String> its = new LinkedHashMap<>();
         Map<String, String> own = new HashMap<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            boolean isCommon = EXTENSION_ATTRIBUTES.contains(reader.getAttributeLocalName(i));
-            (isCommon ? own : its).put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-        }
+        reader.attributes()
+                .forEach((name, value) -> (EXTENSION_ATTRIBUTES.contains(name) ? own : its).put(name, value));
         require(line, "extension", own.keySet(), List.of("point", "id"));
         String extensionId = id(reader, own);
         String className = own.containsKey("class") ? className(reader, own, "class") : null;
         int order = 0;
         String written = own.getOrDefault("order", "0");
-        if (written.matches("-?\\d{1,9}")) {
+        if (!written.equals("0") && written.matches("-?\\d{1,9}")) {
             order = Integer.parseInt(written);
-        } else {
+        } else if (!written.equals("0")) {
             fault(line, "“order” takes a whole number, not “" + written + "”.");
         }
         List<Manifest.Node> nodes = nodes(reader);
@@ -248,15 +210,12 @@ final class ManifestReader {
                 line);
     }
 
-    private List<Manifest.Node> nodes(XMLStreamReader reader) throws XMLStreamException {
+    private List<Manifest.Node> nodes(XmlEvents reader) {
         List<Manifest.Node> nodes = new ArrayList<>();
         while (nextElement(reader)) {
             int line = line(reader);
-            String name = reader.getLocalName();
-            Map<String, String> its = new LinkedHashMap<>();
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
-                its.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-            }
+            String name = reader.name();
+            Map<String, String> its = reader.attributes();
             nodes.add(new Manifest.Node(name, its, nodes(reader), line));
         }
         return nodes;
@@ -267,65 +226,56 @@ final class ManifestReader {
     }
 
     /// Goes to the next element inside the current one; false at its end.
-    private boolean nextElement(XMLStreamReader reader) throws XMLStreamException {
+    private boolean nextElement(XmlEvents reader) {
         while (true) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
+                case START -> {
                     return true;
                 }
-                case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+                case END -> {
                     return false;
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!reader.isWhiteSpace()) {
-                        fault(
-                                reader,
-                                "Text has no place here: “" + reader.getText().trim() + "”. Take it out.");
-                    }
-                }
-                default -> {}
+                case TEXT -> fault(reader, "Text has no place here: “" + reader.text() + "”. Take it out.");
             }
         }
     }
 
     /// Goes to the end of an element that holds none.
-    private void end(XMLStreamReader reader) throws XMLStreamException {
-        String outer = reader.getLocalName();
+    private void end(XmlEvents reader) {
+        String outer = reader.name();
         while (nextElement(reader)) {
-            fault(reader, "<" + outer + "> holds no elements, but here is <" + reader.getLocalName() + ">.");
+            fault(reader, "<" + outer + "> holds no elements, but here is <" + reader.name() + ">.");
             skip(reader);
         }
     }
 
-    private void unknownElement(XMLStreamReader reader, List<String> known) throws XMLStreamException {
-        String name = reader.getLocalName();
+    private void unknownElement(XmlEvents reader, List<String> known) {
+        String name = reader.name();
         fault(reader, "There is no element <" + name + "> here. " + Nearest.hint(name, known));
         skip(reader);
     }
 
-    private void skip(XMLStreamReader reader) throws XMLStreamException {
+    private void skip(XmlEvents reader) {
         int depth = 1;
         while (depth > 0) {
-            int event = reader.next();
-            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+            depth += switch (reader.next()) {
+                case START -> 1;
+                case END -> -1;
+                case TEXT -> 0;
+            };
         }
     }
 
-    private Map<String, String> attributes(XMLStreamReader reader, List<String> known, List<String> required) {
-        String element = reader.getLocalName();
+    private Map<String, String> attributes(XmlEvents reader, List<String> known, List<String> required) {
+        String element = reader.name();
         Map<String, String> found = new HashMap<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            String namespace = reader.getAttributeNamespace(i);
-            if (namespace != null && !namespace.isEmpty()) {
-                continue; // where the schema lies
-            }
-            String name = reader.getAttributeLocalName(i);
+        reader.attributes().forEach((name, value) -> {
             if (known.contains(name)) {
-                found.put(name, reader.getAttributeValue(i));
+                found.put(name, value);
             } else {
                 fault(reader, "<" + element + "> has no attribute “" + name + "”. " + Nearest.hint(name, known));
             }
-        }
+        });
         require(line(reader), element, found.keySet(), required);
         return found;
     }
@@ -338,9 +288,37 @@ final class ManifestReader {
         }
     }
 
-    private String id(XMLStreamReader reader, Map<String, String> attributes) {
+    private static boolean isId(String text) {
+        boolean isAfterLetter = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isLetter && !(isAfterLetter && (c == '-' || c == '.'))) {
+                return false;
+            }
+            isAfterLetter = isLetter;
+        }
+        return isAfterLetter;
+    }
+
+    private static boolean isClassName(String text) {
+        boolean isStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && !isStart) {
+                isStart = true;
+            } else if (isStart ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c)) {
+                isStart = false;
+            } else {
+                return false;
+            }
+        }
+        return !isStart;
+    }
+
+    private String id(XmlEvents reader, Map<String, String> attributes) {
         String text = attributes.getOrDefault("id", "");
-        if (attributes.containsKey("id") && !ID.matcher(text).matches()) {
+        if (attributes.containsKey("id") && !isId(text)) {
             fault(
                     reader,
                     "“" + text + "” is not an id. Use small letters, digits, - and . inside, such as “import-text”.");
@@ -348,9 +326,9 @@ final class ManifestReader {
         return text;
     }
 
-    private String className(XMLStreamReader reader, Map<String, String> attributes, String name) {
+    private String className(XmlEvents reader, Map<String, String> attributes, String name) {
         String text = attributes.getOrDefault(name, "");
-        if (attributes.containsKey(name) && !CLASS_NAME.matcher(text).matches()) {
+        if (attributes.containsKey(name) && !isClassName(text)) {
             fault(reader, "“" + text + "” is not the name of a class. Write it whole, such as “gewu.hello.Hello”.");
         }
         return text;
@@ -368,7 +346,7 @@ final class ManifestReader {
         return range;
     }
 
-    private String word(XMLStreamReader reader, Map<String, String> attributes, String name, List<String> words) {
+    private String word(XmlEvents reader, Map<String, String> attributes, String name, List<String> words) {
         String word = attributes.getOrDefault(name, words.getFirst());
         if (!words.contains(word)) {
             fault(reader, "“" + name + "” takes " + String.join(" or ", words) + ", not “" + word + "”.");
@@ -376,7 +354,7 @@ final class ManifestReader {
         return word;
     }
 
-    private boolean isTrue(XMLStreamReader reader, Map<String, String> attributes) {
+    private boolean isTrue(XmlEvents reader, Map<String, String> attributes) {
         return word(reader, attributes, "required", List.of("false", "true")).equals("true");
     }
 
@@ -385,11 +363,11 @@ final class ManifestReader {
         return new Label(zh, attributes.getOrDefault("title-en", zh));
     }
 
-    private static int line(XMLStreamReader reader) {
-        return reader.getLocation().getLineNumber();
+    private static int line(XmlEvents reader) {
+        return reader.line();
     }
 
-    private void fault(XMLStreamReader reader, String text) {
+    private void fault(XmlEvents reader, String text) {
         fault(line(reader), text);
     }
 

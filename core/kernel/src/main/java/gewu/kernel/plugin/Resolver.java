@@ -3,6 +3,7 @@ package gewu.kernel.plugin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Decides who can work. A plugin fails alone, with a reason; those that need it fail with it; nobody else does.
 ///
@@ -54,25 +56,32 @@ final class Resolver {
     private void requireNeighbours(Manifest manifest, Map<String, String> excluded) {
         for (Manifest.Requirement requirement : manifest.requirements()) {
             Manifest neighbour = candidates.get(requirement.plugin());
-            String at = manifest.at(requirement.line()) + ": It requires the plugin “" + requirement.plugin() + "” ";
-            if (neighbour != null && !requirement.range().contains(neighbour.version())) {
-                reasons.putIfAbsent(
-                        manifest.id(),
-                        at + requirement.range() + ", but version " + neighbour.version()
-                                + " is here. Install one that suits, or widen the range.");
-            } else if (neighbour == null && excluded.containsKey(requirement.plugin())) {
-                reasons.putIfAbsent(manifest.id(), at + "which " + excluded.get(requirement.plugin()) + ".");
-            } else if (neighbour == null) {
-                Set<String> others = new HashSet<>(known);
-                others.remove(manifest.id());
-                reasons.putIfAbsent(
-                        manifest.id(),
-                        at + requirement.range() + ", which is not installed. "
-                                + Nearest.to(requirement.plugin(), others)
-                                        .map(it -> "Did you mean “" + it + "”?")
-                                        .orElse("Install it first."));
+            if (neighbour == null || !requirement.range().contains(neighbour.version())) {
+                reasons.putIfAbsent(manifest.id(), unmet(manifest, requirement, neighbour, excluded));
             }
         }
+    }
+
+    private String unmet(
+            Manifest manifest,
+            Manifest.Requirement requirement,
+            @Nullable Manifest neighbour,
+            Map<String, String> excluded) {
+        String wanted = requirement.plugin();
+        String at = manifest.at(requirement.line()) + ": It requires the plugin “" + wanted + "” ";
+        if (neighbour != null) {
+            return at + requirement.range() + ", but version " + neighbour.version()
+                    + " is here. Install one that suits, or widen the range.";
+        }
+        if (excluded.containsKey(wanted)) {
+            return at + "which " + excluded.get(wanted) + ".";
+        }
+        Set<String> others = new HashSet<>(known);
+        others.remove(manifest.id());
+        return at + requirement.range() + ", which is not installed. "
+                + Nearest.to(wanted, others)
+                        .map(it -> "Did you mean “" + it + "”?")
+                        .orElse("Install it first.");
     }
 
     /// Only those who stand in a circle fail for it: the strongly connected parts, found after Tarjan without
@@ -151,13 +160,15 @@ final class Resolver {
         stack.push(id);
         onStack.add(id);
         Manifest manifest = candidates.get(id);
-        List<String> neighbours = manifest == null
-                ? List.of()
-                : manifest.requirements().stream()
-                        .map(Manifest.Requirement::plugin)
-                        .filter(candidates::containsKey)
-                        .sorted()
-                        .toList();
+        List<String> neighbours = new ArrayList<>();
+        if (manifest != null) {
+            for (Manifest.Requirement requirement : manifest.requirements()) {
+                if (candidates.containsKey(requirement.plugin())) {
+                    neighbours.add(requirement.plugin());
+                }
+            }
+            Collections.sort(neighbours);
+        }
         return new Step(id, neighbours);
     }
 
@@ -168,10 +179,13 @@ final class Resolver {
         PriorityQueue<String> ready = new PriorityQueue<>();
         for (Manifest manifest : candidates.values()) {
             Set<String> requires = new HashSet<>();
-            manifest.requirements().forEach(it -> requires.add(it.plugin()));
+            for (Manifest.Requirement requirement : manifest.requirements()) {
+                if (requires.add(requirement.plugin())) {
+                    needed.computeIfAbsent(requirement.plugin(), _ -> new ArrayList<>())
+                            .add(manifest);
+                }
+            }
             waitsFor.put(manifest.id(), requires.size());
-            requires.forEach(
-                    it -> needed.computeIfAbsent(it, _ -> new ArrayList<>()).add(manifest));
             if (requires.isEmpty()) {
                 ready.add(manifest.id());
             }

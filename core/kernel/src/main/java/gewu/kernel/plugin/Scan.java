@@ -87,11 +87,10 @@ final class Scan {
                     bad(origin, folder, folder.toString(), folder + " can't be read: " + unreadable.getMessage()));
         }
         Collections.sort(entries);
-        List<Parcel> parcels = new ArrayList<>();
-        for (Path entry : entries) {
-            parcel(origin, entry).ifPresent(parcels::add);
-        }
-        return parcels;
+        // Both cores open jars; the order stays that of the names.
+        return entries.parallelStream()
+                .flatMap(it -> parcel(origin, it).stream())
+                .toList();
     }
 
     /// What lies at `place`; empty when it is nothing that could be a plugin.

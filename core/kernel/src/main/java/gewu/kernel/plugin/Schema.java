@@ -24,7 +24,7 @@ final class Schema {
     private String written(Collection<Point> points) {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         open("xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"");
-        pattern("id", ManifestReader.ID.pattern().replace("[-.]", "[\\-.]"));
+        pattern("id", ManifestReader.ID);
         pattern("version", "(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)([\\-+][0-9A-Za-z.\\-+]+)?");
         pattern("range", "\\^[0-9]+(\\.[0-9]+){0,2}|>=\\s*\\S+\\s+<\\s*\\S+");
         pattern("className", "[\\p{L}_][\\p{L}_0-9]*(\\.[\\p{L}_][\\p{L}_0-9]*)*(\\$[\\p{L}_0-9$]+)?");

@@ -10,22 +10,15 @@ import java.util.regex.Pattern;
 ///
 /// @param text as written
 record VersionRange(String text, Version from, Version below) {
-    private static final Pattern CARET = Pattern.compile("\\^(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?");
     private static final Pattern BETWEEN = Pattern.compile(">=\\s*(\\S+)\\s+<\\s*(\\S+)");
 
     static final String HINT = "Write it like “^1.0”, or like “>=1.2.0 <3.0.0”.";
 
     /// The range that `text` means; empty when it means none.
     static Optional<VersionRange> parse(String text) {
-        var caret = CARET.matcher(text);
-        if (caret.matches()) {
-            int major = Integer.parseInt(caret.group(1));
-            int minor = caret.group(2) == null ? 0 : Integer.parseInt(caret.group(2));
-            int patch = caret.group(3) == null ? 0 : Integer.parseInt(caret.group(3));
-            Version below = major > 0 || caret.group(2) == null
-                    ? Version.of(major + 1, 0, 0)
-                    : minor > 0 || caret.group(3) == null ? Version.of(0, minor + 1, 0) : Version.of(0, 0, patch + 1);
-            return Optional.of(new VersionRange(text, Version.of(major, minor, patch), below));
+        if (text.startsWith("^")) {
+            int[] numbers = Version.numbers(text.substring(1));
+            return numbers.length == 0 ? Optional.empty() : Optional.of(caret(text, numbers));
         }
         var between = BETWEEN.matcher(text);
         if (between.matches()) {
@@ -35,6 +28,17 @@ record VersionRange(String text, Version from, Version below) {
                             .map(below -> new VersionRange(text, from, below)));
         }
         return Optional.empty();
+    }
+
+    /// Up to the next version that may break: the first number that is not zero tells.
+    private static VersionRange caret(String text, int[] numbers) {
+        int major = numbers[0];
+        int minor = numbers.length > 1 ? numbers[1] : 0;
+        int patch = numbers.length > 2 ? numbers[2] : 0;
+        Version below = major > 0 || numbers.length == 1
+                ? Version.of(major + 1, 0, 0)
+                : minor > 0 || numbers.length == 2 ? Version.of(0, minor + 1, 0) : Version.of(0, 0, patch + 1);
+        return new VersionRange(text, Version.of(major, minor, patch), below);
     }
 
     boolean contains(Version version) {
