@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Starts a thousand generated plugins, each time in a fresh JVM, beside PF4J with the same jars; and measures what a
-/// call through the boundary costs. Prints figures, judges none.
+/// call through the boundary costs. Both run with the flags of `bin/gewu`. Prints figures, judges none.
 @Tag("bench")
 final class PluginStartBenchmark {
     private static final int PLUGINS = 1_000;
@@ -159,6 +159,8 @@ final class PluginStartBenchmark {
         Process process = new ProcessBuilder(
                         java,
                         "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.util.logging.config.file=" + silent,
                         "-cp",
                         classPath,
