@@ -24,11 +24,11 @@ final class PanelRules {
         table.columns().forEach(column -> saysBoth(column.head()));
         assertThat(table.rows())
                 .as("rows of “%s”, one cell a column", table.title().zh())
-                .allMatch(row -> row.size() == table.columns().size());
+                .allMatch(row -> row.cells().size() == table.columns().size());
     }
 
     private static void hold(Panel.Node node) {
-        assertThat(node.text()).isNotBlank();
+        saysBoth(node.text());
         node.nodes().forEach(PanelRules::hold);
     }
 

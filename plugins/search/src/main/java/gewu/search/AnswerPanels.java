@@ -90,21 +90,21 @@ final class AnswerPanels {
                 FACETS.getOrDefault(facet, Label.same(facet)),
                 List.of(Panel.Column.text("值", "Value"), Panel.Column.number("段落", "Paragraphs")),
                 counts.stream()
-                        .map(count -> List.of(named(facet, count.value()), String.valueOf(count.count())))
+                        .map(count -> Panel.Row.of(named(facet, count.value()), count.count()))
                         .toList());
     }
 
-    private static String named(String facet, String value) {
+    private static Label named(String facet, String value) {
         return switch (facet) {
             case "role" ->
                 SectionRole.named(value)
-                        .map(role -> role.label().zh() + " " + value)
-                        .orElse(value);
+                        .map(SectionRole::label)
+                        .orElse(Label.same(value));
             case "kind" ->
                 ReportKind.named(value)
-                        .map(kind -> kind.label().zh() + " " + value)
-                        .orElse(value);
-            default -> value;
+                        .map(ReportKind::label)
+                        .orElse(Label.same(value));
+            default -> Label.same(value);
         };
     }
 

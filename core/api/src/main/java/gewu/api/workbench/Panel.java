@@ -3,6 +3,7 @@ package gewu.api.workbench;
 import gewu.api.Label;
 import gewu.api.report.Mark;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a view shows, as plain data: the terminal prints it, the browser draws it.
 public sealed interface Panel {
@@ -17,10 +18,24 @@ public sealed interface Panel {
     /// Rows under heads.
     ///
     /// @param title empty label for none
-    record Table(Label title, List<Column> columns, List<List<String>> rows) implements Panel {
+    record Table(Label title, List<Column> columns, List<Row> rows) implements Panel {
         public Table {
             columns = List.copyOf(columns);
-            rows = rows.stream().map(List::copyOf).toList();
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// One row of a table: a cell a column.
+    record Row(List<Label> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        /// A row of labels, of words and of figures; what is no label reads the same in both languages.
+        public static Row of(Object... cells) {
+            return new Row(Stream.of(cells)
+                    .map(cell -> cell instanceof Label label ? label : Label.same(cell.toString()))
+                    .toList());
         }
     }
 
@@ -47,7 +62,12 @@ public sealed interface Panel {
     /// One thing of a tree.
     ///
     /// @param remark shown faintly behind the text; empty for none
-    record Node(String text, String remark, List<Node> nodes) {
+    record Node(Label text, Label remark, List<Node> nodes) {
+        /// A thing whose words are the same in both languages.
+        public Node(String text, String remark, List<Node> nodes) {
+            this(Label.same(text), Label.same(remark), nodes);
+        }
+
         public Node {
             nodes = List.copyOf(nodes);
         }

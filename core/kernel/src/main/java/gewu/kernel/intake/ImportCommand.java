@@ -86,17 +86,17 @@ final class ImportCommand implements Command {
         if (output.isJson()) {
             return;
         }
-        List<List<String>> lines = new ArrayList<>();
+        List<Panel.Row> lines = new ArrayList<>();
         Map<Brought.State, Integer> counts = new EnumMap<>(Brought.State.class);
         for (Brought it : all) {
             counts.merge(it.state(), 1, Integer::sum);
             if (all.size() <= SHOWN || !it.reason().isEmpty()) {
-                lines.add(List.of(
+                lines.add(Panel.Row.of(
                         it.file(),
-                        label(it.state()).zh(),
+                        label(it.state()),
                         it.report(),
-                        Integer.toString(it.pages()),
-                        Integer.toString(it.characters()),
+                        it.pages(),
+                        it.characters(),
                         it.reason()));
             }
         }

@@ -82,8 +82,8 @@ final class PluginsCommand implements Command {
         return isBad ? Exit.SOME_FAILED : Exit.DONE;
     }
 
-    private static List<String> cells(PluginReport report) {
-        return List.of(
+    private static Panel.Row cells(PluginReport report) {
+        return Panel.Row.of(
                 report.id(),
                 report.version(),
                 report.state().id(),

@@ -68,7 +68,7 @@ final class DoctorCommand implements Command {
                         Panel.Column.text("说明", "Detail"),
                         Panel.Column.text("怎么办", "What to do")),
                 all.stream()
-                        .map(it -> List.of(it.checked(), label(it.state()).zh(), it.detail(), it.remedy()))
+                        .map(it -> Panel.Row.of(it.checked(), label(it.state()), it.detail(), it.remedy()))
                         .toList());
     }
 

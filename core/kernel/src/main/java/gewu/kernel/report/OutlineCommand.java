@@ -52,11 +52,16 @@ final class OutlineCommand implements Command {
         for (Section it : report.sections()) {
             if (it.parent() == parent) {
                 nodes.add(new Panel.Node(
-                        it.label() + it.heading(),
-                        it.role().label().zh() + " · " + it.page(),
+                        Label.same(it.label() + it.heading()),
+                        remark(it),
                         nodes(report, it.number())));
             }
         }
         return nodes;
+    }
+
+    private static Label remark(Section it) {
+        Label role = it.role().label();
+        return new Label(role.zh() + " · " + it.page(), role.en() + " · " + it.page());
     }
 }

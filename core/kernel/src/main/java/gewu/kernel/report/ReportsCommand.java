@@ -106,15 +106,15 @@ final class ReportsCommand implements Command {
                 list.stream().map(ReportsCommand::line).toList());
     }
 
-    private static List<String> line(ReportSummary it) {
-        return List.of(
+    private static Panel.Row line(ReportSummary it) {
+        return Panel.Row.of(
                 it.id(),
                 it.facts().org(),
                 it.facts().year() == 0 ? "" : Integer.toString(it.facts().year()),
-                it.facts().kind().label().zh(),
-                Integer.toString(it.pages()),
-                Integer.toString(it.paragraphs()),
-                Integer.toString(it.characters()),
+                it.facts().kind().label(),
+                it.pages(),
+                it.paragraphs(),
+                it.characters(),
                 it.facts().title());
     }
 }

@@ -166,8 +166,8 @@ final class Site {
 
     private Reply jobs(Ask ask) {
         Page page = page(ask, new Label("任务", "Jobs"), "jobs", "");
-        List<List<String>> rows =
-                jobs.list().stream().map(job -> row(job, page)).toList();
+        List<Panel.Row> rows =
+                jobs.list().stream().map(Site::row).toList();
         Panel panel = rows.isEmpty()
                 ? new Panel.Text(new Label("没有正在运行或刚刚结束的任务。", "No job is running or has just ended."))
                 : new Panel.Table(
@@ -182,15 +182,15 @@ final class Site {
         return panelPage(page, new ViewPage("/jobs", List.of(), panel));
     }
 
-    private static List<String> row(Job job, Page page) {
-        String state = switch (job.state()) {
-            case RUNNING -> page.say("进行中", "running");
-            case DONE -> page.say("完成", "done");
-            case CANCELLED -> page.say("已停止", "stopped");
-            case FAILED -> page.say("失败：", "failed: ") + job.reason();
+    private static Panel.Row row(Job job) {
+        Label state = switch (job.state()) {
+            case RUNNING -> new Label("进行中", "running");
+            case DONE -> new Label("完成", "done");
+            case CANCELLED -> new Label("已停止", "stopped");
+            case FAILED -> new Label("失败：" + job.reason(), "failed: " + job.reason());
         };
         String progress = job.total() == 0 ? String.valueOf(job.done()) : job.done() + " / " + job.total();
-        return List.of(page.say(job.title()), state, progress, job.latest(), DAY.format(job.startedAt()));
+        return Panel.Row.of(job.title(), state, progress, job.latest(), DAY.format(job.startedAt()));
     }
 
     private Reply view(Ask ask, String id) {

@@ -57,7 +57,7 @@ public final class PanelText {
                 .map(column -> column.head().in(language))
                 .toList();
         List<List<String>> rows =
-                table.rows().stream().map(PanelText::oneLineEach).toList();
+                table.rows().stream().map(this::oneLineEach).toList();
         int[] widths = widths(heads, rows);
         if (terminal.isScreen()) {
             fit(widths);
@@ -68,8 +68,9 @@ public final class PanelText {
         }
     }
 
-    private static List<String> oneLineEach(List<String> cells) {
-        return cells.stream()
+    private List<String> oneLineEach(Panel.Row row) {
+        return row.cells().stream()
+                .map(cell -> cell.in(language))
                 .map(cell -> harmless(cell.replace('\n', ' ').replace('\r', ' ')))
                 .toList();
     }
@@ -115,8 +116,9 @@ public final class PanelText {
     }
 
     private void printNode(Panel.Node node, String first, String others, List<String> lines) {
-        String text = harmless(node.text());
-        lines.add(first + text + (node.remark().isEmpty() ? "" : "  " + faint(harmless(node.remark()))));
+        String text = harmless(node.text().in(language));
+        String remark = harmless(node.remark().in(language));
+        lines.add(first + text + (remark.isEmpty() ? "" : "  " + faint(remark)));
         for (int i = 0; i < node.nodes().size(); i++) {
             boolean isLast = i == node.nodes().size() - 1;
             printNode(node.nodes().get(i), others + (isLast ? "└─ " : "├─ "), others + (isLast ? "   " : "│  "), lines);

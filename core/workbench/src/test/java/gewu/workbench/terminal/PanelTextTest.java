@@ -12,7 +12,7 @@ final class PanelTextTest {
     private static final Panel.Table TABLE = new Panel.Table(
             new Label("报告", "Reports"),
             List.of(Panel.Column.text("单位", "Organisation"), Panel.Column.number("页", "Pages")),
-            List.of(List.of("南江市档案馆", "7"), List.of("b", "12")));
+            List.of(Panel.Row.of("南江市档案馆", 7), Panel.Row.of("b", 12)));
 
     private static PanelText pipe() {
         return new PanelText(Terminal.PIPE, "zh");
@@ -37,7 +37,7 @@ final class PanelTextTest {
         Panel.Table wide = new Panel.Table(
                 Label.same(""),
                 List.of(Panel.Column.text("标题", "Title"), Panel.Column.number("段落", "Paragraphs")),
-                List.of(List.of("部门整体支出绩效自评报告".repeat(6), "31")));
+                List.of(Panel.Row.of("部门整体支出绩效自评报告".repeat(6), 31)));
 
         assertThat(screen(50).lines(wide).get(1))
                 .endsWith("31")
@@ -49,7 +49,7 @@ final class PanelTextTest {
     @Test
     void lineEndsInsideACellDoNotBreakTheTable() {
         Panel.Table table = new Panel.Table(
-                Label.same(""), List.of(Panel.Column.text("原因", "Reason")), List.of(List.of("第一行\n第二行")));
+                Label.same(""), List.of(Panel.Column.text("原因", "Reason")), List.of(Panel.Row.of("第一行\n第二行")));
 
         assertThat(pipe().lines(table)).containsExactly("原因", "第一行 第二行");
     }
