@@ -132,7 +132,8 @@ class CommandsTest {
                                         .getFirst()
                                         .nodes()
                                         .getFirst()
-                                        .text())
+                                        .text()
+                                        .zh())
                                 .isEqualTo("（一）存在问题"));
     }
 
