@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -162,18 +163,22 @@ final class Sweep {
         return frequency;
     }
 
-    /// Counts hits by report, and looks up what the report is only once.
+    /// Counts the hits of a leaf by the numbers that stand for values there, and looks the values up at the end.
     private final class FacetCounter {
-        private final LeafReader leaf;
-        private final SortedDocValues role;
-        private final long[] roles;
+        private final List<ValueCounter> ofReports;
+        private final ValueCounter roles;
+        private final NumericDocValues year;
+        private final Map<Long, Long> years = new HashMap<>();
         private int first = -1;
         private long run;
 
         FacetCounter(LeafReader leaf) throws IOException {
-            this.leaf = leaf;
-            this.role = DocValues.getSorted(leaf, Fields.ROLE);
-            this.roles = new long[role.getValueCount()];
+            this.ofReports = List.of(
+                    new ValueCounter(leaf, Fields.ORG),
+                    new ValueCounter(leaf, Fields.REGION),
+                    new ValueCounter(leaf, Fields.KIND));
+            this.roles = new ValueCounter(leaf, Fields.ROLE);
+            this.year = DocValues.getNumeric(leaf, Fields.YEAR);
         }
 
         void beginReport(int doc) throws IOException {
@@ -185,40 +190,60 @@ final class Sweep {
         void count(int doc) throws IOException {
             if (facets) {
                 run++;
-                role.advanceExact(doc);
-                roles[role.ordValue()]++;
+                roles.add(doc, 1);
             }
         }
 
         void end() throws IOException {
             endReport();
-            for (int i = 0; i < roles.length; i++) {
-                add(
-                        Fields.ROLE,
-                        SectionRole.valueOf(role.lookupOrd(i).utf8ToString()).id(),
-                        roles[i]);
+            for (ValueCounter counter : ofReports) {
+                counter.tell(
+                        counter.field.equals(Fields.KIND)
+                                ? kind -> ReportKind.valueOf(kind).id()
+                                : word -> word);
             }
+            roles.tell(role -> SectionRole.valueOf(role).id());
+            years.forEach((value, count) -> Sweep.this.tell(Fields.YEAR, Long.toString(value), count));
         }
 
         private void endReport() throws IOException {
             if (run > 0) {
-                add(Fields.ORG, Stored.word(leaf, Fields.ORG, first), run);
-                add(Fields.REGION, Stored.word(leaf, Fields.REGION, first), run);
-                add(
-                        Fields.KIND,
-                        ReportKind.valueOf(Stored.word(leaf, Fields.KIND, first))
-                                .id(),
-                        run);
-                NumericDocValues year = DocValues.getNumeric(leaf, Fields.YEAR);
+                for (ValueCounter counter : ofReports) {
+                    counter.add(first, run);
+                }
                 year.advanceExact(first);
-                add(Fields.YEAR, Long.toString(year.longValue()), run);
+                years.merge(year.longValue(), run, Long::sum);
             }
+        }
+    }
+
+    /// Counts by one field of a leaf; documents come in order.
+    private final class ValueCounter {
+        private final String field;
+        private final SortedDocValues values;
+        private final long[] byNumber;
+
+        ValueCounter(LeafReader leaf, String field) throws IOException {
+            this.field = field;
+            this.values = DocValues.getSorted(leaf, field);
+            this.byNumber = new long[facets ? values.getValueCount() : 0];
         }
 
-        private void add(String facet, String value, long count) {
-            if (count > 0) {
-                counts.computeIfAbsent(facet, _ -> new HashMap<>()).merge(value, count, Long::sum);
+        void add(int doc, long count) throws IOException {
+            values.advanceExact(doc);
+            byNumber[values.ordValue()] += count;
+        }
+
+        void tell(UnaryOperator<String> name) throws IOException {
+            for (int i = 0; i < byNumber.length; i++) {
+                if (byNumber[i] > 0) {
+                    Sweep.this.tell(field, name.apply(values.lookupOrd(i).utf8ToString()), byNumber[i]);
+                }
             }
         }
+    }
+
+    private void tell(String facet, String value, long count) {
+        counts.computeIfAbsent(facet, _ -> new HashMap<>()).merge(value, count, Long::sum);
     }
 }
