@@ -35,30 +35,44 @@ public final class CleanText {
     /// Cleans the stretch from `start` to `end` of `source`; offsets on the source side keep counting from the source's
     /// beginning.
     public static CleanText of(String source, int start, int end) {
-        StringBuilder clean = new StringBuilder(end - start);
+        char[] clean = new char[end - start];
         int[] sources = new int[end - start];
+        int length = 0;
         int at = start;
         while (at < end) {
             char c = source.charAt(at);
-            if (isInvisible(c)) {
+            if (isUsual(c)) {
+                sources[length] = at;
+                clean[length] = c;
+                length++;
+                at++;
+            } else if (isInvisible(c)) {
                 at++;
             } else if (isSpace(c)) {
                 int next = at + 1;
                 while (next < end && (isSpace(source.charAt(next)) || isInvisible(source.charAt(next)))) {
                     next++;
                 }
-                if (!clean.isEmpty() && next < end && spaceCounts(clean, fold(source.charAt(next)), source, at, next)) {
-                    sources[clean.length()] = at;
-                    clean.append(' ');
+                if (length > 0
+                        && next < end
+                        && spaceCounts(clean[length - 1], fold(source.charAt(next)), source, at, next)) {
+                    sources[length] = at;
+                    clean[length] = ' ';
+                    length++;
                 }
                 at = next;
             } else {
-                sources[clean.length()] = at;
-                clean.append(fold(c));
+                sources[length] = at;
+                clean[length] = fold(c);
+                length++;
                 at++;
             }
         }
-        return new CleanText(clean.toString(), start, end, Arrays.copyOf(sources, clean.length()));
+        return new CleanText(
+                new String(clean, 0, length),
+                start,
+                end,
+                length == sources.length ? sources : Arrays.copyOf(sources, length));
     }
 
     /// The clean words.
@@ -84,6 +98,9 @@ public final class CleanText {
 
     /// Whether `c` only lays out: spaces of all widths, tabs, ends of lines and pages.
     public static boolean isSpace(char c) {
+        if (isUsual(c)) {
+            return false;
+        }
         return c <= ' '
                 || c == '\u0085'
                 || c == '\u00a0'
@@ -97,7 +114,7 @@ public final class CleanText {
 
     /// Folds the width of one character, and the radicals and compatibility forms of Chinese characters.
     public static char fold(char c) {
-        if (c < '\u2e80') {
+        if (c < '\u2e80' || (c >= '\u4e00' && c <= '\u9fff')) {
             return c;
         }
         if (c >= '\uff01' && c <= '\uff5e') {
@@ -106,11 +123,18 @@ public final class CleanText {
         if (c == '\uffe5') {
             return '\u00a5';
         }
-        if ((c <= '\u2fdf') || (c >= '\uf900' && c <= '\ufaff')) {
-            String usual = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-            return usual.length() == 1 ? usual.charAt(0) : c;
+        if (c <= Compatible.LAST_RADICAL) {
+            return Compatible.RADICALS[c - Compatible.FIRST_RADICAL];
+        }
+        if (c >= Compatible.FIRST_FORM && c <= Compatible.LAST_FORM) {
+            return Compatible.FORMS[c - Compatible.FIRST_FORM];
         }
         return c;
+    }
+
+    /// Whether `c` is what most text is made of and stays as it is: a Chinese character or a visible one of ASCII.
+    private static boolean isUsual(char c) {
+        return (c >= '\u4e00' && c <= '\u9fff') || (c > ' ' && c <= '~');
     }
 
     private static boolean isInvisible(char c) {
@@ -118,8 +142,7 @@ public final class CleanText {
     }
 
     /// Whether the white space from `from` to `to` parts two things, rather than breaking one.
-    private static boolean spaceCounts(CharSequence before, char after, String source, int from, int to) {
-        char previous = before.charAt(before.length() - 1);
+    private static boolean spaceCounts(char previous, char after, String source, int from, int to) {
         boolean isBreak = false;
         for (int i = from; i < to; i++) {
             char c = source.charAt(i);
@@ -149,5 +172,24 @@ public final class CleanText {
     /// Quotation marks, dashes and dots that stand below the Chinese blocks and are used in Chinese text.
     private static boolean isChinesePunctuation(char c) {
         return (c >= '\u2010' && c <= '\u2027') || c == '\u00b7' || c == '\u00d7';
+    }
+
+    /// What radicals and compatibility forms fold to, worked out once and only where a text holds one.
+    private static final class Compatible {
+        static final char FIRST_RADICAL = '\u2e80';
+        static final char LAST_RADICAL = '\u2fdf';
+        static final char FIRST_FORM = '\uf900';
+        static final char LAST_FORM = '\ufaff';
+        static final char[] RADICALS = usual(FIRST_RADICAL, LAST_RADICAL);
+        static final char[] FORMS = usual(FIRST_FORM, LAST_FORM);
+
+        private static char[] usual(char first, char last) {
+            char[] usual = new char[last - first + 1];
+            for (char c = first; c <= last; c++) {
+                String form = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+                usual[c - first] = form.length() == 1 ? form.charAt(0) : c;
+            }
+            return usual;
+        }
     }
 }
