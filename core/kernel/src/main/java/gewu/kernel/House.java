@@ -13,7 +13,6 @@ import gewu.api.store.Store;
 import gewu.api.store.Tables;
 import gewu.kernel.intake.FileIntake;
 import gewu.kernel.job.JobBoard;
-import gewu.kernel.plugin.PluginReport;
 import gewu.kernel.plugin.PluginSettings;
 import gewu.kernel.plugin.Plugins;
 import gewu.kernel.report.StoredReports;
@@ -93,21 +92,13 @@ public final class House implements AutoCloseable {
         SqliteStore store = SqliteStore.open(workspace.database(), workspace.isReadOnly(), settings.clock());
         Reports reports = new StoredReports(store);
         Intake intake =
-                new FileIntake(workspace, store, plugins, this::versionOf, this::refreshIndex, settings.clock());
+                new FileIntake(workspace, store, plugins, plugins::versionOf, this::refreshIndex, settings.clock());
         plugins.offer(Workspace.class, workspace);
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);
         plugins.offer(Intake.class, intake);
         plugins.offer(ReportSearch.class, query -> index().search(query));
         return new Rooms(workspace, store, reports, intake);
-    }
-
-    private String versionOf(String plugin) {
-        return plugins.list().stream()
-                .filter(it -> it.id().equals(plugin))
-                .map(PluginReport::version)
-                .findFirst()
-                .orElse("");
     }
 
     public Plugins plugins() {

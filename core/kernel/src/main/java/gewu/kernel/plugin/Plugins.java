@@ -83,6 +83,19 @@ public final class Plugins implements Extensions, AutoCloseable {
         return now.rows().stream().map(it -> report(now, it)).toList();
     }
 
+    /// The version of a plugin that can work, or else of the first that was found by this id; empty if none was.
+    public String versionOf(String id) {
+        House now = house;
+        Plugin plugin = now.plugins().get(id);
+        return plugin != null
+                ? plugin.manifest().version().toString()
+                : now.rows().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(House.Row::version)
+                        .findFirst()
+                        .orElse("");
+    }
+
     /// Says in sentences how a plugin came to be what it is.
     ///
     /// @throws gewu.api.WorkbenchException if there is no such plugin; it proposes the nearest id

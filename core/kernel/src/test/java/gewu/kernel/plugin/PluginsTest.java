@@ -31,6 +31,18 @@ final class PluginsTest {
     }
 
     @Test
+    void knowsTheVersionOfEachPluginAlsoOfOneThatIsSwitchedOff() {
+        PluginForge.good("bowl").version("1.2.3").jar(Bench.user(root));
+
+        try (Bench bench = Bench.at(root)) {
+            assertThat(bench.plugins.versionOf("bowl")).isEqualTo("1.2.3");
+            bench.plugins.disable("bowl");
+            assertThat(bench.plugins.versionOf("bowl")).isEqualTo("1.2.3");
+            assertThat(bench.plugins.versionOf("spoon")).isEmpty();
+        }
+    }
+
+    @Test
     void activatesAPluginAtTheFirstUseOfItsContribution() {
         PluginForge.good("bowl").jar(Bench.user(root));
 
