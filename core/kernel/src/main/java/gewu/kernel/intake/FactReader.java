@@ -7,11 +7,13 @@ import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SourceText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,9 @@ import java.util.regex.Pattern;
 final class FactReader {
     private static final int LONGEST_TITLE = 80;
     private static final int LEAD = 30;
+
+    /// More characters never stand between `单位` and its colon.
+    private static final int LONGEST_BEHIND_KEY = 16;
 
     /// Longer texts repeat themselves; the facts stand in their first part and at their end.
     private static final int MOST_READ = 200_000;
@@ -182,18 +187,14 @@ final class FactReader {
     }
 
     private static Optional<String> best(Map<String, Double> support) {
+        Map<String, Integer> places = new HashMap<>();
+        support.keySet().forEach(name -> places.put(name, places.size()));
         String best = "";
         double most = 0;
         for (Map.Entry<String, Double> name : support.entrySet()) {
             double sum = name.getValue();
-            for (Map.Entry<String, Double> other : support.entrySet()) {
-                // 市档案局 is short for 青山市档案局
-                boolean isShort = name.getKey().length() > other.getKey().length()
-                        && name.getKey().endsWith(other.getKey())
-                        && OrgNames.regionOf(other.getKey()).isEmpty();
-                if (isShort) {
-                    sum += other.getValue();
-                }
+            for (String other : shortFor(name.getKey(), places)) {
+                sum += support.getOrDefault(other, 0.0);
             }
             if (sum > most) {
                 most = sum;
@@ -203,8 +204,21 @@ final class FactReader {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
+    /// The names that are short for this one, in the order of the text: 市档案局 is short for 青山市档案局.
+    private static Collection<String> shortFor(String name, Map<String, Integer> places) {
+        Map<Integer, String> found = new TreeMap<>();
+        for (int from = 1; from < name.length(); from++) {
+            String end = name.substring(from);
+            Integer place = places.get(end);
+            if (place != null && OrgNames.regionOf(end).isEmpty()) {
+                found.put(place, end);
+            }
+        }
+        return found.values();
+    }
+
     private static void named(String line, Map<String, Double> support) {
-        if (line.length() > 400) {
+        if (line.length() > 400 || !mayName(line)) {
             return;
         }
         Matcher matcher = NAMED.matcher(line);
@@ -214,6 +228,20 @@ final class FactReader {
             OrgNames.whole(matcher.group("name"))
                     .ifPresent(name -> support.merge(name, isAbove ? 2.0 : 6.0, Double::sum));
         }
+    }
+
+    /// Whether a colon or a space stands shortly behind what can end `单位`, `部门` or `机构`, as in `单位名称（盖章）：`.
+    private static boolean mayName(String line) {
+        int key = -LONGEST_BEHIND_KEY;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '位' || c == '门' || c == '构') {
+                key = i;
+            } else if ((c == ':' || c == '：' || c == ' ') && i - key < LONGEST_BEHIND_KEY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void opening(String line, Map<String, Double> support) {
@@ -275,12 +303,16 @@ final class FactReader {
     private static int mostSpokenOf(Words words) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (String line : words.all().split("\n")) {
-            if (DATED.matcher(line).find() && line.length() <= 60) {
+            if (!line.contains("20")) {
                 continue;
             }
-            int weight = ABOUT_MONEY.matcher(line).find() ? 2 : 1;
+            if (line.length() <= 60 && DATED.matcher(line).find()) {
+                continue;
+            }
             Matcher matcher = YEAR.matcher(line);
+            int weight = 0;
             while (matcher.find()) {
+                weight = weight > 0 ? weight : ABOUT_MONEY.matcher(line).find() ? 2 : 1;
                 int year = Integer.parseInt(matcher.group(1));
                 counts.merge(year, matcher.group(2) == null ? weight : weight * 2, Integer::sum);
             }

@@ -29,6 +29,14 @@ final class HeadingFinder {
     private static final int LONGEST_CLAUSE = 60;
     private static final int LOOK = 240;
 
+    /// What stands between an entry of a table of contents and its page, the page included.
+    private static final Signs LEADER = Signs.of(".…·。:0123456789 ");
+
+    private static final Signs DOTS = Signs.of(".…·．-—_ \t");
+
+    /// All signs that end a sentence or a clause, or enclose one.
+    private static final Signs STRUCTURE = Signs.of("(《“〈「[【)》”〉」]】。;!?:.,");
+
     private final String text;
     private final List<Block> blocks;
 
@@ -42,9 +50,19 @@ final class HeadingFinder {
     /// @param block     index of the paragraph that it opens
     /// @param opensWith the number with which its run of brothers begins, items that are no headings included
     /// @param end       where its words end in the source
+    /// @param says      what its words say
     /// @param around    index in the list of headings of the problems or remedies it stands under; -1
     /// elsewhere
-    record Heading(int block, Shape shape, int value, int opensWith, String label, String words, int end, int around) {}
+    record Heading(
+            int block,
+            Shape shape,
+            int value,
+            int opensWith,
+            String label,
+            String words,
+            int end,
+            Optional<HeadingWords.Reading> says,
+            int around) {}
 
     /// What the first words of a numbered paragraph look like.
     private enum Form {
@@ -64,6 +82,7 @@ final class HeadingFinder {
     /// @param clauseEnd where these end in the source
     /// @param rest      how many clean characters follow the title
     /// @param lead      whether the title ends with a colon
+    /// @param says      what the title says; nothing for a statement
     private record Item(
             int block,
             Numbering numbering,
@@ -73,7 +92,8 @@ final class HeadingFinder {
             String clause,
             int clauseEnd,
             int rest,
-            boolean lead) {
+            boolean lead,
+            Optional<HeadingWords.Reading> says) {
         Shape shape() {
             return numbering.shape();
         }
@@ -150,6 +170,7 @@ final class HeadingFinder {
                     label,
                     isClause ? item.clause() : item.words(),
                     isClause ? item.clauseEnd() : item.end(),
+                    isClause || item.form() == Form.STATEMENT ? HeadingWords.read(item.clause()) : item.says(),
                     around));
         }
         return headings;
@@ -330,7 +351,7 @@ final class HeadingFinder {
         if (item.form() == Form.STATEMENT) {
             return Optional.empty();
         }
-        return HeadingWords.read(item.words())
+        return item.says()
                 .filter(it -> it.plainness() == HeadingWords.Plainness.WHOLE
                         || it.plainness() == HeadingWords.Plainness.HEAD && item.rank() <= Shape.HAN_IN_BRACKETS.rank())
                 .map(HeadingWords.Reading::role)
@@ -380,7 +401,12 @@ final class HeadingFinder {
     }
 
     private String entry(Block block) {
-        return CleanText.of(text, block.first().start(), block.end()).text().replaceAll("[.…·。:\\d ]+$", "");
+        String words = CleanText.of(text, block.first().start(), block.end()).text();
+        int end = words.length();
+        while (end > 0 && LEADER.has(words.charAt(end - 1))) {
+            end--;
+        }
+        return words.substring(0, end);
     }
 
     /// `一、部门概况……3`
@@ -391,7 +417,10 @@ final class HeadingFinder {
             at--;
         }
         int dots = at;
-        while (dots > block.first().start() && ".…·．-—_ \t".indexOf(text.charAt(dots - 1)) >= 0) {
+        if (dots == block.first().start() || !DOTS.has(text.charAt(dots - 1))) {
+            return false;
+        }
+        while (dots > block.first().start() && DOTS.has(text.charAt(dots - 1))) {
             dots--;
         }
         String leader = text.substring(dots, at);
@@ -419,7 +448,7 @@ final class HeadingFinder {
         }
         Numbering none = new Numbering(Shape.NONE, 0, line.words(), line.words(), false);
         int end = endOfWords(line.words(), block.end());
-        return new Item(index, none, Form.ALONE, words, end, words, end, 0, false);
+        return new Item(index, none, Form.ALONE, words, end, words, end, 0, false, HeadingWords.read(words));
     }
 
     private Item item(int index, Numbering numbering) {
@@ -455,12 +484,31 @@ final class HeadingFinder {
         if (!isTitle || isSentence) {
             int behindClause = words.length() - until;
             return new Item(
-                    index, numbering, Form.STATEMENT, clause, clauseEnd, clause, clauseEnd, behindClause, false);
+                    index,
+                    numbering,
+                    Form.STATEMENT,
+                    clause,
+                    clauseEnd,
+                    clause,
+                    clauseEnd,
+                    behindClause,
+                    false,
+                    Optional.empty());
         }
         boolean lead = stop < words.length() && words.charAt(stop) == ':';
         int end = endOfWords(from, clean.sourceEnd(stop));
         Form form = rest == 0 ? Form.ALONE : Form.RUN_IN;
-        return new Item(index, numbering, form, title, end, clause, Math.min(clauseEnd, end), rest, lead);
+        return new Item(
+                index,
+                numbering,
+                form,
+                title,
+                end,
+                clause,
+                Math.min(clauseEnd, end),
+                rest,
+                lead,
+                HeadingWords.read(title));
     }
 
     /// Where a space parts a plain title from the text behind it (`机构设置及单位构成 我局设有…`); 0 if none does.
@@ -512,6 +560,9 @@ final class HeadingFinder {
         int depth = 0;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
+            if (!STRUCTURE.has(c)) {
+                continue;
+            }
             if ("(《“〈「[【".indexOf(c) >= 0) {
                 depth++;
             } else if (")》”〉」]】".indexOf(c) >= 0) {
@@ -533,6 +584,9 @@ final class HeadingFinder {
         int depth = 0;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
+            if (!STRUCTURE.has(c)) {
+                continue;
+            }
             if ("(《“".indexOf(c) >= 0) {
                 depth++;
             } else if (")》”".indexOf(c) >= 0) {
@@ -564,11 +618,20 @@ final class HeadingFinder {
     }
 
     private static int count(String words, char sign) {
-        return (int) words.chars().filter(c -> c == sign).count();
+        int count = 0;
+        for (int i = words.indexOf(sign); i >= 0; i = words.indexOf(sign, i + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static boolean hasHan(String words) {
-        return words.chars().anyMatch(c -> isHan((char) c));
+        for (int i = 0; i < words.length(); i++) {
+            if (isHan(words.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHan(char c) {

@@ -27,15 +27,43 @@ final class HeadingLevels {
     /// So much dearer than the best, a nesting never catches up.
     private static final double HOPELESS = 5;
 
+    private static final long[] POWERS = powers();
+
     /// One way to nest the headings so far: the chain of open headings, the innermost first.
     ///
     /// @param levels the level at which each shape stood last, four bits a shape
     private record Nesting(@Nullable Node top, @Nullable Placed last, long levels, double cost) {}
 
+    /// An open heading in the one around it.
+    ///
+    /// @param chain tells it and those around it from all other chains
     private record Node(
-            Heading heading, int index, int level, @Nullable Node up) {}
+            Heading heading,
+            int index,
+            int level,
+            long chain,
+            @Nullable Node up) {
+        static Node of(Heading heading, int index, int level, @Nullable Node up) {
+            long chain = index * POWERS[level - 1] + (up == null ? 0 : up.chain());
+            return new Node(heading, index, level, chain, up);
+        }
+
+        /// Two nestings with the same open headings have the same future, but for the habits of shapes.
+        Long key() {
+            return 7 * POWERS[level] + chain;
+        }
+    }
 
     private record Placed(int level, @Nullable Placed before) {}
+
+    private static long[] powers() {
+        long[] powers = new long[DEEPEST + 2];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 1_000_003;
+        }
+        return powers;
+    }
 
     /// The level of each heading, from 1.
     static int[] of(List<Heading> headings) {
@@ -85,27 +113,18 @@ final class HeadingLevels {
             sum += 4;
         }
         long levels = nesting.levels() & ~(15L << shift) | (long) level << shift;
-        Node node = new Node(heading, index, level, up);
+        Node node = Node.of(heading, index, level, up);
         Nesting next = new Nesting(node, new Placed(level, nesting.last()), levels, sum);
-        cheapest.merge(key(node), next, (a, b) -> a.cost() <= b.cost() ? a : b);
+        cheapest.merge(node.key(), next, (a, b) -> a.cost() <= b.cost() ? a : b);
     }
 
     private static boolean stands(int index, @Nullable Node chain) {
         for (Node node = chain; node != null; node = node.up()) {
-            if (node.index() == index) {
-                return true;
+            if (node.index() <= index) {
+                return node.index() == index;
             }
         }
         return false;
-    }
-
-    /// Two nestings with the same open headings have the same future, but for the habits of shapes.
-    private static long key(Node top) {
-        long key = 7;
-        for (Node node = top; node != null; node = node.up()) {
-            key = key * 1_000_003 + node.index();
-        }
-        return key;
     }
 
     private static double asChild(Node parent, Heading heading) {

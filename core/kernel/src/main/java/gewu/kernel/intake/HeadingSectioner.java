@@ -54,7 +54,7 @@ final class HeadingSectioner implements Sectioner {
                 around.pop();
             }
             Optional<Section> parent = Optional.ofNullable(around.peek());
-            SectionRole role = HeadingWords.role(heading.words(), parent.map(Section::role));
+            SectionRole role = HeadingWords.role(heading.says(), parent.map(Section::role));
             int start = blocks.get(heading.block()).first().start();
             Section section = new Section(
                     i + 1,

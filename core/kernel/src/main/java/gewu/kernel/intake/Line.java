@@ -43,6 +43,19 @@ record Line(
             + "\\s*[)）]?\\s*[：:][^。；;]{0,60}");
     private static final int LONGEST_ALONE = 90;
 
+    /// What the patterns above can begin with, and what stands before the colon.
+    private static final Signs PAGE_NUMBER_OPENS = Signs.of("-—–·~0123456789第 \t\u000b");
+
+    private static final Signs DATE_OPENS = Signs.of("(（12〇○零一二三四五六七八九0123456789 \t\u000b");
+    private static final Signs KEY_IS_FOLLOWED_BY = Signs.of(")） \t\u000b");
+    private static final Signs KEY_ENDS = Signs.of("位门称构人期间话址号章字员度份性次");
+
+    private static final Signs BULLETS = Signs.of("•●◆■□▪◦○➢★※◇▶");
+    private static final Signs MARKUP = Signs.of("•●◆■□▪◦○➢★※◇▶-*+>—·#_[");
+    private static final Signs LINE_ENDS = Signs.of("\n\r\f\u2028\u2029\u0085\u000b");
+    private static final Signs OPENS_IN_MID_SENTENCE = Signs.of("，。、；：！？）》”’】〕％,.;:!?)%]");
+    private static final Signs SENTENCE_ENDS = Signs.of("。！？；：!?;:…");
+
     /// All lines of a text that hold more than white space.
     static List<Line> of(String text) {
         List<Line> lines = new ArrayList<>();
@@ -75,7 +88,7 @@ record Line(
 
     /// Whether the line can begin nothing new, as `，其中` and `）的通知` can't.
     boolean opensInMidSentence(String text) {
-        return "，。、；：！？）》”’】〕％,.;:!?)%]".indexOf(text.charAt(start)) >= 0;
+        return OPENS_IN_MID_SENTENCE.has(text.charAt(start));
     }
 
     boolean opensSomethingNew() {
@@ -97,7 +110,7 @@ record Line(
     }
 
     static boolean isSentenceEnd(char c) {
-        return "。！？；：!?;:…".indexOf(c) >= 0;
+        return SENTENCE_ENDS.has(c);
     }
 
     private static Line line(String text, int from, int start, int stop, boolean gap) {
@@ -118,26 +131,47 @@ record Line(
     }
 
     private static boolean isPageNumber(String text, int start, int end) {
-        return PAGE_NUMBER.matcher(text).region(start, end).matches();
+        return PAGE_NUMBER_OPENS.has(text.charAt(start))
+                && PAGE_NUMBER.matcher(text).region(start, end).matches();
     }
 
     private static boolean isAlone(String text, int start, int end) {
         return end - start <= LONGEST_ALONE
-                && (isPageNumber(text, start, end)
-                        || DATE.matcher(text).region(start, end).matches()
-                        || KEY_AND_VALUE.matcher(text).region(start, end).matches());
+                && (isPageNumber(text, start, end) || isDate(text, start, end) || isKeyAndValue(text, start, end));
+    }
+
+    private static boolean isDate(String text, int start, int end) {
+        return DATE_OPENS.has(text.charAt(start))
+                && text.indexOf('年', start, end) >= 0
+                && DATE.matcher(text).region(start, end).matches();
+    }
+
+    /// Looks at what stands before the first colon, where most lines show that they are none.
+    private static boolean isKeyAndValue(String text, int start, int end) {
+        int colon = start;
+        while (colon < end && text.charAt(colon) != '：' && text.charAt(colon) != ':') {
+            colon++;
+        }
+        int key = colon;
+        while (key > start && KEY_IS_FOLLOWED_BY.has(text.charAt(key - 1))) {
+            key--;
+        }
+        return colon < end
+                && key > start
+                && KEY_ENDS.has(text.charAt(key - 1))
+                && KEY_AND_VALUE.matcher(text).region(start, end).matches();
     }
 
     /// Skips what Markdown and Word leave before the words: bullets, `#`, `**`, `[bookmark: …]`.
     private static int words(String text, int start, int end) {
-        if (isPageNumber(text, start, Math.min(end, start + 12)) && end - start <= 12) {
+        if (!MARKUP.has(text.charAt(start)) || end - start <= 12 && isPageNumber(text, start, end)) {
             return start;
         }
         int at = start;
         while (at < end) {
             int next = at;
             char c = text.charAt(at);
-            if ("•●◆■□▪◦○➢★※◇▶".indexOf(c) >= 0) {
+            if (BULLETS.has(c)) {
                 next = at + 1;
             } else if ((c == '-' || c == '*' || c == '+' || c == '>' || c == '—' || c == '·')
                     && at + 1 < end
@@ -189,6 +223,10 @@ record Line(
             if (c == '\t') {
                 return true;
             }
+            if (!isBlank(c)) {
+                at++;
+                continue;
+            }
             int gap = at;
             while (gap < end && text.charAt(gap) != '\t' && isBlank(text.charAt(gap))) {
                 gap++;
@@ -224,7 +262,7 @@ record Line(
     }
 
     private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085' || c == '\u000b';
+        return LINE_ENDS.has(c);
     }
 
     private static boolean isBlank(char c) {

@@ -26,6 +26,9 @@ final class LineJoiner {
     private static final int LONGEST_HEADING = 40;
 
     private static final int LONGEST_TITLE = 34;
+
+    /// Signs that headings and titles seldom hold.
+    private static final Signs SIGNS = Signs.of("，。；！？,;!?%％.");
     private static final int SHORT = 20;
 
     private final String text;
@@ -83,9 +86,8 @@ final class LineJoiner {
             }
         }
         int from = Math.max(line.start(), line.end() - 14);
-        String tail = text.substring(from, line.end());
         if (line.length() <= LONGEST_HEADING || line.lastSign(text) == '：' || line.lastSign(text) == ':') {
-            if (tail.contains("职责") || tail.contains("职能")) {
+            if (text.indexOf("职责", from, line.end()) >= 0 || text.indexOf("职能", from, line.end()) >= 0) {
                 dutyRank = lastRank;
             }
         }
@@ -147,7 +149,7 @@ final class LineJoiner {
 
     private boolean hasSigns(Line line, int from) {
         for (int i = from; i < line.end(); i++) {
-            if ("，。；！？,;!?%％.".indexOf(text.charAt(i)) >= 0) {
+            if (SIGNS.has(text.charAt(i))) {
                 return true;
             }
         }

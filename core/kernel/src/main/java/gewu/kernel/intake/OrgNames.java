@@ -23,6 +23,8 @@ final class OrgNames {
     private static final Pattern SAFE_ENDING = Pattern.compile(
             "(?:局(?!长|党组|领导|机关|务|部|面|内|属)|委员会|厅(?!长|级)|办公室|街道办事处|人民法院|人民检察院|研究院|学院|医院|中心|大学|人民政府|管理处|联合会|协会)");
 
+    private static final Signs OPENS_SAFE_ENDING = Signs.of("局委厅办街人研学医中大管联协");
+
     private static final Pattern WHOLE = Pattern.compile("(?:" + HAN + "|[()“”\"·]){2,28}" + ENDING);
     private static final Pattern TITLED = Pattern.compile("^((?:" + HAN + "|[()“”·]){2,28}?" + ENDING
             + ")(?=[\\d(年的“《]|部门|单位|整体|关于|项目|预算|决算|绩效|财政|专项|支出|本级|机关|本部|工作|所属|自评|评价|[〇二]|$)");
@@ -37,6 +39,8 @@ final class OrgNames {
             + "(?:" + HAN + "{2,5}?(?:省|自治区))?"
             + "(?:" + HAN + "{1,10}?(?:自治州|市|地区|盟|州(?!市|区|县)))?"
             + "(?:" + HAN + "{1,8}?(?:自治县|自治旗|县|旗|(?<!社|园|小|校|景|灾|库|片|辖|社会)区|市))?)");
+    private static final Signs REGION_WORDS = Signs.of("省市县区州旗");
+
     /// Words that stand before a name and never in one.
     private static final String BEFORE_NAMES = "年月日度的在由对向和与及为按以被将把到给报经了我各本全从至于等并据照同该其或是除含请国赴驻联合接受根省市县区州旗";
 
@@ -68,7 +72,14 @@ final class OrgNames {
     static Map<String, Integer> inText(String words) {
         Map<String, Integer> names = new LinkedHashMap<>();
         Matcher ending = SAFE_ENDING.matcher(words);
-        while (ending.find()) {
+        int at = 0;
+        while (at < words.length()) {
+            if (!OPENS_SAFE_ENDING.has(words.charAt(at))
+                    || !ending.region(at, words.length()).lookingAt()) {
+                at++;
+                continue;
+            }
+            at = ending.end();
             int start = ending.start();
             int region = -1;
             while (start > 0 && ending.start() - start < 22 && isNamePart(words.charAt(start - 1))) {
@@ -130,7 +141,7 @@ final class OrgNames {
     }
 
     private static boolean isRegionWord(char c) {
-        return "省市县区州旗".indexOf(c) >= 0;
+        return REGION_WORDS.has(c);
     }
 
     /// Where the name begins whose word for a region stands at `region`: two to four characters before it;
