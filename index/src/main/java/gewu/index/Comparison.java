@@ -23,6 +23,7 @@ final class Comparison {
     private static final String CHECKED = "index";
     private static final String REINDEX = "Run `gewu reindex`.";
     private static final int MOST_NAMED = 5;
+    private static final int MOST_CHANGES = 100_000;
 
     private final Shelf shelf;
     private final Store store;
@@ -53,8 +54,22 @@ final class Comparison {
                         State.BROKEN,
                         "The index is at change " + sequence + ", the store only at " + last + ".",
                         REINDEX));
+            case Standing.Holds(long sequence)
+            when lag(sequence) > 0 ->
+                List.of(new HealthFinding(
+                        CHECKED,
+                        State.WARNING,
+                        "The index lags " + lag(sequence) + " changes behind the store.",
+                        "Nothing to do: the next search or import takes them in."));
             case Standing.Holds _ -> differences();
         };
+    }
+
+    /// How many changes of reports the index doesn't know yet.
+    private long lag(long sequence) {
+        return store.changesAfter(sequence, MOST_CHANGES).stream()
+                .filter(change -> change.subject().equals(LuceneIndex.SUBJECT))
+                .count();
     }
 
     private List<HealthFinding> differences() throws IOException {

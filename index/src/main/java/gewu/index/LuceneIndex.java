@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// moment: the next one goes on from there.
 final class LuceneIndex implements ReportIndex {
     /// The kind of change that concerns the index.
-    private static final String SUBJECT = "report";
+    static final String SUBJECT = "report";
     /// How many changes one commit takes in; a commit costs tens of milliseconds whatever it holds.
     private static final int CHANGES_A_LOOK = 500;
 

@@ -92,12 +92,7 @@ final class ImportCommand implements Command {
             counts.merge(it.state(), 1, Integer::sum);
             if (all.size() <= SHOWN || !it.reason().isEmpty()) {
                 lines.add(Panel.Row.of(
-                        it.file(),
-                        label(it.state()),
-                        it.report(),
-                        it.pages(),
-                        it.characters(),
-                        it.reason()));
+                        it.file(), label(it.state()), it.report(), it.pages(), it.characters(), it.reason()));
             }
         }
         if (!lines.isEmpty()) {

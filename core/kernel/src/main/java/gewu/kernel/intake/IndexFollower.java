@@ -29,11 +29,9 @@ final class IndexFollower {
         }
     }
 
-    /// The import is over.
+    /// The import is over. Follows even when it brought nothing new: a former one may have died before the index knew.
     void end() {
-        if (waiting > 0) {
-            follow();
-        }
+        follow();
     }
 
     private void follow() {

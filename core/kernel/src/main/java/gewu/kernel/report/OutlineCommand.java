@@ -51,10 +51,8 @@ final class OutlineCommand implements Command {
         List<Panel.Node> nodes = new ArrayList<>();
         for (Section it : report.sections()) {
             if (it.parent() == parent) {
-                nodes.add(new Panel.Node(
-                        Label.same(it.label() + it.heading()),
-                        remark(it),
-                        nodes(report, it.number())));
+                nodes.add(
+                        new Panel.Node(Label.same(it.label() + it.heading()), remark(it), nodes(report, it.number())));
             }
         }
         return nodes;

@@ -166,8 +166,7 @@ final class Site {
 
     private Reply jobs(Ask ask) {
         Page page = page(ask, new Label("任务", "Jobs"), "jobs", "");
-        List<Panel.Row> rows =
-                jobs.list().stream().map(Site::row).toList();
+        List<Panel.Row> rows = jobs.list().stream().map(Site::row).toList();
         Panel panel = rows.isEmpty()
                 ? new Panel.Text(new Label("没有正在运行或刚刚结束的任务。", "No job is running or has just ended."))
                 : new Panel.Table(

@@ -56,8 +56,7 @@ public final class PanelText {
         List<String> heads = table.columns().stream()
                 .map(column -> column.head().in(language))
                 .toList();
-        List<List<String>> rows =
-                table.rows().stream().map(this::oneLineEach).toList();
+        List<List<String>> rows = table.rows().stream().map(this::oneLineEach).toList();
         int[] widths = widths(heads, rows);
         if (terminal.isScreen()) {
             fit(widths);

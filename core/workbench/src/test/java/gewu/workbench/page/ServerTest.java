@@ -62,7 +62,9 @@ final class ServerTest {
             Manifests manifests = new Manifests(MANIFEST)
                     .living("plugins", () -> (Command) (call, output) -> {
                         output.show(new Panel.Table(
-                                Label.same(""), List.of(Panel.Column.text("编号", "Id")), List.of(Panel.Row.of("trial<1>"))));
+                                Label.same(""),
+                                List.of(Panel.Column.text("编号", "Id")),
+                                List.of(Panel.Row.of("trial<1>"))));
                         return Command.Exit.DONE;
                     })
                     .living("greeting", () -> (View) parameters -> Panel.Stack.of(

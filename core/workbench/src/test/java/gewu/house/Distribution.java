@@ -1,0 +1,61 @@
+package gewu.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The built distribution as a person runs it: `bin/gewu` with a workspace, in a process of its own.
+final class Distribution {
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Path home = Path.of(System.getProperty("gewu.root", "."), "target", "gewu");
+    private final Path workspace;
+    private final Path papers;
+
+    /// @param papers where processes write what they say
+    Distribution(Path workspace, Path papers) {
+        this.workspace = workspace;
+        this.papers = papers;
+    }
+
+    /// What a call answered.
+    record Answer(int status, List<String> out, String err) {}
+
+    /// Calls `gewu` and waits for its end.
+    Answer call(String... words) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(papers, "out", ".jsonl");
+        Path err = Files.createTempFile(papers, "err", ".txt");
+        Process process = start(out, err, words);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("gewu " + String.join(" ", words) + " did not end: " + Files.readString(err));
+        }
+        return new Answer(process.exitValue(), Files.readAllLines(out), Files.readString(err));
+    }
+
+    /// Starts `gewu` and leaves it running; the process is Java itself, so that killing it kills no mere shell.
+    Process start(Path out, Path err, String... words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(home.resolve("bin/gewu").toString(), "--workspace", workspace.toString(), "--lang", "en"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(empty().toFile()));
+        builder.environment()
+                .put("GEWU_JAVA", ProcessHandle.current().info().command().orElse("java"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    private Path empty() throws IOException {
+        Path empty = papers.resolve("empty");
+        if (!Files.exists(empty)) {
+            Files.createFile(empty);
+        }
+        return empty;
+    }
+}
