@@ -130,7 +130,7 @@ final class FaultsTest {
                         "It did not stop within 400 ms: a thread stands at bad@1.0.0#1//forged.bad.Start.close"),
                 starting(
                         "out of memory",
-                        "List<long[]> kept = new ArrayList<>(); while (true) { kept.add(new long[40_000_000]); }",
+                        "List<long[]> kept = new ArrayList<>(); while (true) { kept.add(new long[Integer.MAX_VALUE - 8]); }",
                         "OutOfMemoryError"),
                 starting(
                         "thread storm",
