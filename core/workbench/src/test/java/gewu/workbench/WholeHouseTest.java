@@ -106,6 +106,18 @@ final class WholeHouseTest {
     }
 
     @Test
+    void aFolderOfOtherThingsIsRefusedAndStaysAsItIs() throws IOException {
+        workspace = folder;
+
+        assertThat(gewu("reports")).isEqualTo(3);
+        assertThat(gewu("--help")).isZero();
+
+        try (Stream<Path> there = Files.list(folder)) {
+            assertThat(there).containsExactly(folder.resolve("档案馆.txt"));
+        }
+    }
+
+    @Test
     void theSameFileTwiceIsADuplicateAndNoFailure() {
         gewu("import", folder.resolve("档案馆.txt").toString());
 

@@ -24,7 +24,8 @@ final class Hello implements Command, View {
 
     @Override
     public Panel show(Map<String, String> parameters) {
-        String said = orgs().size() + " — " + String.join("、", orgs());
+        String said = orgs().size() + " — "
+                + String.join("、", orgs().stream().filter(org -> !org.isBlank()).toList());
         return new Panel.Text(new Label("你好！报告份数和单位：" + said, "Hello! Reports and whose they are: " + said));
     }
 

@@ -26,6 +26,8 @@ final class AnswerPanels {
             "kind", new Label("报告类型", "Kind of report"),
             "role", new Label("章节类别", "Section is about"));
 
+    private static final String QUOTES = "\"“”＂「」『』";
+
     private final ReportSearch search;
     private final Reports reports;
 
@@ -37,7 +39,7 @@ final class AnswerPanels {
     /// The answer to `query` as panels, one above the other.
     Panel of(SearchQuery query, SearchAnswer answer) {
         List<Panel> panels = new ArrayList<>();
-        if (!answer.understood().isBlank()) {
+        if (!answer.understood().isBlank() && !answer.understood().equals(query.words())) {
             panels.add(
                     new Panel.Text(new Label("理解为：" + answer.understood(), "understood as: " + answer.understood())));
         }
@@ -72,8 +74,9 @@ final class AnswerPanels {
 
     private static Panel heading(ReportFacts facts, String report) {
         String year = facts.year() == 0 ? "" : " · " + facts.year();
-        String name = facts.title().isBlank() ? facts.org() : facts.title();
-        return new Panel.Text(name + year + " · " + report);
+        String org = facts.org().isBlank() || facts.title().contains(facts.org()) ? "" : facts.org();
+        String between = org.isEmpty() || facts.title().isBlank() ? "" : " · ";
+        return new Panel.Text(facts.title() + between + org + year + " · " + report);
     }
 
     private static Panel document(SearchAnswer.Hit hit) {
@@ -96,15 +99,9 @@ final class AnswerPanels {
 
     private static Label named(String facet, String value) {
         return switch (facet) {
-            case "role" ->
-                SectionRole.named(value)
-                        .map(SectionRole::label)
-                        .orElse(Label.same(value));
-            case "kind" ->
-                ReportKind.named(value)
-                        .map(ReportKind::label)
-                        .orElse(Label.same(value));
-            default -> Label.same(value);
+            case "role" -> SectionRole.named(value).map(SectionRole::label).orElse(Label.same(value));
+            case "kind" -> ReportKind.named(value).map(ReportKind::label).orElse(Label.same(value));
+            default -> value.isEmpty() ? new Label("（未注明）", "(not stated)") : Label.same(value);
         };
     }
 
@@ -112,14 +109,32 @@ final class AnswerPanels {
         String millis = String.format(Locale.ROOT, "%.1f", answer.millis());
         long from = query.offset() + 1L;
         long to = query.offset() + (long) answer.hits().size();
-        boolean isPart =
-                answer.hits().size() < answer.paragraphs() && !answer.hits().isEmpty();
+        Label part = part(query, answer, from, to);
         return new Panel.Text(new Label(
                 "共 " + answer.reports() + " 份报告、" + answer.paragraphs() + " 个段落、" + answer.occurrences() + " 处，用时 "
-                        + millis + " 毫秒" + (isPart ? "；以上是第 " + from + "–" + to + " 段（--limit、--offset 看其余）" : ""),
-                answer.occurrences() + " places in " + answer.paragraphs() + " paragraphs of " + answer.reports()
-                        + " reports, " + millis + " ms"
-                        + (isPart ? "; shown are " + from + "–" + to + " (--limit and --offset show the rest)" : "")));
+                        + millis + " 毫秒" + part.zh(),
+                count(answer.occurrences(), "place") + " in " + count(answer.paragraphs(), "paragraph") + " of "
+                        + count(answer.reports(), "report") + ", " + millis + " ms" + part.en()));
+    }
+
+    /// Which of the hits stand above, when it is not all of them.
+    private static Label part(SearchQuery query, SearchAnswer answer, long from, long to) {
+        if (answer.hits().isEmpty() && query.limit() > 0) {
+            return new Label(
+                    "；--offset " + query.offset() + " 已超过最后一段，没有可显示的",
+                    "; --offset " + query.offset() + " is behind the last one, so none is shown");
+        }
+        if (answer.hits().isEmpty() || answer.hits().size() == answer.paragraphs()) {
+            return Label.same("");
+        }
+        String range = from == to ? String.valueOf(from) : from + "–" + to;
+        return new Label(
+                "；以上是第 " + range + " 段（--limit、--offset 看其余）",
+                "; shown: " + range + " (--limit and --offset show the rest)");
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// Nothing was found: is the workspace empty, do the filters keep it out, or is it the words?
@@ -133,15 +148,17 @@ final class AnswerPanels {
                 isFiltered(query) ? search.search(withoutFilters(query)).paragraphs() : 0;
         if (unfiltered > 0) {
             return new Panel.Text(new Label(
-                    "没有找到“" + query.words() + "”；去掉年度、单位、类型等限制后有 " + unfiltered + " 个段落。",
-                    "Nothing found for “" + query.words()
-                            + "”; without the limits on year, organisation, kind and so on there are " + unfiltered
-                            + " paragraphs."));
+                    "没有找到“" + query.words() + "”；去掉" + (query.exact() ? " --exact 和" : "") + "年度、单位、类型等限制后有 "
+                            + unfiltered + " 个段落。",
+                    "Nothing found for “" + query.words() + "”; without " + (query.exact() ? "--exact and " : "")
+                            + "the limits on year, organisation, kind and so on: " + count(unfiltered, "paragraph")
+                            + "."));
         }
+        boolean isQuoted = query.words().codePoints().anyMatch(sign -> QUOTES.indexOf(sign) >= 0);
         return new Panel.Text(new Label(
-                "没有找到“" + query.words() + "”。可以少写一两个词、改用更短的词，或不加引号再试；gewu reports 列出已有的报告。",
-                "Nothing found for “" + query.words()
-                        + "”. Try fewer or shorter words, or leave out the quotes; gewu reports lists what is there."));
+                "没有找到“" + query.words() + "”。可以少写一两个词、改用更短的词" + (isQuoted ? "，或不加引号" : "") + "再试；gewu reports 列出已有的报告。",
+                "Nothing found for “" + query.words() + "”. Try fewer or shorter words"
+                        + (isQuoted ? ", or leave out the quotes" : "") + "; gewu reports lists what is there."));
     }
 
     private static boolean isFiltered(SearchQuery query) {

@@ -21,6 +21,9 @@ final class Lines implements ReportSearch, Reports {
     final List<SearchQuery> asked = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
+    /// Whether titles name the organisation, as many but not all do.
+    boolean isOrgInTitle = true;
+
     private record Line(int year, int start, String text) {}
 
     Lines with(int year, String text) {
@@ -69,8 +72,9 @@ final class Lines implements ReportSearch, Reports {
                 1.25);
     }
 
-    private static ReportFacts facts(int year) {
-        return new ReportFacts(year + "年自评报告", "南江市档案馆", "南江市", year, ReportKind.WHOLE_DEPARTMENT);
+    private ReportFacts facts(int year) {
+        String title = (isOrgInTitle ? "南江市档案馆" : "") + year + "年自评报告";
+        return new ReportFacts(title, "南江市档案馆", "南江市", year, ReportKind.WHOLE_DEPARTMENT);
     }
 
     @Override

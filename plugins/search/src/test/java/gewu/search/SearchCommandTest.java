@@ -85,11 +85,40 @@ final class SearchCommandTest {
         assertThat(run(false, List.of("三公经费"), Map.of()).sentences())
                 .containsExactly(
                         "理解为：“三公经费”",
-                        "2020年自评报告 · 2020 · r-2020",
+                        "南江市档案馆2020年自评报告 · 2020 · r-2020",
                         "二、支出 › （一）三公经费 · 第 3 页第 1 段|三公经费支出五万元。",
-                        "2021年自评报告 · 2021 · r-2021",
+                        "南江市档案馆2021年自评报告 · 2021 · r-2021",
                         "二、支出 › （一）三公经费 · 第 3 页第 2 段|接待费下降，三公经费也下降。",
                         "共 2 份报告、2 个段落、2 处，用时 1.3 毫秒");
+    }
+
+    @Test
+    void aTitleThatDoesNotSayWhoseReportItIsGetsTheNameBesideIt() {
+        lines.isOrgInTitle = false;
+
+        assertThat(run(false, List.of("三公经费五万"), Map.of()).sentences()).hasSize(2);
+        assertThat(run(false, List.of("五万元"), Map.of()).sentences()).contains("2020年自评报告 · 南江市档案馆 · 2020 · r-2020");
+    }
+
+    @Test
+    void anOffsetBehindTheLastHitSaysSo() {
+        assertThat(run(false, List.of("三公经费"), Map.of("--offset", List.of("9"))).sentences())
+                .last()
+                .asString()
+                .startsWith("共 2 份报告、2 个段落、2 处")
+                .contains("--offset 9 已超过最后一段");
+    }
+
+    @Test
+    void quotesAreBlamedOnlyWhereSomeWereWritten() {
+        assertThat(run(false, List.of("飞机"), Map.of()).sentences())
+                .last()
+                .asString()
+                .doesNotContain("引号");
+        assertThat(run(false, List.of("“飞机”"), Map.of()).sentences())
+                .last()
+                .asString()
+                .contains("引号");
     }
 
     @Test

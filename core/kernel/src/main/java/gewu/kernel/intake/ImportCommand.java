@@ -92,7 +92,12 @@ final class ImportCommand implements Command {
             counts.merge(it.state(), 1, Integer::sum);
             if (all.size() <= SHOWN || !it.reason().isEmpty()) {
                 lines.add(Panel.Row.of(
-                        it.file(), label(it.state()), it.report(), it.pages(), it.characters(), it.reason()));
+                        it.file(),
+                        label(it.state()),
+                        it.report(),
+                        it.pages() == 0 ? "" : it.pages(),
+                        it.characters() == 0 ? "" : it.characters(),
+                        it.reason()));
             }
         }
         if (!lines.isEmpty()) {
@@ -112,7 +117,7 @@ final class ImportCommand implements Command {
 
     private static Label summary(int files, Map<Brought.State, Integer> counts) {
         StringBuilder zh = new StringBuilder("共 " + files + " 个文件");
-        StringBuilder en = new StringBuilder(files + " files");
+        StringBuilder en = new StringBuilder(files + (files == 1 ? " file" : " files"));
         counts.forEach((state, count) -> {
             zh.append("，").append(label(state).zh()).append(' ').append(count);
             en.append(", ").append(count).append(' ').append(label(state).en());

@@ -69,9 +69,12 @@ final class ManifestCache {
         isChanged = true;
     }
 
-    /// Writes down what was asked for since it was opened; the rest is forgotten.
+    /// Writes down what was asked for since it was opened; the rest is forgotten. The folder must be there already:
+    /// a start alone makes nothing, so that a folder named by mistake stays as it is.
     synchronized void save() {
-        if (!isChanged && used.size() == known.size()) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean isNews = isChanged || used.size() != known.size();
+        if (!isNews || folder == null || !Files.isDirectory(folder)) {
             return;
         }
         try {
@@ -84,10 +87,6 @@ final class ManifestCache {
                 out.writeUTF(it.getKey());
                 out.writeUTF(it.getValue().stamp);
                 write(out, it.getValue().reading);
-            }
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
             }
             Path fresh = file.resolveSibling(
                     file.getFileName() + "." + ProcessHandle.current().pid());

@@ -8,6 +8,7 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The command `plugins`: lists, installs, removes, switches and explains plugins.
@@ -32,6 +33,12 @@ final class PluginsCommand implements Command {
                     Nearest.hint(action, ACTIONS));
         }
         if (action.equals("list")) {
+            if (words.size() > 1) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "`plugins list` lists all; “" + words.get(1) + "” is one word too many.",
+                        "`gewu plugins why " + words.get(1) + "` tells about one plugin.");
+            }
             return show(plugins.list(), output);
         }
         if (words.size() < 2) {
@@ -68,27 +75,40 @@ final class PluginsCommand implements Command {
 
     private static Exit show(List<PluginReport> reports, Output output) {
         reports.forEach(it -> output.row(row(it)));
-        List<Panel.Column> heads = List.of(
+        boolean isReasoned = reports.stream().anyMatch(it -> !it.reason().isEmpty());
+        List<Panel.Column> heads = new ArrayList<>(List.of(
                 Panel.Column.text("插件", "Plugin"),
                 Panel.Column.text("版本", "Version"),
                 Panel.Column.text("状态", "State"),
-                Panel.Column.text("扩展", "Contributes"),
-                Panel.Column.text("原因", "Reason"));
+                Panel.Column.text("扩展", "Contributes")));
+        if (isReasoned) {
+            heads.add(Panel.Column.text("原因", "Reason"));
+        }
         output.show(new Panel.Table(
                 Label.same(""),
                 heads,
-                reports.stream().map(PluginsCommand::cells).toList()));
+                reports.stream().map(it -> cells(it, isReasoned)).toList()));
         boolean isBad = reports.stream().anyMatch(it -> it.state() == PluginReport.State.FAILED);
         return isBad ? Exit.SOME_FAILED : Exit.DONE;
     }
 
-    private static Panel.Row cells(PluginReport report) {
-        return Panel.Row.of(
-                report.id(),
-                report.version(),
-                report.state().id(),
-                String.join(" ", report.extensions()),
-                report.reason().replace('\n', ' '));
+    private static Panel.Row cells(PluginReport report, boolean isReasoned) {
+        List<Object> cells = new ArrayList<>(
+                List.of(report.id(), report.version(), label(report.state()), String.join(" ", report.extensions())));
+        if (isReasoned) {
+            cells.add(report.reason().replace('\n', ' '));
+        }
+        return Panel.Row.of(cells.toArray());
+    }
+
+    private static Label label(PluginReport.State state) {
+        return switch (state) {
+            case RESOLVED -> new Label("就绪", "ready");
+            case ACTIVE -> new Label("运行中", "active");
+            case PAUSED -> new Label("部分暂停", "paused");
+            case FAILED -> new Label("不能用", "failed");
+            case DISABLED -> new Label("已停用", "disabled");
+        };
     }
 
     private static DataRow row(PluginReport report) {

@@ -60,6 +60,6 @@ final class OutlineCommand implements Command {
 
     private static Label remark(Section it) {
         Label role = it.role().label();
-        return new Label(role.zh() + " · " + it.page(), role.en() + " · " + it.page());
+        return new Label(role.zh() + " · 第 " + it.page() + " 页", role.en() + " · page " + it.page());
     }
 }

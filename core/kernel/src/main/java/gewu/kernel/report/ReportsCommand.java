@@ -17,10 +17,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// `gewu reports`: lists the reports of the workspace.
 final class ReportsCommand implements Command {
-    private static final Pattern YEARS = Pattern.compile("(?<from>\\d{4})(\\.\\.(?<to>\\d{4}))?");
+    private static final Pattern YEARS = Pattern.compile("(?<only>\\d{4})|(?<from>\\d{4})?\\.\\.(?<to>\\d{4})?");
 
     private final Reports reports;
 
@@ -44,17 +45,27 @@ final class ReportsCommand implements Command {
         Optional<String> years = call.option("--year");
         if (years.isPresent()) {
             Matcher range = YEARS.matcher(years.get());
-            if (!range.matches()) {
+            if (!range.matches() || years.get().equals("..")) {
                 throw new WorkbenchException(
                         WorkbenchException.Kind.USAGE,
                         "--year takes a year or a range of years, not “" + years.get() + "”.",
-                        "Write it like --year 2021 or --year 2021..2023.");
+                        "Write it like --year 2021, --year 2021..2023, --year 2021.. or --year ..2023.");
             }
-            from = Integer.parseInt(range.group("from"));
-            to = range.group("to") == null ? from : Integer.parseInt(range.group("to"));
+            from = year(range.group(range.group("only") == null ? "from" : "only"));
+            to = year(range.group(range.group("only") == null ? "to" : "only"));
+            if (from > 0 && to > 0 && from > to) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "The years “" + years.get() + "” run backwards.",
+                        "Write the earlier year first: " + to + ".." + from + ".");
+            }
         }
         return new ReportFilter(
                 call.option("--org").orElse(""), from, to, call.option("--kind").map(ReportsCommand::kind));
+    }
+
+    private static int year(@Nullable String word) {
+        return word == null ? 0 : Integer.parseInt(word);
     }
 
     private static ReportKind kind(String word) {
@@ -86,9 +97,16 @@ final class ReportsCommand implements Command {
                 .with("imported_at", it.importedAt().toString());
     }
 
-    private static Panel none() {
+    private Panel none() {
+        int there = reports.list(ReportFilter.ALL).size();
         return new Panel.Text(
-                new Label("没有符合条件的报告。用 gewu import 路径 导入。", "No such reports. Bring some in with gewu import PATH."));
+                there == 0
+                        ? new Label(
+                                "工作区里还没有报告。先导入：gewu import 文件夹",
+                                "The workspace holds no reports yet. Bring some in: gewu import FOLDER")
+                        : new Label(
+                                "没有符合条件的报告；去掉 --org、--year、--kind 后共 " + there + " 份。",
+                                "No such reports; without --org, --year and --kind there are " + there + "."));
     }
 
     private static Panel table(List<ReportSummary> list) {

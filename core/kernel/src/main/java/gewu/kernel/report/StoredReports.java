@@ -108,8 +108,8 @@ public final class StoredReports implements Reports {
         String names = described(meant.subList(0, Math.min(meant.size(), PROPOSALS)));
         return new WorkbenchException(
                 WorkbenchException.Kind.USAGE,
-                "“" + words + "” means " + meant.size() + " reports: " + names + (meant.size() > PROPOSALS ? ", …" : "")
-                        + ".",
+                "“" + words + "” means " + meant.size() + " reports: " + names
+                        + (meant.size() > PROPOSALS ? " and " + (meant.size() - PROPOSALS) + " more" : "") + ".",
                 "Give more of the id, the file name or the title.");
     }
 

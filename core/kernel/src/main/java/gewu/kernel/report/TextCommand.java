@@ -46,7 +46,9 @@ final class TextCommand implements Command {
                     WorkbenchException.Kind.USAGE,
                     "The report " + report.id() + " has no page " + wanted + "; it has "
                             + report.pages().size() + ".",
-                    "Ask for a page from 1 to " + report.pages().size() + ".");
+                    report.pages().size() == 1
+                            ? "Leave out --page."
+                            : "Ask for a page from 1 to " + report.pages().size() + ".");
         }
         return found;
     }

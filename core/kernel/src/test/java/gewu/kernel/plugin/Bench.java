@@ -3,6 +3,9 @@ package gewu.kernel.plugin;
 import gewu.api.plugin.Extension;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +34,11 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench at(Path root, Clock clock, boolean safe, Budgets budgets, Map<Class<?>, Object> services) {
+        try {
+            Files.createDirectories(root.resolve("state"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         PluginSettings settings = new PluginSettings(
                 Bench.class.getClassLoader(),
                 List.of(bundled(root)),

@@ -38,7 +38,7 @@ final class PluginStartBenchmark {
         List<Map<String, Double>> others = new ArrayList<>();
         List<Map<String, Double>> resolver = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            Path state = root.resolve("state-" + i);
+            Path state = Files.createDirectories(root.resolve("state-" + i));
             cold.add(run("gewu", jars, state));
             cached.add(run("gewu", jars, state));
             others.add(run("pf4j", jars, state));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
 import gewu.api.plugin.PluginFault;
+import gewu.api.workbench.HealthFinding;
 import gewu.api.workbench.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,27 @@ final class PluginsTest {
 
             assertThat(Files.readString(log)).isEqualTo("second first folder held ");
             assertThat(bench.report("bowl").state()).isEqualTo(PluginReport.State.DISABLED);
+        }
+    }
+
+    @Test
+    void aHealthCheckNamesEveryPluginThatIsNotAtWork() {
+        PluginForge.good("bowl").jar(Bench.user(root));
+        PluginForge.good("spoon").requires("soup", "^1.0").jar(Bench.user(root));
+
+        try (Bench bench = Bench.at(root)) {
+            bench.plugins.disable("bowl");
+
+            assertThat(new PluginHealth(bench.plugins).check())
+                    .extracting(it -> it.checked() + " " + it.state())
+                    .containsExactly("plugins/bowl WARNING", "plugins/spoon BROKEN");
+
+            bench.plugins.enable("bowl");
+            bench.plugins.uninstall("spoon");
+
+            assertThat(new PluginHealth(bench.plugins).check())
+                    .extracting(HealthFinding::state)
+                    .containsExactly(HealthFinding.State.WELL);
         }
     }
 

@@ -89,6 +89,8 @@ class CommandsTest {
     void reportsKeepsOnlyWhatAllOptionsAllow() {
         assertThat(ids("--year", "2022")).containsExactly("bbbb000000");
         assertThat(ids("--year", "2020..2021")).containsExactly("aaaa000000");
+        assertThat(ids("--year", "2022..")).containsExactly("bbbb000000");
+        assertThat(ids("--year", "..2021")).containsExactly("aaaa000000");
         assertThat(ids("--kind", "项目支出")).containsExactly("bbbb000000");
         assertThat(ids("--org", "_")).containsExactly("bbbb000000");
         assertThat(ids("--org", "%")).isEmpty();
@@ -97,6 +99,11 @@ class CommandsTest {
                         WorkbenchException.class,
                         refused -> assertThat(refused.remedy()).contains("project (项目支出)"));
         assertThatThrownBy(() -> ids("--year", "去年")).hasMessageContaining("not “去年”");
+        assertThatThrownBy(() -> ids("--year", "..")).hasMessageContaining("not “..”");
+        assertThatThrownBy(() -> ids("--year", "2023..2021"))
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(refused.remedy()).contains("2021..2023"));
     }
 
     @Test
@@ -105,7 +112,7 @@ class CommandsTest {
         Lines none = run(new ReportsCommand(reports), false, call(List.of(), Map.of("--year", List.of("1999"))));
 
         assertThat(some.panels).hasSize(1).first().isInstanceOf(Panel.Table.class);
-        assertThat(none.panels.toString()).contains("gewu import");
+        assertThat(none.panels.toString()).contains("--year", "共 2 份").doesNotContain("gewu import");
     }
 
     @Test

@@ -106,7 +106,18 @@ final class CommandTree {
             }
         }
         positionals.forEach(spec::addPositional);
+        spec.usageMessage().customSynopsis(escaped(synopsis(command.id(), positionals)));
         return spec;
+    }
+
+    /// How a call is written; the options stand below it, one a line.
+    private String synopsis(String command, List<PositionalParamSpec> positionals) {
+        StringBuilder words = new StringBuilder("gewu " + command + " " + text(Words.SOME_OPTIONS));
+        for (PositionalParamSpec positional : positionals) {
+            String name = positional.paramLabel() + (positional.arity().isVariable() ? "…" : "");
+            words.append(' ').append(positional.required() ? name : "[" + name + "]");
+        }
+        return words.toString();
     }
 
     private OptionSpec option(Extension.Element element) {

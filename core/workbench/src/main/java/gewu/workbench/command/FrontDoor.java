@@ -116,6 +116,9 @@ public final class FrontDoor {
             out.println("gewu " + version);
             return 0;
         }
+        if (!call.hasSubcommand() && !call.unmatched().isEmpty()) {
+            return explain(new UnmatchedArgumentException(parser, call.unmatched()), tree, options.language());
+        }
         if (last.isUsageHelpRequested() || call.isUsageHelpRequested()) {
             last.commandSpec().commandLine().usage(out, ansi());
             return 0;
@@ -171,10 +174,10 @@ public final class FrontDoor {
                     List<String> known = misunderstood.getCommandLine().getCommandSpec().options().stream()
                             .map(CommandLine.Model.OptionSpec::longestName)
                             .toList();
-                    yield tell(
-                            Words.NO_SUCH_OPTION.in(language, word),
-                            nearest(word, known, language) + " " + help,
-                            WRONG_USAGE);
+                    // One dash before a word of the question: the person meant to leave that word out.
+                    String advice =
+                            isRoot || word.startsWith("--") ? nearest(word, known, language) : Words.DASH.in(language);
+                    yield tell(Words.NO_SUCH_OPTION.in(language, word), advice + " " + help, WRONG_USAGE);
                 }
                 if (isRoot) {
                     yield tell(

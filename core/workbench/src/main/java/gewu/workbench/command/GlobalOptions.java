@@ -27,6 +27,10 @@ public record GlobalOptions(Path workspace, boolean isSafe, String language) {
             throw new WorkbenchException(
                     WorkbenchException.Kind.USAGE, Words.NO_SUCH_LANGUAGE.in("en", language), Words.LANGUAGES.in("en"));
         }
+        if (value(read, WORKSPACE).filter(String::isBlank).isPresent()) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE, Words.NO_FOLDER.in(language), Words.GIVE_FOLDER.in(language));
+        }
         Path workspace = value(read, WORKSPACE).map(GlobalOptions::path).orElse(home.resolve(".gewu"));
         return new GlobalOptions(workspace.toAbsolutePath().normalize(), read.contains("--safe"), language);
     }

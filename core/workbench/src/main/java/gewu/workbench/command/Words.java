@@ -11,9 +11,10 @@ enum Words {
     ARGUMENTS("%n参数：%n", "%nArguments:%n"),
     OPTIONS("%n选项：%n", "%nOptions:%n"),
     COMMAND("命令", "COMMAND"),
+    SOME_OPTIONS("[选项]", "[OPTIONS]"),
     WORKSPACE("工作区文件夹（默认 ~/.gewu）", "the workspace folder (default ~/.gewu)"),
     JSON("按行输出 JSON，供其他程序读取", "write JSON Lines for other programs"),
-    SAFE("安全模式：只启用内置插件", "safe mode: built-in plugins only"),
+    SAFE("安全模式：只启用随程序附带的插件", "safe mode: only the plugins that came with Gewu"),
     LANG("界面语言：zh 或 en", "language: zh or en"),
     HELP("显示帮助", "show this help"),
     VERSION("显示版本", "show the version"),
@@ -28,6 +29,11 @@ enum Words {
     KNOWN("可用的有：%s。", "Known are: %s."),
     SEE_HELP("用 %s --help 查看写法。", "%s --help shows how it is written."),
     QUOTE("多个词请加引号；以 - 开头的词请写在 -- 之后。", "Put several words in quotes; put words that begin with - behind --."),
+    DASH(
+            "要检索以 - 开头的词，请把所有词写在一对引号里，如 '预算 -接待'。",
+            "To give a word that begins with -, put all words in one pair of quotes, such as '预算 -接待'."),
+    NO_FOLDER("--workspace 后面的文件夹是空的。", "The folder given to --workspace is empty."),
+    GIVE_FOLDER("写成 --workspace 文件夹，或去掉它，用 ~/.gewu。", "Write --workspace DIR, or leave it out to use ~/.gewu."),
     NO_SUCH_LANGUAGE("没有“%s”这种语言。", "There is no language “%s”."),
     LANGUAGES("请用 zh 或 en。", "Use zh or en."),
 

@@ -22,6 +22,7 @@ final class SearchDesk {
     private static final int HITS = 20;
     private static final int MOST_OFFSET = 100_000;
     private static final int CHARACTERS_OF_A_HIT = 260;
+    private static final String QUOTES = "\"“”＂「」『』";
     private static final List<String> LIMITS = List.of("year", "org", "kind", "role");
     private static final Map<String, Label> FACETS = Map.of(
             "org", new Label("单位", "Organisation"),
@@ -54,7 +55,7 @@ final class SearchDesk {
         SearchAnswer answer = search.search(query);
         boolean isMore = offset + answer.hits().size() < answer.paragraphs();
         return new SearchPage(
-                answer.understood(),
+                answer.understood().equals(ask.parameter("q").strip()) ? "" : answer.understood(),
                 totals(answer, ask.language()),
                 groups(answer.hits(), ask),
                 limits(ask),
@@ -123,7 +124,8 @@ final class SearchDesk {
     private static List<SearchPage.FacetGroup> facets(List<SearchAnswer.Facet> facets, Ask ask) {
         Map<String, List<SearchPage.FacetLine>> byFacet = new LinkedHashMap<>();
         for (SearchAnswer.Facet facet : facets) {
-            boolean isOpen = LIMITS.contains(facet.facet())
+            boolean isOpen = !facet.value().isEmpty()
+                    && LIMITS.contains(facet.facet())
                     && ask.parameter(facet.facet()).isEmpty();
             byFacet.computeIfAbsent(facet.facet(), _ -> new ArrayList<>())
                     .add(new SearchPage.FacetLine(
@@ -145,20 +147,21 @@ final class SearchDesk {
                 SectionRole.named(value).map(role -> role.label().in(language)).orElse(value);
             case "kind" ->
                 ReportKind.named(value).map(kind -> kind.label().in(language)).orElse(value);
-            default -> value;
+            default -> value.isEmpty() ? new Label("（未注明）", "(not stated)").in(language) : value;
         };
     }
 
     private static List<String> advice(Ask ask) {
         boolean isLimited =
                 LIMITS.stream().anyMatch(name -> !ask.parameter(name).isEmpty());
+        boolean isQuoted = ask.parameter("q").codePoints().anyMatch(sign -> QUOTES.indexOf(sign) >= 0);
         Label words = new Label("少写一两个词，或换更短的词。", "Use fewer or shorter words.");
         Label quotes = new Label("去掉引号：引号要求逐字一致。", "Leave out the quotes: they ask for exactly these words.");
         Label limits = new Label("去掉上面的限制条件。", "Take away the limits above.");
         return Stream.of(
                         isLimited ? Optional.of(limits) : Optional.<Label>empty(),
                         Optional.of(words),
-                        Optional.of(quotes))
+                        isQuoted ? Optional.of(quotes) : Optional.<Label>empty())
                 .flatMap(Optional::stream)
                 .map(label -> label.in(ask.language()))
                 .toList();

@@ -66,7 +66,9 @@ final class Server implements AutoCloseable {
         return new WorkbenchException(
                 WorkbenchException.Kind.USAGE,
                 "Can't listen at " + host + ":" + port + " (" + rootOf(cause).getMessage() + ").",
-                "Another program may use the port: choose one with --port 8421, or --port 0 for any free one.",
+                port == 0
+                        ? "Give --host an address of this machine, such as 127.0.0.1."
+                        : "Another program may use the port: choose one with --port 8421, or --port 0 for any free one.",
                 cause);
     }
 

@@ -235,7 +235,12 @@ final class Site {
     }
 
     private Reply trouble(Ask ask, int status, String message, String remedy) {
-        Page page = page(ask, new Label("出了点问题", "Something is wrong"), "", ask.parameter("q"));
+        Label kind = switch (status) {
+            case 400 -> new Label("写法需要改一下", "This can't be understood as written");
+            case 404 -> new Label("没有找到", "Not found");
+            default -> new Label("出了点问题", "Something is wrong");
+        };
+        Page page = page(ask, kind, "", ask.parameter("q"));
         return Reply.page(status, templates.draw("trouble", page, Map.of("message", message, "remedy", remedy)));
     }
 

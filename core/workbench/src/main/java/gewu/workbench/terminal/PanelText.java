@@ -10,6 +10,7 @@ import java.util.List;
 /// Marks are bold and yellow on a screen; in a pipe they stand between « and ».
 public final class PanelText {
     private static final String GAP = "  ";
+    private static final String INDENT = "    ";
     private static final int FEWEST_COLUMNS = 6;
     private static final int LINES_OF_A_PASSAGE = 3;
 
@@ -63,7 +64,23 @@ public final class PanelText {
         }
         lines.add(faint(line(table.columns(), heads, widths)));
         for (List<String> row : rows) {
-            lines.add(line(table.columns(), row, widths));
+            printRow(table.columns(), row, widths, lines);
+        }
+    }
+
+    /// The last cell says what to do next as often as not: it goes on below rather than being cut.
+    private static void printRow(List<Panel.Column> columns, List<String> row, int[] widths, List<String> lines) {
+        int last = widths.length - 1;
+        if (last < 0 || row.size() <= last || columns.get(last).isNumber()) {
+            lines.add(line(columns, row, widths));
+            return;
+        }
+        List<String> parts = TextWidth.wrap(row.get(last), Math.max(widths[last], FEWEST_COLUMNS));
+        List<String> cells = new ArrayList<>(row);
+        for (int i = 0; i < parts.size(); i++) {
+            cells.set(last, parts.get(i));
+            lines.add(line(columns, cells, widths));
+            cells.replaceAll(_ -> "");
         }
     }
 
@@ -131,12 +148,27 @@ public final class PanelText {
         }
         Excerpt whole = Excerpt.of(document.text(), document.start(), document.marks());
         Excerpt shown = terminal.isScreen() ? whole.around(terminal.columns() / 2 * LINES_OF_A_PASSAGE) : whole;
-        StringBuilder line = new StringBuilder();
+        int room = terminal.isScreen() ? Math.max(terminal.columns() - INDENT.length(), FEWEST_COLUMNS) : 0;
+        int taken = 0;
+        StringBuilder line = new StringBuilder(INDENT);
         for (Excerpt.Piece piece : shown.pieces()) {
-            String text = harmless(piece.text());
-            line.append(piece.isMarked() ? marked(text) : text);
+            String rest = harmless(piece.text());
+            while (room > 0 && taken + TextWidth.of(rest) > room) {
+                String fitting = TextWidth.head(rest, room - taken);
+                line.append(shown(fitting, piece));
+                lines.add(line.toString());
+                line = new StringBuilder(INDENT);
+                rest = rest.substring(fitting.length());
+                taken = 0;
+            }
+            line.append(shown(rest, piece));
+            taken += TextWidth.of(rest);
         }
-        lines.add("    " + line);
+        lines.add(line.toString());
+    }
+
+    private String shown(String text, Excerpt.Piece piece) {
+        return piece.isMarked() && !text.isEmpty() ? marked(text) : text;
     }
 
     private String marked(String text) {

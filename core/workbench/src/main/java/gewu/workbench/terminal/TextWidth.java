@@ -1,5 +1,7 @@
 package gewu.workbench.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -125,6 +127,23 @@ public final class TextWidth {
     /// `text` in at most `columns`, with `…` in place of what had to go.
     public static String cut(String text, int columns) {
         return of(text) <= columns ? text : head(text, Math.max(columns - 1, 0)) + "…";
+    }
+
+    /// `text` in lines of at most `columns`, at least 2: broken anywhere between Chinese characters, and at a space
+    /// where
+    /// one is near the end.
+    public static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (of(rest) > columns) {
+            String head = head(rest, columns);
+            int space = head.lastIndexOf(' ');
+            int end = space > head.length() / 2 ? space : head.length();
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /// `text` and spaces to fill `columns`; a number stands to the right.

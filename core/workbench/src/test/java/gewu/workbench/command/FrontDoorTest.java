@@ -135,6 +135,36 @@ final class FrontDoorTest {
     }
 
     @Test
+    void helpForACommandThatIsNotThereSaysSo() {
+        assertThat(gewu("jobs", "--help")).isEqualTo(2);
+
+        assertThat(complained()).contains("没有“jobs”这个命令。");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void helpShowsHowACallIsWrittenInOneLine() {
+        gewu("find", "--help");
+
+        assertThat(said().lines().findFirst()).contains("用法：gewu find [选项] WORD…");
+    }
+
+    @Test
+    void aWordToLeaveOutWithoutQuotesGetsThemAsAdvice() {
+        assertThat(gewu("find", "预算", "-接待")).isEqualTo(2);
+
+        assertThat(complained()).contains("没有“-接待”这个选项。", "'预算 -接待'");
+    }
+
+    @Test
+    void anEmptyWorkspaceNameIsNoFolder() {
+        assertThat(gewu("--workspace", "", "list")).isEqualTo(2);
+
+        assertThat(complained()).contains("--workspace");
+        assertThat(entered).isEmpty();
+    }
+
+    @Test
     void helpSpeaksEnglishWhereTheEnvironmentDoes() {
         assertThat(gewu("en_US.UTF-8", new String[] {"find", "--help"})).isZero();
 

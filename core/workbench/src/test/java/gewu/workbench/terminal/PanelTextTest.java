@@ -47,6 +47,24 @@ final class PanelTextTest {
     }
 
     @Test
+    void aLongLastCellGoesOnBelowItself() {
+        Panel.Table table = new Panel.Table(
+                Label.same(""),
+                List.of(Panel.Column.text("检查", "Checked"), Panel.Column.text("怎么办", "What to do")),
+                List.of(Panel.Row.of("索引", "先停止工作台，再执行 gewu reindex 重建索引")));
+
+        assertThat(screen(30).lines(table).subList(1, 3)).containsExactly("索引  先停止工作台，再执行", "      gewu reindex 重建索引");
+    }
+
+    @Test
+    void aPassageKeepsItsIndentFromLineToLine() {
+        Panel.Document document = new Panel.Document("", "r-1", 0, "全年三公经费支出比上年下降", List.of(new Mark(2, 6)));
+
+        assertThat(screen(12).lines(document))
+                .containsExactly("    全年\u001b[1;33m三公\u001b[0m", "    \u001b[1;33m经费\u001b[0m支出", "    比上年下", "    降");
+    }
+
+    @Test
     void lineEndsInsideACellDoNotBreakTheTable() {
         Panel.Table table = new Panel.Table(
                 Label.same(""), List.of(Panel.Column.text("原因", "Reason")), List.of(Panel.Row.of("第一行\n第二行")));
@@ -67,8 +85,11 @@ final class PanelTextTest {
         String text = "前".repeat(400) + "接待费" + "后".repeat(400);
         Panel.Document document = new Panel.Document("", "r-1", 0, text, List.of(new Mark(400, 403)));
 
-        assertThat(screen(80).lines(document).getFirst())
-                .startsWith("    …前")
+        assertThat(screen(80).lines(document))
+                .hasSizeBetween(2, 4)
+                .allSatisfy(line -> assertThat(line).startsWith("    "));
+        assertThat(String.join("", screen(80).lines(document)).replace("    ", ""))
+                .startsWith("…前")
                 .contains("接待费")
                 .endsWith("后…");
         assertThat(pipe().lines(document).getFirst()).hasSize(4 + 800 + 3 + 2);
