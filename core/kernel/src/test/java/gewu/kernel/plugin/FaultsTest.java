@@ -115,7 +115,7 @@ final class FaultsTest {
                         "It holds a copy of the api (gewu/api/workbench/Other.class)"),
                 starting(
                         "hang in start",
-                        "while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }",
+                        "while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { continue; } }",
                         "did not start within 1500 ms: its thread stands at bad@1.0.0#1//forged.bad.Start.<init>"),
                 new Fault(
                         "hang in stop",
@@ -124,7 +124,7 @@ final class FaultsTest {
                                 .view("bad-view", "Made")
                                 .source(
                                         "Start",
-                                        "final class Start implements AutoCloseable { public void close() { while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } } } }")
+                                        "final class Start implements AutoCloseable { public void close() { while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { continue; } } } }")
                                 .source("Made", "final class Made implements View { " + PLAIN + "}")
                                 .jar(user),
                         "It did not stop within 400 ms: a thread stands at bad@1.0.0#1//forged.bad.Start.close"),
@@ -134,7 +134,7 @@ final class FaultsTest {
                         "OutOfMemoryError"),
                 starting(
                         "thread storm",
-                        "for (int i = 0; i < 300; i++) { Thread t = new Thread(() -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }); t.setDaemon(true); t.start(); }",
+                        "for (int i = 0; i < 300; i++) { Thread t = new Thread(() -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { return; } }); t.setDaemon(true); t.start(); }",
                         "threads of its own running, and at most 60 are allowed."),
                 new Fault(
                         "thread storm in its executor",

@@ -140,7 +140,7 @@ final class PluginsTest {
                         "final class Good implements View { public Panel show(Map<String, String> p) {"
                                 + " StringBuilder seen = new StringBuilder();"
                                 + " for (String name : List.of(\"gewu.kernel.plugin.Plugins\", \"org.picocontainer.PicoContainer\", \"org.sqlite.JDBC\", \"org.slf4j.Logger\", \"org.semver4j.Semver\", \"org.jdbi.v3.core.Jdbi\", \"gewu.api.Label\", \"java.net.http.HttpClient\", \"org.jspecify.annotations.Nullable\"))"
-                                + " try { Class.forName(name); seen.append(name).append(' '); } catch (ClassNotFoundException no) { }"
+                                + " try { Class.forName(name); seen.append(name).append(' '); } catch (ClassNotFoundException hidden) { continue; }"
                                 + " if (getClass().getClassLoader().getResource(\"org/sqlite/JDBC.class\") != null) seen.append(\"resource\");"
                                 + " return new Panel.Text(seen.toString().trim()); } }")
                 .jar(Bench.user(root));
@@ -163,7 +163,7 @@ final class PluginsTest {
                         "final class Good implements View { public Panel show(Map<String, String> p) {"
                                 + " StringBuilder seen = new StringBuilder();"
                                 + " for (String name : List.of(\"forged.shapes.Shape\", \"forged.shapes.inner.Round\"))"
-                                + " try { Class.forName(name); seen.append(name); } catch (ClassNotFoundException no) { }"
+                                + " try { Class.forName(name); seen.append(name); } catch (ClassNotFoundException hidden) { continue; }"
                                 + " return new Panel.Text(seen.toString()); } }")
                 .jar(Bench.user(root));
 
