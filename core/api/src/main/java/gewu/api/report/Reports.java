@@ -11,7 +11,8 @@ public interface Reports {
     /// The report with exactly this id.
     Optional<Report> find(String id);
 
-    /// The one report that `words` mean: an id, the beginning of an id, a file name, or part of a title.
+    /// The one report that `words` mean: an id, the beginning of an id, a file name, part of a title,
+    /// or of its organisation and year such as `衡阳市信访局2024`.
     ///
     /// @throws gewu.api.WorkbenchException if none or several are meant; it names the nearest ones
     ReportSummary named(String words);

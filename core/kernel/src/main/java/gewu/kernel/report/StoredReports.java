@@ -73,6 +73,7 @@ public final class StoredReports implements Reports {
                 it -> it.file().equals(words) || nameOf(it).equalsIgnoreCase(lower),
                 it -> stem(nameOf(it)).equalsIgnoreCase(lower),
                 it -> it.facts().title().toLowerCase(Locale.ROOT).contains(lower),
+                it -> whoAndWhen(it).toLowerCase(Locale.ROOT).contains(lower),
                 it -> nameOf(it).toLowerCase(Locale.ROOT).contains(lower));
         for (Predicate<ReportSummary> meaning : meanings) {
             List<ReportSummary> meant =
@@ -85,6 +86,10 @@ public final class StoredReports implements Reports {
             }
         }
         throw none(words, all);
+    }
+
+    private static String whoAndWhen(ReportSummary report) {
+        return report.facts().org() + report.facts().year();
     }
 
     private record Newest(int version, ReportFacts facts) {}
@@ -110,7 +115,7 @@ public final class StoredReports implements Reports {
                 WorkbenchException.Kind.USAGE,
                 "“" + words + "” means " + meant.size() + " reports: " + names
                         + (meant.size() > PROPOSALS ? " and " + (meant.size() - PROPOSALS) + " more" : "") + ".",
-                "Give more of the id, the file name or the title.");
+                "Give more of the id, the title, the file name, or organisation and year.");
     }
 
     private static WorkbenchException none(String words, List<ReportSummary> all) {

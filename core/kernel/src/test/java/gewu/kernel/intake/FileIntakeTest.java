@@ -356,6 +356,19 @@ class FileIntakeTest {
                 .hasMessageContaining("There is no report “青禾县水力局”; the nearest: " + water);
     }
 
+    @Test
+    void findsAReportByOrganisationAndYearWhenItsTitleNamesNeither() throws IOException {
+        String library = intake().bringIn(
+                        List.of(write("自评.txt", "部门整体支出绩效自评报告\n一、概况\n本馆免费开放。\n")),
+                        new Intake.Overrides("南溪县图书馆", 2023),
+                        Progress.NONE,
+                        it -> {})
+                .getFirst()
+                .report();
+        assertThat(reports.named("南溪县图书馆").id()).isEqualTo(library);
+        assertThat(reports.named("图书馆2023").id()).isEqualTo(library);
+    }
+
     private FileIntake intake() {
         return new FileIntake(workspace, store, plugins, id -> "2.0.0", caughtUp::incrementAndGet, NOON);
     }
