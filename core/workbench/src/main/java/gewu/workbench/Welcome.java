@@ -20,6 +20,7 @@ final class Welcome {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::wish, "gewu-ctrl-c"));
+        endWithMaven();
         FrontDoor door = Main.frontDoor(out, out, Terminal.PIPE, interruption);
         int status = 0;
         for (List<String> call : calls(words[1], Boolean.parseBoolean(words[2]), words[3])) {
@@ -35,6 +36,12 @@ final class Welcome {
         out.flush();
         interruption.end();
         System.exit(status);
+    }
+
+    /// Whoever kills Maven means the server, too; left alone it would hold the port and the workspace.
+    private static void endWithMaven() {
+        var unused =
+                ProcessHandle.current().parent().map(maven -> maven.onExit().thenRun(() -> System.exit(0)));
     }
 
     private static List<List<String>> calls(String reports, boolean serves, String port) {
