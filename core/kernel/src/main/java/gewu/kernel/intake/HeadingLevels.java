@@ -4,7 +4,7 @@ import gewu.kernel.intake.HeadingFinder.Heading;
 import gewu.kernel.intake.Numbering.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,8 @@ final class HeadingLevels {
     }
 
     private static List<Nesting> withHeading(List<Nesting> kept, Heading heading, int index) {
-        Map<Long, Nesting> cheapest = new HashMap<>();
+        // In the order of proposal: of nestings that cost the same, the one that goes deeper stands first.
+        Map<Long, Nesting> cheapest = new LinkedHashMap<>();
         for (Nesting nesting : kept) {
             if (nesting.cost() > kept.getFirst().cost() + HOPELESS) {
                 break; // the cheapest come first
