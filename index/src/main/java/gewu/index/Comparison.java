@@ -54,15 +54,18 @@ final class Comparison {
                         State.BROKEN,
                         "The index is at change " + sequence + ", the store only at " + last + ".",
                         REINDEX));
-            case Standing.Holds(long sequence)
-            when lag(sequence) > 0 ->
-                List.of(new HealthFinding(
+            case Standing.Holds(long sequence) -> behind(lag(sequence));
+        };
+    }
+
+    private List<HealthFinding> behind(long changes) throws IOException {
+        return changes == 0
+                ? differences()
+                : List.of(new HealthFinding(
                         CHECKED,
                         State.WARNING,
-                        "The index lags " + lag(sequence) + " changes behind the store.",
+                        "The index lags " + changes + " changes behind the store.",
                         "Nothing to do: the next search or import takes them in."));
-            case Standing.Holds _ -> differences();
-        };
     }
 
     /// How many changes of reports the index doesn't know yet.
