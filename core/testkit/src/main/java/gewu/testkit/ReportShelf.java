@@ -1,6 +1,7 @@
 package gewu.testkit;
 
 import gewu.api.WorkbenchException;
+import gewu.api.report.PageLook;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
@@ -58,6 +59,11 @@ public final class ReportShelf implements Reports {
     @Override
     public Optional<Report> find(String id) {
         return Optional.ofNullable(reports.get(id));
+    }
+
+    @Override
+    public Optional<PageLook> look(String report, int page) {
+        return Optional.empty();
     }
 
     @Override

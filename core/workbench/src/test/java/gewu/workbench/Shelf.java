@@ -7,6 +7,7 @@ import gewu.api.job.Jobs;
 import gewu.api.job.Progress;
 import gewu.api.plugin.PluginScope;
 import gewu.api.report.Mark;
+import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
@@ -83,6 +84,11 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
     @Override
     public Optional<Report> find(String id) {
         return reports.stream().filter(report -> report.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<PageLook> look(String report, int page) {
+        return Optional.empty();
     }
 
     @Override

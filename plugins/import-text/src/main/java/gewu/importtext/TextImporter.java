@@ -3,30 +3,28 @@ package gewu.importtext;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.TextDecoder;
 import gewu.api.report.Page;
 import gewu.api.report.SourceText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a plain text file: the source text is the decoded file without its byte order mark, line ends untouched, and
 /// each form feed ends a page.
 final class TextImporter implements ReportImporter {
-    private final Decoder decoder;
-
-    TextImporter(Decoder decoder) {
-        this.decoder = decoder;
-    }
+    private final TextDecoder decoder = new TextDecoder();
 
     @Override
-    public Reading read(SourceFile file) {
+    public Reading read(SourceFile file) throws IOException {
         return switch (decoder.decode(file.bytes())) {
-            case Decoder.Decoded.Words(var text)
+            case TextDecoder.Decoded.Words(var text)
             when text.isBlank() ->
                 new Reading.Refused(
                         "The file holds nothing but white space.",
                         "Check that the right file was saved, then import it again.");
-            case Decoder.Decoded.Words(var text) -> new Reading.Text(new SourceText(text, pagesOf(text)));
-            case Decoder.Decoded.NoText(var why, var remedy) -> new Reading.Refused(why, remedy);
+            case TextDecoder.Decoded.Words(var text) -> new Reading.Text(new SourceText(text, pagesOf(text)));
+            case TextDecoder.Decoded.NoText(var why, var remedy) -> new Reading.Refused(why, remedy);
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 class TextImporterContractTest extends ImporterContract {
     @Override
     protected ReportImporter importer() {
-        return new TextImporter(new Decoder());
+        return new TextImporter();
     }
 
     @Override

@@ -1,16 +1,28 @@
 package gewu.api.intake;
 
+import gewu.api.report.PageLook;
 import gewu.api.report.SourceText;
+import java.util.List;
 
 /// What came of reading a file.
 public sealed interface Reading {
-    /// The file has text.
-    record Text(SourceText source) implements Reading {}
-
-    /// The file has only pictures of text.
+    /// The file's words in reading order.
     ///
-    /// @param pages how many
-    record Scanned(int pages) implements Reading {}
+    /// @param looks how pages look, where that is known; empty for files that flow, such as Word and web pages
+    record Text(SourceText source, List<PageLook> looks) implements Reading {
+        public Text {
+            looks = List.copyOf(looks);
+        }
+
+        /// A text of a file that has no fixed pages.
+        public Text(SourceText source) {
+            this(source, List.of());
+        }
+    }
+
+    /// The file has fixed pages. The house reads them one by one, recognises those that are pictures, and closes the
+    /// document.
+    record Laid(LaidDocument document) implements Reading {}
 
     /// The file can't become a report.
     ///

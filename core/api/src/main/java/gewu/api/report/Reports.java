@@ -11,6 +11,12 @@ public interface Reports {
     /// The report with exactly this id.
     Optional<Report> find(String id);
 
+    /// How a page of a report looks: where its words stand.
+    ///
+    /// @param page from 1
+    /// @return empty for a page of a file that flows, such as Word and web pages, and for one that is not there
+    Optional<PageLook> look(String report, int page);
+
     /// The one report that `words` mean: an id, the beginning of an id, a file name, part of a title,
     /// or of its organisation and year such as `衡阳市信访局2024`.
     ///

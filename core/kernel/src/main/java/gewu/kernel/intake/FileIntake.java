@@ -4,10 +4,8 @@ import gewu.api.WorkbenchException;
 import gewu.api.intake.Brought;
 import gewu.api.intake.Intake;
 import gewu.api.intake.Outline;
-import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.Sectioner;
-import gewu.api.intake.SourceFile;
 import gewu.api.job.Progress;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
@@ -16,6 +14,10 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.SourceText;
 import gewu.api.store.Store;
+import gewu.kernel.read.FileReader;
+import gewu.kernel.read.HouseReader;
+import gewu.kernel.read.ReadRequest;
+import gewu.kernel.read.ReadResult;
 import gewu.kernel.report.Finding;
 import gewu.kernel.report.FindingTable;
 import gewu.kernel.report.Origin;
@@ -23,17 +25,13 @@ import gewu.kernel.report.ReportTable;
 import gewu.kernel.workspace.Originals;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +65,7 @@ public final class FileIntake implements Intake {
     private final Originals originals;
     private final Readers readers;
     private final FactReader facts = new FactReader();
+    private final FileReader reader;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /// @param versionOf the version of a plugin by its id
@@ -89,6 +88,7 @@ public final class FileIntake implements Intake {
         this.known = new KnownFiles(store, clock);
         this.originals = new Originals(workspace);
         this.readers = new Readers(extensions, versionOf);
+        this.reader = new HouseReader(extensions);
     }
 
     @Override
@@ -174,25 +174,25 @@ public final class FileIntake implements Intake {
         }
         FileKind kind = FileKind.of(file);
         Extension<ReportImporter> importer = importerFor(file, kind);
-        byte[] bytes = read(file, limit(importer), importer);
-        String sha256 = sha256(bytes);
-        Optional<Outcome> repeated = repeated(sha256, absolute, said);
-        if (repeated.isPresent()) {
-            known.remember(absolute, now, sha256);
-            return repeated.get();
+        try (Originals.Staged staged = stage(file, importer)) {
+            Optional<Outcome> repeated = repeated(staged.sha256(), absolute, said);
+            if (repeated.isPresent()) {
+                known.remember(absolute, now, staged.sha256());
+                return repeated.get();
+            }
+            ReadResult.Words words = wordsOf(file, kind, importer, staged);
+            Origin origin = new Origin(
+                    file.toString(),
+                    absolute,
+                    staged.sha256(),
+                    staged.bytes(),
+                    kind.mediaType(),
+                    clock.instant(),
+                    importer.plugin(),
+                    versionOf.apply(importer.plugin()));
+            originals.keep(staged);
+            return keep(words, origin, said, now);
         }
-        SourceText source = textOf(importer, new SourceFile(file, kind.mediaType(), bytes));
-        Origin origin = new Origin(
-                file.toString(),
-                absolute,
-                sha256,
-                bytes.length,
-                kind.mediaType(),
-                clock.instant(),
-                importer.plugin(),
-                versionOf.apply(importer.plugin()));
-        originals.keep(sha256, bytes);
-        return keep(source, origin, said, now);
     }
 
     /// The content is there already, unless this file's report has had it, lost it, and has it again.
@@ -261,43 +261,45 @@ public final class FileIntake implements Intake {
     }
 
     /// Never takes in more than the limit, also when the file grows meanwhile.
-    private static byte[] read(Path file, long limit, Extension<ReportImporter> importer) throws IOException {
-        long size = Files.size(file);
-        if (size <= limit) {
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 16L));
-                if (bytes.length <= limit) {
-                    return bytes;
-                }
-            }
-        }
-        throw new WorkbenchException(
-                file + " has " + megabytes(size) + "; the importer " + importer.id() + " takes at most "
-                        + megabytes(limit) + ".",
-                "Split the file into its reports, or leave out what is no report.");
+    private Originals.Staged stage(Path file, Extension<ReportImporter> importer) throws IOException {
+        long limit = limit(importer);
+        return originals
+                .stage(file, limit)
+                .orElseThrow(() -> new WorkbenchException(
+                        file + " has " + megabytes(file.toFile().length()) + "; the importer " + importer.id()
+                                + " takes at most " + megabytes(limit) + ".",
+                        "Split the file into its reports, or leave out what is no report."));
     }
 
     private static String megabytes(long bytes) {
         return bytes < 1_000_000 ? bytes + " bytes" : (bytes + 50_000) / 100_000 / 10.0 + " MB";
     }
 
-    private SourceText textOf(Extension<ReportImporter> importer, SourceFile file) throws IOException {
-        SourceText source = switch (importer.instance().read(file)) {
-            case Reading.Text(SourceText text) -> text;
-            case Reading.Scanned(int pages) ->
+    private ReadResult.Words wordsOf(
+            Path file, FileKind kind, Extension<ReportImporter> importer, Originals.Staged staged) {
+        ReadRequest request = new ReadRequest(
+                file,
+                staged.file(),
+                kind.mediaType(),
+                importer.plugin() + "/" + importer.id(),
+                ReadRequest.Ocr.AUTO,
+                workspace.originals());
+        return switch (reader.read(request)) {
+            case ReadResult.Words words when words.source().text().isBlank() ->
+                throw new WorkbenchException(file + " holds no text.", "Check that the right file was saved.");
+            case ReadResult.Words words -> words;
+            case ReadResult.NeedsOcr(int pages, String why, String remedy) ->
                 throw new WorkbenchException(
-                        file.path() + " has " + pages + " pages that are pictures of text.",
-                        "Bring in a version with text, or recognise the text first (OCR).");
-            case Reading.Refused(String why, String remedy) ->
-                throw new WorkbenchException(file.path() + ": " + why, remedy);
+                        file + " has " + pages + " pages that are pictures of text. " + why, remedy);
+            case ReadResult.Refused(String why, String remedy, int _) ->
+                throw new WorkbenchException(file + ": " + why, remedy);
+            case ReadResult.Contents _ ->
+                throw new WorkbenchException(file + " is an archive.", "Unpack it, then import the folder.");
         };
-        if (source.text().isBlank()) {
-            throw new WorkbenchException(file.path() + " holds no text.", "Check that the right file was saved.");
-        }
-        return source;
     }
 
-    private Outcome keep(SourceText source, Origin origin, Overrides said, BasicFileAttributes now) {
+    private Outcome keep(ReadResult.Words words, Origin origin, Overrides said, BasicFileAttributes now) {
+        SourceText source = words.source();
         Extension<Sectioner> sectioner = sectioner();
         Outline outline = sectioner.instance().cut(source);
         OutlineCheck.fault(source, outline).ifPresent(fault -> {
@@ -317,7 +319,7 @@ public final class FileIntake implements Intake {
                 id, version, ReportTable.over(read, allSaid), source, outline.paragraphs(), outline.sections());
         List<Finding> found = readers.read(report);
         store.inTransaction(() -> {
-            reports.keep(report, read, origin);
+            reports.keep(report, read, origin, words.looks());
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
             findings.keep(report, found);
             known.remember(origin.absoluteFile(), now, origin.sha256());
@@ -359,14 +361,6 @@ public final class FileIntake implements Intake {
             fields.put("year", Integer.toString(said.year()));
         }
         return fields;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("This Java has no SHA-256.", absent);
-        }
     }
 
     /// How a file ended.

@@ -1,6 +1,7 @@
 package gewu.kernel.report;
 
 import gewu.api.report.Page;
+import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
@@ -12,6 +13,7 @@ import gewu.api.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ public final class ReportTable {
             INSERT INTO report_version (report, version, sha256, bytes, media_type, file, absolute_file, pages, paragraphs,
                 characters, imported_at, importer, importer_version, title, org, region, year, kind)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String ADD_TEXT = "INSERT INTO report_text (report, version, text) VALUES (?, ?, ?)";
+    private static final String ADD_TEXT = "INSERT INTO report_text (report, version, text, lines) VALUES (?, ?, ?, ?)";
     private static final String ADD_PAGE =
             "INSERT INTO page (report, version, number, start_at, end_at) VALUES (?, ?, ?, ?, ?)";
     private static final String ADD_SECTION = """
@@ -56,9 +58,11 @@ public final class ReportTable {
              WHERE r.id = ?""";
 
     private final Store store;
+    private final LayoutTable layouts;
 
     public ReportTable(Store store) {
         this.store = store;
+        this.layouts = new LayoutTable(store);
     }
 
     /// A kept version.
@@ -97,7 +101,8 @@ public final class ReportTable {
     ///
     /// @param report its facts are what people see
     /// @param read   the facts as the text states them
-    public void keep(Report report, ReportFacts read, Origin origin) {
+    /// @param looks  how its pages look; empty for a file that flows
+    public void keep(Report report, ReportFacts read, Origin origin, List<PageLook> looks) {
         boolean isNew = report.version() == 1;
         ReportFacts seen = report.facts();
         if (isNew) {
@@ -132,6 +137,7 @@ public final class ReportTable {
                 read.year(),
                 read.kind().id());
         keepText(report);
+        layouts.keep(report.id(), report.version(), report.source(), looks);
         if (!isNew) {
             show(report.id(), report.version(), seen);
         }
@@ -186,7 +192,12 @@ public final class ReportTable {
     private void keepText(Report report) {
         String id = report.id();
         int version = report.version();
-        store.update(ADD_TEXT, id, version, report.text());
+        store.update(
+                ADD_TEXT,
+                id,
+                version,
+                report.text(),
+                report.source().lines().name().toLowerCase(Locale.ROOT));
         for (Page page : report.pages()) {
             store.update(ADD_PAGE, id, version, page.number(), page.start(), page.end());
         }

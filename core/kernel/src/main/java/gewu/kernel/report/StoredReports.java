@@ -2,6 +2,7 @@ package gewu.kernel.report;
 
 import gewu.api.WorkbenchException;
 import gewu.api.report.Page;
+import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
@@ -31,7 +32,7 @@ public final class StoredReports implements Reports {
              WHERE r.org LIKE ? ESCAPE '\\' AND r.year >= ? AND r.year <= ? AND r.kind LIKE ? ESCAPE '\\'
              ORDER BY r.org, r.year, r.id""";
     private static final String FACTS = "SELECT version, title, org, region, year, kind FROM report WHERE id = ?";
-    private static final String TEXT = "SELECT text FROM report_text WHERE report = ? AND version = ?";
+    private static final String TEXT = "SELECT text, lines FROM report_text WHERE report = ? AND version = ?";
     private static final String PAGES =
             "SELECT number, start_at, end_at FROM page WHERE report = ? AND version = ? ORDER BY number";
     private static final String PARAGRAPHS = """
@@ -43,9 +44,11 @@ public final class StoredReports implements Reports {
     private static final int PROPOSALS = 3;
 
     private final Store store;
+    private final LayoutTable layouts;
 
     public StoredReports(Store store) {
         this.store = store;
+        this.layouts = new LayoutTable(store);
     }
 
     @Override
@@ -88,6 +91,11 @@ public final class StoredReports implements Reports {
         throw none(words, all);
     }
 
+    @Override
+    public Optional<PageLook> look(String report, int page) {
+        return layouts.look(report, page);
+    }
+
     private static String whoAndWhen(ReportSummary report) {
         return report.facts().org() + report.facts().year();
     }
@@ -98,13 +106,25 @@ public final class StoredReports implements Reports {
     /// meanwhile.
     private Report load(String id, Newest newest) {
         int version = newest.version();
-        String text = store.first(TEXT, row -> row.text("text"), id, version).orElse("");
         List<Page> pages = store.query(PAGES, StoredReports::page, id, version);
+        SourceText source = store.first(
+                        TEXT,
+                        row -> new SourceText(
+                                row.text("text"),
+                                pages,
+                                SourceText.Lines.valueOf(row.text("lines").toUpperCase(Locale.ROOT)),
+                                layouts.tables(id, version),
+                                layouts.doubts(id, version)),
+                        id,
+                        version)
+                .orElseThrow(() -> new WorkbenchException(
+                        "The text of report " + id + " is missing from the store.",
+                        "gewu doctor looks what else is damaged; restore a backup."));
         return new Report(
                 id,
                 version,
                 newest.facts(),
-                new SourceText(text, pages),
+                source,
                 store.query(PARAGRAPHS, StoredReports::paragraph, id, version),
                 store.query(SECTIONS, StoredReports::section, id, version));
     }

@@ -228,7 +228,7 @@ class FileIntakeTest {
 
     @Test
     void tellsWhyAnImporterWouldNotOrCouldNot() throws IOException {
-        plugins.with(ReportImporter.class, "pdf", Map.of("media", "application/pdf"), file -> new Reading.Scanned(3))
+        plugins.with(ReportImporter.class, "pdf", Map.of("media", "application/pdf"), file -> new Reading.Refused("It has 3 pages that are pictures.", "Scan it again."))
                 .with(
                         ReportImporter.class,
                         "rtf",

@@ -201,7 +201,7 @@ class CommandsTest {
                         new Section(2, 1, 2, "（一）", "存在问题", SectionRole.PROBLEMS, 13, 20, TEXT.length(), 2)));
         Origin origin = new Origin(
                 id + ".txt", "/来件/" + id + ".txt", id + "0".repeat(54), 60, "text/plain", NOON, "import-text", "1.0.0");
-        store.inTransaction(() -> new ReportTable(store).keep(report, facts, origin));
+        store.inTransaction(() -> new ReportTable(store).keep(report, facts, origin, List.of()));
     }
 
     /// What a command wrote.

@@ -1,4 +1,4 @@
-package gewu.importtext;
+package gewu.api.intake;
 
 import java.util.BitSet;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package gewu.importtext;
+package gewu.api.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,11 +18,18 @@ import java.util.Optional;
 /// among
 /// those, the one whose words look most like Chinese wins. One thing is forgiven: a file cut off in the middle of its
 /// last character, which then ends in U+FFFD. All threads may share one instance.
-final class Decoder {
+public final class TextDecoder {
     /// What came of decoding.
-    sealed interface Decoded {
+    public sealed interface Decoded {
+        /// A text.
+        ///
+        /// @param text without the byte order mark
         record Words(String text) implements Decoded {}
 
+        /// No text.
+        ///
+        /// @param why    the reason, in one sentence about the file
+        /// @param remedy the reader's next move
         record NoText(String why, String remedy) implements Decoded {}
     }
 
@@ -52,7 +59,7 @@ final class Decoder {
     private final Plausibility plausibility = new Plausibility();
 
     /// Decodes a whole file.
-    Decoded decode(byte[] bytes) {
+    public Decoded decode(byte[] bytes) {
         for (Signature signature : SIGNATURES) {
             if (startsWith(bytes, signature.bytes())) {
                 return new Decoded.NoText(
