@@ -1,6 +1,7 @@
 package gewu.search;
 
 import gewu.api.report.Mark;
+import gewu.api.report.PageLook;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportFilter;
@@ -88,6 +89,11 @@ final class Lines implements ReportSearch, Reports {
 
     @Override
     public Optional<Report> find(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<PageLook> look(String report, int page) {
         return Optional.empty();
     }
 

@@ -31,8 +31,7 @@ public final class SourceFile {
 
     /// A content in memory, without options.
     ///
-    /// @param path      where it was found, as given; for a file in an archive, the archive's path and the name
-    inside
+    /// @param path      where it was found, as given; inside an archive, its path and the name inside
     /// @param mediaType decided by its content, not by its name
     /// @param bytes     the whole content; shared, so never written to
     public SourceFile(Path path, String mediaType, byte[] bytes) {

@@ -18,9 +18,7 @@ public interface Unpacker extends ExtensionPoint {
     interface Receiver {
         /// Takes one file.
         ///
-        /// @param name    its path inside the archive, as its author saw it, decoded; whatever it says, nothing
-        is ever
-        ///                written there
+        /// @param name    its path inside the archive, decoded as its author saw it; nothing is written there
         /// @param packed  how many bytes it takes in the archive; -1 if unknown
         /// @param content read to its end, unless a limit is reached
         /// @throws IOException if a limit of the whole archive is reached: stop then
