@@ -15,6 +15,7 @@ import gewu.kernel.intake.FileIntake;
 import gewu.kernel.job.JobBoard;
 import gewu.kernel.plugin.PluginSettings;
 import gewu.kernel.plugin.Plugins;
+import gewu.kernel.read.HouseReader;
 import gewu.kernel.report.StoredReports;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
@@ -92,7 +93,8 @@ public final class House implements AutoCloseable {
         SqliteStore store = SqliteStore.open(workspace.database(), workspace.isReadOnly(), settings.clock());
         Reports reports = new StoredReports(store);
         Intake intake =
-                new FileIntake(workspace, store, plugins, plugins::versionOf, this::refreshIndex, settings.clock());
+                new FileIntake(
+                workspace, store, plugins, new HouseReader(plugins), plugins::versionOf, this::refreshIndex, settings.clock());
         plugins.offer(Workspace.class, workspace);
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);

@@ -12,13 +12,24 @@ import java.util.Locale;
 /// @param millis     how long it took
 public record Brought(String file, State state, String report, String reason, int pages, int characters, long millis) {
 
-    /// The end of a file's way in.
+    /// Where a file stands on its way in.
     public enum State {
+        /// It waits for its turn; an import that broke off left it so.
+        QUEUED,
+        /// It is being read.
+        PARSING,
+        /// Its pages are pictures, and no text recogniser is ready; it is read as soon as one is.
+        NEEDS_OCR,
         IMPORTED,
         UPDATED,
         DUPLICATE,
         FAILED,
         SKIPPED;
+
+        /// Whether nothing more is to happen to the file as it is.
+        public boolean isWell() {
+            return this == IMPORTED || this == UPDATED || this == DUPLICATE;
+        }
 
         /// The name used in JSON.
         public String id() {

@@ -2,10 +2,11 @@ package gewu.kernel.intake;
 
 import gewu.api.WorkbenchException;
 import gewu.api.intake.Brought;
+import gewu.api.intake.FileRecord;
 import gewu.api.intake.Intake;
 import gewu.api.intake.Outline;
-import gewu.api.intake.ReportImporter;
 import gewu.api.intake.Sectioner;
+import gewu.api.intake.TextRecogniser;
 import gewu.api.job.Progress;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
@@ -15,8 +16,6 @@ import gewu.api.report.ReportFacts;
 import gewu.api.report.SourceText;
 import gewu.api.store.Store;
 import gewu.kernel.read.FileReader;
-import gewu.kernel.read.HouseReader;
-import gewu.kernel.read.ReadRequest;
 import gewu.kernel.read.ReadResult;
 import gewu.kernel.report.Finding;
 import gewu.kernel.report.FindingTable;
@@ -24,17 +23,18 @@ import gewu.kernel.report.Origin;
 import gewu.kernel.report.ReportTable;
 import gewu.kernel.workspace.Originals;
 import gewu.kernel.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -50,9 +50,6 @@ import org.slf4j.LoggerFactory;
 public final class FileIntake implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
 
-    /// Taken when an importer names no limit of its own.
-    private static final long USUAL_LIMIT = 64_000_000;
-
     private final Workspace workspace;
     private final Store store;
     private final Extensions extensions;
@@ -61,19 +58,21 @@ public final class FileIntake implements Intake {
     private final Clock clock;
     private final ReportTable reports;
     private final FindingTable findings;
-    private final KnownFiles known;
+    private final FileStates states;
     private final Originals originals;
     private final Readers readers;
     private final FactReader facts = new FactReader();
     private final FileReader reader;
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    /// @param reader    reads files into words; the caller closes it
     /// @param versionOf the version of a plugin by its id
     /// @param catchUp   brings the index up to date with the store
     public FileIntake(
             Workspace workspace,
             Store store,
             Extensions extensions,
+            FileReader reader,
             UnaryOperator<String> versionOf,
             Runnable catchUp,
             Clock clock) {
@@ -85,118 +84,312 @@ public final class FileIntake implements Intake {
         this.clock = clock;
         this.reports = new ReportTable(store);
         this.findings = new FindingTable(store);
-        this.known = new KnownFiles(store, clock);
+        this.states = new FileStates(store, clock);
         this.originals = new Originals(workspace);
         this.readers = new Readers(extensions, versionOf);
-        this.reader = new HouseReader(extensions);
+        this.reader = reader;
+        if (!workspace.isReadOnly()) {
+            OpenArchive.sweep(unpacked());
+        }
     }
 
     @Override
-    public List<Brought> bringIn(List<Path> paths, Overrides overrides, Progress progress, Consumer<Brought> each) {
-        List<FileWalk.Stop> stops = FileWalk.through(paths, workspace.folder());
-        progress.total(stops.size());
+    public List<FileRecord> files() {
+        return states.all();
+    }
+
+    @Override
+    public List<Brought> bringIn(Order order, Progress progress, Consumer<Brought> each) {
+        List<ReadAhead.Step> steps = new Agenda(states, workspace).of(order, this::canRecognise);
+        progress.total(steps.size());
         List<Brought> all = new ArrayList<>();
         IndexFollower follower = new IndexFollower(catchUp);
-        try {
-            for (FileWalk.Stop stop : stops) {
-                progress.stopIfCancelled();
-                Brought brought = bringIn(stop, overrides);
-                all.add(brought);
-                each.accept(brought);
-                progress.step(brought.file());
-                if (brought.state() == Brought.State.IMPORTED || brought.state() == Brought.State.UPDATED) {
+        Path scratch = unpacked().resolve(UUID.randomUUID().toString());
+        FilePreparer preparer = new FilePreparer(
+                scratch, extensions, reader, states, originals, this::repeated, order, this::canRecognise);
+        Visit visit = new Visit(new ArrayDeque<>(), new AtomicLong(steps.size()));
+        try (ReadAhead ahead = new ReadAhead(
+                reader.atOnce(), preparer::prepare, source -> states.parsing(source.absolute()))) {
+            ahead.addLast(steps);
+            for (Optional<ReadAhead.Next> next = ahead.next(progress);
+                    next.isPresent();
+                    next = ahead.next(progress)) {
+                Optional<Brought> brought = take(next.get(), ahead, visit);
+                progress.total(visit.steps().get());
+                brought.ifPresent(it -> {
+                    all.add(it);
+                    each.accept(it);
+                    progress.step(it.file());
+                    visit.note(it.state());
+                });
+                if (brought.filter(FileIntake::isNews).isPresent()) {
                     follower.changed();
                 }
             }
         } finally {
+            OpenArchive.sweep(scratch);
             follower.end();
         }
         return List.copyOf(all);
     }
 
-    private Brought bringIn(FileWalk.Stop stop, Overrides said) {
-        long began = System.nanoTime();
-        Outcome outcome = switch (stop) {
-            case FileWalk.Stop.File(Path path) -> bringIn(path, said);
-            case FileWalk.Stop.Trouble(Path _, Brought.State state, String reason) ->
-                new Outcome(state, "", reason, 0, 0);
-        };
-        long millis = (System.nanoTime() - began) / 1_000_000;
-        return new Brought(
-                stop.path().toString(),
-                outcome.state(),
-                outcome.report(),
-                outcome.reason(),
-                outcome.pages(),
-                outcome.characters(),
-                millis);
+    private static boolean isNews(Brought brought) {
+        return brought.state() == Brought.State.IMPORTED || brought.state() == Brought.State.UPDATED;
     }
 
-    /// A file ends in one state, whatever happens to it; only a workspace that can't be used ends the import.
-    private Outcome bringIn(Path file, Overrides said) {
+    /// The archives that stand open, the innermost last, and how many steps there are in all.
+    private record Visit(Deque<OpenArchive> archives, AtomicLong steps) {
+        void note(Brought.State state) {
+            OpenArchive innermost = archives.peekLast();
+            if (innermost != null) {
+                innermost.ended(state);
+            }
+        }
+    }
+
+    /// Does one step; empty if there is nothing to tell yet.
+    private Optional<Brought> take(ReadAhead.Next next, ReadAhead ahead, Visit visit) {
+        long began = System.nanoTime();
+        return switch (next.step()) {
+            case ReadAhead.Step.Tell(Source source, Outcome outcome) -> {
+                states.settle(source, outcome, Optional.empty());
+                yield Optional.of(brought(source, outcome, began, 0));
+            }
+            case ReadAhead.Step.Leave(OpenArchive archive) -> {
+                visit.archives().removeLast();
+                archive.sweep();
+                Outcome outcome = archive.outcome();
+                states.settle(archive.source(), outcome, Optional.of(archive.content()));
+                yield Optional.of(brought(archive.source(), outcome, began, 0));
+            }
+            case ReadAhead.Step.Read(Source source) -> {
+                Prepared prepared = Objects.requireNonNull(next.prepared());
+                if (prepared instanceof Prepared.Read read
+                        && read.result() instanceof ReadResult.Contents(var files, var passedOver)) {
+                    visit.steps().addAndGet(enter(source, read, files, passedOver, ahead, visit));
+                    yield Optional.empty();
+                }
+                yield Optional.of(brought(source, settle(source, prepared), began, next.nanos()));
+            }
+        };
+    }
+
+    /// Puts the files of an archive before all others.
+    ///
+    /// @return how many steps there are more
+    private int enter(
+            Source archive,
+            Prepared.Read read,
+            List<ReadResult.Inside> files,
+            List<ReadResult.PassedOver> passedOver,
+            ReadAhead ahead,
+            Visit visit) {
+        read.staged().drop();
+        OpenArchive open = new OpenArchive(
+                archive, read.content(), unpackedTo(read), files.size() + passedOver.size());
+        visit.archives().addLast(open);
+        List<ReadAhead.Step> steps = new ArrayList<>();
+        Map<String, Integer> names = new HashMap<>();
+        for (ReadResult.Inside file : files) {
+            Source inside = archive.inside(unique(file.name(), names), file.local());
+            steps.add(new ReadAhead.Step.Read(inside));
+        }
+        for (ReadResult.PassedOver file : passedOver) {
+            Source inside = archive.inside(unique(file.name(), names), archive.path());
+            steps.add(new ReadAhead.Step.Tell(inside, Outcome.failed(inside.file() + ": " + file.why(), file.remedy())));
+        }
+        states.queue(steps, inside -> states.isOpen(inside.absolute()));
+        int more = steps.size();
+        steps.add(new ReadAhead.Step.Leave(open));
+        ahead.addFirst(steps);
+        return more;
+    }
+
+    /// Two files of one archive may bear one name; both are brought in.
+    private static String unique(String name, Map<String, Integer> names) {
+        int before = names.merge(Source.readable(name), 1, Integer::sum) - 1;
+        return before == 0 ? name : name + " (" + (before + 1) + ")";
+    }
+
+    private static Path unpackedTo(Prepared.Read read) {
+        return read.result() instanceof ReadResult.Contents(var files, _) && !files.isEmpty()
+                ? Objects.requireNonNull(files.getFirst().local().getParent())
+                : read.staged().file();
+    }
+
+    private static Brought brought(Source source, Outcome outcome, long began, long readNanos) {
+        return new Brought(
+                source.file(),
+                outcome.state(),
+                outcome.report(),
+                outcome.told(),
+                outcome.pages(),
+                outcome.characters(),
+                (System.nanoTime() - began + readNanos) / 1_000_000);
+    }
+
+    /// What becomes of a file whose turn has come, noted in the store.
+    private Outcome settle(Source source, Prepared prepared) {
         turn.lock();
         try {
-            return bringInNow(file, said);
-        } catch (WorkbenchException refused) {
-            if (refused.kind() == WorkbenchException.Kind.WORKSPACE) {
-                throw refused;
-            }
-            return Outcome.failed(refused.getMessage() + " " + refused.remedy());
-        } catch (PluginFault fault) {
-            return Outcome.failed(file + " could not be read: " + fault.getMessage());
-        } catch (AccessDeniedException denied) {
-            return Outcome.failed("You have no rights to read " + file + ". Ask its owner for the right to read it.");
-        } catch (IOException unreadable) {
-            return Outcome.failed(file + " can't be read: " + unreadable.getMessage()
-                    + ". See to the disk or the network, then import it again.");
-        } catch (OutOfMemoryError tooLarge) {
-            return Outcome.failed(file + " needs more memory than this program has. Split the file, or give more memory"
-                    + " with the Java option -Xmx.");
-        } catch (RuntimeException unexpected) {
-            LOG.debug("{} could not be brought in; the other files go on.", file, unexpected);
-            return Outcome.failed(file + " could not be brought in: " + unexpected
-                    + ". This is a fault of the program; gewu doctor looks whether all is whole.");
+            return switch (prepared) {
+                case Prepared.Settled(Outcome settled, _, boolean isKept) when isKept -> settled;
+                case Prepared.Settled(Outcome settled, Optional<FileStates.Content> content, _) ->
+                    noted(source, settled, content);
+                case Prepared.Read read -> keepOrSay(source, read);
+            };
         } finally {
+            prepared.drop();
             turn.unlock();
         }
     }
 
-    private Outcome bringInNow(Path file, Overrides said) throws IOException {
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        String absolute = file.toRealPath().toString();
-        if (now.size() == 0) {
-            throw new WorkbenchException(
-                    file + " is empty.", "Save it again in the program that made it, or leave it out.");
+    private Outcome noted(Source source, Outcome outcome, Optional<FileStates.Content> content) {
+        boolean isOwn = outcome.state() == Brought.State.DUPLICATE
+                && states.find(source.absolute())
+                        .filter(it -> it.record().state().isWell()
+                                && it.record().report().equals(outcome.report()))
+                        .isPresent();
+        if (!isOwn) {
+            states.settle(source, outcome, content);
         }
-        Optional<Outcome> unchanged = known.hash(absolute, now).flatMap(hash -> repeated(hash, absolute, said));
-        if (unchanged.isPresent()) {
-            return unchanged.get();
-        }
-        FileKind kind = FileKind.of(file);
-        Extension<ReportImporter> importer = importerFor(file, kind);
-        try (Originals.Staged staged = stage(file, importer)) {
-            Optional<Outcome> repeated = repeated(staged.sha256(), absolute, said);
-            if (repeated.isPresent()) {
-                known.remember(absolute, now, staged.sha256());
-                return repeated.get();
+        return outcome;
+    }
+
+    private Outcome keepOrSay(Source source, Prepared.Read read) {
+        try {
+            return switch (read.result()) {
+                case ReadResult.Words words when words.source().text().isBlank() ->
+                    noted(
+                            source,
+                            Outcome.failed(source.file() + " holds no text.", "Check that the right file was saved."),
+                            Optional.of(read.content()));
+                case ReadResult.Words words -> keepUnlessRepeated(source, read, words);
+                case ReadResult.NeedsOcr(int pages, String why, String remedy) ->
+                    noted(
+                            source,
+                            new Outcome(
+                                    Brought.State.NEEDS_OCR,
+                                    "",
+                                    source.file() + " has " + pages
+                                            + (pages == 1
+                                                    ? " page, which is a picture of text. "
+                                                    : " pages, which are pictures of text. ")
+                                            + why,
+                                    remedy,
+                                    0,
+                                    pages,
+                                    0,
+                                    true),
+                            Optional.of(read.content()));
+                case ReadResult.Refused(String why, String remedy, int page) ->
+                    noted(
+                            source,
+                            Outcome.failed(source.file() + ": " + why, remedy, page),
+                            Optional.of(read.content()));
+                case ReadResult.Contents _ ->
+                    throw new IllegalStateException(source.file() + " is an archive and should have been entered.");
+            };
+        } catch (WorkbenchException refused) {
+            if (refused.kind() == WorkbenchException.Kind.WORKSPACE) {
+                throw refused;
             }
-            ReadResult.Words words = wordsOf(file, kind, importer, staged);
-            Origin origin = new Origin(
-                    file.toString(),
-                    absolute,
-                    staged.sha256(),
-                    staged.bytes(),
-                    kind.mediaType(),
-                    clock.instant(),
-                    importer.plugin(),
-                    versionOf.apply(importer.plugin()));
-            originals.keep(staged);
-            return keep(words, origin, said, now);
+            return noted(
+                    source,
+                    Outcome.failed(String.valueOf(refused.getMessage()), refused.remedy()),
+                    Optional.of(read.content()));
+        } catch (PluginFault fault) {
+            return noted(
+                    source,
+                    Outcome.failed(
+                            source.file() + " could not be brought in: " + fault.getMessage(),
+                            "Tell the author of that plugin, and keep the file."),
+                    Optional.of(read.content()));
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            LOG.debug("{} could not be brought in; the other files go on.", source.file(), unexpected);
+            return noted(
+                    source,
+                    Outcome.failed(
+                            source.file() + " could not be brought in: " + unexpected + ".",
+                            "This is a fault of the program; gewu doctor looks whether all is whole."),
+                    Optional.empty());
         }
     }
 
+    /// Another file of this import may have brought the same content meanwhile.
+    private Outcome keepUnlessRepeated(Source source, Prepared.Read read, ReadResult.Words words) {
+        Optional<ReportTable.Kept> own = reports.fromFile(source.absolute());
+        Optional<ReportTable.Kept> kept = reports.withHash(read.content().sha256());
+        boolean isOwn = own.isPresent() && own.equals(kept);
+        if (isOwn && isSameText(own.get(), words)) {
+            return noted(
+                    source,
+                    Outcome.of(Brought.State.DUPLICATE, own.get().report(), ""),
+                    Optional.of(read.content()));
+        }
+        Optional<Outcome> repeated = isOwn ? Optional.empty() : repeated(read.content().sha256(), source);
+        return repeated.isPresent()
+                ? noted(source, repeated.get(), Optional.of(read.content()))
+                : keep(source, read, words);
+    }
+
+    private boolean isSameText(ReportTable.Kept kept, ReadResult.Words words) {
+        return reports.text(kept.report(), kept.version())
+                .filter(words.source().text()::equals)
+                .isPresent();
+    }
+
+    private Outcome keep(Source source, Prepared.Read read, ReadResult.Words words) {
+        SourceText text = words.source();
+        Originals.Staged staged = read.staged();
+        Origin origin = new Origin(
+                source.file(),
+                source.absolute(),
+                staged.sha256(),
+                staged.bytes(),
+                read.kind().mediaType(),
+                clock.instant(),
+                read.door().plugin(),
+                versionOf.apply(read.door().plugin()));
+        Extension<Sectioner> sectioner = sectioner();
+        Outline outline = sectioner.instance().cut(text);
+        OutlineCheck.fault(text, outline).ifPresent(fault -> {
+            throw new WorkbenchException(
+                    origin.file() + " was cut wrongly by " + sectioner.plugin() + "/" + sectioner.id() + ": " + fault
+                            + ".",
+                    "Tell the author of that plugin, and keep the file.");
+        });
+        Optional<ReportTable.Kept> before = reports.fromFile(origin.absoluteFile());
+        String id = before.map(ReportTable.Kept::report).orElseGet(() -> reports.newId(origin.sha256()));
+        int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
+        ReportFacts stated = facts.read(nameOf(origin.file()), text, outline);
+        Map<String, String> news = fields(source.said());
+        Map<String, String> allSaid = new HashMap<>(reports.said(id));
+        allSaid.putAll(news);
+        Report report = new Report(
+                id, version, ReportTable.over(stated, allSaid), text, outline.paragraphs(), outline.sections());
+        List<Finding> found = readers.read(report);
+        Outcome outcome = new Outcome(
+                version == 1 ? Brought.State.IMPORTED : Brought.State.UPDATED,
+                id,
+                (words.remark() + " " + remarks(found)).strip(),
+                "",
+                0,
+                text.pages().size(),
+                text.text().length(),
+                !words.wantsOcr().isEmpty());
+        originals.keep(staged);
+        store.inTransaction(() -> {
+            reports.keep(report, stated, origin, words.looks());
+            news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
+            findings.keep(report, found);
+            states.settle(source, outcome, Optional.of(read.content()));
+        });
+        return outcome;
+    }
+
     /// The content is there already, unless this file's report has had it, lost it, and has it again.
-    private Optional<Outcome> repeated(String sha256, String absolute, Overrides said) {
+    private Optional<Outcome> repeated(String sha256, Source source) {
         Optional<ReportTable.Kept> kept = reports.withHash(sha256);
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -204,17 +397,26 @@ public final class FileIntake implements Intake {
         String report = kept.get().report();
         boolean isNewest = kept.get().isNewest();
         boolean comesBack = !isNewest
-                && reports.fromFile(absolute)
+                && reports.fromFile(source.absolute())
                         .filter(it -> it.report().equals(report))
                         .isPresent();
         if (comesBack) {
             return Optional.empty();
         }
-        if (listen(report, said)) {
-            return Optional.of(new Outcome(Brought.State.UPDATED, report, "", 0, 0));
+        if (listen(report, source.said())) {
+            return Optional.of(Outcome.of(Brought.State.UPDATED, report, ""));
         }
         String reason = isNewest ? "" : "It is an older version of report " + report + ".";
-        return Optional.of(new Outcome(Brought.State.DUPLICATE, report, reason, 0, 0));
+        return Optional.of(Outcome.of(Brought.State.DUPLICATE, report, reason));
+    }
+
+    private boolean canRecognise() {
+        return extensions.of(TextRecogniser.class).stream()
+                .anyMatch(it -> it.instance().readiness() instanceof TextRecogniser.Readiness.Ready);
+    }
+
+    private Path unpacked() {
+        return workspace.state().resolve("unpacked");
     }
 
     /// Keeps what a person says about a report that is there already.
@@ -231,105 +433,6 @@ public final class FileIntake implements Intake {
             reports.showAnew(report);
         });
         return true;
-    }
-
-    private Extension<ReportImporter> importerFor(Path file, FileKind kind) {
-        List<Extension<ReportImporter>> importers = extensions.of(ReportImporter.class);
-        for (Extension<ReportImporter> importer : importers) {
-            if (mediaTypes(importer).contains(kind.mediaType())) {
-                return importer;
-            }
-        }
-        String installed = importers.stream()
-                .flatMap(it -> mediaTypes(it).stream())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        throw new WorkbenchException(
-                file + " is " + kind.describedFor(String.valueOf(file.getFileName())) + "; no importer for "
-                        + kind.mediaType() + " is installed (installed: " + (installed.isEmpty() ? "none" : installed)
-                        + ").",
-                "Install a plugin that reads it (gewu plugins install FILE), or save it as one of the installed kinds.");
-    }
-
-    private static List<String> mediaTypes(Extension<ReportImporter> importer) {
-        return List.of(importer.attribute("media").orElse("").strip().split("\\s+"));
-    }
-
-    private static long limit(Extension<ReportImporter> importer) {
-        return importer.attribute("max-bytes").map(Long::parseLong).orElse(USUAL_LIMIT);
-    }
-
-    /// Never takes in more than the limit, also when the file grows meanwhile.
-    private Originals.Staged stage(Path file, Extension<ReportImporter> importer) throws IOException {
-        long limit = limit(importer);
-        return originals
-                .stage(file, limit)
-                .orElseThrow(() -> new WorkbenchException(
-                        file + " has " + megabytes(file.toFile().length()) + "; the importer " + importer.id()
-                                + " takes at most " + megabytes(limit) + ".",
-                        "Split the file into its reports, or leave out what is no report."));
-    }
-
-    private static String megabytes(long bytes) {
-        return bytes < 1_000_000 ? bytes + " bytes" : (bytes + 50_000) / 100_000 / 10.0 + " MB";
-    }
-
-    private ReadResult.Words wordsOf(
-            Path file, FileKind kind, Extension<ReportImporter> importer, Originals.Staged staged) {
-        ReadRequest request = new ReadRequest(
-                file,
-                staged.file(),
-                kind.mediaType(),
-                importer.plugin() + "/" + importer.id(),
-                ReadRequest.Ocr.AUTO,
-                workspace.originals());
-        return switch (reader.read(request)) {
-            case ReadResult.Words words when words.source().text().isBlank() ->
-                throw new WorkbenchException(file + " holds no text.", "Check that the right file was saved.");
-            case ReadResult.Words words -> words;
-            case ReadResult.NeedsOcr(int pages, String why, String remedy) ->
-                throw new WorkbenchException(
-                        file + " has " + pages + " pages that are pictures of text. " + why, remedy);
-            case ReadResult.Refused(String why, String remedy, int _) ->
-                throw new WorkbenchException(file + ": " + why, remedy);
-            case ReadResult.Contents _ ->
-                throw new WorkbenchException(file + " is an archive.", "Unpack it, then import the folder.");
-        };
-    }
-
-    private Outcome keep(ReadResult.Words words, Origin origin, Overrides said, BasicFileAttributes now) {
-        SourceText source = words.source();
-        Extension<Sectioner> sectioner = sectioner();
-        Outline outline = sectioner.instance().cut(source);
-        OutlineCheck.fault(source, outline).ifPresent(fault -> {
-            throw new WorkbenchException(
-                    origin.file() + " was cut wrongly by " + sectioner.plugin() + "/" + sectioner.id() + ": " + fault
-                            + ".",
-                    "Tell the author of that plugin, and keep the file.");
-        });
-        Optional<ReportTable.Kept> before = reports.fromFile(origin.absoluteFile());
-        String id = before.map(ReportTable.Kept::report).orElseGet(() -> reports.newId(origin.sha256()));
-        int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
-        ReportFacts read = facts.read(nameOf(origin.file()), source, outline);
-        Map<String, String> news = fields(said);
-        Map<String, String> allSaid = new HashMap<>(reports.said(id));
-        allSaid.putAll(news);
-        Report report = new Report(
-                id, version, ReportTable.over(read, allSaid), source, outline.paragraphs(), outline.sections());
-        List<Finding> found = readers.read(report);
-        store.inTransaction(() -> {
-            reports.keep(report, read, origin, words.looks());
-            news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
-            findings.keep(report, found);
-            known.remember(origin.absoluteFile(), now, origin.sha256());
-        });
-        return new Outcome(
-                version == 1 ? Brought.State.IMPORTED : Brought.State.UPDATED,
-                id,
-                remarks(found),
-                source.pages().size(),
-                source.text().length());
     }
 
     private Extension<Sectioner> sectioner() {
@@ -363,10 +466,4 @@ public final class FileIntake implements Intake {
         return fields;
     }
 
-    /// How a file ended.
-    private record Outcome(Brought.State state, String report, String reason, int pages, int characters) {
-        static Outcome failed(String reason) {
-            return new Outcome(Brought.State.FAILED, "", reason, 0, 0);
-        }
-    }
 }

@@ -47,6 +47,7 @@ public final class ReportTable {
               FROM report_version v JOIN report r ON r.id = v.report
              WHERE v.absolute_file = ?
              ORDER BY v.imported_at DESC, v.version DESC LIMIT 1""";
+    private static final String TEXT = "SELECT text FROM report_text WHERE report = ? AND version = ?";
     private static final String EXISTS = "SELECT id FROM report WHERE id = ?";
     private static final String SAID = "SELECT field, value FROM report_override WHERE report = ?";
     private static final String SAY = """
@@ -82,6 +83,11 @@ public final class ReportTable {
     /// The version read last from this file.
     public Optional<Kept> fromFile(String absoluteFile) {
         return store.first(FROM_FILE, ReportTable::kept, absoluteFile);
+    }
+
+    /// The source text of a version.
+    public Optional<String> text(String report, int version) {
+        return store.first(TEXT, row -> row.text("text"), report, version);
     }
 
     /// A permanent id for a new report: the first ten digits of its hash, and more where another report has

@@ -14,7 +14,7 @@ public record Script(String name, String sql) {
 
     /// The house's own tables, oldest script first.
     static List<Script> ofTheHouse() {
-        return List.of(house("1-reports.sql"), house("2-pages.sql"));
+        return List.of(house("1-reports.sql"), house("2-pages.sql"), house("5-files.sql"));
     }
 
     private static Script house(String name) {

@@ -24,16 +24,25 @@ public final class Originals {
         this.workspace = workspace;
     }
 
-    /// A copy of a file in the workspace, made in one reading, that nobody else writes to. It goes away when closed,
-    /// unless it was kept.
+    /// A copy of a file in the workspace, made in one reading, that nobody else writes to.
     ///
     /// @param file   where the copy is
     /// @param sha256 of its content
     /// @param bytes  its length
-    public record Staged(Path file, String sha256, long bytes) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(file);
+    public record Staged(Path file, String sha256, long bytes) {
+        /// Removes the copy, unless it was kept.
+        ///
+        /// @throws WorkbenchException of kind `WORKSPACE` when the workspace's disk fails
+        public void drop() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException stuck) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.WORKSPACE,
+                        "The copy " + file + " can't be removed: " + stuck.getMessage() + ".",
+                        "See to the disk and the rights of the workspace.",
+                        stuck);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.store.Change;
 import gewu.kernel.report.StoredReports;
+import gewu.kernel.read.HouseReader;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
@@ -333,7 +334,7 @@ class FileIntakeTest {
 
     @Test
     void keepsReportsWhenTheIndexCannotTakeThemIn() throws IOException {
-        FileIntake intake = new FileIntake(workspace, store, plugins, id -> "1.0.0", FileIntakeTest::brokenIndex, NOON);
+        FileIntake intake = new FileIntake(workspace, store, plugins, new HouseReader(plugins), id -> "1.0.0", FileIntakeTest::brokenIndex, NOON);
         List<Brought> all =
                 intake.bringIn(List.of(write("甲.txt", WATER)), Intake.Overrides.NONE, Progress.NONE, it -> {});
         assertThat(all).extracting(Brought::state).containsExactly(Brought.State.IMPORTED);
@@ -370,7 +371,7 @@ class FileIntakeTest {
     }
 
     private FileIntake intake() {
-        return new FileIntake(workspace, store, plugins, id -> "2.0.0", caughtUp::incrementAndGet, NOON);
+        return new FileIntake(workspace, store, plugins, new HouseReader(plugins), id -> "2.0.0", caughtUp::incrementAndGet, NOON);
     }
 
     private List<Brought> bringIn(Path path) {

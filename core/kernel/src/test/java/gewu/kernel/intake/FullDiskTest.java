@@ -10,6 +10,7 @@ import gewu.api.intake.Intake;
 import gewu.api.job.Progress;
 import gewu.api.workbench.HealthFinding;
 import gewu.kernel.report.StoreHealth;
+import gewu.kernel.read.HouseReader;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class FullDiskTest {
     }
 
     private static FileIntake intake(Workspace workspace, SqliteStore store) {
-        return new FileIntake(workspace, store, Contributions.ofTheHouse(), id -> "1.0.0", () -> {}, CLOCK);
+        return new FileIntake(workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, CLOCK);
     }
 
     private static boolean run(String... command) throws InterruptedException {

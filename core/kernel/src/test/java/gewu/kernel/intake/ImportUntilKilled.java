@@ -2,6 +2,7 @@ package gewu.kernel.intake;
 
 import gewu.api.intake.Intake;
 import gewu.api.job.Progress;
+import gewu.kernel.read.HouseReader;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class ImportUntilKilled {
         Clock clock = Clock.systemUTC();
         try (Workspace workspace = Workspace.open(Path.of(arguments[0]), Workspace.Access.WRITE, clock);
                 SqliteStore store = SqliteStore.open(workspace.database(), false, clock)) {
-            new FileIntake(workspace, store, Contributions.ofTheHouse(), id -> "1.0.0", () -> {}, clock)
+            new FileIntake(workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, clock)
                     .bringIn(
                             List.of(Path.of(arguments[1])),
                             Intake.Overrides.NONE,

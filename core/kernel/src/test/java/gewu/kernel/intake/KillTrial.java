@@ -11,6 +11,7 @@ import gewu.api.workbench.HealthCheck;
 import gewu.api.workbench.HealthFinding;
 import gewu.kernel.report.StoreHealth;
 import gewu.kernel.report.StoredReports;
+import gewu.kernel.read.HouseReader;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Child;
 import gewu.kernel.workspace.Workspace;
@@ -61,7 +62,7 @@ final class KillTrial {
             assertThat(health.check()).extracting(HealthFinding::state).containsOnly(HealthFinding.State.WELL);
 
             List<Brought> rest = new FileIntake(
-                            workspace, store, Contributions.ofTheHouse(), id -> "1.0.0", () -> {}, clock)
+                            workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, clock)
                     .bringIn(List.of(files), Intake.Overrides.NONE, Progress.NONE, brought -> {});
 
             assertThat(rest.stream().filter(it -> it.state() == Brought.State.DUPLICATE))

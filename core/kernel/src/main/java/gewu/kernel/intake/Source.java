@@ -1,0 +1,48 @@
+package gewu.kernel.intake;
+
+import gewu.api.intake.Intake;
+import java.nio.file.Path;
+
+/// A file on its way in.
+///
+/// @param path     where its content is read from
+/// @param file     what people call it: the path as given, and the name inside for a file of an archive
+/// @param absolute the same, resolved; the name by which it is known for ever
+/// @param depth    in how many archives it stands
+/// @param said     what a person says about its report
+/// @param again    whether to read it although it is known
+record Source(Path path, String file, String absolute, int depth, Intake.Overrides said, boolean again) {
+    /// Between the name of an archive and the name of a file in it.
+    static final String INSIDE = "!/";
+
+    /// The archive on disk, for a file in an archive; else the file itself.
+    static String outermost(String absolute) {
+        int inside = absolute.indexOf(INSIDE);
+        return inside < 0 ? absolute : absolute.substring(0, inside);
+    }
+
+    /// A file of this archive.
+    ///
+    /// @param name  as its author saw it; may hold anything
+    /// @param local where its content stands
+    Source inside(String name, Path local) {
+        String safe = readable(name);
+        return new Source(local, file + INSIDE + safe, absolute + INSIDE + safe, depth + 1, said, again);
+    }
+
+    /// A name that can be printed and stand in a path: control characters, what turns the direction of writing, and what
+    /// some systems allow in no name become `_`.
+    static String readable(String name) {
+        StringBuilder safe = new StringBuilder();
+        name.replace('\\', '/').codePoints().forEach(c -> {
+            boolean isStrange = ":*?\"<>|".indexOf(c) >= 0
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.getType(c) == Character.LINE_SEPARATOR
+                    || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                    || Character.getType(c) == Character.SURROGATE;
+            safe.appendCodePoint(isStrange ? '_' : c);
+        });
+        return safe.toString();
+    }
+}
