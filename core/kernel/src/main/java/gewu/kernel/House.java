@@ -92,9 +92,14 @@ public final class House implements AutoCloseable {
     private Rooms furnish(Workspace workspace) {
         SqliteStore store = SqliteStore.open(workspace.database(), workspace.isReadOnly(), settings.clock());
         Reports reports = new StoredReports(store);
-        Intake intake =
-                new FileIntake(
-                workspace, store, plugins, new HouseReader(plugins), plugins::versionOf, this::refreshIndex, settings.clock());
+        Intake intake = new FileIntake(
+                workspace,
+                store,
+                plugins,
+                new HouseReader(plugins),
+                plugins::versionOf,
+                this::refreshIndex,
+                settings.clock());
         plugins.offer(Workspace.class, workspace);
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);

@@ -4,9 +4,7 @@ import gewu.api.intake.Brought;
 import gewu.api.intake.Intake;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +62,7 @@ final class Agenda {
     /// Somebody may still be writing a file that changed a moment ago; whoever watches comes back.
     private boolean isStillChanging(Source source, Intake.Order order) {
         return order.which() == Intake.Which.NEWS
-                && attributes(source).filter(it -> !states.isSettled(it)).isPresent();
+                && source.attributes().filter(it -> !states.isSettled(it)).isPresent();
     }
 
     /// What an earlier import left undone, or what failed then.
@@ -93,8 +91,7 @@ final class Agenda {
 
     private static Source again(FileStates.Known known, String outermost, Intake.Order order) {
         Intake.Overrides said = order.overrides().equals(Intake.Overrides.NONE) ? known.said() : order.overrides();
-        return new Source(
-                Path.of(outermost), Source.outermost(known.record().file()), outermost, 0, said, false);
+        return new Source(Path.of(outermost), Source.outermost(known.record().file()), outermost, 0, said, false);
     }
 
     private static boolean isBelow(String absolute, List<Path> paths) {
@@ -107,14 +104,6 @@ final class Agenda {
         Optional<FileStates.Known> known = states.find(source.absolute());
         return known.isEmpty()
                 || !known.get().isSettled()
-                || !attributes(source).filter(known.get()::isUnchanged).isPresent();
-    }
-
-    private static Optional<BasicFileAttributes> attributes(Source source) {
-        try {
-            return Optional.of(Files.readAttributes(source.path(), BasicFileAttributes.class));
-        } catch (IOException unreachable) {
-            return Optional.empty();
-        }
+                || !source.attributes().filter(known.get()::isUnchanged).isPresent();
     }
 }

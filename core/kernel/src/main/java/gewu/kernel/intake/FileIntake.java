@@ -114,7 +114,9 @@ public final class FileIntake implements Intake {
             for (Optional<ReadAhead.Next> next = ahead.next(progress);
                     next.isPresent();
                     next = ahead.next(progress)) {
-                Optional<Brought> brought = take(next.get(), ahead, visit);
+                boolean isOld = order.which() == Which.NEWS && isOld(next.get());
+                Optional<Brought> brought = take(next.get(), ahead, visit)
+                        .filter(it -> !isOld && (order.which() != Which.NEWS || it.state() != Brought.State.DUPLICATE));
                 progress.total(visit.steps().get());
                 brought.ifPresent(it -> {
                     all.add(it);
@@ -135,6 +137,19 @@ public final class FileIntake implements Intake {
 
     private static boolean isNews(Brought brought) {
         return brought.state() == Brought.State.IMPORTED || brought.state() == Brought.State.UPDATED;
+    }
+
+    /// Whether nothing has happened to a file since people were told of it.
+    private boolean isOld(ReadAhead.Next next) {
+        return switch (next.step()) {
+            case ReadAhead.Step.Read _ -> next.prepared() instanceof Prepared.Settled(_, _, boolean isKept) && isKept;
+            case ReadAhead.Step.Tell(Source source, Outcome outcome) ->
+                states.find(source.absolute())
+                        .filter(it -> it.record().state() == outcome.state()
+                                && it.record().reason().equals(outcome.reason()))
+                        .isPresent();
+            case ReadAhead.Step.Leave _ -> false;
+        };
     }
 
     /// The archives that stand open, the innermost last, and how many steps there are in all.

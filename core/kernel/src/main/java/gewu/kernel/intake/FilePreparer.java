@@ -74,34 +74,42 @@ final class FilePreparer {
             if (refused.kind() == WorkbenchException.Kind.WORKSPACE) {
                 throw refused;
             }
-            return failed(String.valueOf(refused.getMessage()), refused.remedy());
+            return failed(source, String.valueOf(refused.getMessage()), refused.remedy());
         } catch (PluginFault fault) {
             return failed(
+                    source,
                     source.file() + " could not be read: " + fault.getMessage(),
                     "Tell the author of that plugin, and keep the file.");
         } catch (AccessDeniedException denied) {
             return failed(
-                    "You have no rights to read " + source.file() + ".", "Ask its owner for the right to read it.");
+                    source,
+                    "You have no rights to read " + source.file() + ".",
+                    "Ask its owner for the right to read it.");
         } catch (NoSuchFileException gone) {
-            return failed(source.file() + " is gone.", "If it was moved, import it from its new place.");
+            return failed(source, source.file() + " is gone.", "If it was moved, import it from its new place.");
         } catch (IOException unreadable) {
             return failed(
+                    source,
                     source.file() + " can't be read: " + unreadable.getMessage() + ".",
                     "See to the disk or the network, then import it again.");
         } catch (OutOfMemoryError tooLarge) {
             return failed(
+                    source,
                     source.file() + " needs more memory than this program has.",
                     "Split the file, or give more memory with the Java option -Xmx.");
         } catch (RuntimeException | StackOverflowError unexpected) {
             LOG.debug("{} could not be read; the other files go on.", source.file(), unexpected);
             return failed(
+                    source,
                     source.file() + " could not be brought in: " + unexpected + ".",
                     "This is a fault of the program; gewu doctor looks whether all is whole.");
         }
     }
 
-    private static Prepared failed(String why, String remedy) {
-        return new Prepared.Settled(Outcome.failed(why, remedy), Optional.empty(), false);
+    /// A failure before the content was read; size and time still tell whether it is worth another try.
+    private static Prepared failed(Source source, String why, String remedy) {
+        Optional<FileStates.Content> content = source.attributes().map(it -> new FileStates.Content(it, ""));
+        return new Prepared.Settled(Outcome.failed(why, remedy), content, false);
     }
 
     private Prepared prepareNow(Source source) throws IOException {
@@ -163,8 +171,8 @@ final class FilePreparer {
         }
         if (known.record().report().isEmpty()) {
             return isDone(source)
-                    ? Optional.of(settled(Outcome.of(
-                            Brought.State.DUPLICATE, "", "It is an archive; all its files are known.")))
+                    ? Optional.of(settled(
+                            Outcome.of(Brought.State.DUPLICATE, "", "It is an archive; all its files are known.")))
                     : Optional.empty();
         }
         return order.ocr() == Intake.Ocr.ALWAYS
@@ -209,8 +217,9 @@ final class FilePreparer {
         return originals
                 .stage(source.path(), door.limit())
                 .orElseThrow(() -> new WorkbenchException(
-                        source.file() + " has " + megabytes(source.path().toFile().length()) + "; "
-                                + door.name() + " takes at most " + megabytes(door.limit()) + ".",
+                        source.file() + " has "
+                                + megabytes(source.path().toFile().length()) + "; " + door.name() + " takes at most "
+                                + megabytes(door.limit()) + ".",
                         "Split the file into its reports, or leave out what is no report."));
     }
 

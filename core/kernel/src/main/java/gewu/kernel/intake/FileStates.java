@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /// Where every file stands that was brought in or tried, kept in the store, so that a crash loses nothing and an import
 /// that is run again need not read what has not changed.
 final class FileStates {
-    /// A file changed so shortly before it was read could change once more and keep its time: its hash is not trusted.
+    /// A file changed so shortly before it was read could change once more and keep its time: it is read again.
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private static final String FIND = """
@@ -58,9 +58,10 @@ final class FileStates {
 
     /// A file as it stands in the store.
     ///
-    /// @param wantsOcr whether more could be read of it with a text recogniser
-    /// @param sha256   of its content when it was last read; empty if that is not sure
-    /// @param said     what a person said when it was queued
+    /// @param wantsOcr   whether more could be read of it with a text recogniser
+    /// @param modifiedAt when it was changed before it was last read; empty if it may have changed since
+    /// @param sha256     of its content then; empty if it was not read, or may have changed since
+    /// @param said       what a person said when it was queued
     record Known(
             FileRecord record,
             String absoluteFile,
@@ -71,9 +72,7 @@ final class FileStates {
             Intake.Overrides said) {
         /// Whether the file on disk is as it was when it was last read.
         boolean isUnchanged(BasicFileAttributes now) {
-            return !sha256.isEmpty()
-                    && bytes == now.size()
-                    && modifiedAt.equals(modified(now).toString());
+            return bytes == now.size() && modifiedAt.equals(modified(now).toString());
         }
 
         boolean isSettled() {
@@ -139,9 +138,7 @@ final class FileStates {
 
     /// Notes what became of a file.
     void settle(Source source, Outcome outcome, Optional<Content> content) {
-        String sha256 = content.filter(it -> isSettled(it.attributes()))
-                .map(Content::sha256)
-                .orElse("");
+        Optional<Content> sure = content.filter(it -> isSettled(it.attributes()));
         store.update(
                 SETTLE,
                 source.absolute(),
@@ -152,9 +149,9 @@ final class FileStates {
                 outcome.page(),
                 outcome.report(),
                 outcome.wantsOcr() ? 1 : 0,
-                content.map(it -> it.attributes().size()).orElse(0L),
-                content.map(it -> modified(it.attributes()).toString()).orElse(""),
-                sha256,
+                sure.map(it -> it.attributes().size()).orElse(0L),
+                sure.map(it -> modified(it.attributes()).toString()).orElse(""),
+                sure.map(Content::sha256).orElse(""),
                 clock.instant());
     }
 

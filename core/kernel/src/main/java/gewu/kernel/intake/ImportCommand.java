@@ -13,21 +13,20 @@ import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// `gewu import PATH…`: brings files and folders in and tells of each what became of it.
+/// `gewu import [PATH…]`: brings files and folders in and tells of each what became of it; without a path, goes on with
+/// what an import left undone.
 final class ImportCommand implements Command {
-    private static final Map<Brought.State, Label> STATES = new EnumMap<>(Map.of(
-            Brought.State.IMPORTED, new Label("已导入", "imported"),
-            Brought.State.UPDATED, new Label("已更新", "updated"),
-            Brought.State.DUPLICATE, new Label("重复", "duplicate"),
-            Brought.State.FAILED, new Label("失败", "failed"),
-            Brought.State.SKIPPED, new Label("跳过", "skipped")));
     /// A longer list shows people only what they must look at.
     private static final int SHOWN = 50;
+
+    private static final Duration QUIET = Duration.ofMillis(2_500);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Intake intake;
     private final Jobs jobs;
@@ -39,23 +38,75 @@ final class ImportCommand implements Command {
 
     @Override
     public Exit run(CommandCall call, Output output) throws Exception {
-        List<Path> paths = paths(call);
-        Intake.Overrides said = new Intake.Overrides(call.option("--org").orElse(""), call.number("--year", 0));
-        List<Brought> all = jobs.run(
+        Intake.Order order = order(call);
+        List<Brought> all = bringIn(order, output);
+        show(all, output);
+        if (call.has("--watch")) {
+            watch(order.with(Intake.Which.NEWS), output);
+        }
+        return all.stream().anyMatch(ImportCommand::needsAttention) ? Exit.SOME_FAILED : Exit.DONE;
+    }
+
+    private List<Brought> bringIn(Intake.Order order, Output output) throws Exception {
+        return jobs.run(
                 new Label("导入", "Import"),
                 progress -> intake.bringIn(
-                        paths, said, new Shared(progress, output.progress()), brought -> output.row(row(brought))));
-        show(all, output);
-        return all.stream().anyMatch(it -> it.state() == Brought.State.FAILED) ? Exit.SOME_FAILED : Exit.DONE;
+                        order, new Shared(progress, output.progress()), brought -> output.row(row(brought))));
+    }
+
+    /// Brings in what comes, until somebody ends it. Files are only read, never moved or deleted.
+    private void watch(Intake.Order order, Output output) throws Exception {
+        output.note("…  " + order.paths());
+        Progress face = output.progress();
+        try (FolderWatch watch = new FolderWatch(order.paths(), QUIET, LONGEST)) {
+            watch.follow(face::isCancelled, () -> show(again(order, output), output));
+        }
+    }
+
+    private List<Brought> again(Intake.Order order, Output output) {
+        try {
+            return bringIn(order, output);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Intake.Order order(CommandCall call) {
+        Intake.Order order = Intake.Order.of(paths(call))
+                .with(new Intake.Overrides(call.option("--org").orElse(""), call.number("--year", 0)))
+                .with(call.option("--ocr").map(ImportCommand::ocr).orElse(Intake.Ocr.AUTO))
+                .with(call.has("--retry-failed") ? Intake.Which.FAILED : Intake.Which.ALL);
+        if (order.paths().isEmpty() && call.has("--watch")) {
+            throw usage("--watch needs a folder to watch.", "Name it: gewu import FOLDER --watch");
+        }
+        if (order.paths().isEmpty() && order.which() == Intake.Which.ALL && !isAnythingLeft()) {
+            throw usage(
+                    "Nothing to import was named, and nothing is left from before.",
+                    "Name files or folders: gewu import PATH…");
+        }
+        return order;
+    }
+
+    private boolean isAnythingLeft() {
+        return intake.files().stream()
+                .anyMatch(it -> it.state() == Brought.State.QUEUED
+                        || it.state() == Brought.State.PARSING
+                        || it.state() == Brought.State.NEEDS_OCR);
+    }
+
+    private static Intake.Ocr ocr(String word) {
+        return switch (word) {
+            case "auto" -> Intake.Ocr.AUTO;
+            case "never" -> Intake.Ocr.NEVER;
+            case "always" -> Intake.Ocr.ALWAYS;
+            default ->
+                throw usage("--ocr takes auto, never or always, not “" + word + "”.", "Write it like --ocr auto.");
+        };
     }
 
     private static List<Path> paths(CommandCall call) {
-        if (call.arguments().isEmpty()) {
-            throw new WorkbenchException(
-                    WorkbenchException.Kind.USAGE,
-                    "Nothing to import was named.",
-                    "Name files or folders: gewu import PATH…");
-        }
         List<Path> paths = new ArrayList<>();
         for (String word : call.arguments()) {
             try {
@@ -71,6 +122,14 @@ final class ImportCommand implements Command {
         return paths;
     }
 
+    private static WorkbenchException usage(String message, String remedy) {
+        return new WorkbenchException(WorkbenchException.Kind.USAGE, message, remedy);
+    }
+
+    private static boolean needsAttention(Brought brought) {
+        return brought.state() == Brought.State.FAILED || brought.state() == Brought.State.NEEDS_OCR;
+    }
+
     private static DataRow row(Brought brought) {
         return DataRow.of("file")
                 .with("file", brought.file())
@@ -83,7 +142,7 @@ final class ImportCommand implements Command {
     }
 
     private static void show(List<Brought> all, Output output) {
-        if (output.isJson()) {
+        if (output.isJson() || all.isEmpty()) {
             return;
         }
         List<Panel.Row> lines = new ArrayList<>();
@@ -93,7 +152,7 @@ final class ImportCommand implements Command {
             if (all.size() <= SHOWN || !it.reason().isEmpty()) {
                 lines.add(Panel.Row.of(
                         it.file(),
-                        label(it.state()),
+                        FileStateNames.of(it.state()),
                         it.report(),
                         it.pages() == 0 ? "" : it.pages(),
                         it.characters() == 0 ? "" : it.characters(),
@@ -119,14 +178,13 @@ final class ImportCommand implements Command {
         StringBuilder zh = new StringBuilder("共 " + files + " 个文件");
         StringBuilder en = new StringBuilder(files + (files == 1 ? " file" : " files"));
         counts.forEach((state, count) -> {
-            zh.append("，").append(label(state).zh()).append(' ').append(count);
-            en.append(", ").append(count).append(' ').append(label(state).en());
+            zh.append("，").append(FileStateNames.of(state).zh()).append(' ').append(count);
+            en.append(", ")
+                    .append(count)
+                    .append(' ')
+                    .append(FileStateNames.of(state).en());
         });
         return new Label(zh + "。", en + ".");
-    }
-
-    private static Label label(Brought.State state) {
-        return STATES.getOrDefault(state, Label.same(state.id()));
     }
 
     /// Progress that the list of jobs and the face of this command both see.

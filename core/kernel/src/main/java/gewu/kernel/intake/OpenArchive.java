@@ -45,7 +45,9 @@ final class OpenArchive {
         int bad = counts.getOrDefault(Brought.State.FAILED, 0);
         String holds = "It is an archive of " + files + (files == 1 ? " file" : " files");
         return Outcome.of(
-                Brought.State.IMPORTED, "", bad == 0 ? holds + "." : holds + "; " + bad + " of them failed, see there.");
+                Brought.State.IMPORTED,
+                "",
+                bad == 0 ? holds + "." : holds + "; " + bad + " of them failed, see there.");
     }
 
     /// Removes what was taken out.

@@ -18,8 +18,7 @@ sealed interface Prepared {
     }
 
     /// It was read.
-    record Read(
-            FileKind kind, Door door, Originals.Staged staged, FileStates.Content content, ReadResult result)
+    record Read(FileKind kind, Door door, Originals.Staged staged, FileStates.Content content, ReadResult result)
             implements Prepared {
         @Override
         public void drop() {

@@ -50,7 +50,9 @@ final class ReadAhead implements AutoCloseable {
 
     private static final class Task {
         final Step step;
-        @Nullable Future<Timed> reading;
+
+        @Nullable
+        Future<Timed> reading;
 
         Task(Step step) {
             this.step = step;

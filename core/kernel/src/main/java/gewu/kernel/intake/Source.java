@@ -1,7 +1,11 @@
 package gewu.kernel.intake;
 
 import gewu.api.intake.Intake;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /// A file on its way in.
 ///
@@ -21,6 +25,15 @@ record Source(Path path, String file, String absolute, int depth, Intake.Overrid
         return inside < 0 ? absolute : absolute.substring(0, inside);
     }
 
+    /// Size and time of the file now; empty if it can't be reached.
+    Optional<BasicFileAttributes> attributes() {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (IOException unreachable) {
+            return Optional.empty();
+        }
+    }
+
     /// A file of this archive.
     ///
     /// @param name  as its author saw it; may hold anything
@@ -30,7 +43,8 @@ record Source(Path path, String file, String absolute, int depth, Intake.Overrid
         return new Source(local, file + INSIDE + safe, absolute + INSIDE + safe, depth + 1, said, again);
     }
 
-    /// A name that can be printed and stand in a path: control characters, what turns the direction of writing, and what
+    /// A name that can be printed and stand in a path: control characters, what turns the direction of writing, and
+    /// what
     /// some systems allow in no name become `_`.
     static String readable(String name) {
         StringBuilder safe = new StringBuilder();

@@ -10,10 +10,9 @@ public sealed interface ReadResult {
     /// Words.
     ///
     /// @param looks    how pages look; empty for files that flow
-    /// @param wantsOcr numbers of the pages that are pictures and were not recognised, because no recogniser is ready
+    /// @param wantsOcr numbers of pages that are pictures and were not read, since no recogniser is ready
     /// @param remark   what the reader should know although all went well; empty if nothing
-    record Words(SourceText source, List<PageLook> looks, List<Integer> wantsOcr, String remark)
-            implements ReadResult {
+    record Words(SourceText source, List<PageLook> looks, List<Integer> wantsOcr, String remark) implements ReadResult {
         public Words {
             looks = List.copyOf(looks);
             wantsOcr = List.copyOf(wantsOcr);

@@ -49,13 +49,7 @@ final class LayoutTable {
     void keep(String report, int version, SourceText source, List<PageLook> looks) {
         for (PageLook look : looks) {
             store.update(
-                    ADD_LOOK,
-                    report,
-                    version,
-                    look.number(),
-                    look.origin().id(),
-                    look.why(),
-                    PackedLook.pack(look));
+                    ADD_LOOK, report, version, look.number(), look.origin().id(), look.why(), PackedLook.pack(look));
         }
         for (Table table : source.tables()) {
             store.update(
@@ -124,8 +118,7 @@ final class LayoutTable {
     List<Doubt> doubts(String report, int version) {
         return store.query(
                 DOUBTS,
-                row -> new Doubt(
-                        whole(row, "start_at"), whole(row, "end_at"), row.number("confidence") / BASIS_POINTS),
+                row -> new Doubt(whole(row, "start_at"), whole(row, "end_at"), row.number("confidence") / BASIS_POINTS),
                 report,
                 version);
     }

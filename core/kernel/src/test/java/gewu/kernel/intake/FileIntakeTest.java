@@ -21,8 +21,8 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.store.Change;
-import gewu.kernel.report.StoredReports;
 import gewu.kernel.read.HouseReader;
+import gewu.kernel.report.StoredReports;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
@@ -229,7 +229,11 @@ class FileIntakeTest {
 
     @Test
     void tellsWhyAnImporterWouldNotOrCouldNot() throws IOException {
-        plugins.with(ReportImporter.class, "pdf", Map.of("media", "application/pdf"), file -> new Reading.Refused("It has 3 pages that are pictures.", "Scan it again."))
+        plugins.with(
+                        ReportImporter.class,
+                        "pdf",
+                        Map.of("media", "application/pdf"),
+                        file -> new Reading.Refused("It has 3 pages that are pictures.", "Scan it again."))
                 .with(
                         ReportImporter.class,
                         "rtf",
@@ -334,7 +338,8 @@ class FileIntakeTest {
 
     @Test
     void keepsReportsWhenTheIndexCannotTakeThemIn() throws IOException {
-        FileIntake intake = new FileIntake(workspace, store, plugins, new HouseReader(plugins), id -> "1.0.0", FileIntakeTest::brokenIndex, NOON);
+        FileIntake intake = new FileIntake(
+                workspace, store, plugins, new HouseReader(plugins), id -> "1.0.0", FileIntakeTest::brokenIndex, NOON);
         List<Brought> all =
                 intake.bringIn(List.of(write("甲.txt", WATER)), Intake.Overrides.NONE, Progress.NONE, it -> {});
         assertThat(all).extracting(Brought::state).containsExactly(Brought.State.IMPORTED);
@@ -371,7 +376,8 @@ class FileIntakeTest {
     }
 
     private FileIntake intake() {
-        return new FileIntake(workspace, store, plugins, new HouseReader(plugins), id -> "2.0.0", caughtUp::incrementAndGet, NOON);
+        return new FileIntake(
+                workspace, store, plugins, new HouseReader(plugins), id -> "2.0.0", caughtUp::incrementAndGet, NOON);
     }
 
     private List<Brought> bringIn(Path path) {

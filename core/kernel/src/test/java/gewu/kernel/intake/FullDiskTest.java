@@ -9,8 +9,8 @@ import gewu.api.intake.Brought;
 import gewu.api.intake.Intake;
 import gewu.api.job.Progress;
 import gewu.api.workbench.HealthFinding;
-import gewu.kernel.report.StoreHealth;
 import gewu.kernel.read.HouseReader;
+import gewu.kernel.report.StoreHealth;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
@@ -107,7 +107,14 @@ class FullDiskTest {
     }
 
     private static FileIntake intake(Workspace workspace, SqliteStore store) {
-        return new FileIntake(workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, CLOCK);
+        return new FileIntake(
+                workspace,
+                store,
+                Contributions.ofTheHouse(),
+                new HouseReader(Contributions.ofTheHouse()),
+                id -> "1.0.0",
+                () -> {},
+                CLOCK);
     }
 
     private static boolean run(String... command) throws InterruptedException {

@@ -19,7 +19,14 @@ final class ImportUntilKilled {
         Clock clock = Clock.systemUTC();
         try (Workspace workspace = Workspace.open(Path.of(arguments[0]), Workspace.Access.WRITE, clock);
                 SqliteStore store = SqliteStore.open(workspace.database(), false, clock)) {
-            new FileIntake(workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, clock)
+            new FileIntake(
+                            workspace,
+                            store,
+                            Contributions.ofTheHouse(),
+                            new HouseReader(Contributions.ofTheHouse()),
+                            id -> "1.0.0",
+                            () -> {},
+                            clock)
                     .bringIn(
                             List.of(Path.of(arguments[1])),
                             Intake.Overrides.NONE,

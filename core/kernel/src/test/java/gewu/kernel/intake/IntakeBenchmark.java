@@ -2,8 +2,8 @@ package gewu.kernel.intake;
 
 import gewu.api.intake.Intake;
 import gewu.api.job.Progress;
-import gewu.kernel.report.StoreHealth;
 import gewu.kernel.read.HouseReader;
+import gewu.kernel.report.StoreHealth;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.nio.file.Files;
@@ -36,8 +36,14 @@ class IntakeBenchmark {
         double copied = perSecond(began);
         try (Workspace workspace = Workspace.open(folder.resolve("工作区"), Workspace.Access.WRITE, clock);
                 SqliteStore store = SqliteStore.open(workspace.database(), false, clock)) {
-            FileIntake intake =
-                    new FileIntake(workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, clock);
+            FileIntake intake = new FileIntake(
+                    workspace,
+                    store,
+                    Contributions.ofTheHouse(),
+                    new HouseReader(Contributions.ofTheHouse()),
+                    id -> "1.0.0",
+                    () -> {},
+                    clock);
             began = System.nanoTime();
             intake.bringIn(List.of(files), Intake.Overrides.NONE, Progress.NONE, brought -> {});
             double imported = perSecond(began);

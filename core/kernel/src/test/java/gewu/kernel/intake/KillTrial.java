@@ -9,9 +9,9 @@ import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.workbench.HealthCheck;
 import gewu.api.workbench.HealthFinding;
+import gewu.kernel.read.HouseReader;
 import gewu.kernel.report.StoreHealth;
 import gewu.kernel.report.StoredReports;
-import gewu.kernel.read.HouseReader;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Child;
 import gewu.kernel.workspace.Workspace;
@@ -62,7 +62,13 @@ final class KillTrial {
             assertThat(health.check()).extracting(HealthFinding::state).containsOnly(HealthFinding.State.WELL);
 
             List<Brought> rest = new FileIntake(
-                            workspace, store, Contributions.ofTheHouse(), new HouseReader(Contributions.ofTheHouse()), id -> "1.0.0", () -> {}, clock)
+                            workspace,
+                            store,
+                            Contributions.ofTheHouse(),
+                            new HouseReader(Contributions.ofTheHouse()),
+                            id -> "1.0.0",
+                            () -> {},
+                            clock)
                     .bringIn(List.of(files), Intake.Overrides.NONE, Progress.NONE, brought -> {});
 
             assertThat(rest.stream().filter(it -> it.state() == Brought.State.DUPLICATE))
