@@ -8,9 +8,9 @@ import java.util.Set;
 ///
 /// The wrong encoding turns Chinese into rare characters, so that even a line of ten characters tells. All threads may
 /// share one instance.
-final class Plausibility {
+public final class Plausibility {
     /// A text that reaches this much is one.
-    static final double LOOKS_LIKE_TEXT = 0.5;
+    public static final double LOOKS_LIKE_TEXT = 0.5;
 
     /// As many characters as are looked at; more would not change the answer.
     private static final int SAMPLE = 65_536;
@@ -27,7 +27,7 @@ final class Plausibility {
     private final BitSet common = new BitSet(0x10000);
     private final Set<Integer> pairs = new HashSet<>();
 
-    Plausibility() {
+    public Plausibility() {
         COMMON.chars().forEach(common::set);
         for (String pair : PAIRS.split(" ")) {
             pairs.add(pair.charAt(0) << 16 | pair.charAt(1));
@@ -51,8 +51,9 @@ final class Plausibility {
         return (threeBytes >= 30 && threeBytes > other) || threeBytes + other == 0;
     }
 
-    /// Near 1 for a usual text, near 0 for another encoding's; below 0 for what nobody writes.
-    double of(String text) {
+    /// Near 1 for a usual text, near 0 for another encoding's; below 0 for what nobody writes. White space does not
+    /// count; an empty text has 0. Only the beginning of a long text is looked at.
+    public double of(String text) {
         int end = Math.min(text.length(), SAMPLE);
         double score = 0;
         int counted = 0;
