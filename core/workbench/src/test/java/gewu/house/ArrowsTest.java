@@ -44,7 +44,7 @@ class ArrowsTest {
             new Room("gewu.importarchive", "gewu.api org.apache.commons.compress org.tukaani.xz"),
             new Room("gewu.importodt", "gewu.api"),
             new Room("gewu.importofd", "gewu.api org.ofdrw org.dom4j org.apache.pdfbox org.apache.fontbox"),
-            new Room("gewu.importoffice", "gewu.api org.apache.poi org.openxmlformats org.apache.xmlbeans"),
+            new Room("gewu.importoffice", "gewu.api org.apache.poi org.apache.commons.compress"),
             new Room("gewu.importpdf", "gewu.api org.apache.pdfbox org.apache.fontbox"),
             new Room("gewu.importpicture", "gewu.api"),
             new Room("gewu.importrtf", "gewu.api com.rtfparserkit"),

@@ -1,0 +1,211 @@
+package gewu.importoffice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// Walks through an XML part, element by element, forwards only. For one thread.
+///
+/// Elements and attributes go by their local names: editions of the format differ in the namespaces. A document type
+/// declaration, and with it every entity, is refused; so is nesting that no program produces.
+final class Xml implements AutoCloseable {
+    private static final int MAX_DEPTH = 1_000;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final InputStream in;
+    private final XMLStreamReader reader;
+    private final String part;
+    private int depth;
+
+    /// @param part what to call it when it is broken
+    Xml(InputStream in, String part) throws IOException {
+        this.in = in;
+        this.part = part;
+        try {
+            this.reader = FACTORY.createXMLStreamReader(in);
+        } catch (XMLStreamException | RuntimeException broken) {
+            in.close();
+            throw reasonOf(broken);
+        }
+    }
+
+    /// Goes to the outermost element; its depth is 1.
+    void root() throws IOException {
+        child(0);
+    }
+
+    /// How many elements are open around here, the one just begun included.
+    int depth() {
+        return depth;
+    }
+
+    /// Goes to the beginning of the next child of the open element at this depth, passing over what is left of the
+    /// child before.
+    ///
+    /// @return false if there is none: the element at this depth has ended
+    boolean child(int of) throws IOException {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (depth == of + 1) {
+                        return true;
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth < of) {
+                        return false;
+                    }
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /// Goes to the beginning of the next element below the open one at this depth, however deep.
+    ///
+    /// @return false if there is none: the element at this depth has ended
+    boolean descendant(int of) throws IOException {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth < of) {
+                        return false;
+                    }
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /// The local name of the element just begun.
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /// An attribute of the element just begun, by its local name; empty if it has none.
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    boolean hasAttribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A whole number, or `otherwise` if the attribute is missing or none.
+    int number(String name, int otherwise) {
+        String value = attribute(name);
+        if (value.isEmpty() || value.length() > 9) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            return otherwise;
+        }
+    }
+
+    /// Whether an element that switches something on by its presence does so.
+    boolean isOn() {
+        String value = attribute("val");
+        return !(value.equals("0") || value.equals("false") || value.equals("off"));
+    }
+
+    /// Adds the words of the element just begun, to its end; elements inside are passed over.
+    void words(StringBuilder into) throws IOException {
+        int of = depth;
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (depth == of) {
+                        into.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth < of) {
+                        return;
+                    }
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException impossible) {
+            throw Parts.damaged(part, impossible);
+        } finally {
+            in.close();
+        }
+    }
+
+    private int next() throws IOException {
+        int event;
+        try {
+            if (!reader.hasNext()) {
+                return XMLStreamConstants.END_DOCUMENT;
+            }
+            event = reader.next();
+        } catch (XMLStreamException | RuntimeException broken) {
+            throw reasonOf(broken);
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            if (++depth > MAX_DEPTH) {
+                throw new Unreadable(
+                        "The part " + part + " nests more than " + MAX_DEPTH + " levels deep.",
+                        "Check where the file comes from; if it is genuine, copy its text into a new file.");
+            }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        } else if (event == XMLStreamConstants.DTD) {
+            throw new Unreadable(
+                    "The part " + part + " holds a document type declaration, which no Office program writes.",
+                    "Check where the file comes from; if it is genuine, save it again in Word, Excel, PowerPoint or WPS.");
+        }
+        return event;
+    }
+
+    /// What the archive below had to say counts more than that the XML ends there.
+    private IOException reasonOf(Exception broken) {
+        Throwable at = broken instanceof XMLStreamException wrapped && wrapped.getNestedException() != null
+                ? wrapped.getNestedException()
+                : broken.getCause();
+        return at instanceof Unreadable reason ? reason : Parts.damaged(part, broken);
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty("jdk.xml.maxElementDepth", "0"); // this class has a limit of its own, with a reason
+        return factory;
+    }
+}
