@@ -111,28 +111,53 @@ public final class FileIntake implements Intake {
         try (ReadAhead ahead = new ReadAhead(
                 reader.atOnce(), preparer::prepare, source -> states.parsing(source.absolute()))) {
             ahead.addLast(steps);
-            for (Optional<ReadAhead.Next> next = ahead.next(progress);
-                    next.isPresent();
-                    next = ahead.next(progress)) {
-                boolean isOld = order.which() == Which.NEWS && isOld(next.get());
-                Optional<Brought> brought = take(next.get(), ahead, visit)
-                        .filter(it -> !isOld && (order.which() != Which.NEWS || it.state() != Brought.State.DUPLICATE));
-                progress.total(visit.steps().get());
-                brought.ifPresent(it -> {
-                    all.add(it);
-                    each.accept(it);
-                    progress.step(it.file());
-                    visit.note(it.state());
-                });
-                if (brought.filter(FileIntake::isNews).isPresent()) {
-                    follower.changed();
-                }
+            try {
+                takeAll(order, progress, each, ahead, visit, follower, all);
+            } catch (RuntimeException brokenOff) {
+                letWaitAgain(ahead, brokenOff);
+                throw brokenOff;
             }
         } finally {
             OpenArchive.sweep(scratch);
             follower.end();
         }
         return List.copyOf(all);
+    }
+
+    private void takeAll(
+            Order order,
+            Progress progress,
+            Consumer<Brought> each,
+            ReadAhead ahead,
+            Visit visit,
+            IndexFollower follower,
+            List<Brought> all) {
+        for (Optional<ReadAhead.Next> next = ahead.next(progress); next.isPresent(); next = ahead.next(progress)) {
+            boolean isOld = order.which() == Which.NEWS && isOld(next.get());
+            Optional<Brought> brought = take(next.get(), ahead, visit);
+            progress.total(visit.steps().get());
+            if (brought.isPresent()) {
+                Brought it = brought.get();
+                visit.note(it.state());
+                progress.step(it.file());
+                if (!isOld && (order.which() != Which.NEWS || it.state() != Brought.State.DUPLICATE)) {
+                    all.add(it);
+                    each.accept(it);
+                }
+                if (isNews(it)) {
+                    follower.changed();
+                }
+            }
+        }
+    }
+
+    /// What was being read when an import broke off waits for the next one.
+    private void letWaitAgain(ReadAhead ahead, RuntimeException brokenOff) {
+        try {
+            states.waitAgain(ahead.begun());
+        } catch (RuntimeException alsoFailed) {
+            brokenOff.addSuppressed(alsoFailed);
+        }
     }
 
     private static boolean isNews(Brought brought) {

@@ -38,6 +38,8 @@ final class FileStates {
                    since = excluded.since""";
     private static final String PARSING =
             "UPDATE intake_file SET state = 'parsing', since = ? WHERE absolute_file = ? AND state = 'queued'";
+    private static final String WAIT_AGAIN =
+            "UPDATE intake_file SET state = 'queued', since = ? WHERE absolute_file = ? AND state = 'parsing'";
     private static final String SETTLE = """
             INSERT INTO intake_file (absolute_file, file, state, reason, remedy, page, report, wants_ocr, bytes, modified_at,
                 sha256, said_org, said_year, since)
@@ -134,6 +136,14 @@ final class FileStates {
     /// Notes that a waiting file is being read.
     void parsing(String absoluteFile) {
         store.update(PARSING, clock.instant(), absoluteFile);
+    }
+
+    /// Notes that files which were being read wait for their turn again.
+    void waitAgain(List<Source> sources) {
+        if (!sources.isEmpty()) {
+            store.inTransaction(
+                    () -> sources.forEach(it -> store.update(WAIT_AGAIN, clock.instant(), it.absolute())));
+        }
     }
 
     /// Notes what became of a file.

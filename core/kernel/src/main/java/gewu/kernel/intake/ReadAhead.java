@@ -3,6 +3,7 @@ package gewu.kernel.intake;
 import gewu.api.job.Progress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -88,16 +89,31 @@ final class ReadAhead implements AutoCloseable {
     Optional<Next> next(Progress progress) {
         progress.stopIfCancelled();
         start();
-        Task task = tasks.poll();
+        Task task = tasks.peek();
         if (task == null) {
             return Optional.empty();
         }
         Future<Timed> reading = task.reading;
+        Optional<Next> next;
         if (reading == null) {
-            return Optional.of(new Next(task.step, null, 0));
+            next = Optional.of(new Next(task.step, null, 0));
+        } else {
+            Timed timed = await(reading, progress);
+            next = Optional.of(new Next(task.step, timed.prepared(), timed.nanos()));
         }
-        Timed timed = await(reading, progress);
-        return Optional.of(new Next(task.step, timed.prepared(), timed.nanos()));
+        tasks.remove();
+        return next;
+    }
+
+    /// The files that are being read or were read, and were not taken.
+    List<Source> begun() {
+        List<Source> begun = new ArrayList<>();
+        for (Task task : tasks) {
+            if (task.reading != null && task.step instanceof Step.Read(Source source)) {
+                begun.add(source);
+            }
+        }
+        return begun;
     }
 
     private void start() {
