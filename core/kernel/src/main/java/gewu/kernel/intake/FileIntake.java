@@ -108,8 +108,7 @@ public final class FileIntake implements Intake {
         FilePreparer preparer = new FilePreparer(
                 scratch, extensions, reader, states, originals, this::repeated, order, this::canRecognise);
         Visit visit = new Visit(new ArrayDeque<>(), new AtomicLong(steps.size()));
-        try (ReadAhead ahead = new ReadAhead(
-                reader.atOnce(), preparer::prepare, source -> states.parsing(source.absolute()))) {
+        try (ReadAhead ahead = new ReadAhead(reader.atOnce(), preparer::prepare, states::parsing)) {
             ahead.addLast(steps);
             try {
                 takeAll(order, progress, each, ahead, visit, follower, all);

@@ -133,9 +133,9 @@ final class FileStates {
         store.update(QUEUE, absoluteFile, file, said.org(), said.year(), clock.instant());
     }
 
-    /// Notes that a waiting file is being read.
-    void parsing(String absoluteFile) {
-        store.update(PARSING, clock.instant(), absoluteFile);
+    /// Notes which of the waiting files are being read.
+    void parsing(List<Source> sources) {
+        store.inTransaction(() -> sources.forEach(it -> store.update(PARSING, clock.instant(), it.absolute())));
     }
 
     /// Notes that files which were being read wait for their turn again.

@@ -30,7 +30,7 @@ final class ReadAhead implements AutoCloseable {
     private final ExecutorService readers;
     private final int window;
     private final Function<Source, Prepared> prepare;
-    private final Consumer<Source> began;
+    private final Consumer<List<Source>> began;
 
     /// A thing to do, in its place in the row.
     sealed interface Step {
@@ -64,11 +64,11 @@ final class ReadAhead implements AutoCloseable {
 
     /// @param atOnce  how many files to read at once
     /// @param prepare reads a file; called by several threads
-    /// @param began   told, by the thread that asks for the next step, which files are being read
-    ReadAhead(int atOnce, Function<Source, Prepared> prepare, Consumer<Source> began) {
+    /// @param began   told, by the thread that asks for the next step, which files are read from now on
+    ReadAhead(int atOnce, Function<Source, Prepared> prepare, Consumer<List<Source>> began) {
         this.readers = Executors.newFixedThreadPool(
                 atOnce, Thread.ofPlatform().name("gewu-read-", 1).daemon().factory());
-        this.window = 2 * atOnce + 2;
+        this.window = 4 * atOnce + 4;
         this.prepare = prepare;
         this.began = began;
     }
@@ -116,14 +116,30 @@ final class ReadAhead implements AutoCloseable {
         return begun;
     }
 
+    /// Begins several files at a time, since each note of it in the store waits for the disk.
     private void start() {
+        List<Task> waiting = new ArrayList<>();
+        int begun = 0;
         Iterator<Task> ahead = tasks.iterator();
         for (int i = 0; i < window && ahead.hasNext(); i++) {
             Task task = ahead.next();
-            if (task.reading == null && task.step instanceof Step.Read(Source source)) {
-                began.accept(source);
-                task.reading = readers.submit(() -> timed(source));
+            if (task.reading != null) {
+                begun++;
+            } else if (task.step instanceof Step.Read) {
+                waiting.add(task);
             }
+        }
+        if (begun <= window / 2 && !waiting.isEmpty()) {
+            began.accept(waiting.stream()
+                    .map(it -> ((Step.Read) it.step).source())
+                    .toList());
+            waiting.forEach(this::begin);
+        }
+    }
+
+    private void begin(Task task) {
+        if (task.step instanceof Step.Read(Source source)) {
+            task.reading = readers.submit(() -> timed(source));
         }
     }
 
