@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What a file is, by its content and never by its name.
 enum FileKind {
@@ -48,6 +49,12 @@ enum FileKind {
     TEXT("text/plain", "plain text", "txt", "text", "md", "csv", "log"),
     UNKNOWN("application/octet-stream", "of a kind nobody here knows");
 
+    private static final Pattern MAIL_HEAD = Pattern.compile("[a-z][a-z-]{2,30}: ?\\S");
+    private static final Pattern SAVED_PAGE =
+            Pattern.compile("(?m)^mime-version:[\\s\\S]*^content-type:\\s*(multipart/related|text/html)"
+                    + "|^content-type:\\s*multipart/related[\\s\\S]*^mime-version:");
+    private static final Pattern HTML_BEGINS = Pattern.compile(
+            "(<!--[\\s\\S]*?-->\\s*|<\\?xml[^>]*>\\s*)*<(!doctype html|head|meta|title|body|table|div|p|h[1-6]|center|font)[\\s>]");
     private static final int HEAD = 65_536;
     private static final int SECTOR = 512;
 
@@ -68,7 +75,11 @@ enum FileKind {
             head = in.readNBytes(HEAD);
         }
         FileKind byMagic = byMagic(head);
-        return byMagic == OLE ? byDirectory(file, head) : byMagic;
+        return switch (byMagic) {
+            case OLE -> byDirectory(file, head);
+            case ZIP -> inZip(file, head);
+            default -> byMagic;
+        };
     }
 
     String mediaType() {
@@ -88,7 +99,7 @@ enum FileKind {
             return PDF;
         }
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
-            return inZip(head);
+            return ZIP;
         }
         if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
             return OLE;
@@ -126,25 +137,34 @@ enum FileKind {
         return isText(head) ? inText(head) : UNKNOWN;
     }
 
-    /// Office and OFD files are archives; the names of their first entries tell which.
-    private static FileKind inZip(byte[] head) {
-        String names = new String(head, StandardCharsets.ISO_8859_1);
-        if (names.contains("mimetypeapplication/vnd.oasis.opendocument.text")) {
+    /// Office and OFD files are archives; the names of their entries tell which. An archive of Office files is none.
+    private static FileKind inZip(Path file, byte[] head) throws IOException {
+        String begin = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1);
+        if (begin.contains("mimetypeapplication/vnd.oasis.opendocument.text")) {
             return ODT;
         }
-        if (names.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
+        if (begin.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
             return ODS;
         }
+        List<String> names = ZipNames.of(file, head);
         if (names.contains("OFD.xml")) {
             return OFD;
         }
-        if (names.contains("word/")) {
-            return DOCX;
+        if (!names.contains("[Content_Types].xml")) {
+            return ZIP;
         }
-        if (names.contains("xl/")) {
-            return XLSX;
+        for (String name : names) {
+            if (name.startsWith("word/")) {
+                return DOCX;
+            }
+            if (name.startsWith("xl/")) {
+                return XLSX;
+            }
+            if (name.startsWith("ppt/")) {
+                return PPTX;
+            }
         }
-        return names.contains("ppt/") ? PPTX : ZIP;
+        return ZIP;
     }
 
     /// An old Office file names its parts in a directory, to which the header points.
@@ -154,8 +174,14 @@ enum FileKind {
         }
         long sector = Integer.toUnsignedLong(
                 ByteBuffer.wrap(head).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(48));
+        int shift =
+                ByteBuffer.wrap(head).order(java.nio.ByteOrder.LITTLE_ENDIAN).getShort(30) == 12 ? 12 : 9;
+        long directoryAt = (sector << shift) + (1L << shift);
+        if (directoryAt >= Files.size(file)) {
+            return OLE;
+        }
         try (InputStream in = Files.newInputStream(file)) {
-            in.skip((sector + 1) * SECTOR);
+            in.skipNBytes(directoryAt);
             String directory = new String(in.readNBytes(4 * SECTOR), StandardCharsets.UTF_16LE);
             if (directory.contains("WordDocument")) {
                 return DOC;
@@ -173,11 +199,11 @@ enum FileKind {
                 .replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (begin.startsWith("<!doctype html") || begin.startsWith("<html") || begin.contains("<html")) {
-            return HTML;
-        }
-        if (begin.startsWith("mime-version:")) {
+        if (MAIL_HEAD.matcher(begin).lookingAt() && SAVED_PAGE.matcher(begin).find()) {
             return MHTML;
+        }
+        if (begin.contains("<html") || HTML_BEGINS.matcher(begin).lookingAt()) {
+            return HTML;
         }
         return begin.startsWith("<?xml") ? XML : TEXT;
     }

@@ -141,8 +141,7 @@ final class FileStates {
     /// Notes that files which were being read wait for their turn again.
     void waitAgain(List<Source> sources) {
         if (!sources.isEmpty()) {
-            store.inTransaction(
-                    () -> sources.forEach(it -> store.update(WAIT_AGAIN, clock.instant(), it.absolute())));
+            store.inTransaction(() -> sources.forEach(it -> store.update(WAIT_AGAIN, clock.instant(), it.absolute())));
         }
     }
 

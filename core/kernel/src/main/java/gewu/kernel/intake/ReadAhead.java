@@ -130,9 +130,8 @@ final class ReadAhead implements AutoCloseable {
             }
         }
         if (begun <= window / 2 && !waiting.isEmpty()) {
-            began.accept(waiting.stream()
-                    .map(it -> ((Step.Read) it.step).source())
-                    .toList());
+            began.accept(
+                    waiting.stream().map(it -> ((Step.Read) it.step).source()).toList());
             waiting.forEach(this::begin);
         }
     }

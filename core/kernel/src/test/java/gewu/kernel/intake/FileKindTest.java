@@ -59,6 +59,40 @@ class FileKindTest {
     }
 
     @Test
+    void takesAnArchiveOfOfficeFilesForAnArchive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] letter = zip("[Content_Types].xml", "word/document.xml");
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("水务局/自评.docx"));
+            zip.write(letter);
+        }
+        assertThat(kindOf(bytes.toByteArray())).isEqualTo(FileKind.ZIP);
+        assertThat(kindOf(Arrays.copyOf(letter, letter.length - 30)))
+                .as("an Office file that is cut off is one still")
+                .isEqualTo(FileKind.DOCX);
+    }
+
+    @Test
+    void knowsASavedPageByItsHeadsInAnyOrder() throws IOException {
+        for (String head : List.of(
+                "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n",
+                "From: <由浏览器保存>\r\nSubject: =?utf-8?Q?x?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n",
+                "Content-Type: multipart/related; boundary=x\nMIME-Version: 1.0\n\n")) {
+            assertThat(kindOf(head.getBytes(StandardCharsets.UTF_8))).as(head).isEqualTo(FileKind.MHTML);
+        }
+        assertThat(kindOf("单位: 水务局\n日期: 2023年\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileKind.TEXT);
+    }
+
+    @Test
+    void knowsAPieceOfAWebPage() throws IOException {
+        assertThat(kindOf("<div class=\"x\">绩效自评</div>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileKind.HTML);
+        assertThat(kindOf("<!-- 保存 -->\n<table><tr><td>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileKind.HTML);
+    }
+
+    @Test
     void tellsOldOfficeFilesByTheirDirectory() throws IOException {
         for (List<String> pair : List.of(
                 List.of("WordDocument", "DOC"), List.of("Workbook", "XLS"), List.of("PowerPoint Document", "PPT"))) {

@@ -11,11 +11,9 @@ import gewu.api.intake.LaidPage;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.TextRecogniser;
-import gewu.api.intake.Unpacker;
 import gewu.api.job.Progress;
 import gewu.api.report.Box;
 import gewu.api.report.ReportFilter;
-import gewu.api.report.ReportSummary;
 import gewu.api.report.SourceText;
 import gewu.kernel.read.FileReader;
 import gewu.kernel.read.HouseReader;
@@ -25,11 +23,8 @@ import gewu.kernel.report.StoredReports;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -38,14 +33,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,10 +64,13 @@ class UnfinishedImportTest {
         workspace = Workspace.open(folder.resolve("工作区"), Workspace.Access.WRITE, NOON);
         store = SqliteStore.open(workspace.database(), false, NOON);
         reports = new StoredReports(store);
-        plugins.with(ReportImporter.class, "rtf", Map.of("media", "application/rtf"), file -> isMended.get()
+        plugins.with(
+                ReportImporter.class,
+                "rtf",
+                Map.of("media", "application/rtf"),
+                file -> isMended.get()
                         ? new Reading.Text(SourceText.onePage("云岭市水务局2023年度部门整体支出绩效自评报告"))
-                        : new Reading.Refused("It is locked.", "Unlock it."))
-                .with(Unpacker.class, "zip", Map.of("media", "application/zip"), UnfinishedImportTest::unzip);
+                        : new Reading.Refused("It is locked.", "Unlock it."));
     }
 
     @AfterEach
@@ -93,16 +87,16 @@ class UnfinishedImportTest {
         List<Brought> told = new ArrayList<>();
 
         assertThatThrownBy(() -> intake().bringIn(
-                        List.of(files), new Intake.Overrides("", 2019), cancelledAfter(2, told), told::add))
+                                List.of(files), new Intake.Overrides("", 2019), cancelledAfter(2, told), told::add))
                 .isInstanceOf(CancellationException.class);
         assertThat(intake().files())
                 .extracting(FileRecord::state)
                 .contains(Brought.State.QUEUED)
-                .haveExactly(
-                        2,
-                        new org.assertj.core.api.Condition<>(it -> it == Brought.State.IMPORTED, "imported"));
+                .haveExactly(2, new org.assertj.core.api.Condition<>(it -> it == Brought.State.IMPORTED, "imported"));
 
-        assertThat(bringIn(Intake.Order.of(List.of()))).extracting(Brought::state).containsOnly(Brought.State.IMPORTED);
+        assertThat(bringIn(Intake.Order.of(List.of())))
+                .extracting(Brought::state)
+                .containsOnly(Brought.State.IMPORTED);
         assertThat(intake().files()).hasSize(5).extracting(FileRecord::state).containsOnly(Brought.State.IMPORTED);
         assertThat(reports.list(ReportFilter.ALL))
                 .as("what was said when it began still holds")
@@ -125,7 +119,8 @@ class UnfinishedImportTest {
         assertThat(retried)
                 .extracting(Brought::file, Brought::state)
                 .containsExactly(tuple(files.resolve("锁.rtf").toString(), Brought.State.IMPORTED));
-        assertThat(bringIn(Intake.Order.of(List.of()).with(Intake.Which.FAILED))).isEmpty();
+        assertThat(bringIn(Intake.Order.of(List.of()).with(Intake.Which.FAILED)))
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +130,10 @@ class UnfinishedImportTest {
         Files.setLastModifiedTime(write("正在写.txt", report(2)), FileTime.from(NOON.instant()));
         Intake.Order news = Intake.Order.of(List.of(files)).with(Intake.Which.NEWS);
 
-        assertThat(bringIn(news)).extracting(Brought::state).containsOnly(Brought.State.FAILED).hasSize(2);
+        assertThat(bringIn(news))
+                .extracting(Brought::state)
+                .containsOnly(Brought.State.FAILED)
+                .hasSize(2);
         assertThat(bringIn(news)).isEmpty();
 
         Files.setLastModifiedTime(files.resolve("正在写.txt"), LONG_AGO);
@@ -157,53 +155,6 @@ class UnfinishedImportTest {
                 .startsWith("\ufeff文件,状态,state,报告,页,原因,怎么办,时间")
                 .contains("锁.rtf,失败,failed,,,", "It is locked.,Unlock it.,")
                 .contains("'=1+1|'x'!A1,失败,failed,,3,\"“坏”,\n坏\"");
-    }
-
-    @Test
-    void takesArchivesApartAndNamesEachFileByItsArchive() throws IOException {
-        Path archive = zip("十二局.zip", Map.of("水务/自评.txt", report(1).getBytes(StandardCharsets.UTF_8)));
-        Path outer = zip("全部.zip", Map.of("十二局.zip", Files.readAllBytes(archive), "坏.rtf", bytes("{\\rtf1 }")));
-        Files.delete(archive);
-
-        List<Brought> all = bringIn(Intake.Order.of(List.of(files)));
-
-        assertThat(all)
-                .extracting(Brought::file, Brought::state)
-                .containsExactlyInAnyOrder(
-                        tuple(outer + "!/十二局.zip!/水务/自评.txt", Brought.State.IMPORTED),
-                        tuple(outer + "!/十二局.zip", Brought.State.IMPORTED),
-                        tuple(outer + "!/坏.rtf", Brought.State.FAILED),
-                        tuple(outer.toString(), Brought.State.IMPORTED));
-        assertThat(all.getLast().reason()).contains("2 files", "1 of them failed");
-        assertThat(reports.list(ReportFilter.ALL))
-                .extracting(ReportSummary::file)
-                .containsExactly(outer + "!/十二局.zip!/水务/自评.txt");
-        assertThat(workspace.state().resolve("unpacked")).isEmptyDirectory();
-
-        isMended.set(true);
-        assertThat(bringIn(Intake.Order.of(List.of()).with(Intake.Which.FAILED)))
-                .filteredOn(it -> it.file().endsWith("坏.rtf"))
-                .extracting(Brought::state)
-                .containsExactly(Brought.State.IMPORTED);
-        assertThat(bringIn(Intake.Order.of(List.of(files))))
-                .as("an archive of known files is not opened again")
-                .extracting(Brought::file, Brought::state)
-                .containsExactly(tuple(outer.toString(), Brought.State.DUPLICATE));
-    }
-
-    @Test
-    void opensNoMoreThanEightArchivesOneInAnother() throws IOException {
-        Path archive = zip("0.zip", Map.of("报告.txt", bytes(report(1))));
-        for (int i = 1; i < 12; i++) {
-            Path next = zip(i + ".zip", Map.of((i - 1) + ".zip", Files.readAllBytes(archive)));
-            Files.delete(archive);
-            archive = next;
-        }
-        List<Brought> all = bringIn(Intake.Order.of(List.of(files)));
-        assertThat(all).filteredOn(it -> it.state() == Brought.State.FAILED).hasSize(1).first().satisfies(it -> {
-            assertThat(it.file().split("!/")).hasSize(9);
-            assertThat(it.reason()).contains("8 archives", "Unpack it");
-        });
     }
 
     @Test
@@ -238,7 +189,9 @@ class UnfinishedImportTest {
             writer.join();
         }
         assertThat(seen).isNotEmpty();
-        assertThat(files.resolve("新/2023/水务局.txt")).as("files are only looked at").exists();
+        assertThat(files.resolve("新/2023/水务局.txt"))
+                .as("files are only looked at")
+                .exists();
     }
 
     private void putAfterAMoment(String name) {
@@ -250,29 +203,6 @@ class UnfinishedImportTest {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static java.util.Optional<Reading.Refused> unzip(
-            gewu.api.intake.SourceFile archive, Unpacker.Receiver into) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(archive.open())) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                into.file(entry.getName(), entry.getCompressedSize(), new ByteArrayInputStream(zip.readAllBytes()));
-            }
-        }
-        return java.util.Optional.empty();
-    }
-
-    private Path zip(String name, Map<String, byte[]> content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : new LinkedHashMap<>(content).entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        }
-        Path file = Files.write(files.resolve(name), bytes.toByteArray());
-        Files.setLastModifiedTime(file, LONG_AGO);
-        return file;
     }
 
     private static Progress cancelledAfter(int count, List<Brought> told) {
@@ -308,10 +238,6 @@ class UnfinishedImportTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return Files.setLastModifiedTime(file, LONG_AGO);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String report(int number) {
