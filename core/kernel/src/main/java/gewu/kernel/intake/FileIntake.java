@@ -166,7 +166,7 @@ public final class FileIntake implements Intake {
     /// Whether nothing has happened to a file since people were told of it.
     private boolean isOld(ReadAhead.Next next) {
         return switch (next.step()) {
-            case ReadAhead.Step.Read _ -> next.prepared() instanceof Prepared.Settled(_, _, boolean isKept) && isKept;
+            case ReadAhead.Step.Read _ -> next.prepared() instanceof Prepared.Settled settled && settled.isKept();
             case ReadAhead.Step.Tell(Source source, Outcome outcome) ->
                 states.find(source.absolute())
                         .filter(it -> it.record().state() == outcome.state()
@@ -224,8 +224,7 @@ public final class FileIntake implements Intake {
             ReadAhead ahead,
             Visit visit) {
         read.staged().drop();
-        OpenArchive open = new OpenArchive(
-                archive, read.content(), unpackedTo(read), files.size() + passedOver.size());
+        OpenArchive open = new OpenArchive(archive, read.content(), unpackedTo(read), files.size() + passedOver.size());
         visit.archives().addLast(open);
         List<ReadAhead.Step> steps = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
@@ -235,7 +234,8 @@ public final class FileIntake implements Intake {
         }
         for (ReadResult.PassedOver file : passedOver) {
             Source inside = archive.inside(unique(file.name(), names), archive.path());
-            steps.add(new ReadAhead.Step.Tell(inside, Outcome.failed(inside.file() + ": " + file.why(), file.remedy())));
+            steps.add(
+                    new ReadAhead.Step.Tell(inside, Outcome.failed(inside.file() + ": " + file.why(), file.remedy())));
         }
         states.queue(steps, inside -> states.isOpen(inside.absolute()));
         int more = steps.size();
@@ -251,8 +251,9 @@ public final class FileIntake implements Intake {
     }
 
     private static Path unpackedTo(Prepared.Read read) {
-        return read.result() instanceof ReadResult.Contents(var files, _) && !files.isEmpty()
-                ? Objects.requireNonNull(files.getFirst().local().getParent())
+        return read.result() instanceof ReadResult.Contents contents
+                        && !contents.files().isEmpty()
+                ? Objects.requireNonNull(contents.files().getFirst().local().getParent())
                 : read.staged().file();
     }
 
@@ -272,9 +273,8 @@ public final class FileIntake implements Intake {
         turn.lock();
         try {
             return switch (prepared) {
-                case Prepared.Settled(Outcome settled, _, boolean isKept) when isKept -> settled;
-                case Prepared.Settled(Outcome settled, Optional<FileStates.Content> content, _) ->
-                    noted(source, settled, content);
+                case Prepared.Settled settled when settled.isKept() -> settled.outcome();
+                case Prepared.Settled settled -> noted(source, settled.outcome(), settled.content());
                 case Prepared.Read read -> keepOrSay(source, read);
             };
         } finally {
@@ -298,7 +298,8 @@ public final class FileIntake implements Intake {
     private Outcome keepOrSay(Source source, Prepared.Read read) {
         try {
             return switch (read.result()) {
-                case ReadResult.Words words when words.source().text().isBlank() ->
+                case ReadResult.Words words
+                when words.source().text().isBlank() ->
                     noted(
                             source,
                             Outcome.failed(source.file() + " holds no text.", "Check that the right file was saved."),
@@ -362,11 +363,10 @@ public final class FileIntake implements Intake {
         boolean isOwn = own.isPresent() && own.equals(kept);
         if (isOwn && isSameText(own.get(), words)) {
             return noted(
-                    source,
-                    Outcome.of(Brought.State.DUPLICATE, own.get().report(), ""),
-                    Optional.of(read.content()));
+                    source, Outcome.of(Brought.State.DUPLICATE, own.get().report(), ""), Optional.of(read.content()));
         }
-        Optional<Outcome> repeated = isOwn ? Optional.empty() : repeated(read.content().sha256(), source);
+        Optional<Outcome> repeated =
+                isOwn ? Optional.empty() : repeated(read.content().sha256(), source);
         return repeated.isPresent()
                 ? noted(source, repeated.get(), Optional.of(read.content()))
                 : keep(source, read, words);
@@ -504,5 +504,4 @@ public final class FileIntake implements Intake {
         }
         return fields;
     }
-
 }
