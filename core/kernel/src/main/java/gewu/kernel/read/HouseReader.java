@@ -1,59 +1,134 @@
 package gewu.kernel.read;
 
-import gewu.api.WorkbenchException;
 import gewu.api.intake.LaidDocument;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.Unpacker;
 import gewu.api.plugin.Extension;
+import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
-import gewu.api.report.PageLook;
-import gewu.kernel.page.PageComposer;
+import gewu.api.plugin.PluginFault;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Reads files in this process, with the importers it knows.
+/// Reads files in this process, with the importers, unpackers and recognisers it knows.
 public final class HouseReader implements FileReader {
-    private final Extensions extensions;
+    private static final Logger LOG = LoggerFactory.getLogger(HouseReader.class);
 
+    private final Extensions extensions;
+    private final Map<String, String> chosen;
+    private final Pace pace;
+
+    /// With the options that manifests give.
     public HouseReader(Extensions extensions) {
+        this(extensions, Map.of(), Pace.NONE);
+    }
+
+    /// @param chosen what the user chose: `plugin/extension.option` to a value
+    public HouseReader(Extensions extensions, Map<String, String> chosen, Pace pace) {
         this.extensions = extensions;
+        this.chosen = Map.copyOf(chosen);
+        this.pace = pace;
     }
 
     @Override
     public ReadResult read(ReadRequest request) {
-        SourceFile file = SourceFile.onDisk(request.path(), request.mediaType(), request.local());
         try {
-            return switch (importer(request).instance().read(file)) {
-                case Reading.Text(var source, var looks) -> new ReadResult.Words(source, looks, List.of(), "");
-                case Reading.Laid(LaidDocument document) -> compose(document);
-                case Reading.Refused(String why, String remedy) -> new ReadResult.Refused(why, remedy, 0);
-            };
+            Optional<Extension<ReportImporter>> importer = named(ReportImporter.class, request.importer());
+            if (importer.isPresent()) {
+                return read(request, importer.get());
+            }
+            Optional<Extension<Unpacker>> unpacker = named(Unpacker.class, request.importer());
+            return unpacker.isPresent()
+                    ? unpack(request, unpacker.get())
+                    : new ReadResult.Refused(
+                            request.importer() + ", which was to read it, is gone.",
+                            "Enable its plugin, then import again.",
+                            0);
         } catch (IOException broken) {
             return new ReadResult.Refused(
-                    "It can't be read: " + broken.getMessage() + ".",
-                    "Save it again in the program that made it, then import it again.",
+                    "It can't be read: " + told(broken) + ".",
+                    "It may be damaged: open it in the program that made it, save it again, then import that.",
+                    0);
+        } catch (PluginFault fault) {
+            LOG.debug("{} could not be read", request.path(), fault);
+            return new ReadResult.Refused(
+                    "The importer failed: " + told(fault) + ".",
+                    "The file may be damaged: save it again, then import that. Tell the author of the plugin if it is not.",
+                    0);
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            LOG.debug("{} could not be read", request.path(), unexpected);
+            return new ReadResult.Refused(
+                    "The importer failed: " + unexpected + ".",
+                    "The file may be damaged: save it again, then import that.",
                     0);
         }
     }
 
-    private static ReadResult compose(LaidDocument document) throws IOException {
-        try (document) {
-            PageComposer composer = new PageComposer();
-            for (int number = 1; number <= document.pages(); number++) {
-                composer.add(document.page(number), PageLook.Origin.TEXT_LAYER, "", 0, "");
+    private ReadResult read(ReadRequest request, Extension<ReportImporter> importer) throws IOException {
+        Reading reading = importer.instance().read(file(request, importer));
+        return switch (reading) {
+            case Reading.Text(var source, var looks) -> {
+                int most = LaidReader.MOST_CHARACTERS;
+                yield source.text().length() > most
+                        ? LaidReader.tooLong(most)
+                        : new ReadResult.Words(source, looks, List.of(), "");
             }
-            Reading.Text text = composer.finish();
-            return new ReadResult.Words(text.source(), text.looks(), List.of(), "");
-        }
+            case Reading.Laid(LaidDocument document) ->
+                new LaidReader(extensions, importer, request.ocr(), pace).read(document);
+            case Reading.Refused(String why, String remedy) -> new ReadResult.Refused(why, remedy, 0);
+        };
     }
 
-    private Extension<ReportImporter> importer(ReadRequest request) {
-        return extensions.of(ReportImporter.class).stream()
-                .filter(it -> (it.plugin() + "/" + it.id()).equals(request.importer()))
-                .findFirst()
-                .orElseThrow(() -> new WorkbenchException(
-                        "The importer " + request.importer() + " is gone.", "Enable its plugin, then import again."));
+    private ReadResult unpack(ReadRequest request, Extension<Unpacker> unpacker) throws IOException {
+        EntryReceiver receiver = new EntryReceiver(request.scratch());
+        try {
+            Optional<Reading.Refused> refused = unpacker.instance().unpack(file(request, unpacker), receiver);
+            if (refused.isPresent()) {
+                return new ReadResult.Refused(refused.get().why(), refused.get().remedy(), 0);
+            }
+        } catch (IOException brokenOff) {
+            if (receiver.isEmpty()) {
+                throw brokenOff;
+            }
+            receiver.brokenOff(told(brokenOff));
+        }
+        return receiver.contents();
+    }
+
+    private SourceFile file(ReadRequest request, Extension<?> reader) {
+        return SourceFile.onDisk(request.path(), request.mediaType(), request.local())
+                .with(options(reader));
+    }
+
+    private Map<String, String> options(Extension<?> reader) {
+        Map<String, String> options = new HashMap<>();
+        for (Extension.Element element : reader.elements()) {
+            if (element.name().equals("option")) {
+                String name = element.attribute("name").orElse("");
+                String usual = element.attribute("default").orElse("");
+                options.put(name, chosen.getOrDefault(reader.plugin() + "/" + reader.id() + "." + name, usual));
+            }
+        }
+        return options;
+    }
+
+    private <T extends ExtensionPoint> Optional<Extension<T>> named(Class<T> point, String name) {
+        return extensions.of(point).stream()
+                .filter(it -> (it.plugin() + "/" + it.id()).equals(name))
+                .findFirst();
+    }
+
+    /// Why, without the full stop at its end.
+    private static String told(Exception failed) {
+        String message = String.valueOf(failed.getMessage() == null ? failed : failed.getMessage());
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     @Override

@@ -11,9 +11,11 @@ import gewu.api.intake.LaidPage;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.TextRecogniser;
+import gewu.api.intake.Unpacker;
 import gewu.api.job.Progress;
 import gewu.api.report.Box;
 import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportSummary;
 import gewu.api.report.SourceText;
 import gewu.kernel.read.FileReader;
 import gewu.kernel.read.HouseReader;
@@ -23,8 +25,11 @@ import gewu.kernel.report.StoredReports;
 import gewu.kernel.store.SqliteStore;
 import gewu.kernel.workspace.Workspace;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -33,10 +38,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,12 +74,13 @@ class UnfinishedImportTest {
         store = SqliteStore.open(workspace.database(), false, NOON);
         reports = new StoredReports(store);
         plugins.with(
-                ReportImporter.class,
-                "rtf",
-                Map.of("media", "application/rtf"),
-                file -> isMended.get()
-                        ? new Reading.Text(SourceText.onePage("云岭市水务局2023年度部门整体支出绩效自评报告"))
-                        : new Reading.Refused("It is locked.", "Unlock it."));
+                        ReportImporter.class,
+                        "rtf",
+                        Map.of("media", "application/rtf"),
+                        file -> isMended.get()
+                                ? new Reading.Text(SourceText.onePage("云岭市水务局2023年度部门整体支出绩效自评报告"))
+                                : new Reading.Refused("It is locked.", "Unlock it."))
+                .with(Unpacker.class, "zip", Map.of("media", "application/zip"), UnfinishedImportTest::unzip);
     }
 
     @AfterEach
@@ -158,6 +168,57 @@ class UnfinishedImportTest {
     }
 
     @Test
+    void takesArchivesApartAndNamesEachFileByItsArchive() throws IOException {
+        Path archive = zip("十二局.zip", Map.of("水务/自评.txt", report(1).getBytes(StandardCharsets.UTF_8)));
+        Path outer = zip("全部.zip", Map.of("十二局.zip", Files.readAllBytes(archive), "坏.rtf", bytes("{\\rtf1 }")));
+        Files.delete(archive);
+
+        List<Brought> all = bringIn(Intake.Order.of(List.of(files)));
+
+        assertThat(all)
+                .extracting(Brought::file, Brought::state)
+                .containsExactlyInAnyOrder(
+                        tuple(outer + "!/十二局.zip!/水务/自评.txt", Brought.State.IMPORTED),
+                        tuple(outer + "!/十二局.zip", Brought.State.IMPORTED),
+                        tuple(outer + "!/坏.rtf", Brought.State.FAILED),
+                        tuple(outer.toString(), Brought.State.IMPORTED));
+        assertThat(all.getLast().reason()).contains("2 files", "1 of them failed");
+        assertThat(reports.list(ReportFilter.ALL))
+                .extracting(ReportSummary::file)
+                .containsExactly(outer + "!/十二局.zip!/水务/自评.txt");
+        assertThat(workspace.state().resolve("unpacked")).isEmptyDirectory();
+
+        isMended.set(true);
+        assertThat(bringIn(Intake.Order.of(List.of()).with(Intake.Which.FAILED)))
+                .filteredOn(it -> it.file().endsWith("坏.rtf"))
+                .extracting(Brought::state)
+                .containsExactly(Brought.State.IMPORTED);
+        assertThat(bringIn(Intake.Order.of(List.of(files))))
+                .as("an archive of known files is not opened again")
+                .extracting(Brought::file, Brought::state)
+                .containsExactly(tuple(outer.toString(), Brought.State.DUPLICATE));
+    }
+
+    @Test
+    void opensNoMoreThanEightArchivesOneInAnother() throws IOException {
+        Path archive = zip("0.zip", Map.of("报告.txt", bytes(report(1))));
+        for (int i = 1; i < 12; i++) {
+            Path next = zip(i + ".zip", Map.of((i - 1) + ".zip", Files.readAllBytes(archive)));
+            Files.delete(archive);
+            archive = next;
+        }
+        List<Brought> all = bringIn(Intake.Order.of(List.of(files)));
+        assertThat(all)
+                .filteredOn(it -> it.state() == Brought.State.FAILED)
+                .hasSize(1)
+                .first()
+                .satisfies(it -> {
+                    assertThat(it.file().split("!/")).hasSize(9);
+                    assertThat(it.reason()).contains("8 archives", "Unpack it");
+                });
+    }
+
+    @Test
     void waitsForARecogniserAndReadsAsSoonAsThereIsOne() throws IOException {
         AtomicBoolean isReady = new AtomicBoolean();
         plugins.with(ReportImporter.class, "pdf", Map.of("media", "application/pdf"), _ -> {
@@ -205,6 +266,29 @@ class UnfinishedImportTest {
         }
     }
 
+    private static java.util.Optional<Reading.Refused> unzip(gewu.api.intake.SourceFile archive, Unpacker.Receiver into)
+            throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(archive.open())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                into.file(entry.getName(), entry.getCompressedSize(), new ByteArrayInputStream(zip.readAllBytes()));
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
+    private Path zip(String name, Map<String, byte[]> content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : new LinkedHashMap<>(content).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        Path file = Files.write(files.resolve(name), bytes.toByteArray());
+        Files.setLastModifiedTime(file, LONG_AGO);
+        return file;
+    }
+
     private static Progress cancelledAfter(int count, List<Brought> told) {
         return new Progress() {
             @Override
@@ -238,6 +322,10 @@ class UnfinishedImportTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return Files.setLastModifiedTime(file, LONG_AGO);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String report(int number) {
