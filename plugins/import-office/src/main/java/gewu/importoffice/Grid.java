@@ -71,6 +71,12 @@ final class Grid {
 
     /// Begins a cell that is known to reach over several rows.
     void beginCell(int span, int rowSpan) {
+        beginCell(span, span, rowSpan);
+    }
+
+    /// Begins a cell that takes up fewer places of its row than it reaches over, because the rest follow as places to
+    /// skip.
+    void beginCell(int taken, int span, int rowSpan) {
         Spot spot = new Spot(row, column, Math.clamp(span, 1, MAX_SPAN));
         spot.rowSpan = Math.max(1, rowSpan);
         if (inRow++ > 0) {
@@ -79,7 +85,7 @@ final class Grid {
         spot.start = flow.beginCell();
         spots.add(spot);
         lastInColumn.put(column, spot);
-        advance(spot.columnSpan);
+        advance(Math.clamp(taken, 1, MAX_SPAN));
     }
 
     /// Ends the cell begun last.
@@ -100,11 +106,11 @@ final class Grid {
         return true;
     }
 
-    /// The cell before goes on in this column.
-    void goOnFromLeft() {
+    /// The cell before goes on over these columns.
+    void goOnFromLeft(int span) {
         if (!spots.isEmpty() && spots.getLast().row == row) {
-            spots.getLast().columnSpan++;
-            advance(1);
+            spots.getLast().columnSpan += Math.clamp(span, 1, MAX_SPAN);
+            advance(Math.clamp(span, 1, MAX_SPAN));
         }
     }
 

@@ -1,11 +1,8 @@
 package gewu.importoffice;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,7 @@ final class WordBody {
     private final Flow flow;
     private final boolean hasPages;
     private final Manners plain;
-    private final Deque<Field> fields = new ArrayDeque<>();
+    private final FieldCodes fields;
     private final List<Flow> boxes = new ArrayList<>();
     private final List<Flow> notes = new ArrayList<>();
     private final List<Flow> endnotes = new ArrayList<>();
@@ -45,17 +42,11 @@ final class WordBody {
     /// What a paragraph says about itself before its words.
     private record Manners(Optional<Item> item, boolean breaksPage, boolean markIsGone, Optional<String> section) {}
 
-    /// A field being read: first its code, then the result that people see.
-    private static final class Field {
-        final StringBuilder code = new StringBuilder();
-        boolean isCode = true;
-        boolean isContents;
-    }
-
     WordBody(Surroundings around, Flow flow, boolean hasPages) {
         this.around = around;
         this.flow = flow;
         this.hasPages = hasPages;
+        this.fields = new FieldCodes(around.tocIsLeftOut());
         this.plain = mannersOf(
                 around.styles().ofParagraphs(),
                 Optional.empty(),
@@ -75,7 +66,7 @@ final class WordBody {
 
     /// Whether a field never ended, so that words after it may have been left out.
     boolean hasOpenField() {
-        return !fields.isEmpty();
+        return fields.isOpen();
     }
 
     private void blocks(Xml xml) throws IOException {
@@ -169,9 +160,7 @@ final class WordBody {
     }
 
     private void end(Manners manners) throws IOException {
-        while (!fields.isEmpty() && fields.getLast().isCode) {
-            fields.removeLast();
-        }
+        fields.endParagraph();
         goesOn = manners.markIsGone();
         if (!goesOn) {
             write("");
@@ -301,12 +290,12 @@ final class WordBody {
             case "lastRenderedPageBreak" -> renderedBreak();
             case "fldChar" -> field(xml.attribute("fldCharType"));
             case "instrText" -> {
-                if (!fields.isEmpty() && fields.getLast().isCode) {
-                    xml.words(fields.getLast().code);
-                }
+                words.setLength(0);
+                xml.words(words);
+                fields.code(words);
             }
             case "fldSimple" -> {
-                if (!isContents(xml.attribute("instr"))) {
+                if (!fields.isContents(xml.attribute("instr"))) {
                     inlines(xml);
                 }
             }
@@ -448,33 +437,15 @@ final class WordBody {
 
     private void field(String step) {
         switch (step) {
-            case "begin" -> fields.addLast(new Field());
-            case "separate" -> {
-                if (!fields.isEmpty()) {
-                    fields.getLast().isCode = false;
-                    fields.getLast().isContents = isContents(fields.getLast().code);
-                }
-            }
-            case "end" -> fields.pollLast();
+            case "begin" -> fields.begin();
+            case "separate" -> fields.separate();
+            case "end" -> fields.end();
             default -> {}
         }
     }
 
-    private boolean isContents(CharSequence code) {
-        String upper = code.toString().strip().toUpperCase(Locale.ROOT);
-        return around.tocIsLeftOut() && (upper.equals("TOC") || upper.startsWith("TOC "));
-    }
-
     private boolean isHeard() {
-        if (muted > 0) {
-            return false;
-        }
-        for (Field field : fields) {
-            if (field.isCode || field.isContents) {
-                return false;
-            }
-        }
-        return true;
+        return muted == 0 && fields.areHeard();
     }
 
     private void write(CharSequence its) throws Unreadable {
@@ -633,7 +604,7 @@ final class WordBody {
                 }
             }
             if (fromLeft) {
-                grid.goOnFromLeft();
+                grid.goOnFromLeft(span);
                 return;
             }
             if (fromAbove && grid.goOnFromAbove(span)) {

@@ -104,6 +104,17 @@ final class Xml implements AutoCloseable {
         return "";
     }
 
+    /// The attribute `id` that refers to another part, not a plain `id` beside it; empty if there is none.
+    String relation() {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String space = reader.getAttributeNamespace(i);
+            if (reader.getAttributeLocalName(i).equals("id") && space != null && !space.isEmpty()) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
     boolean hasAttribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
