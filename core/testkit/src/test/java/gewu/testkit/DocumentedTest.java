@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.Sectioner;
+import gewu.api.intake.TextRecogniser;
 import gewu.api.metric.MetricExtractor;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
@@ -41,6 +42,7 @@ class DocumentedTest {
     private static final Pattern POINT = Pattern.compile("<point\\s+id=\"([^\"]+)\"");
     private static final List<Class<? extends ExtensionPoint>> POINTS = List.of(
             ReportImporter.class,
+            TextRecogniser.class,
             Sectioner.class,
             MetricExtractor.class,
             ProblemFinder.class,
