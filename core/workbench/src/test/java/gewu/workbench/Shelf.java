@@ -6,6 +6,7 @@ import gewu.api.job.Job;
 import gewu.api.job.Jobs;
 import gewu.api.job.Progress;
 import gewu.api.plugin.PluginScope;
+import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
@@ -61,6 +62,19 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
         }
         ReportFacts facts = new ReportFacts(title, "南江市档案馆", "南江市", year, ReportKind.WHOLE_DEPARTMENT);
         reports.add(new Report(id, 1, facts, SourceText.onePage(text), paragraphs, sections));
+        return this;
+    }
+
+    /// Has a recogniser be unsure of words in the report put last.
+    public Shelf doubting(int start, int end, double confidence) {
+        Report sure = reports.removeLast();
+        SourceText source = new SourceText(
+                sure.text(),
+                sure.pages(),
+                SourceText.Lines.BROKEN,
+                List.of(),
+                List.of(new Doubt(start, end, confidence)));
+        reports.add(new Report(sure.id(), 1, sure.facts(), source, sure.paragraphs(), sure.sections()));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package gewu.search;
 
 import gewu.api.Label;
+import gewu.api.report.Doubt;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportKind;
@@ -49,7 +50,8 @@ final class AnswerPanels {
         }
         byReport(answer.hits()).forEach((report, hits) -> {
             panels.add(heading(hits.getFirst().facts(), report));
-            hits.forEach(hit -> panels.add(document(hit)));
+            List<Doubt> doubts = reports.doubts(report);
+            hits.forEach(hit -> panels.add(document(hit, doubts)));
         });
         byFacet(answer.facets()).forEach((facet, counts) -> panels.add(table(facet, counts)));
         panels.add(totals(query, answer));
@@ -79,13 +81,19 @@ final class AnswerPanels {
         return new Panel.Text(facts.title() + between + org + year + " · " + report);
     }
 
-    private static Panel document(SearchAnswer.Hit hit) {
+    private static Panel document(SearchAnswer.Hit hit, List<Doubt> doubts) {
         String path = String.join(" › ", hit.section());
         String between = path.isEmpty() ? "" : " · ";
         Label head = new Label(
                 path + between + "第 " + hit.page() + " 页第 " + hit.paragraph() + " 段",
                 path + between + "page " + hit.page() + ", paragraph " + hit.paragraph());
-        return new Panel.Document(head, hit.report(), hit.start(), hit.text(), hit.marks());
+        return new Panel.Document(
+                head,
+                hit.report(),
+                hit.start(),
+                hit.text(),
+                hit.marks(),
+                Doubt.between(doubts, hit.start(), hit.end()));
     }
 
     private static Panel table(String facet, List<SearchAnswer.Facet> counts) {

@@ -1,5 +1,6 @@
 package gewu.search;
 
+import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
@@ -9,7 +10,9 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// `gewu search QUERY`: the paragraphs that hold the words.
 final class SearchCommand implements Command {
@@ -18,10 +21,12 @@ final class SearchCommand implements Command {
     private static final int HITS_AT_A_TIME = 500;
 
     private final ReportSearch search;
+    private final Reports reports;
     private final AnswerPanels panels;
 
     SearchCommand(ReportSearch search, Reports reports) {
         this.search = search;
+        this.reports = reports;
         this.panels = new AnswerPanels(search, reports);
     }
 
@@ -44,9 +49,10 @@ final class SearchCommand implements Command {
     private void write(Question question, int limit, int offset, boolean facets, boolean exact, Output output) {
         SearchAnswer first = search.search(question.query(Math.min(limit, HITS_AT_A_TIME), offset, facets, exact));
         SearchAnswer part = first;
+        Map<String, List<Doubt>> doubts = new HashMap<>();
         long written = 0;
         while (!part.hits().isEmpty()) {
-            part.hits().forEach(hit -> output.row(row(hit)));
+            part.hits().forEach(hit -> output.row(row(hit, doubts.computeIfAbsent(hit.report(), reports::doubts))));
             written += part.hits().size();
             int rest = (int) Math.min(limit - written, HITS_AT_A_TIME);
             if (rest <= 0 || offset + written >= first.paragraphs()) {
@@ -67,8 +73,8 @@ final class SearchCommand implements Command {
                 .with("ms", first.millis()));
     }
 
-    private static DataRow row(SearchAnswer.Hit hit) {
-        return DataRow.of("hit")
+    private static DataRow row(SearchAnswer.Hit hit, List<Doubt> ofReport) {
+        DataRow row = DataRow.of("hit")
                 .with("report", hit.report())
                 .with("title", hit.facts().title())
                 .with("org", hit.facts().org())
@@ -82,6 +88,10 @@ final class SearchCommand implements Command {
                 .with("text", hit.text())
                 .with("marks", hit.marks().stream().map(SearchCommand::pair).toList())
                 .with("score", hit.score());
+        List<List<Integer>> doubts = Doubt.between(ofReport, hit.start(), hit.end()).stream()
+                .map(doubt -> List.of(doubt.start(), doubt.end()))
+                .toList();
+        return doubts.isEmpty() ? row : row.with("doubts", doubts);
     }
 
     private static List<Integer> pair(Mark mark) {

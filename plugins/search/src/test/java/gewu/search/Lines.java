@@ -1,5 +1,6 @@
 package gewu.search;
 
+import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.report.PageLook;
 import gewu.api.report.Report;
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class Lines implements ReportSearch, Reports {
     final List<SearchQuery> asked = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+
+    /// What a recogniser is not sure of, in every report.
+    List<Doubt> doubts = List.of();
 
     /// Whether titles name the organisation, as many but not all do.
     boolean isOrgInTitle = true;
@@ -95,6 +99,11 @@ final class Lines implements ReportSearch, Reports {
     @Override
     public Optional<PageLook> look(String report, int page) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Doubt> doubts(String report) {
+        return doubts;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
+import gewu.api.report.Doubt;
 import gewu.api.search.SearchQuery;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
@@ -54,6 +55,16 @@ final class SearchCommandTest {
                         Map.entry("reports", 2L),
                         Map.entry("occurrences", 2L),
                         Map.entry("ms", 1.25));
+    }
+
+    @Test
+    void doubtsStandOnlyInHitsThatHaveSome() {
+        lines.doubts = List.of(new Doubt(4, 6, 0.6), new Doubt(6, 10, 0.4));
+        List<DataRow> rows = run(true, List.of("三公经费"), Map.of()).rows;
+
+        assertThat(rows.get(0).values()).containsEntry("doubts", List.of(List.of(4, 6), List.of(6, 10)));
+        assertThat(rows.get(1).values()).doesNotContainKey("doubts");
+        assertThat(run(false, List.of("三公经费"), Map.of()).panels.toString()).contains("confidence=0.6");
     }
 
     @Test

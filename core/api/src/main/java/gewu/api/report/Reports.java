@@ -17,6 +17,11 @@ public interface Reports {
     /// @return empty for a page of a file that flows, such as Word and web pages, and for one that is not there
     Optional<PageLook> look(String report, int page);
 
+    /// The words of a report that a recogniser is not sure of, in reading order. Quicker than the whole report.
+    default List<Doubt> doubts(String report) {
+        return find(report).map(it -> it.source().doubts()).orElse(List.of());
+    }
+
     /// The one report that `words` mean: an id, the beginning of an id, a file name, part of a title,
     /// or of its organisation and year such as `衡阳市信访局2024`.
     ///

@@ -47,6 +47,11 @@ public record SourceText(String text, List<Page> pages, Lines lines, List<Table>
         return new SourceText(text, List.of(new Page(1, 0, text.length())));
     }
 
+    /// The doubts about the words from `start` to `end`.
+    public List<Doubt> doubts(int start, int end) {
+        return Doubt.between(doubts, start, end);
+    }
+
     /// The number of the page that holds the unit at `offset`.
     public int pageAt(int offset) {
         int low = 0;

@@ -1,6 +1,7 @@
 package gewu.api.workbench;
 
 import gewu.api.Label;
+import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,12 +76,20 @@ public sealed interface Panel {
 
     /// A stretch of a report with marks in it.
     ///
-    /// @param head  where it stands, in one line
-    /// @param start offset of `text` in the report's source text
-    /// @param marks in offsets of the report's source text
-    record Document(Label head, String report, int start, String text, List<Mark> marks) implements Panel {
+    /// @param head   where it stands, in one line
+    /// @param start  offset of `text` in the report's source text
+    /// @param marks  in offsets of the report's source text
+    /// @param doubts words a recogniser is not sure of, in offsets of the report's source text
+    record Document(Label head, String report, int start, String text, List<Mark> marks, List<Doubt> doubts)
+            implements Panel {
         public Document {
             marks = List.copyOf(marks);
+            doubts = List.copyOf(doubts);
+        }
+
+        /// A stretch without doubts.
+        public Document(Label head, String report, int start, String text, List<Mark> marks) {
+            this(head, report, start, text, marks, List.of());
         }
 
         /// A stretch whose head is the same in both languages.

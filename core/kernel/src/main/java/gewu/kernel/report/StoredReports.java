@@ -1,6 +1,7 @@
 package gewu.kernel.report;
 
 import gewu.api.WorkbenchException;
+import gewu.api.report.Doubt;
 import gewu.api.report.Page;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
@@ -94,6 +95,13 @@ public final class StoredReports implements Reports {
     @Override
     public Optional<PageLook> look(String report, int page) {
         return layouts.look(report, page);
+    }
+
+    @Override
+    public List<Doubt> doubts(String report) {
+        return store.first(FACTS, row -> (int) row.number("version"), report)
+                .map(version -> layouts.doubts(report, version))
+                .orElse(List.of());
     }
 
     private static String whoAndWhen(ReportSummary report) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
 import gewu.api.job.Progress;
+import gewu.api.report.Doubt;
 import gewu.api.report.Page;
+import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
@@ -37,6 +39,8 @@ class CommandsTest {
 
     @TempDir
     private Path folder;
+
+    private static final List<Page> PAGES = List.of(new Page(1, 0, 13), new Page(2, 13, TEXT.length()));
 
     private SqliteStore store;
     private StoredReports reports;
@@ -162,6 +166,31 @@ class CommandsTest {
                 .hasMessageContaining("has no page 3; it has 2");
     }
 
+    @Test
+    void textTellsWhereAPagesWordsComeFromAndWhichAreDoubtful() {
+        List<Doubt> doubts = List.of(new Doubt(7, 9, 0.5), new Doubt(9, 10, 0.25));
+        keep(
+                "cccc000000",
+                new ReportFacts("扫描件", "", "", 0, ReportKind.OTHER),
+                new SourceText(TEXT, PAGES, SourceText.Lines.WHOLE, List.of(), doubts),
+                List.of(new PageLook(
+                        1, 595, 842, PageLook.Origin.RECOGNISED, "tesseract", 0, List.of(), List.of(), "")));
+
+        List<DataRow> rows = run(new TextCommand(reports), true, call(List.of("cccc"), Map.of())).rows;
+        assertThat(rows.get(0).values())
+                .containsEntry("text", TEXT.substring(0, 13))
+                .containsEntry("doubts", List.of(List.of(7, 9, 0.5), List.of(9, 10, 0.25)))
+                .containsEntry("origin", "recognised");
+        assertThat(rows.get(1).values()).doesNotContainKeys("doubts", "origin");
+
+        assertThat(run(new TextCommand(reports), false, call(List.of("cccc"), Map.of()))
+                        .panels
+                        .toString())
+                .contains("职工四十二〔?〕人。", "〔?〕 表示文字识别没有把握");
+        assertThat(reports.doubts("cccc000000")).isEqualTo(doubts);
+        assertThat(reports.doubts("aaaa000000")).isEmpty();
+    }
+
     private List<Object> ids(String option, String word) {
         return run(new ReportsCommand(reports), true, call(List.of(), Map.of(option, List.of(word)))).rows.stream()
                 .map(it -> (Object) String.valueOf(it.values().get("report")))
@@ -185,7 +214,10 @@ class CommandsTest {
     }
 
     private void keep(String id, ReportFacts facts) {
-        SourceText source = new SourceText(TEXT, List.of(new Page(1, 0, 13), new Page(2, 13, TEXT.length())));
+        keep(id, facts, new SourceText(TEXT, PAGES), List.of());
+    }
+
+    private void keep(String id, ReportFacts facts, SourceText source, List<PageLook> looks) {
         Report report = new Report(
                 id,
                 1,
@@ -201,7 +233,7 @@ class CommandsTest {
                         new Section(2, 1, 2, "（一）", "存在问题", SectionRole.PROBLEMS, 13, 20, TEXT.length(), 2)));
         Origin origin = new Origin(
                 id + ".txt", "/来件/" + id + ".txt", id + "0".repeat(54), 60, "text/plain", NOON, "import-text", "1.0.0");
-        store.inTransaction(() -> new ReportTable(store).keep(report, facts, origin, List.of()));
+        store.inTransaction(() -> new ReportTable(store).keep(report, facts, origin, looks));
     }
 
     /// What a command wrote.

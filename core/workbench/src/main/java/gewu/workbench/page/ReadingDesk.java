@@ -48,7 +48,8 @@ final class ReadingDesk {
                     Excerpt.of(
                             report.textOf(paragraph),
                             paragraph.start(),
-                            marks.getOrDefault(paragraph.number(), List.of()))));
+                            marks.getOrDefault(paragraph.number(), List.of()),
+                            report.source().doubts(paragraph.start(), paragraph.end()))));
             lastPage = paragraph.page();
         }
         return new ReportPage(

@@ -2,8 +2,10 @@ package gewu.workbench.page;
 
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
+import gewu.api.report.Doubt;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
+import gewu.api.report.Reports;
 import gewu.api.report.SectionRole;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
@@ -32,9 +34,11 @@ final class SearchDesk {
             "role", new Label("章节类别", "Section"));
 
     private final ReportSearch search;
+    private final Reports reports;
 
-    SearchDesk(ReportSearch search) {
+    SearchDesk(ReportSearch search, Reports reports) {
         this.search = search;
+        this.reports = reports;
     }
 
     SearchPage answer(Ask ask) {
@@ -75,7 +79,7 @@ final class SearchDesk {
                 .in(language);
     }
 
-    private static List<SearchPage.Group> groups(List<SearchAnswer.Hit> hits, Ask ask) {
+    private List<SearchPage.Group> groups(List<SearchAnswer.Hit> hits, Ask ask) {
         Map<String, List<SearchAnswer.Hit>> byReport = new LinkedHashMap<>();
         for (SearchAnswer.Hit hit : hits) {
             byReport.computeIfAbsent(hit.report(), _ -> new ArrayList<>()).add(hit);
@@ -85,7 +89,7 @@ final class SearchDesk {
                 .toList();
     }
 
-    private static SearchPage.Group group(String report, List<SearchAnswer.Hit> hits, Ask ask) {
+    private SearchPage.Group group(String report, List<SearchAnswer.Hit> hits, Ask ask) {
         ReportFacts facts = hits.getFirst().facts();
         String year = facts.year() == 0 ? "" : String.valueOf(facts.year());
         return new SearchPage.Group(
@@ -99,7 +103,7 @@ final class SearchDesk {
                 hits.stream().map(hit -> line(hit, ask)).toList());
     }
 
-    private static SearchPage.HitLine line(SearchAnswer.Hit hit, Ask ask) {
+    private SearchPage.HitLine line(SearchAnswer.Hit hit, Ask ask) {
         String path = String.join(" › ", hit.section());
         String place = new Label(
                         "第 " + hit.page() + " 页 · 第 " + hit.paragraph() + " 段",
@@ -108,7 +112,12 @@ final class SearchDesk {
         return new SearchPage.HitLine(
                 path.isEmpty() ? place : path + " · " + place,
                 Link.report(hit.report(), hit.paragraph(), ask.parameter("q")),
-                Excerpt.of(hit.text(), hit.start(), hit.marks()).around(CHARACTERS_OF_A_HIT));
+                Excerpt.of(
+                                hit.text(),
+                                hit.start(),
+                                hit.marks(),
+                                Doubt.between(reports.doubts(hit.report()), hit.start(), hit.end()))
+                        .around(CHARACTERS_OF_A_HIT));
     }
 
     private static List<SearchPage.Limit> limits(Ask ask) {

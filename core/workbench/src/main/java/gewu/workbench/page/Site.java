@@ -45,7 +45,7 @@ final class Site {
         this.extensions = extensions;
         this.reports = reports;
         this.jobs = jobs;
-        this.searchDesk = new SearchDesk(search);
+        this.searchDesk = new SearchDesk(search, reports);
         this.readingDesk = new ReadingDesk(search);
     }
 

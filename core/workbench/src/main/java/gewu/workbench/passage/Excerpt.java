@@ -1,23 +1,27 @@
 package gewu.workbench.passage;
 
 import gewu.api.report.CleanText;
+import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A stretch of a report as people read it: broken lines joined, characters as printed, marks moved along.
 ///
-/// @param text  on one line
-/// @param marks in offsets of `text`
-public record Excerpt(String text, List<Mark> marks) {
+/// @param text   on one line
+/// @param marks  in offsets of `text`
+/// @param doubts in offsets of `text`
+public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
     private static final String GAP = " … ";
 
     public Excerpt {
         marks = List.copyOf(marks);
+        doubts = List.copyOf(doubts);
     }
 
-    /// Joins the broken lines of `source`, which begins at `start` of the report's source text, as `marks` do.
-    public static Excerpt of(String source, int start, List<Mark> marks) {
+    /// Joins the broken lines of `source`, which begins at `start` of the report's source text, where `marks` and
+    /// `doubts` count too.
+    public static Excerpt of(String source, int start, List<Mark> marks, List<Doubt> doubts) {
         CleanText clean = CleanText.of(source);
         StringBuilder text = new StringBuilder(clean.text().length());
         for (int i = 0; i < clean.text().length(); i++) {
@@ -32,7 +36,15 @@ public record Excerpt(String text, List<Mark> marks) {
                 moved.add(new Mark(from, to));
             }
         }
-        return new Excerpt(text.toString(), moved);
+        List<Doubt> movedDoubts = new ArrayList<>();
+        for (Doubt doubt : doubts) {
+            int from = clean.cleanAt(Math.clamp(doubt.start() - start, 0, source.length()));
+            int to = clean.cleanAt(Math.clamp(doubt.end() - start, 0, source.length()));
+            if (to > from) {
+                movedDoubts.add(new Doubt(from, to, doubt.confidence()));
+            }
+        }
+        return new Excerpt(text.toString(), moved, movedDoubts);
     }
 
     /// What stands around the marks, when the whole is longer than `most` characters; the beginning when nothing is
@@ -42,11 +54,13 @@ public record Excerpt(String text, List<Mark> marks) {
             return this;
         }
         if (marks.isEmpty()) {
-            return new Excerpt(text.substring(0, boundary(most)) + "…", List.of());
+            int to = boundary(most);
+            return new Excerpt(text.substring(0, to) + "…", List.of(), doubts(0, to, 0));
         }
         int reach = Math.max(most / (2 * Math.min(marks.size(), 4)) - 4, 12);
         StringBuilder kept = new StringBuilder();
         List<Mark> moved = new ArrayList<>();
+        List<Doubt> movedDoubts = new ArrayList<>();
         int keptTo = -1;
         for (Mark mark : marks) {
             int from = boundary(Math.max(mark.start() - reach, 0));
@@ -63,6 +77,7 @@ public record Excerpt(String text, List<Mark> marks) {
             int shift = kept.length() - keptTo;
             if (to > keptTo) {
                 kept.append(text, keptTo, to);
+                movedDoubts.addAll(doubts(keptTo, to, shift));
                 keptTo = to;
             }
             moved.add(new Mark(mark.start() + shift, mark.end() + shift));
@@ -70,26 +85,45 @@ public record Excerpt(String text, List<Mark> marks) {
         if (keptTo < text.length()) {
             kept.append("…");
         }
-        return new Excerpt(kept.toString(), moved);
+        return new Excerpt(kept.toString(), moved, movedDoubts);
     }
 
-    /// The stretches between and in the marks, in order.
+    /// What there is of the doubts from `start` to `end`, moved by `shift`.
+    private List<Doubt> doubts(int start, int end, int shift) {
+        return Doubt.between(doubts, start, end).stream()
+                .map(doubt -> new Doubt(
+                        Math.max(doubt.start(), start) + shift, Math.min(doubt.end(), end) + shift, doubt.confidence()))
+                .toList();
+    }
+
+    /// The stretches between and in the marks and doubts, in order.
     public List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         for (Mark mark : marks) {
-            if (mark.start() > at) {
-                pieces.add(new Piece(text.substring(at, mark.start()), false));
-            }
-            if (mark.end() > Math.max(at, mark.start())) {
-                pieces.add(new Piece(text.substring(Math.max(at, mark.start()), mark.end()), true));
-            }
+            addPieces(at, mark.start(), false, pieces);
+            addPieces(Math.max(at, mark.start()), mark.end(), true, pieces);
             at = Math.max(at, mark.end());
         }
-        if (at < text.length()) {
-            pieces.add(new Piece(text.substring(at), false));
-        }
+        addPieces(at, text.length(), false, pieces);
         return pieces;
+    }
+
+    private void addPieces(int start, int end, boolean isMarked, List<Piece> pieces) {
+        int at = start;
+        for (Doubt doubt : Doubt.between(doubts, start, end)) {
+            addPiece(at, doubt.start(), isMarked, Piece.SURE, pieces);
+            int until = Math.min(doubt.end(), end);
+            addPiece(Math.max(at, doubt.start()), until, isMarked, (int) Math.round(100 * doubt.confidence()), pieces);
+            at = Math.max(at, until);
+        }
+        addPiece(at, end, isMarked, Piece.SURE, pieces);
+    }
+
+    private void addPiece(int start, int end, boolean isMarked, int percent, List<Piece> pieces) {
+        if (end > start) {
+            pieces.add(new Piece(text.substring(start, end), isMarked, percent));
+        }
     }
 
     /// A place where no character is torn in two.
@@ -97,6 +131,14 @@ public record Excerpt(String text, List<Mark> marks) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    /// A stretch that is marked as a whole or not at all.
-    public record Piece(String text, boolean isMarked) {}
+    /// A stretch that is marked, and doubted, as a whole or not at all.
+    ///
+    /// @param confidence in percent, of words that a recogniser was not sure of; -1 for all others
+    public record Piece(String text, boolean isMarked, int confidence) {
+        static final int SURE = -1;
+
+        public boolean isDoubtful() {
+            return confidence != SURE;
+        }
+    }
 }

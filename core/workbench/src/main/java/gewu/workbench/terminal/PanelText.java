@@ -1,5 +1,7 @@
 package gewu.workbench.terminal;
 
+import gewu.api.Label;
+import gewu.api.report.Doubt;
 import gewu.api.workbench.Panel;
 import gewu.workbench.passage.Excerpt;
 import java.util.ArrayList;
@@ -7,10 +9,16 @@ import java.util.List;
 
 /// Prints panels as lines: fitted to the screen and coloured where there is one, plain and whole in a pipe.
 ///
-/// Marks are bold and yellow on a screen; in a pipe they stand between « and ».
+/// Marks are bold and yellow on a screen; in a pipe they stand between « and ». Words that a recogniser is not sure of
+/// are
+/// underlined on a screen; in a pipe a sign stands behind them. A last line says what it means.
 public final class PanelText {
     private static final String GAP = "  ";
     private static final String INDENT = "    ";
+    private static final Label DOUBT =
+            new Label("带下划线的文字识别没有把握，请对照原件。", "Underlined words were recognised without certainty: see the original.");
+    private static final Label DOUBT_SIGN = new Label(
+            " 表示文字识别没有把握，请对照原件。", " stands behind words that were recognised without certainty: see the original.");
     private static final int FEWEST_COLUMNS = 6;
     private static final int LINES_OF_A_PASSAGE = 3;
 
@@ -26,7 +34,19 @@ public final class PanelText {
     public List<String> lines(Panel panel) {
         List<String> lines = new ArrayList<>();
         print(panel, lines);
+        if (isDoubtful(panel)) {
+            lines.add("");
+            lines.add(faint(terminal.hasColours() ? DOUBT.in(language) : Doubt.SIGN + DOUBT_SIGN.in(language)));
+        }
         return lines;
+    }
+
+    private static boolean isDoubtful(Panel panel) {
+        return switch (panel) {
+            case Panel.Document document -> !document.doubts().isEmpty();
+            case Panel.Stack(var panels) -> panels.stream().anyMatch(PanelText::isDoubtful);
+            case Panel.Text _, Panel.Table _, Panel.Tree _ -> false;
+        };
     }
 
     private void print(Panel panel, List<String> lines) {
@@ -146,13 +166,17 @@ public final class PanelText {
         if (!head.isEmpty()) {
             lines.add("  " + faint(harmless(head)));
         }
-        Excerpt whole = Excerpt.of(document.text(), document.start(), document.marks());
+        Excerpt whole = Excerpt.of(document.text(), document.start(), document.marks(), document.doubts());
         Excerpt shown = terminal.isScreen() ? whole.around(terminal.columns() / 2 * LINES_OF_A_PASSAGE) : whole;
         int room = terminal.isScreen() ? Math.max(terminal.columns() - INDENT.length(), FEWEST_COLUMNS) : 0;
         int taken = 0;
         StringBuilder line = new StringBuilder(INDENT);
-        for (Excerpt.Piece piece : shown.pieces()) {
-            String rest = harmless(piece.text());
+        List<Excerpt.Piece> pieces = shown.pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            Excerpt.Piece piece = pieces.get(i);
+            boolean isDoubtEnd = piece.isDoubtful()
+                    && (i + 1 == pieces.size() || !pieces.get(i + 1).isDoubtful());
+            String rest = harmless(piece.text()) + (isDoubtEnd && !terminal.hasColours() ? Doubt.SIGN : "");
             while (room > 0 && taken + TextWidth.of(rest) > room) {
                 String fitting = TextWidth.head(rest, room - taken);
                 line.append(shown(fitting, piece));
@@ -168,7 +192,11 @@ public final class PanelText {
     }
 
     private String shown(String text, Excerpt.Piece piece) {
-        return piece.isMarked() && !text.isEmpty() ? marked(text) : text;
+        if (text.isEmpty()) {
+            return text;
+        }
+        String doubted = piece.isDoubtful() && terminal.hasColours() ? "\u001b[4m" + text + "\u001b[24m" : text;
+        return piece.isMarked() ? marked(doubted) : doubted;
     }
 
     private String marked(String text) {

@@ -57,6 +57,8 @@ final class ServerTest {
                         "南江市档案馆2021年度部门整体支出绩效自评报告",
                         2021,
                         "一、部门概况\n本馆保管国家档案。\n二、三公经费\n三公经费支出３.２万元，\n三公经费比上年下降。\n三、存在的问题\n预算编制不细。")
+                .with("r-3", "南江市档案馆2023年度自评报告", 2023, "一、概况\n修复纸张8.91万页。")
+                .doubting(9, 13, 0.62)
                 .with("r-2", EVIL, 2022, "一、" + EVIL + "\n正文里有" + EVIL + "和档案。");
         try {
             Manifests manifests = new Manifests(MANIFEST)
@@ -128,6 +130,15 @@ final class ServerTest {
         assertThat(page)
                 .contains("<mark>三公经费</mark>支出３.２万元", "/report/r-1?q=%E4%B8%89%E5%85%AC%E7%BB%8F%E8%B4%B9#p4")
                 .contains("1 份报告 · 3 个段落 · 3 处");
+    }
+
+    @Test
+    void wordsThatARecogniserIsNotSureOfAreMarked() throws Exception {
+        String doubted = "修复纸张<span class=\"doubt\" title=\"识别置信度 62 %\">8.91</span>万页";
+
+        assertThat(get("/report/r-3").body()).contains(doubted);
+        assertThat(get("/search?q=" + encoded("万页")).body()).contains(doubted.replace("万页", "<mark>万页</mark>"));
+        assertThat(get("/report/r-1").body()).doesNotContain("class=\"doubt\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package gewu.workbench.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.api.Label;
+import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.workbench.Panel;
 import java.util.List;
@@ -78,6 +79,24 @@ final class PanelTextTest {
 
         assertThat(pipe().lines(document)).containsExactly("  二、支出", "    «三公经费»下降");
         assertThat(screen(80).lines(document).get(1)).isEqualTo("    \u001b[1;33m三公经费\u001b[0m下降");
+    }
+
+    @Test
+    void doubtfulWordsAreUnderlinedOnAScreenAndHaveASignInAPipe() {
+        Panel.Document document = new Panel.Document(
+                Label.same(""),
+                "r-1",
+                0,
+                "执行率93.42%4，下降",
+                List.of(new Mark(0, 3)),
+                List.of(new Doubt(3, 8, 0.6), new Doubt(8, 10, 0.5)));
+
+        assertThat(pipe().lines(Panel.Stack.of(document, document)))
+                .containsExactly("    «执行率»93.42%4〔?〕，下降", "    «执行率»93.42%4〔?〕，下降", "", "〔?〕 表示文字识别没有把握，请对照原件。");
+        assertThat(screen(80).lines(document))
+                .first()
+                .asString()
+                .contains("\u001b[4m93.42\u001b[24m\u001b[4m%4\u001b[24m，");
     }
 
     @Test
