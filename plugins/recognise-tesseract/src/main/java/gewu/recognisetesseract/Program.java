@@ -30,6 +30,9 @@ final class Program {
     static final String CHINESE = "chi_sim";
     static final String ENGLISH = "eng";
 
+    /// Not a language: it tells which way is up.
+    static final String ORIENTATION = "osd";
+
     private static final String REMEDY =
             "Install it: on Debian or Ubuntu `sudo apt install tesseract-ocr tesseract-ocr-chi-sim`,"
                     + " on macOS `brew install tesseract tesseract-lang`, on Windows `winget install UB-Mannheim.TesseractOCR`"

@@ -5,12 +5,15 @@ import gewu.api.intake.TextRecogniser;
 import gewu.api.report.Box;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads pages with the program tesseract: turns them straight, brings them to about 300 dpi, reads Chinese, and then
-/// doubtful figures once more.
+/// doubtful figures once more. A page that seems to lie on its side or upside down is turned upright.
 final class TesseractRecogniser implements TextRecogniser {
     private static final int BEST_DPI = 300;
     private static final int LEAST_DPI = 200;
@@ -24,6 +27,10 @@ final class TesseractRecogniser implements TextRecogniser {
 
     private static final Duration FOR_A_PAGE = Duration.ofSeconds(60);
     private static final Duration FOR_A_MILLION_PIXELS = Duration.ofSeconds(2);
+
+    private static final Pattern ROTATE =
+            Pattern.compile("Rotate: (?<degrees>\\d+)\\s+Orientation confidence: (?<sureness>[\\d.]+)");
+    private static final double SURE_OF_ORIENTATION = 3;
 
     private final Program program;
 
@@ -39,12 +46,44 @@ final class TesseractRecogniser implements TextRecogniser {
     @Override
     public Recognised recognise(BufferedImage page, int dpi) throws IOException {
         Grey original = Grey.of(page);
+        Page asItIs = read(original, dpi);
+        int quarters = Word.lookTurned(asItIs.words()) ? quartersToUpright(asItIs) : 0;
+        if (quarters == 0) {
+            return new Recognised(glyphs(asItIs, 0, 0), asItIs.skew());
+        }
+        Grey upright = original.quarterTurned(quarters);
+        double right = (original.width() - upright.width()) / 2.0;
+        double down = (original.height() - upright.height()) / 2.0;
+        Page turned = read(upright, dpi);
+        double degrees = turned.skew() - 90 * quarters;
+        return new Recognised(glyphs(turned, right, down), degrees < -180 ? degrees + 360 : degrees);
+    }
+
+    private Page read(Grey original, int dpi) throws IOException {
         double skew = Skew.of(original);
         double turned = Math.abs(skew) > LEAST_SKEW ? skew : 0;
         Grey straight = prepared(original, turned, dpi);
-        double times = (double) page.getWidth() / straight.width();
+        double times = (double) original.width() / straight.width();
         int straightDpi = (int) Math.round(Math.max(dpi, LOWEST_DPI) / times);
-        return new Recognised(glyphs(read(straight, straightDpi), times), turned);
+        return new Page(straight, straightDpi, turned, times, words(straight, straightDpi));
+    }
+
+    /// How many clockwise quarter turns bring the page upright; 0 if nobody knows.
+    private int quartersToUpright(Page page) throws IOException {
+        if (!program.reads(Program.ORIENTATION)) {
+            return 0;
+        }
+        List<String> arguments =
+                List.of("-l", Program.ORIENTATION, "--psm", "0", "--dpi", Integer.toString(page.dpi()));
+        try {
+            Matcher rotate = ROTATE.matcher(program.run(page.straight(), FOR_A_PAGE, arguments));
+            boolean isSure = rotate.find() && Double.parseDouble(rotate.group("sureness")) >= SURE_OF_ORIENTATION;
+            return isSure ? Integer.parseInt(rotate.group("degrees")) / 90 % 4 : 0;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException tooFewCharacters) {
+            return 0;
+        }
     }
 
     private static Grey prepared(Grey original, double turned, int dpi) {
@@ -56,7 +95,7 @@ final class TesseractRecogniser implements TextRecogniser {
         return turned == 0 && times == 1 ? original : original.turned(-turned, times);
     }
 
-    private List<Word> read(Grey picture, int dpi) throws IOException {
+    private List<Word> words(Grey picture, int dpi) throws IOException {
         List<Word> words = words(picture, dpi, Program.CHINESE, 3, List.of("preserve_interword_spaces=1"));
         if (!program.reads(Program.ENGLISH)) {
             return words;
@@ -76,15 +115,22 @@ final class TesseractRecogniser implements TextRecogniser {
                 program.run(picture, FOR_A_PAGE.plus(FOR_A_MILLION_PIXELS.multipliedBy(millions)), arguments));
     }
 
-    private static List<Glyph> glyphs(List<Word> words, double times) {
+    /// @param right by how many pixels of the picture the page is moved to the right
+    /// @param down  and how many down
+    private static List<Glyph> glyphs(Page page, double right, double down) {
+        double times = page.times();
         List<Glyph> glyphs = new ArrayList<>();
-        for (Word word : Word.regular(words)) {
+        for (Word word : Word.regular(page.words())) {
             int end;
             for (int start = 0; start < word.text().length(); start = end) {
                 end = word.text().offsetByCodePoints(start, 1);
                 Word one = word.part(start, end);
                 if (!one.text().isBlank()) {
-                    Box box = new Box(one.left() * times, one.top() * times, one.right() * times, one.bottom() * times);
+                    Box box = new Box(
+                            one.left() * times + right,
+                            one.top() * times + down,
+                            one.right() * times + right,
+                            one.bottom() * times + down);
                     double size = (one.lineBottom() - one.lineTop()) * times;
                     glyphs.add(new Glyph(one.text(), box, size, false, one.confidence()));
                 }
@@ -92,4 +138,12 @@ final class TesseractRecogniser implements TextRecogniser {
         }
         return glyphs;
     }
+
+    /// A page as it was read.
+    ///
+    /// @param straight what tesseract saw
+    /// @param dpi      of that
+    /// @param skew     by how many degrees it was turned back
+    /// @param times    how many pixels of the picture one of its pixels is
+    private record Page(Grey straight, int dpi, double skew, double times, List<Word> words) {}
 }

@@ -20,6 +20,11 @@ record Word(
         double lineBottom,
         double confidence) {
     private static final int COLUMNS = 12;
+
+    /// Fewer words say nothing about a page.
+    private static final int FEW = 10;
+
+    private static final double UNSURE = 0.5;
     private static final double TOO_HIGH = 1.6;
 
     /// Reads the table that `tesseract … tsv` writes.
@@ -56,16 +61,40 @@ record Word(
         return words;
     }
 
+    /// Whether the page may lie on its side or upside down: hardly a word is sure, or lines run downwards.
+    static boolean lookTurned(List<Word> words) {
+        double sureness = 0;
+        int downwards = 0;
+        for (int start = 0, end; start < words.size(); start = end) {
+            end = endOfLine(words, start);
+            double left = Double.POSITIVE_INFINITY;
+            double right = 0;
+            for (Word word : words.subList(start, end)) {
+                sureness += word.confidence();
+                left = Math.min(left, word.left());
+                right = Math.max(right, word.right());
+            }
+            Word first = words.get(start);
+            downwards += first.lineBottom() - first.lineTop() > 2 * (right - left) ? end - start : 0;
+        }
+        return words.size() >= FEW && (sureness < UNSURE * words.size() || 2 * downwards > words.size());
+    }
+
+    private static int endOfLine(List<Word> words, int start) {
+        int end = start + 1;
+        while (end < words.size()
+                && words.get(end).line().equals(words.get(start).line())) {
+            end++;
+        }
+        return end;
+    }
+
     /// The words of lines one after the other, their places made regular: as high as their line, and none over the
     /// next.
     static List<Word> regular(List<Word> words) {
         List<Word> regular = new ArrayList<>();
         for (int start = 0, end; start < words.size(); start = end) {
-            end = start + 1;
-            while (end < words.size()
-                    && words.get(end).line().equals(words.get(start).line())) {
-                end++;
-            }
+            end = endOfLine(words, start);
             regularLine(words.subList(start, end), regular);
         }
         return regular;

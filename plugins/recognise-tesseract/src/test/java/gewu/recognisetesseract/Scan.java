@@ -181,6 +181,21 @@ record Scan(BufferedImage picture, int dpi, String text, List<Cell> cells) {
         return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
     }
 
+    /// Laid on the scanner the wrong way round, by so many clockwise quarter turns.
+    static BufferedImage quarterTurned(BufferedImage picture, int quarters) {
+        BufferedImage turned = picture;
+        for (int i = 0; i < quarters; i++) {
+            BufferedImage next = new BufferedImage(turned.getHeight(), turned.getWidth(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = next.createGraphics();
+            pen.translate(next.getWidth(), 0);
+            pen.rotate(Math.PI / 2);
+            pen.drawImage(turned, 0, 0, null);
+            pen.dispose();
+            turned = next;
+        }
+        return turned;
+    }
+
     /// How many of a hundred characters are wrong.
     double errors(List<Glyph> read) {
         String right = plain(text);

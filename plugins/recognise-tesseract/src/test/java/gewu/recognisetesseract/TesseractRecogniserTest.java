@@ -17,11 +17,14 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TesseractRecogniserTest extends RecogniserContract {
     private static final String LINE = "全年预算安排资金用于水库维修和河道清淤工程";
 
-    private final TesseractRecogniser recogniser = new TesseractRecogniser(new Program());
+    private final Program program = new Program();
+    private final TesseractRecogniser recogniser = new TesseractRecogniser(program);
 
     @Override
     protected TextRecogniser recogniser() {
@@ -93,6 +96,26 @@ class TesseractRecogniserTest extends RecogniserContract {
             top = glyph.box().top();
             left = glyph.box().left();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 90", "2, -180", "3, -90"})
+    void turnsAPageUprightAboutItsCentre(int quarters, double turned) throws IOException {
+        assumeReady();
+        assumeTrue(program.reads(Program.ORIENTATION), "tesseract lacks the data named osd");
+        Scan scan = Scan.prose(new Scanner(150, 0.6, 0, 0, 1));
+
+        Recognised read = recogniser.recognise(Scan.quarterTurned(scan.picture(), quarters), scan.dpi());
+
+        assertThat(scan.errors(read.glyphs())).isLessThan(3);
+        assertThat(read.turned()).isCloseTo(turned + 0.6, within(0.15));
+        double sideways =
+                quarters == 2 ? 0 : (scan.picture().getHeight() - scan.picture().getWidth()) / 2.0;
+        Glyph upright =
+                recogniser.recognise(scan.picture(), scan.dpi()).glyphs().getFirst();
+        assertThat(read.glyphs().getFirst().box().left())
+                .isCloseTo(upright.box().left() + sideways, within(4.0));
+        assertThat(read.glyphs().getFirst().box().top()).isCloseTo(upright.box().top() - sideways, within(4.0));
     }
 
     @Test
