@@ -23,7 +23,7 @@ import java.util.Optional;
 final class HeadingSectioner implements Sectioner {
     @Override
     public Outline cut(SourceText source) {
-        List<Block> blocks = new LineJoiner(source.text()).blocks();
+        List<Block> blocks = new LineJoiner(source).blocks();
         List<Heading> headings = new HeadingFinder(source.text(), blocks).find();
         List<Section> sections = sections(source, blocks, headings);
         return new Outline(paragraphs(source, blocks, headings), sections);

@@ -82,6 +82,11 @@ record Line(
         return lines;
     }
 
+    /// The same line as a row of a table.
+    Line asRow() {
+        return new Line(start, end, words, numbering, Kind.ROW, width, indented, gap);
+    }
+
     int length() {
         return end - start;
     }

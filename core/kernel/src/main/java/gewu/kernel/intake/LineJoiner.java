@@ -1,6 +1,8 @@
 package gewu.kernel.intake;
 
 import gewu.api.report.CleanText;
+import gewu.api.report.SourceText;
+import gewu.api.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class LineJoiner {
     private static final int SHORT = 20;
 
     private final String text;
+    private final boolean isWhole;
     private final List<Line> lines;
     private final int margin;
     private final boolean indents;
@@ -42,11 +45,29 @@ final class LineJoiner {
 
     private int lastRank = Integer.MAX_VALUE;
 
-    LineJoiner(String text) {
-        this.text = text;
-        this.lines = Line.of(text);
-        this.margin = margin();
+    LineJoiner(SourceText source) {
+        this.text = source.text();
+        this.isWhole = source.lines() == SourceText.Lines.WHOLE;
+        this.lines = withRows(Line.of(text), source.tables());
+        this.margin = isWhole ? 0 : margin();
         this.indents = lines.stream().filter(Line::indented).limit(3).count() == 3;
+    }
+
+    /// What stands in a table is a row, whatever it looks like.
+    private static List<Line> withRows(List<Line> lines, List<Table> tables) {
+        if (tables.isEmpty()) {
+            return lines;
+        }
+        List<Line> all = new ArrayList<>(lines.size());
+        int table = 0;
+        for (Line line : lines) {
+            while (table < tables.size() && tables.get(table).end() <= line.start()) {
+                table++;
+            }
+            boolean isRow = table < tables.size() && tables.get(table).start() <= line.start();
+            all.add(isRow ? line.asRow() : line);
+        }
+        return all;
     }
 
     /// The paragraphs in reading order.
@@ -99,7 +120,7 @@ final class LineJoiner {
     /// @param hasText whether the paragraph holds commas or full stops, as headings and titles seldom do
     /// @param length  length of the paragraph so far
     private boolean goesOn(Line line, Line next, boolean isFirst, boolean hasText, int length) {
-        if (line.kind() != Line.Kind.TEXT || next.opensSomethingNew()) {
+        if (isWhole || line.kind() != Line.Kind.TEXT || next.opensSomethingNew()) {
             return false;
         }
         if (next.opensInMidSentence(text)) {

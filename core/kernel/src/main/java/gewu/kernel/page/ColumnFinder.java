@@ -69,9 +69,7 @@ final class ColumnFinder {
         int from = 0;
         for (int i = 1; i < line.text().length(); i++) {
             boolean isSpace = line.text().charAt(i) == ' ';
-            double gap = isSpace
-                    ? line.rights()[i] - line.lefts()[i]
-                    : line.lefts()[i] - line.rights()[i - 1];
+            double gap = isSpace ? line.rights()[i] - line.lefts()[i] : line.lefts()[i] - line.rights()[i - 1];
             if (gap > GAP * line.size()) {
                 parts.add(line.part(from, i));
                 from = isSpace ? i + 1 : i;
@@ -108,7 +106,8 @@ final class ColumnFinder {
         int characters = 0;
         for (SetLine line : lines) {
             List<SetLine> parts = parts(line);
-            long columns = parts.stream().map(it -> columnOf(it, edges)).distinct().count();
+            long columns =
+                    parts.stream().map(it -> columnOf(it, edges)).distinct().count();
             if (columns < 2) {
                 return false;
             }
@@ -140,7 +139,6 @@ final class ColumnFinder {
                 cells.add(new SetTable.SetCell(row + 1, column + 1, 1, 1, columns.get(column)));
             }
         }
-        return new SetTable(
-                lines.getFirst().top(), lines.getLast().bottom(), edges, lines.size(), false, cells);
+        return new SetTable(lines.getFirst().top(), lines.getLast().bottom(), edges, lines.size(), false, cells);
     }
 }

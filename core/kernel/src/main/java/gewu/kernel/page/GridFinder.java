@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the tables that ruling lines show: lines that cross form a grid, and where a line is missing inside it, cells are
+/// Finds the tables that ruling lines show: lines that cross form a grid, and where a line is missing inside it, cells
+/// are
 /// merged.
 final class GridFinder {
     /// Lines this near (in points) are one; lines of double borders and joints that do not quite meet.
@@ -188,7 +189,8 @@ final class GridFinder {
                 }
             }
             List<SetTable.SetCell> cells = cells(inside);
-            if (cells.size() < 2 || cells.stream().filter(it -> !it.lines().isEmpty()).count() < 2) {
+            if (cells.size() < 2
+                    || cells.stream().filter(it -> !it.lines().isEmpty()).count() < 2) {
                 return java.util.Optional.empty();
             }
             glyphs.clear();

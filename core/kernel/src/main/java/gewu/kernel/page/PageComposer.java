@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one text of the pages of a document: lines, paragraphs and tables in reading order, without what belongs to the
+/// Makes one text of the pages of a document: lines, paragraphs and tables in reading order, without what belongs to
+/// the
 /// pages. Give it the pages in order, then [#finish]. For one thread.
 ///
 /// Each paragraph is one line of the text, each row of a table too, its cells parted by tabs. A paragraph or table that
@@ -55,7 +56,7 @@ public final class PageComposer {
         RunningHeads.drop(pages);
         List<SetLine> body = new ArrayList<>();
         pages.forEach(page -> body.addAll(page.lines()));
-        Writer writer = new Writer(new ParagraphRule(body));
+        Writer writer = new Writer(new ParagraphRule(body, width()));
         for (int i = 0; i < pages.size(); i++) {
             writer.begin(pages.get(i));
             for (Object block : pages.get(i).blocks()) {
@@ -67,6 +68,12 @@ public final class PageComposer {
             }
         }
         return writer.end();
+    }
+
+    /// The width of most pages.
+    private double width() {
+        double[] widths = pages.stream().mapToDouble(SetPage::width).sorted().toArray();
+        return widths.length == 0 ? 595 : widths[widths.length / 2];
     }
 
     /// Writes the text as it goes from page to page.
@@ -154,7 +161,8 @@ public final class PageComposer {
         }
 
         private void shortenLast() {
-            List<PlacedLine> lines = isSamePage ? placed : new ArrayList<>(looks.getLast().lines());
+            List<PlacedLine> lines =
+                    isSamePage ? placed : new ArrayList<>(looks.getLast().lines());
             PlacedLine old = lines.removeLast();
             int length = old.end() - old.start() - 1;
             float[] lefts = new float[length];
@@ -207,7 +215,8 @@ public final class PageComposer {
             }
             int number = goesOn ? tables.removeLast().number() : tables.size() + 1;
             int columns = Math.max(rest.columns(), 1);
-            tables.add(new Table(number, start, Math.max(start, text.length() - 1), rowsBefore + rest.rows(), columns, cells));
+            tables.add(new Table(
+                    number, start, Math.max(start, text.length() - 1), rowsBefore + rest.rows(), columns, cells));
             lastTable = table;
             isSamePage = true;
         }
@@ -235,7 +244,13 @@ public final class PageComposer {
                 }
                 boolean head = isHead || (namesRows && cell.column() == 1);
                 cells.add(new Table.Cell(
-                        rowsBefore + row, cell.column(), cell.rowSpan(), cell.columnSpan(), head, start, text.length()));
+                        rowsBefore + row,
+                        cell.column(),
+                        cell.rowSpan(),
+                        cell.columnSpan(),
+                        head,
+                        start,
+                        text.length()));
             }
             if (text.length() > before || !isFirst) {
                 text.append('\n');
@@ -244,8 +259,7 @@ public final class PageComposer {
 
         Reading.Text end() {
             endPage();
-            SourceText source =
-                    new SourceText(text.toString(), pages, SourceText.Lines.WHOLE, tables, doubts.list());
+            SourceText source = new SourceText(text.toString(), pages, SourceText.Lines.WHOLE, tables, doubts.list());
             return new Reading.Text(source, looks);
         }
     }

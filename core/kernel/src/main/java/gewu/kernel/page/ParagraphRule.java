@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// Says whether a line goes on in the next one, by where they stand: the margins, the indent, the gap between them, the
 /// size, and the end of the sentence.
 final class ParagraphRule {
-    private static final Pattern NUMBERING = Pattern.compile("[(（]?[一二三四五六七八九十百]{1,4}[)）、.．].*"
-            + "|[(（]\\d{1,3}[)）].*|\\d{1,3}[.．、)）](?!\\d).*|第[一二三四五六七八九十百]{1,4}[章节条部].*|[①-⑳].*|[-●•◆■□▪◦○➢★※◇▶·]\\s?.*");
+    private static final Pattern NUMBERING = Pattern.compile(
+            "[(（]?[一二三四五六七八九十百]{1,4}[)）、.．].*"
+                    + "|[(（]\\d{1,3}[)）].*|\\d{1,3}[.．、)）](?!\\d).*|第[一二三四五六七八九十百]{1,4}[章节条部].*|[①-⑳].*|[-●•◆■□▪◦○➢★※◇▶·]\\s?.*");
 
     private final double left;
     private final double right;
@@ -17,14 +18,17 @@ final class ParagraphRule {
     private final boolean indents;
 
     /// @param lines all lines of text, tables and page numbers left out
-    ParagraphRule(List<SetLine> lines) {
+    /// @param width of the pages
+    ParagraphRule(List<SetLine> lines, double width) {
         this.size = median(lines.stream().mapToDouble(SetLine::size).toArray(), 12);
         double body = size;
         List<SetLine> text = lines.stream()
                 .filter(it -> it.text().length() >= 12 && Math.abs(it.size() - body) < 0.15 * body)
                 .toList();
-        this.right = percentile(text.stream().mapToDouble(SetLine::right).toArray(), 0.9, Double.MAX_VALUE);
         this.left = percentile(text.stream().mapToDouble(SetLine::left).toArray(), 0.1, 0);
+        double seen = percentile(text.stream().mapToDouble(SetLine::right).toArray(), 0.9, Double.MAX_VALUE);
+        // Where only short lines stand, the margin is where the other side's is, or further in.
+        this.right = Math.max(seen, width - 1.3 * left - 2 * size);
         this.pitch = pitch(lines, body);
         long indented = text.stream().filter(it -> isIndented(it)).count();
         this.indents = indented >= 3 && indented * 12 >= text.size();
@@ -96,7 +100,9 @@ final class ParagraphRule {
             needed = next.rights()[at] - next.left();
             at++;
             boolean isWordGoingOn = at < next.text().length()
-                    && (!Script.isWide(c) && !Script.isWide(next.text().charAt(at)) && next.text().charAt(at) != ' '
+                    && (!Script.isWide(c)
+                                    && !Script.isWide(next.text().charAt(at))
+                                    && next.text().charAt(at) != ' '
                             || "，。；：、）》”！？％%".indexOf(next.text().charAt(at)) >= 0);
             if (!isWordGoingOn) {
                 break;

@@ -24,7 +24,10 @@ final class Script {
     /// hyphen; else a space.
     static String between(String before, char after) {
         char last = before.charAt(before.length() - 1);
-        boolean isNumber = (isDigit(last) || ".,，．".indexOf(last) >= 0 && before.length() > 1 && isDigit(before.charAt(before.length() - 2)))
+        boolean isNumber = (isDigit(last)
+                        || ".,，．".indexOf(last) >= 0
+                                && before.length() > 1
+                                && isDigit(before.charAt(before.length() - 2)))
                 && isDigit(after);
         if (isWide(last) || isWide(after) || isNumber) {
             return "";

@@ -12,7 +12,14 @@ import gewu.api.report.Box;
 /// @param bold        whether most of it is bold
 @SuppressWarnings("ArrayRecordComponent") // made once, handed from step to step in this package, never written to
 record SetLine(
-        String text, float[] lefts, float[] rights, float[] confidences, double top, double bottom, double size, boolean bold) {
+        String text,
+        float[] lefts,
+        float[] rights,
+        float[] confidences,
+        double top,
+        double bottom,
+        double size,
+        boolean bold) {
 
     double left() {
         return lefts[0];

@@ -73,7 +73,8 @@ final class TableRows {
     static int repeatedHeads(SetTable before, SetTable next) {
         int heads = heads(before);
         int same = 0;
-        while (same < Math.min(heads, next.rows() - 1) && words(before, same + 1).equals(words(next, same + 1))) {
+        while (same < Math.min(heads, next.rows() - 1)
+                && words(before, same + 1).equals(words(next, same + 1))) {
             same++;
         }
         return same == heads ? same : 0;

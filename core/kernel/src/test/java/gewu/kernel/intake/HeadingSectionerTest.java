@@ -8,6 +8,7 @@ import gewu.api.report.Page;
 import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.api.report.SourceText;
+import gewu.api.report.Table;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -533,6 +534,26 @@ class HeadingSectionerTest {
         Outline cut = new HeadingSectioner().cut(source);
         OutlineContract.holdsFor(source, cut);
         assertThat(cut.sections().stream().map(Section::page)).containsExactly(1, 2);
+    }
+
+    @Test
+    void neverJoinsLinesThatAreWholeAndTakesRowsOfATableForNoHeadings() {
+        String text = "一、部门概况\n本局共有职工四十二人\n其中在编三十八人\n序号\t项目\n一、\t存在的问题\n二、主要问题\n预算偏粗。\n";
+        int table = text.indexOf("序号");
+        int tableEnd = text.indexOf("\n二、主要");
+        SourceText source = new SourceText(
+                text,
+                List.of(new Page(1, 0, 12), new Page(2, 12, text.length())),
+                SourceText.Lines.WHOLE,
+                List.of(new Table(1, table, tableEnd, 2, 2, List.of())),
+                List.of());
+
+        Outline outline = new HeadingSectioner().cut(source);
+
+        assertThat(outline.sections()).extracting(Section::heading).containsExactly("部门概况", "主要问题");
+        assertThat(outline.paragraphs())
+                .extracting(it -> text.substring(it.start(), it.end()))
+                .contains("本局共有职工四十二人", "其中在编三十八人", "序号\t项目", "一、\t存在的问题");
     }
 
     @Test
