@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /// don't come out are cut again, a little wider. The second reading counts if it is a well-formed figure that leaves
 /// nothing out of the first but what may be too much there.
 final class Figures {
-    /// A comma is sometimes read as `;,`.
-    private static final Pattern FIGURE = Pattern.compile("\\d(?:[\\d.,%]|;(?=,))*");
+    /// A comma is sometimes read as `;` or `;,`.
+    private static final Pattern FIGURE = Pattern.compile("\\d(?:[\\d.,%]|;(?=,|\\d{3}\\.\\d))*");
 
     /// `2024.1.15` or the number of a heading: right as it is.
     private static final Pattern NUMBERING = Pattern.compile("\\d+(\\.\\d+){2,}");
@@ -191,13 +191,19 @@ final class Figures {
                 }
             }
             String second = text.toString().replaceFirst("[.,]+$", "");
-            if (confidence >= SURE_ENOUGH && isCredible(first.text(), second)) {
-                sureness.merge(second, confidence, Double::sum);
+            String wanted = first.text().replace(";,", ",").replace(';', ',');
+            if (confidence >= SURE_ENOUGH && isCredible(wanted, second)) {
+                sureness.merge(isSameValue(wanted, second) ? wanted : second, confidence, Double::sum);
             }
         }
         return sureness.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(most -> first.read(most.getKey(), Math.clamp(most.getValue() / cuts.size(), SURE_ENOUGH, 1)));
+    }
+
+    /// Whether the second reading only lost the commas: they are thin.
+    private static boolean isSameValue(String first, String second) {
+        return WELL_FORMED.matcher(first).matches() && first.replace(",", "").equals(second.replace(",", ""));
     }
 
     /// Whether `second` is a figure that begins like `first`, ends in a percent sign if that has one, and leaves out at

@@ -129,12 +129,23 @@ final class Grey {
         }
         float fx = (float) (x - left);
         float fy = (float) (y - top);
+        float first = weight(fx + 1);
+        float second = weight(fx);
+        float third = weight(fx - 1);
+        float fourth = weight(fx - 2);
+        boolean isInside = left >= 1 && top >= 1 && left + 2 < width && top + 2 < height;
         float value = 0;
         for (int row = -1; row <= 2; row++) {
-            float sum = 0;
-            for (int column = -1; column <= 2; column++) {
-                sum += weight(fx - column) * inked(left + column, top + row);
-            }
+            int at = (top + row) * width + left;
+            float sum = isInside
+                    ? first * (WHITE - (pixels[at - 1] & 0xff))
+                            + second * (WHITE - (pixels[at] & 0xff))
+                            + third * (WHITE - (pixels[at + 1] & 0xff))
+                            + fourth * (WHITE - (pixels[at + 2] & 0xff))
+                    : first * inked(left - 1, top + row)
+                            + second * inked(left, top + row)
+                            + third * inked(left + 1, top + row)
+                            + fourth * inked(left + 2, top + row);
             value += weight(fy - row) * sum;
         }
         return WHITE - Math.clamp(Math.round(value), 0, WHITE);

@@ -49,14 +49,15 @@ final class TesseractRecogniser implements TextRecogniser {
         Page asItIs = read(original, dpi);
         int quarters = Word.lookTurned(asItIs.words()) ? quartersToUpright(asItIs) : 0;
         if (quarters == 0) {
-            return new Recognised(glyphs(asItIs, 0, 0), asItIs.skew());
+            return new Recognised(glyphs(asItIs, figuresReread(asItIs), 0, 0), asItIs.skew());
         }
         Grey upright = original.quarterTurned(quarters);
         double right = (original.width() - upright.width()) / 2.0;
         double down = (original.height() - upright.height()) / 2.0;
         Page turned = read(upright, dpi);
         double degrees = turned.skew() - 90 * quarters;
-        return new Recognised(glyphs(turned, right, down), degrees < -180 ? degrees + 360 : degrees);
+        return new Recognised(
+                glyphs(turned, figuresReread(turned), right, down), degrees < -180 ? degrees + 360 : degrees);
     }
 
     private Page read(Grey original, int dpi) throws IOException {
@@ -65,7 +66,8 @@ final class TesseractRecogniser implements TextRecogniser {
         Grey straight = prepared(original, turned, dpi);
         double times = (double) original.width() / straight.width();
         int straightDpi = (int) Math.round(Math.max(dpi, LOWEST_DPI) / times);
-        return new Page(straight, straightDpi, turned, times, words(straight, straightDpi));
+        List<Word> words = words(straight, straightDpi, Program.CHINESE, 3, List.of("preserve_interword_spaces=1"));
+        return new Page(straight, straightDpi, turned, times, words);
     }
 
     /// How many clockwise quarter turns bring the page upright; 0 if nobody knows.
@@ -95,13 +97,13 @@ final class TesseractRecogniser implements TextRecogniser {
         return turned == 0 && times == 1 ? original : original.turned(-turned, times);
     }
 
-    private List<Word> words(Grey picture, int dpi) throws IOException {
-        List<Word> words = words(picture, dpi, Program.CHINESE, 3, List.of("preserve_interword_spaces=1"));
+    private List<Word> figuresReread(Page page) throws IOException {
         if (!program.reads(Program.ENGLISH)) {
-            return words;
+            return page.words();
         }
         List<String> digits = List.of("tessedit_char_whitelist=0123456789.,%");
-        return new Figures(picture, lines -> words(lines, dpi, Program.ENGLISH, 6, digits)).reread(words);
+        return new Figures(page.straight(), lines -> words(lines, page.dpi(), Program.ENGLISH, 6, digits))
+                .reread(page.words());
     }
 
     private List<Word> words(Grey picture, int dpi, String language, int layout, List<String> settings)
@@ -117,10 +119,10 @@ final class TesseractRecogniser implements TextRecogniser {
 
     /// @param right by how many pixels of the picture the page is moved to the right
     /// @param down  and how many down
-    private static List<Glyph> glyphs(Page page, double right, double down) {
+    private static List<Glyph> glyphs(Page page, List<Word> words, double right, double down) {
         double times = page.times();
         List<Glyph> glyphs = new ArrayList<>();
-        for (Word word : Word.regular(page.words())) {
+        for (Word word : Word.regular(words)) {
             int end;
             for (int start = 0; start < word.text().length(); start = end) {
                 end = word.text().offsetByCodePoints(start, 1);

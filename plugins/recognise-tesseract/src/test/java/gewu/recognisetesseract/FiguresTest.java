@@ -18,6 +18,18 @@ class FiguresTest {
     }
 
     @Test
+    void commasAreNotLost() throws IOException {
+        assertThat(reread("1;,740.10", "1740.10")).isEqualTo("1,740.10");
+        assertThat(reread("5;913.10万元", "5,913.10")).isEqualTo("5,913.10万元");
+    }
+
+    @Test
+    void aSemicolonBetweenFiguresStays() throws IOException {
+        assertThat(reread("1;2", "12")).isEqualTo("1;2");
+        assertThat(reread("101;102", "101,102")).isEqualTo("101;102");
+    }
+
+    @Test
     void keepsTheFirstReadingIfTheSecondIsCutOff() throws IOException {
         assertThat(reread("93.42%4", "3.42%")).isEqualTo("93.42%4");
         assertThat(reread("93.42%4", "93.42")).isEqualTo("93.42%4");
