@@ -177,9 +177,10 @@ final class Figures {
         return new Grey(width, height, pixels);
     }
 
-    /// What most of the cuts say, of those that can be believed.
+    /// What most of the cuts say, of those that can be believed; as surely as the surest of them, if all agree.
     private static Optional<Word> mostRead(Word first, List<Cut> cuts, List<Word> read) {
         Map<String, Double> sureness = new LinkedHashMap<>();
+        double surest = 0;
         for (Cut cut : cuts) {
             StringBuilder text = new StringBuilder();
             double confidence = 1;
@@ -193,12 +194,14 @@ final class Figures {
             String second = text.toString().replaceFirst("[.,]+$", "");
             String wanted = first.text().replace(";,", ",").replace(';', ',');
             if (confidence >= SURE_ENOUGH && isCredible(wanted, second)) {
+                surest = Math.max(surest, confidence);
                 sureness.merge(isSameValue(wanted, second) ? wanted : second, confidence, Double::sum);
             }
         }
+        double sure = sureness.size() == 1 ? surest : SURE_ENOUGH;
         return sureness.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .map(most -> first.read(most.getKey(), Math.clamp(most.getValue() / cuts.size(), SURE_ENOUGH, 1)));
+                .map(most -> first.read(most.getKey(), sure));
     }
 
     /// Whether the second reading only lost the commas: they are thin.
