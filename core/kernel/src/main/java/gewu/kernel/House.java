@@ -15,7 +15,12 @@ import gewu.kernel.intake.FileIntake;
 import gewu.kernel.job.JobBoard;
 import gewu.kernel.plugin.PluginSettings;
 import gewu.kernel.plugin.Plugins;
+import gewu.kernel.read.FileReader;
 import gewu.kernel.read.HouseReader;
+import gewu.kernel.read.ImporterOptions;
+import gewu.kernel.read.Pace;
+import gewu.kernel.read.WorkerReader;
+import gewu.kernel.read.WorkerSetup;
 import gewu.kernel.report.StoredReports;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
@@ -48,7 +53,7 @@ public final class House implements AutoCloseable {
     private final Map<String, String> tableFaults = new LinkedHashMap<>();
 
     /// What there is once the workspace is open.
-    private record Rooms(Workspace workspace, SqliteStore store, Reports reports, Intake intake) {}
+    private record Rooms(Workspace workspace, SqliteStore store, Reports reports, Intake intake, FileReader reader) {}
 
     private House(HouseSettings settings) {
         this.settings = settings;
@@ -92,20 +97,38 @@ public final class House implements AutoCloseable {
     private Rooms furnish(Workspace workspace) {
         SqliteStore store = SqliteStore.open(workspace.database(), workspace.isReadOnly(), settings.clock());
         Reports reports = new StoredReports(store);
+        FileReader reader = reader(workspace);
         Intake intake = new FileIntake(
-                workspace,
-                store,
-                plugins,
-                new HouseReader(plugins),
-                plugins::versionOf,
-                this::refreshIndex,
-                settings.clock());
+                workspace, store, plugins, reader, plugins::versionOf, this::refreshIndex, settings.clock());
         plugins.offer(Workspace.class, workspace);
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);
         plugins.offer(Intake.class, intake);
         plugins.offer(ReportSearch.class, query -> index().search(query));
-        return new Rooms(workspace, store, reports, intake);
+        return new Rooms(workspace, store, reports, intake, reader);
+    }
+
+    /// Reads files in workers, if this house has any.
+    private FileReader reader(Workspace workspace) {
+        Map<String, String> chosen = ImporterOptions.of(settings.workspace());
+        HouseReader inHouse = new HouseReader(plugins, chosen, Pace.NONE);
+        if (settings.workers() < 1) {
+            return inHouse;
+        }
+        Path folder = workspace.state().resolve("workers");
+        if (!workspace.isReadOnly()) {
+            WorkerReader.sweep(folder);
+        }
+        WorkerSetup setup = new WorkerSetup(
+                settings.workers(),
+                Integer.getInteger("gewu.worker.megabytes", WorkerSetup.USUAL_MEGABYTES),
+                settings.bundledPlugins(),
+                workspace.plugins(),
+                workspace.state().resolve("disabled.txt"),
+                folder,
+                settings.safe(),
+                chosen);
+        return new WorkerReader(setup, plugins, inHouse);
     }
 
     public Plugins plugins() {
@@ -201,6 +224,7 @@ public final class House implements AutoCloseable {
         Rooms open = rooms;
         if (open != null) {
             rooms = null;
+            open.reader().close();
             open.store().close();
             open.workspace().close();
         }

@@ -11,8 +11,14 @@ import java.util.List;
 /// @param hostLoader     where the built-in plugins' manifests and classes are found
 /// @param clock          what time it is, for everything the house writes down
 /// @param safe           whether only bundled plugins take part
+/// @param workers        how many processes read files; 0 to read them in this one
 public record HouseSettings(
-        Path workspace, List<Path> bundledPlugins, ClassLoader hostLoader, Clock clock, boolean safe) {
+        Path workspace, List<Path> bundledPlugins, ClassLoader hostLoader, Clock clock, boolean safe, int workers) {
+    /// Files are read in this process.
+    public HouseSettings(Path workspace, List<Path> bundledPlugins, ClassLoader hostLoader, Clock clock, boolean safe) {
+        this(workspace, bundledPlugins, hostLoader, clock, safe, 0);
+    }
+
     public HouseSettings {
         bundledPlugins = List.copyOf(bundledPlugins);
     }

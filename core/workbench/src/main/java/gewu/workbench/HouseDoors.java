@@ -19,7 +19,14 @@ final class HouseDoors implements Doors {
                 Distribution.plugins(),
                 HouseDoors.class.getClassLoader(),
                 Clock.systemDefaultZone(),
-                options.isSafe()));
+                options.isSafe(),
+                workers()));
+    }
+
+    /// As many as there are processors, up to four; each takes some hundred megabytes.
+    private static int workers() {
+        int usual = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        return Integer.getInteger("gewu.workers", usual);
     }
 
     @Override

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// data/PLUGIN/       what a plugin keeps for itself
 /// plugins/           plugins put here by people
 /// state/             what can be made again: caches, the index
+/// settings.properties what people chose for importers
 /// lock, lock.holder  who may write
 /// ```
 /// One process at a time holds the workspace; others may read beside it.
 public final class Workspace implements AutoCloseable {
     private static final int FORMAT = 1;
-    private static final Set<String> OWN_NAMES =
-            Set.of("format", "gewu.db", "originals", "data", "plugins", "state", "lock", "lock.holder");
+    private static final Set<String> OWN_NAMES = Set.of(
+            "format", "gewu.db", "originals", "data", "plugins", "state", "lock", "lock.holder", "settings.properties");
     /// How long a writer waits for readers, whose commands are short.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
