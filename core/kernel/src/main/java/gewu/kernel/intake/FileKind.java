@@ -46,6 +46,9 @@ enum FileKind {
     SEVEN_ZIP("application/x-7z-compressed", "a 7z archive", "7z"),
     RAR("application/vnd.rar", "a RAR archive", "rar"),
     GZIP("application/gzip", "a gzip archive", "gz", "tgz"),
+    TAR("application/x-tar", "a TAR archive", "tar"),
+    BZIP2("application/x-bzip2", "a bzip2 archive", "bz2", "tbz"),
+    XZ("application/x-xz", "an XZ archive", "xz", "txz"),
     TEXT("text/plain", "plain text", "txt", "text", "md", "csv", "log"),
     UNKNOWN("application/octet-stream", "of a kind nobody here knows");
 
@@ -133,6 +136,15 @@ enum FileKind {
         }
         if (startsWith(head, 0x1f, 0x8b, 8)) {
             return GZIP;
+        }
+        if (startsWith(head, 'B', 'Z', 'h') && head.length > 10 && head[4] == 0x31 && head[5] == 0x41) {
+            return BZIP2;
+        }
+        if (startsWith(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
+            return XZ;
+        }
+        if (head.length > 262 && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+            return TAR;
         }
         return isText(head) ? inText(head) : UNKNOWN;
     }
