@@ -22,6 +22,11 @@ public interface Reports {
         return find(report).map(it -> it.source().doubts()).orElse(List.of());
     }
 
+    /// What is known about a report, and why, in the order of [Fact.Field]; what nothing supports is left out.
+    default List<Fact> facts(String report) {
+        return List.of();
+    }
+
     /// The one report that `words` mean: an id, the beginning of an id, a file name, part of a title,
     /// or of its organisation and year such as `衡阳市信访局2024`.
     ///

@@ -17,6 +17,7 @@ import gewu.api.report.SourceText;
 import gewu.api.store.Store;
 import gewu.kernel.read.FileReader;
 import gewu.kernel.read.ReadResult;
+import gewu.kernel.report.FactTable;
 import gewu.kernel.report.Finding;
 import gewu.kernel.report.FindingTable;
 import gewu.kernel.report.Origin;
@@ -58,6 +59,7 @@ public final class FileIntake implements Intake {
     private final Clock clock;
     private final ReportTable reports;
     private final FindingTable findings;
+    private final FactTable passages;
     private final FileStates states;
     private final Originals originals;
     private final Readers readers;
@@ -84,6 +86,7 @@ public final class FileIntake implements Intake {
         this.clock = clock;
         this.reports = new ReportTable(store);
         this.findings = new FindingTable(store);
+        this.passages = new FactTable(store);
         this.states = new FileStates(store, clock);
         this.originals = new Originals(workspace);
         this.readers = new Readers(extensions, versionOf);
@@ -420,6 +423,7 @@ public final class FileIntake implements Intake {
         originals.keep(staged);
         store.inTransaction(() -> {
             reports.keep(report, stated, origin, words.looks());
+            passages.keep(report, stated, nameOf(origin.file()));
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
             findings.keep(report, found);
             states.settle(source, outcome, Optional.of(read.content()));

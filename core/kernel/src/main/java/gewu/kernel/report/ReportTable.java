@@ -53,6 +53,7 @@ public final class ReportTable {
     private static final String SAY = """
             INSERT INTO report_override (report, field, value, said_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (report, field) DO UPDATE SET value = excluded.value, said_at = excluded.said_at""";
+    private static final String TAKE_BACK = "DELETE FROM report_override WHERE report = ? AND field = ?";
     private static final String READ_FACTS = """
             SELECT v.title, v.org, v.region, v.year, v.kind, v.version
               FROM report_version v JOIN report r ON r.id = v.report AND r.version = v.version
@@ -160,6 +161,18 @@ public final class ReportTable {
     /// Keeps what a person says about one field, such as `org` or `year`. Call it in a transaction.
     public void say(String report, String field, String value, Instant at) {
         store.update(SAY, report, field, value, at);
+    }
+
+    /// Takes back what a person said about one field. Call it in a transaction.
+    ///
+    /// @return whether anything had been said
+    boolean takeBack(String report, String field) {
+        return store.update(TAKE_BACK, report, field) > 0;
+    }
+
+    /// The newest version's facts as its text states them.
+    Optional<ReportFacts> stated(String report) {
+        return store.first(READ_FACTS, ReportTable::facts, report);
     }
 
     /// Shows the newest version's facts anew, after a person said something, and records the change. Call

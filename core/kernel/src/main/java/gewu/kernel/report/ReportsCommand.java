@@ -39,7 +39,7 @@ final class ReportsCommand implements Command {
         return Exit.DONE;
     }
 
-    private static ReportFilter filter(CommandCall call) {
+    static ReportFilter filter(CommandCall call) {
         int from = 0;
         int to = 0;
         Optional<String> years = call.option("--year");

@@ -2,6 +2,7 @@ package gewu.kernel.report;
 
 import gewu.api.WorkbenchException;
 import gewu.api.report.Doubt;
+import gewu.api.report.Fact;
 import gewu.api.report.Page;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
@@ -46,10 +47,12 @@ public final class StoredReports implements Reports {
 
     private final Store store;
     private final LayoutTable layouts;
+    private final FactTable facts;
 
     public StoredReports(Store store) {
         this.store = store;
         this.layouts = new LayoutTable(store);
+        this.facts = new FactTable(store);
     }
 
     @Override
@@ -102,6 +105,11 @@ public final class StoredReports implements Reports {
         return store.first(FACTS, row -> (int) row.number("version"), report)
                 .map(version -> layouts.doubts(report, version))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Fact> facts(String report) {
+        return find(report).map(facts::of).orElse(List.of());
     }
 
     private static String whoAndWhen(ReportSummary report) {

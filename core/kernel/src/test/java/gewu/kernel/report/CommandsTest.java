@@ -191,6 +191,57 @@ class CommandsTest {
         assertThat(reports.doubts("aaaa000000")).isEmpty();
     }
 
+    @Test
+    void factsAreCorrectedTakenBackAndOnlyShownInADryRun() {
+        FactsCommand facts = new FactsCommand(reports, store, Clock.fixed(NOON, ZoneOffset.UTC));
+        Map<String, List<String>> bulk = Map.of("--year", List.of("2021..2022"), "--set", List.of("年度=2023"));
+
+        Lines dry = run(
+                facts,
+                true,
+                call(
+                        List.of(),
+                        Map.of(
+                                "--year", List.of("2021..2022"),
+                                "--set", List.of("年度=2023"),
+                                "--dry-run", List.of())));
+        assertThat(dry.rows).hasSize(2);
+        assertThat(ids("--year", "2023")).isEmpty();
+
+        run(facts, true, call(List.of(), bulk));
+        assertThat(ids("--year", "2023")).containsExactly("bbbb000000", "aaaa000000");
+        assertThat(run(facts, true, call(List.of("aaaa"), Map.of())).rows)
+                .filteredOn(it -> "year".equals(it.values().get("field")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.values())
+                        .containsEntry("value", "2023")
+                        .containsEntry("origin", "person")
+                        .containsEntry("start", null));
+
+        run(facts, true, call(List.of("aaaa"), Map.of("--unset", List.of("year"))));
+        assertThat(ids("--year", "2021")).containsExactly("aaaa000000");
+    }
+
+    @Test
+    void factsRefusesWrongValuesAndNamesTheRightOnes() {
+        FactsCommand facts = new FactsCommand(reports, store, Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> run(facts, true, call(List.of("aaaa"), Map.of("--set", List.of("year=1900")))))
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(refused.remedy()).contains("1949 to 2100"));
+        assertThatThrownBy(() -> run(facts, true, call(List.of("aaaa"), Map.of("--set", List.of("kind=预算")))))
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(refused.remedy()).contains("project (项目支出)"));
+        assertThatThrownBy(() -> run(facts, true, call(List.of("aaaa"), Map.of("--set", List.of("date=2024-02-30")))))
+                .hasMessageContaining("no date");
+        assertThatThrownBy(() -> run(facts, true, call(List.of("aaaa"), Map.of("--unset", List.of("colour")))))
+                .hasMessageContaining("no field");
+        assertThatThrownBy(() -> run(facts, true, call(List.of(), Map.of("--set", List.of("year=2022")))))
+                .hasMessageContaining("Which reports");
+    }
+
     private List<Object> ids(String option, String word) {
         return run(new ReportsCommand(reports), true, call(List.of(), Map.of(option, List.of(word)))).rows.stream()
                 .map(it -> (Object) String.valueOf(it.values().get("report")))
