@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Decodes the names in an archive that does not say how they are encoded. All names of one archive were written by one
 /// program, so that they are judged together.
@@ -19,12 +20,24 @@ final class EntryNames {
     /// 437,
     /// in which every byte is a character.
     static Charset of(List<byte[]> names) {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030, BIG5)) {
+        boolean isUtf8 = names.stream().allMatch(name -> obeys(name, StandardCharsets.UTF_8));
+        if (isUtf8 && isLikelyUtf8(names)) {
+            return StandardCharsets.UTF_8;
+        }
+        for (Charset charset : List.of(GB18030, BIG5, StandardCharsets.UTF_8)) {
             if (names.stream().allMatch(name -> obeys(name, charset))) {
                 return charset;
             }
         }
         return Charset.forName("IBM437");
+    }
+
+    /// Two bytes of GBK may by chance be a letter of UTF-8, but no Chinese character, which takes three.
+    private static boolean isLikelyUtf8(List<byte[]> names) {
+        String all = names.stream()
+                .map(name -> new String(name, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        return all.chars().allMatch(c -> c < 0x80) || all.chars().anyMatch(c -> c >= 0x800);
     }
 
     private static boolean obeys(byte[] name, Charset charset) {
