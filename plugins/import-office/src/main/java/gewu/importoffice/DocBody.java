@@ -132,18 +132,39 @@ final class DocBody {
     }
 
     private void run(String text, int offset, boolean isGone) throws Unreadable {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case 0x13 -> fields.begin();
-                case 0x14 -> fields.separate();
-                case 0x15 -> fields.end();
-                case 0x0c -> feed(offset + i + 1, isGone);
-                default -> {
-                    fields.code(String.valueOf(c));
-                    if (!isGone && fields.areHeard()) {
-                        character(c, offset + i);
-                    }
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && isWord(text.charAt(end))) {
+                end++;
+            }
+            if (end > at) {
+                String words = text.substring(at, end);
+                fields.code(words);
+                if (!isGone && fields.areHeard()) {
+                    write(words);
+                }
+                at = end;
+                continue;
+            }
+            sign(text.charAt(at), offset + at, isGone);
+            at++;
+        }
+    }
+
+    private static boolean isWord(char c) {
+        return c >= ' ' && (c < '\ue000' || c > '\uf8ff');
+    }
+
+    private void sign(char c, int offset, boolean isGone) throws Unreadable {
+        switch (c) {
+            case 0x13 -> fields.begin();
+            case 0x14 -> fields.separate();
+            case 0x15 -> fields.end();
+            case 0x0c -> feed(offset + 1, isGone);
+            default -> {
+                if (!isGone && fields.areHeard()) {
+                    character(c, offset);
                 }
             }
         }
@@ -165,7 +186,6 @@ final class DocBody {
 
     private void character(char c, int offset) throws Unreadable {
         switch (c) {
-            case '\r', 0x07 -> {}
             case 0x0b, 0x0e -> {
                 write("");
                 flow.endLine();
@@ -173,11 +193,7 @@ final class DocBody {
             case '\t' -> write(" ");
             case 0x1e -> write("-");
             case 0x02 -> note(offset);
-            default -> {
-                if (c >= ' ' && !(c >= '\ue000' && c <= '\uf8ff')) {
-                    write(String.valueOf(c));
-                }
-            }
+            default -> {} // places of pictures and marks of comments
         }
     }
 
