@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
 /// ```java
 /// Path jar = PluginForge.plugin("bowl").view("pot", "PotView").source("PotView", "…").jar(folder);
 /// ```
-final class PluginForge {
+public final class PluginForge {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
     /// Shared, because opening the JDK's classes anew takes most of a second.
@@ -49,7 +49,7 @@ final class PluginForge {
         this.id = id;
     }
 
-    static PluginForge plugin(String id) {
+    public static PluginForge plugin(String id) {
         return new PluginForge(id);
     }
 
@@ -88,13 +88,13 @@ final class PluginForge {
     }
 
     /// Adds a line to the manifest.
-    PluginForge xml(String line) {
+    public PluginForge xml(String line) {
         inside.append("  ").append(line).append('\n');
         return this;
     }
 
     /// Adds a class of the plugin's own package; common imports are there already.
-    PluginForge source(String type, String body) {
+    public PluginForge source(String type, String body) {
         sources.put(
                 qualified(type),
                 "package " + packageName() + ";\n"
@@ -133,7 +133,7 @@ final class PluginForge {
     }
 
     /// Writes `id.jar` into the folder.
-    Path jar(Path folder) {
+    public Path jar(Path folder) {
         return jar(folder, id + ".jar");
     }
 

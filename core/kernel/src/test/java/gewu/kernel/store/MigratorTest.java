@@ -35,7 +35,8 @@ class MigratorTest {
         open(store -> {
             store.migrate("ledger", List.of(ONE));
             store.migrate("check-sums", List.of(new Script("1-items.sql", "CREATE TABLE check_sums_rule (id TEXT);")));
-            assertThat(store.query("SELECT owner FROM script_history ORDER BY owner", row -> row.text("owner")))
+            assertThat(store.query(
+                            "SELECT DISTINCT owner FROM script_history ORDER BY owner", row -> row.text("owner")))
                     .containsExactly("check-sums", "house", "ledger");
         });
     }
