@@ -7,6 +7,7 @@ import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
 import gewu.api.report.Page;
 import gewu.api.report.PageLook;
+import gewu.api.report.SourceText;
 import gewu.kernel.page.PageComposer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ public abstract class ImporterContract {
     @Test
     void pagesAreNumberedFromOneAndCoverTheText() throws IOException {
         for (SourceFile file : readable()) {
-            if (read(file) instanceof Reading.Text(var source, _)) {
+            if (read(file) instanceof Reading.Text text) {
+                SourceText source = text.source();
                 int number = 0;
                 for (Page page : source.pages()) {
                     assertThat(page.number()).as(file.name()).isEqualTo(++number);

@@ -176,7 +176,16 @@ enum FileKind {
                 return PPTX;
             }
         }
-        return ZIP;
+        return named(file);
+    }
+
+    /// An Office file that is cut off before it tells which: its importer says so best, and the name helps to find it.
+    private static FileKind named(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+            return XLSX;
+        }
+        return name.endsWith(".pptx") ? PPTX : DOCX;
     }
 
     /// An old Office file names its parts in a directory, to which the header points.

@@ -129,7 +129,8 @@ final class ReadAhead implements AutoCloseable {
                 waiting.add(task);
             }
         }
-        if (begun <= window / 2 && !waiting.isEmpty()) {
+        boolean isNextWaiting = !waiting.isEmpty() && waiting.getFirst() == tasks.peek();
+        if (!waiting.isEmpty() && (begun <= window / 2 || isNextWaiting)) {
             began.accept(
                     waiting.stream().map(it -> ((Step.Read) it.step).source()).toList());
             waiting.forEach(this::begin);

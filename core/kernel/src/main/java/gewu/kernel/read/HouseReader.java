@@ -90,7 +90,7 @@ public final class HouseReader implements FileReader {
         EntryReceiver receiver = new EntryReceiver(request.scratch());
         try {
             Optional<Reading.Refused> refused = unpacker.instance().unpack(file(request, unpacker), receiver);
-            if (refused.isPresent()) {
+            if (refused.isPresent() && receiver.isEmpty()) {
                 return new ReadResult.Refused(refused.get().why(), refused.get().remedy(), 0);
             }
         } catch (IOException brokenOff) {

@@ -200,6 +200,18 @@ class UnfinishedImportTest {
     }
 
     @Test
+    void takesAnArchiveApartAmongManyOtherFiles() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            write(String.format("%02d.txt", i), report(i));
+        }
+        zip("05-附件.zip", Map.of("甲.txt", bytes(report(101)), "乙.txt", bytes(report(102))));
+        assertThat(bringIn(Intake.Order.of(List.of(files))))
+                .hasSize(33)
+                .extracting(Brought::state)
+                .containsOnly(Brought.State.IMPORTED);
+    }
+
+    @Test
     void opensNoMoreThanEightArchivesOneInAnother() throws IOException {
         Path archive = zip("0.zip", Map.of("报告.txt", bytes(report(1))));
         for (int i = 1; i < 12; i++) {
