@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.Sectioner;
 import gewu.api.intake.TextRecogniser;
+import gewu.api.intake.Unpacker;
 import gewu.api.metric.MetricExtractor;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
@@ -43,6 +44,7 @@ class DocumentedTest {
     private static final List<Class<? extends ExtensionPoint>> POINTS = List.of(
             ReportImporter.class,
             TextRecogniser.class,
+            Unpacker.class,
             Sectioner.class,
             MetricExtractor.class,
             ProblemFinder.class,

@@ -25,8 +25,8 @@ final class SevenZipUnpacker implements Unpacker {
                 String name = entry.getName() == null ? archive.name() + ".content" : entry.getName();
                 if (!entry.isDirectory() && entry.hasStream() && !EntryNames.isLitter(name)) {
                     try (InputStream content = seven.getInputStream(entry)) {
-                        into.file(name, -1, content);
                         files++;
+                        into.file(name, -1, content);
                     }
                 }
             }

@@ -17,8 +17,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// Takes files out of TAR archives, plain or compressed; a compressed file that is no TAR is one file, named without
-/// the
-/// ending.
+/// the ending.
 final class TarUnpacker implements Unpacker {
     private static final int MOST_KILOBYTES = 200_000;
     private static final int BLOCK = 512;
@@ -32,8 +31,8 @@ final class TarUnpacker implements Unpacker {
             } else if (archive.mediaType().equals("application/x-tar")) {
                 return Optional.of(refusal("it does not begin like one"));
             } else {
-                into.file(inner(archive.name()), archive.size(), in);
                 files[0]++;
+                into.file(inner(archive.name()), archive.size(), in);
             }
             return Optional.empty();
         } catch (IOException | IllegalArgumentException damaged) {
@@ -61,8 +60,8 @@ final class TarUnpacker implements Unpacker {
                     into.passedOver(
                             name, "It is a link or a device, not a file.", "Ask the sender for the file it means.");
                 } else {
-                    into.file(name, entry.getSize(), tar);
                     files[0]++;
+                    into.file(name, entry.getSize(), tar);
                 }
             }
         }

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes the files of an archive into a folder, each under a number and never under its name, and stops where an
-/// archive
-/// is a bomb. For one archive.
+/// archive is a bomb. For one archive.
 final class EntryReceiver implements Unpacker.Receiver {
     private static final int MOST_FILES = 20_000;
     private static final long LARGEST_FILE = 1_000_000_000L;

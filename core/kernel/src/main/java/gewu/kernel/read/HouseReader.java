@@ -90,12 +90,15 @@ public final class HouseReader implements FileReader {
         EntryReceiver receiver = new EntryReceiver(request.scratch());
         try {
             Optional<Reading.Refused> refused = unpacker.instance().unpack(file(request, unpacker), receiver);
-            if (refused.isPresent() && receiver.isEmpty()) {
+            if (refused.isPresent()) {
                 return new ReadResult.Refused(refused.get().why(), refused.get().remedy(), 0);
             }
         } catch (IOException brokenOff) {
             if (receiver.isEmpty()) {
-                throw brokenOff;
+                return new ReadResult.Refused(
+                        "It is damaged and can't be unpacked (" + told(brokenOff) + ").",
+                        "Ask the sender for it again, or send it as ZIP.",
+                        0);
             }
             receiver.brokenOff(told(brokenOff));
         }
