@@ -15,15 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /// Files that do harm to whoever reads them carelessly, made anew each time: cut off, locked, bombs, loops, lies about
-/// what
-/// they are, names that point elsewhere. Each is written with what must become of it.
+/// what they are, names that point elsewhere. Each is written with what must become of it.
 public final class HostileFolder {
     private static final Charset GBK = Charset.forName("GBK");
     private static final String REPORT = """
@@ -73,20 +69,20 @@ public final class HostileFolder {
     private void texts() {
         put("空.txt", End.FAILED, new byte[0]);
         put("一个字节.txt", End.EITHER, new byte[] {'a'});
-        put("只有空白.txt", End.FAILED, utf8(" \n\t\u3000\n".repeat(50)));
+        put("只有空白.txt", End.FAILED, SampleFiles.utf8(" \n\t\u3000\n".repeat(50)));
         put("只有标记.txt", End.FAILED, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         put("四字国标.txt", End.READ, "信访工作".getBytes(GBK));
         put("无标记的UTF16.txt", End.READ, report().getBytes(StandardCharsets.UTF_16LE));
         put("奇数长的UTF16.txt", End.EITHER, Arrays.copyOf(report().getBytes(StandardCharsets.UTF_16), 301));
-        byte[] broken = utf8(report());
+        byte[] broken = SampleFiles.utf8(report());
         broken[90] = (byte) 0xff;
         broken[91] = (byte) 0xfe;
         put("坏字节.txt", End.EITHER, broken);
-        put("混合编码.txt", End.EITHER, both(utf8(report()), report().getBytes(GBK)));
-        put("零字节.txt", End.FAILED, both(utf8("报告\0\0\0"), new byte[4000]));
-        put("公式.csv", End.READ, utf8("=cmd|'/c calc'!A1,@SUM(1+1)*cmd\n" + report()));
-        put("一行百万字.txt", End.READ, utf8(report().replace("\n", "") + "字".repeat(1_000_000)));
-        put("控制字符.txt", End.EITHER, utf8("\u001b[31m红\u001b[0m\u0007\u202e倒" + report()));
+        put("混合编码.txt", End.EITHER, both(SampleFiles.utf8(report()), report().getBytes(GBK)));
+        put("零字节.txt", End.FAILED, both(SampleFiles.utf8("报告\0\0\0"), new byte[4000]));
+        put("公式.csv", End.READ, SampleFiles.utf8("=cmd|'/c calc'!A1,@SUM(1+1)*cmd\n" + report()));
+        put("一行百万字.txt", End.READ, SampleFiles.utf8(report().replace("\n", "") + "字".repeat(1_000_000)));
+        put("控制字符.txt", End.EITHER, SampleFiles.utf8("\u001b[31m红\u001b[0m\u0007\u202e倒" + report()));
         byte[] noise = new byte[20_000];
         new Random(1).nextBytes(noise);
         put("噪声.dat", End.FAILED, noise);
@@ -94,55 +90,58 @@ public final class HostileFolder {
 
     private void lies() throws IOException {
         put("其实是PDF.txt", End.READ, pdf("Annual report 2023 of the water bureau"));
-        put("其实是文本.pdf", End.READ, utf8(report()));
-        put("其实是网页.doc", End.EITHER, utf8("<html><body><p>" + report() + "</p></body></html>"));
-        put("其实是压缩包.docx", End.EITHER, zip(Map.of("报告.txt", utf8(report()))));
+        put("其实是文本.pdf", End.READ, SampleFiles.utf8(report()));
+        put("其实是网页.doc", End.EITHER, SampleFiles.utf8("<html><body><p>" + report() + "</p></body></html>"));
+        put("其实是压缩包.docx", End.EITHER, SampleFiles.zip(Map.of("报告.txt", SampleFiles.utf8(report()))));
         put("其实是程序.pdf", End.FAILED, both(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0}, new byte[2000]));
-        put("没有扩展名", End.READ, utf8(report()));
+        put("没有扩展名", End.READ, SampleFiles.utf8(report()));
     }
 
     private void pdfs() {
         byte[] whole = pdf("Annual report 2023 of the water bureau");
         put("截断.pdf", End.EITHER, Arrays.copyOf(whole, whole.length * 2 / 3));
-        put("只有头.pdf", End.FAILED, latin("%PDF-1.7\n"));
-        put("没有页.pdf", End.FAILED, pdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"));
+        put("只有头.pdf", End.FAILED, SampleFiles.latin("%PDF-1.7\n"));
+        put(
+                "没有页.pdf",
+                End.FAILED,
+                SampleFiles.pdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"));
         put(
                 "页树成环.pdf",
                 End.EITHER,
-                pdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"));
+                SampleFiles.pdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"));
         put(
                 "自引表单.pdf",
                 End.ANY,
-                pdfOf(
+                SampleFiles.pdfOf(
                         "<< /Type /Catalog /Pages 2 0 R >>",
                         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
-                        stream("/X Do"),
+                        SampleFiles.stream("/X Do"),
                         "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>\nstream\n/X Do\nendstream"));
         put(
                 "五万兆像素页.pdf",
                 End.ANY,
-                pdfOf(
+                SampleFiles.pdfOf(
                         "<< /Type /Catalog /Pages 2 0 R >>",
                         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 60000 60000] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
-                        stream("60000 0 0 60000 0 0 cm /I Do"),
+                        SampleFiles.stream("60000 0 0 60000 0 0 cm /I Do"),
                         "<< /Type /XObject /Subtype /Image /Width 250000 /Height 200000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 3 >>\nstream\nabc\nendstream"));
         put(
                 "无字符表.pdf",
                 End.ANY,
-                pdfOf(
+                SampleFiles.pdfOf(
                         "<< /Type /Catalog /Pages 2 0 R >>",
                         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-                        stream("BT /F 16 Tf 80 700 Td <" + "12345678".repeat(40) + "> Tj ET"),
+                        SampleFiles.stream("BT /F 16 Tf 80 700 Td <" + "12345678".repeat(40) + "> Tj ET"),
                         "<< /Type /Font /Subtype /Type0 /BaseFont /XXFangZheng /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
                         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /XXFangZheng /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R >>",
                         "<< /Type /FontDescriptor /FontName /XXFangZheng /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>"));
         put(
                 "加密.pdf",
                 End.FAILED,
-                pdfWithTrailer(
+                SampleFiles.pdfWithTrailer(
                         "/Encrypt 4 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]",
                         "<< /Type /Catalog /Pages 2 0 R >>",
                         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -153,65 +152,79 @@ public final class HostileFolder {
         put(
                 "脚本.pdf",
                 End.READ,
-                pdfOf(
+                SampleFiles.pdfOf(
                         "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.launchURL\\('http://127.0.0.1:9'\\)) >> >>",
                         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-                        stream("BT /F 12 Tf 80 700 Td (Report with a script) Tj ET"),
+                        SampleFiles.stream("BT /F 12 Tf 80 700 Td (Report with a script) Tj ET"),
                         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
     }
 
     private void offices() throws IOException {
         String body =
                 "<w:p><w:r><w:t>" + report().replace("\n", "</w:t></w:r></w:p><w:p><w:r><w:t>") + "</w:t></w:r></w:p>";
-        put("好.docx", End.READ, docx("", body));
-        byte[] whole = docx("", body);
+        put("好.docx", End.READ, SampleFiles.docxOf("", body));
+        byte[] whole = SampleFiles.docxOf("", body);
         put("截断.docx", End.EITHER, Arrays.copyOf(whole, whole.length / 2));
         put(
                 "外部实体.docx",
                 End.FAILED,
-                docx(
+                SampleFiles.docxOf(
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
                         "<w:p><w:r><w:t>&e;</w:t></w:r></w:p>"));
-        put("十亿个笑.docx", End.FAILED, docx(laughs(), "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"));
+        put("十亿个笑.docx", End.FAILED, SampleFiles.docxOf(laughs(), "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"));
         put(
                 "深嵌套.docx",
                 End.EITHER,
-                docx("", "<w:sdt><w:sdtContent>".repeat(20_000) + body + "</w:sdtContent></w:sdt>".repeat(20_000)));
-        put("炸弹.docx", End.FAILED, docx("", "<w:p><w:r><w:t>" + " ".repeat(60_000_000) + "</w:t></w:r></w:p>"));
-        put("没有正文.docx", End.FAILED, zip(Map.of("[Content_Types].xml", utf8("<Types/>"), "word/x.xml", utf8("<x/>"))));
+                SampleFiles.docxOf(
+                        "", "<w:sdt><w:sdtContent>".repeat(20_000) + body + "</w:sdtContent></w:sdt>".repeat(20_000)));
+        put(
+                "炸弹.docx",
+                End.FAILED,
+                SampleFiles.docxOf("", "<w:p><w:r><w:t>" + " ".repeat(60_000_000) + "</w:t></w:r></w:p>"));
+        put(
+                "没有正文.docx",
+                End.FAILED,
+                SampleFiles.zip(Map.of(
+                        "[Content_Types].xml", SampleFiles.utf8("<Types/>"), "word/x.xml", SampleFiles.utf8("<x/>"))));
         put(
                 "宏和公式.xlsx",
                 End.EITHER,
-                xlsx(
+                SampleFiles.xlsxOf(
                         "<row r=\"1\"><c r=\"A1\" t=\"str\"><f>WEBSERVICE(\"http://127.0.0.1:9\")</f><v>合计</v></c><c r=\"B1\"><f>1+1</f><v>1458.34</v></c></row>"));
-        put("百万列.xlsx", End.EITHER, xlsx("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"));
-        put("截断.xlsx", End.FAILED, Arrays.copyOf(xlsx("<row/>"), 300));
+        put("百万列.xlsx", End.EITHER, SampleFiles.xlsxOf("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"));
+        put("截断.xlsx", End.FAILED, Arrays.copyOf(SampleFiles.xlsxOf("<row/>"), 300));
         put("头之后没有.doc", End.FAILED, ole(new byte[600]));
         put("环形扇区.doc", End.FAILED, loopingOle());
         put("噪声.doc", End.FAILED, ole(noise(9_000)));
         put(
                 "开放文档外部实体.odt",
                 End.FAILED,
-                odt("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<text:p>&e;</text:p>"));
-        put("截断.odt", End.FAILED, Arrays.copyOf(odt("", "<text:p>x</text:p>"), 200));
-        put("深括号.rtf", End.EITHER, latin("{\\rtf1 " + "{".repeat(100_000) + "report" + "}".repeat(100_000) + "}"));
-        put("截断.rtf", End.EITHER, latin("{\\rtf1\\ansi\\ansicpg936 {\\fonttbl{\\f0"));
+                SampleFiles.odtOf("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<text:p>&e;</text:p>"));
+        put("截断.odt", End.FAILED, Arrays.copyOf(SampleFiles.odtOf("", "<text:p>x</text:p>"), 200));
+        put(
+                "深括号.rtf",
+                End.EITHER,
+                SampleFiles.latin("{\\rtf1 " + "{".repeat(100_000) + "report" + "}".repeat(100_000) + "}"));
+        put("截断.rtf", End.EITHER, SampleFiles.latin("{\\rtf1\\ansi\\ansicpg936 {\\fonttbl{\\f0"));
         put(
                 "空壳.ofd",
                 End.FAILED,
-                zip(Map.of(
+                SampleFiles.zip(Map.of(
                         "OFD.xml",
-                        utf8("<?xml version=\"1.0\"?><ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"))));
+                        SampleFiles.utf8(
+                                "<?xml version=\"1.0\"?><ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"))));
         put(
                 "外部实体.ofd",
                 End.FAILED,
-                zip(Map.of("OFD.xml", utf8("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"))));
+                SampleFiles.zip(Map.of(
+                        "OFD.xml",
+                        SampleFiles.utf8("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"))));
     }
 
     private void webs() {
-        put("十万层.html", End.EITHER, utf8("<html><body>" + "<div>".repeat(100_000) + report()));
-        put("没有结尾.html", End.EITHER, utf8("<html><head><title>自评</title><body><table><tr><td>" + report()));
+        put("十万层.html", End.EITHER, SampleFiles.utf8("<html><body>" + "<div>".repeat(100_000) + report()));
+        put("没有结尾.html", End.EITHER, SampleFiles.utf8("<html><head><title>自评</title><body><table><tr><td>" + report()));
         put(
                 "错报编码.html",
                 End.EITHER,
@@ -219,28 +232,33 @@ public final class HostileFolder {
         put(
                 "脚本.html",
                 End.EITHER,
-                utf8("<html><body><script>while(1);</script><p>" + report()
+                SampleFiles.utf8("<html><body><script>while(1);</script><p>" + report()
                         + "</p><iframe src='http://127.0.0.1:9'></iframe></body></html>"));
         put(
                 "坏边界.mht",
                 End.EITHER,
-                latin("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--y\r\n\r\n<p>"));
-        put("实体.xml", End.FAILED, utf8("<?xml version=\"1.0\"?>" + laughs() + "<a>&l9;</a>"));
+                SampleFiles.latin(
+                        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--y\r\n\r\n<p>"));
+        put("实体.xml", End.FAILED, SampleFiles.utf8("<?xml version=\"1.0\"?>" + laughs() + "<a>&l9;</a>"));
     }
 
     private void archives() throws IOException {
-        put("国标名字.zip", End.READ, gbkZip("附件/自评报告.txt", utf8(report())));
-        put("上级目录.zip", End.READ, zip(Map.of("../../../逃走.txt", utf8(report()), "/绝对.txt", utf8(report()))));
-        put("比率炸弹.zip", End.READ, zip(Map.of("零.txt", new byte[60_000_000])));
+        put("国标名字.zip", End.READ, SampleFiles.gbkZip("附件/自评报告.txt", SampleFiles.utf8(report())));
+        put(
+                "上级目录.zip",
+                End.READ,
+                SampleFiles.zip(
+                        Map.of("../../../逃走.txt", SampleFiles.utf8(report()), "/绝对.txt", SampleFiles.utf8(report()))));
+        put("比率炸弹.zip", End.READ, SampleFiles.zip(Map.of("零.txt", new byte[60_000_000])));
         put("嵌套炸弹.zip", End.READ, nested(20));
         put("许多小文件.zip", End.READ, many(400));
         put("截断.zip", End.EITHER, Arrays.copyOf(many(50), 900));
         put("只有头.zip", End.FAILED, new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
         put("坏.7z", End.FAILED, both(new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 4}, noise(300)));
-        put("加密.zip", End.FAILED, encrypted(zip(Map.of("锁.txt", utf8(report())))));
+        put("加密.zip", End.FAILED, encrypted(SampleFiles.zip(Map.of("锁.txt", SampleFiles.utf8(report())))));
         put("零的海.gz", End.READ, gzip(new byte[50_000_000]));
         put("截断.gz", End.EITHER, Arrays.copyOf(gzip(noise(5_000)), 400));
-        put("旧.rar", End.FAILED, latin("Rar!\u001a\u0007\u0000 and more"));
+        put("旧.rar", End.FAILED, SampleFiles.latin("Rar!\u001a\u0007\u0000 and more"));
     }
 
     private void pictures() throws IOException {
@@ -282,14 +300,6 @@ public final class HostileFolder {
         ends.put(name, end);
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] latin(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
     private static byte[] both(byte[] first, byte[] second) {
         byte[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
@@ -315,36 +325,12 @@ public final class HostileFolder {
     }
 
     private static byte[] pdf(String words) {
-        return pdfOf(
+        return SampleFiles.pdfOf(
                 "<< /Type /Catalog /Pages 2 0 R >>",
                 "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-                stream("BT /F 12 Tf 80 700 Td (" + words + ") Tj ET"),
+                SampleFiles.stream("BT /F 12 Tf 80 700 Td (" + words + ") Tj ET"),
                 "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
-    }
-
-    private static String stream(String content) {
-        return "<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream";
-    }
-
-    private static byte[] pdfOf(String... objects) {
-        return pdfWithTrailer("", objects);
-    }
-
-    private static byte[] pdfWithTrailer(String more, String... objects) {
-        StringBuilder pdf = new StringBuilder("%PDF-1.7\n");
-        StringBuilder table = new StringBuilder("xref\n0 " + (objects.length + 1) + "\n0000000000 65535 f \n");
-        for (int i = 0; i < objects.length; i++) {
-            table.append(String.format("%010d 00000 n \n", pdf.length()));
-            pdf.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
-        }
-        int start = pdf.length();
-        pdf.append(table)
-                .append("trailer\n<< /Size ")
-                .append(objects.length + 1)
-                .append(" /Root 1 0 R ");
-        pdf.append(more).append(" >>\nstartxref\n").append(start).append("\n%%EOF\n");
-        return latin(pdf.toString());
     }
 
     private static byte[] manyPages(int count) {
@@ -356,62 +342,7 @@ public final class HostileFolder {
         }
         objects[0] = "<< /Type /Catalog /Pages 2 0 R >>";
         objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + count + " >>";
-        return pdfOf(objects);
-    }
-
-    private static byte[] docx(String dtd, String body) throws IOException {
-        return zip(new LinkedHashMap<>(Map.of(
-                "[Content_Types].xml",
-                utf8(
-                        "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
-                "_rels/.rels",
-                utf8(
-                        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
-                "word/document.xml",
-                utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + dtd
-                        + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                        + body
-                        + "</w:body></w:document>"))));
-    }
-
-    private static byte[] xlsx(String rows) throws IOException {
-        return zip(new LinkedHashMap<>(Map.of(
-                "[Content_Types].xml",
-                utf8(
-                        "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"),
-                "_rels/.rels",
-                utf8(
-                        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-                "xl/workbook.xml",
-                utf8(
-                        "<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"表一\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
-                "xl/_rels/workbook.xml.rels",
-                utf8(
-                        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
-                "xl/worksheets/sheet1.xml",
-                utf8(
-                        "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                                + rows + "</sheetData></worksheet>"))));
-    }
-
-    private static byte[] odt(String dtd, String body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            byte[] type = latin("application/vnd.oasis.opendocument.text");
-            ZipEntry first = new ZipEntry("mimetype");
-            first.setMethod(ZipEntry.STORED);
-            first.setSize(type.length);
-            CRC32 crc = new CRC32();
-            crc.update(type);
-            first.setCrc(crc.getValue());
-            zip.putNextEntry(first);
-            zip.write(type);
-            zip.putNextEntry(new ZipEntry("content.xml"));
-            zip.write(utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + dtd
-                    + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>"
-                    + body + "</office:text></office:body></office:document-content>"));
-        }
-        return bytes.toByteArray();
+        return SampleFiles.pdfOf(objects);
     }
 
     /// The head of an old Office file, and something behind it.
@@ -449,31 +380,10 @@ public final class HostileFolder {
         return ole(sectors.array());
     }
 
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] gbkZip(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, GBK)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-        }
-        return bytes.toByteArray();
-    }
-
     private static byte[] nested(int levels) throws IOException {
-        byte[] content = zip(Map.of("核.txt", utf8(REPORT)));
+        byte[] content = SampleFiles.zip(Map.of("核.txt", SampleFiles.utf8(REPORT)));
         for (int i = 0; i < levels; i++) {
-            content = zip(Map.of("层" + i + ".zip", content));
+            content = SampleFiles.zip(Map.of("层" + i + ".zip", content));
         }
         return content;
     }
@@ -481,9 +391,9 @@ public final class HostileFolder {
     private static byte[] many(int count) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            files.put(i + ".txt", utf8("第" + i + "号文件，内容各不相同。"));
+            files.put(i + ".txt", SampleFiles.utf8("第" + i + "号文件，内容各不相同。"));
         }
-        return zip(files);
+        return SampleFiles.zip(files);
     }
 
     /// Sets the mark of encryption in every head.

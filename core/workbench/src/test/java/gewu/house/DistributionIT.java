@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,23 @@ final class DistributionIT {
     void everyBundledPluginIsThereAndWell() throws Exception {
         Distribution.Answer answer = gewu.call("plugins", "--json");
         assertThat(answer.status()).as(answer.err()).isZero();
-        for (String id : List.of("index", "import-text", "search", "hello", "kernel", "workbench")) {
+        for (String id : bundled()) {
             assertThat(answer.out())
                     .anySatisfy(row -> assertThat(row)
                             .contains("\"id\":\"" + id + "\"")
                             .containsPattern("\"state\":\"(resolved|active)\""));
+        }
+    }
+
+    /// Every room of plugins, the index, and what the house contributes itself.
+    private static List<String> bundled() throws IOException {
+        try (Stream<Path> rooms =
+                Files.list(Path.of(System.getProperty("gewu.root", ".")).resolve("plugins"))) {
+            return Stream.concat(
+                            rooms.filter(Files::isDirectory)
+                                    .map(it -> it.getFileName().toString()),
+                            Stream.of("index", "kernel", "workbench"))
+                    .toList();
         }
     }
 
