@@ -28,11 +28,12 @@ public final class SampleFiles {
     public static final List<String> KINDS =
             List.of("txt", "gbk.txt", "docx", "pdf", "html", "xlsx", "rtf", "odt", "mht", "zip");
 
-    /// A file of one of the [#KINDS]. A `zip` holds one text.
-    public static byte[] of(String kind, String text) throws IOException {
+    /// A file of one of the [#KINDS]. A `zip` holds one text; only a plain text keeps its form feeds.
+    public static byte[] of(String kind, String paged) throws IOException {
+        String text = paged.replace('\f', '\n');
         return switch (kind) {
-            case "txt" -> utf8(text);
-            case "gbk.txt" -> text.getBytes(GBK);
+            case "txt" -> utf8(paged);
+            case "gbk.txt" -> paged.getBytes(GBK);
             case "docx" -> docxOf("", paragraphs(text, "<w:p><w:r><w:t xml:space=\"preserve\">", "</w:t></w:r></w:p>"));
             case "pdf" -> pdf(text);
             case "html" -> utf8(html(text));
