@@ -3,6 +3,7 @@ package gewu.importoffice;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.Flow;
 import java.io.IOException;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.poifs.filesystem.DirectoryNode;

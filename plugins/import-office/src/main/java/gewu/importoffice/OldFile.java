@@ -2,6 +2,7 @@ package gewu.importoffice;
 
 import gewu.api.intake.Reading;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

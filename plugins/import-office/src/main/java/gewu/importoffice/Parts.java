@@ -1,6 +1,8 @@
 package gewu.importoffice;
 
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.Unreadable;
+import gewu.api.intake.flow.Xml;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,8 @@ package gewu.importoffice;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.Flow;
+import gewu.api.intake.flow.Grid;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,8 @@
 package gewu.importoffice;
 
+import gewu.api.intake.flow.Flow;
+import gewu.api.intake.flow.Grid;
+import gewu.api.intake.flow.Unreadable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,6 +2,8 @@ package gewu.importoffice;
 
 import gewu.api.intake.Reading;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.Flow;
+import gewu.api.intake.flow.Unreadable;
 
 /// The sheets of a workbook on their way into one text, each a page. For one thread.
 final class Sheets {

@@ -1,5 +1,6 @@
 package gewu.importoffice;
 
+import gewu.api.intake.flow.Xml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

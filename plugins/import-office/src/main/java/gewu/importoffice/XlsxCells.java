@@ -1,5 +1,7 @@
 package gewu.importoffice;
 
+import gewu.api.intake.flow.Unreadable;
+import gewu.api.intake.flow.Xml;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;

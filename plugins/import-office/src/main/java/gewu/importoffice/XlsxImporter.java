@@ -3,6 +3,8 @@ package gewu.importoffice;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.Unreadable;
+import gewu.api.intake.flow.Xml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

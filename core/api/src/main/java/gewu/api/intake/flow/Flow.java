@@ -1,4 +1,4 @@
-package gewu.importoffice;
+package gewu.api.intake.flow;
 
 import gewu.api.intake.Reading;
 import gewu.api.report.Page;
@@ -7,12 +7,11 @@ import gewu.api.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text as it grows: paragraphs, tables, and where pages end. For one thread.
+/// The text of a flowing file as it grows: paragraphs, tables, and where pages end. For one thread.
 ///
 /// A line is a paragraph or a row of a table. Blank paragraphs leave no line. Inside a cell, the end of a line becomes
-/// a
-/// space, or nothing between two Chinese characters.
-final class Flow {
+/// a space, or nothing between two Chinese characters.
+public final class Flow {
     private static final int MAX_LENGTH = 30_000_000;
 
     private final StringBuilder text = new StringBuilder();
@@ -25,14 +24,14 @@ final class Flow {
     private boolean hasWords;
 
     /// Adds words to the line; tabs and ends of lines in them are spaces.
-    void words(CharSequence words) throws Unreadable {
+    public void words(CharSequence words) throws Unreadable {
         for (int i = 0; i < words.length(); i++) {
             word(words.charAt(i));
         }
     }
 
     /// Adds one character to the line.
-    void word(char c) throws Unreadable {
+    public void word(char c) throws Unreadable {
         if (c < ' ') {
             c = ' ';
         }
@@ -57,7 +56,7 @@ final class Flow {
     }
 
     /// Ends the line.
-    void endLine() {
+    public void endLine() {
         if (cells > 0) {
             joins = true;
             return;
@@ -73,7 +72,7 @@ final class Flow {
     /// Opens a cell, in which lines are joined; a cell inside a cell is part of its text.
     ///
     /// @return where the cell's words begin
-    int beginCell() {
+    public int beginCell() {
         if (cells++ == 0) {
             cellStart = text.length();
         }
@@ -84,7 +83,7 @@ final class Flow {
     /// Closes the cell.
     ///
     /// @return where its words end
-    int endCell() {
+    public int endCell() {
         if (--cells > 0) {
             joins = true;
             return text.length();
@@ -96,28 +95,28 @@ final class Flow {
         return text.length();
     }
 
-    boolean isInCell() {
+    public boolean isInCell() {
         return cells > 0;
     }
 
     /// Parts two cells of a row.
-    void nextCell() {
+    public void nextCell() {
         text.append('\t');
     }
 
     /// Ends a row of a table, also an empty one.
-    void endRow() {
+    public void endRow() {
         text.append('\n');
         lineStart = text.length();
     }
 
     /// Keeps a table; its cells' words are in the text already.
-    void table(int start, int end, int rows, int columns, List<Table.Cell> its) {
+    public void table(int start, int end, int rows, int columns, List<Table.Cell> its) {
         tables.add(new Table(tables.size() + 1, start, end, rows, columns, its));
     }
 
     /// Takes back what was written from `start` on.
-    void forget(int start) {
+    public void forget(int start) {
         text.setLength(start);
         lineStart = start;
         breaks.replaceAll(it -> Math.min(it, start));
@@ -126,22 +125,22 @@ final class Flow {
     /// Ends the page here.
     ///
     /// @return which break this is, to take it back
-    int endPage() {
+    public int endPage() {
         breaks.add(text.length());
         return breaks.size() - 1;
     }
 
     /// Takes back a page break that turned out to be none. No other has been taken back after it.
-    void removeBreak(int which) {
+    public void removeBreak(int which) {
         breaks.remove(which);
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 
     /// Whether a stretch of the text holds a letter or a Chinese character.
-    boolean hasLetter(int from, int to) {
+    public boolean hasLetter(int from, int to) {
         for (int i = from; i < to; i++) {
             if (Character.isLetter(text.charAt(i))) {
                 return true;
@@ -150,12 +149,12 @@ final class Flow {
         return false;
     }
 
-    boolean hasWords() {
+    public boolean hasWords() {
         return hasWords;
     }
 
     /// Adds what another flow gathered, at the beginning of a line or inside a cell.
-    void append(Flow other) throws Unreadable {
+    public void append(Flow other) throws Unreadable {
         if (cells > 0) {
             endLine();
             for (int i = 0; i < other.text.length(); i++) {
@@ -184,7 +183,7 @@ final class Flow {
     }
 
     /// The finished text.
-    Reading.Text reading() {
+    public Reading.Text reading() {
         if (text.length() > lineStart) {
             endLine();
         }

@@ -1,4 +1,4 @@
-package gewu.importoffice;
+package gewu.api.intake.flow;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,11 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Walks through an XML part, element by element, forwards only. For one thread.
+/// Walks through an XML part of a file, element by element, forwards only, whoever wrote it. For one thread.
 ///
 /// Elements and attributes go by their local names: editions of the format differ in the namespaces. A document type
 /// declaration, and with it every entity, is refused; so is nesting that no program produces.
-final class Xml implements AutoCloseable {
+public final class Xml implements AutoCloseable {
     private static final int MAX_DEPTH = 1_000;
     private static final XMLInputFactory FACTORY = factory();
 
@@ -21,7 +21,7 @@ final class Xml implements AutoCloseable {
     private int depth;
 
     /// @param part what to call it when it is broken
-    Xml(InputStream in, String part) throws IOException {
+    public Xml(InputStream in, String part) throws IOException {
         this.in = in;
         this.part = part;
         try {
@@ -33,12 +33,12 @@ final class Xml implements AutoCloseable {
     }
 
     /// Goes to the outermost element; its depth is 1.
-    void root() throws IOException {
+    public void root() throws IOException {
         child(0);
     }
 
     /// How many elements are open around here, the one just begun included.
-    int depth() {
+    public int depth() {
         return depth;
     }
 
@@ -46,7 +46,7 @@ final class Xml implements AutoCloseable {
     /// child before.
     ///
     /// @return false if there is none: the element at this depth has ended
-    boolean child(int of) throws IOException {
+    public boolean child(int of) throws IOException {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -70,7 +70,7 @@ final class Xml implements AutoCloseable {
     /// Goes to the beginning of the next element below the open one at this depth, however deep.
     ///
     /// @return false if there is none: the element at this depth has ended
-    boolean descendant(int of) throws IOException {
+    public boolean descendant(int of) throws IOException {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -90,12 +90,12 @@ final class Xml implements AutoCloseable {
     }
 
     /// The local name of the element just begun.
-    String name() {
+    public String name() {
         return reader.getLocalName();
     }
 
     /// An attribute of the element just begun, by its local name; empty if it has none.
-    String attribute(String name) {
+    public String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return reader.getAttributeValue(i);
@@ -105,7 +105,7 @@ final class Xml implements AutoCloseable {
     }
 
     /// The attribute `id` that refers to another part, not a plain `id` beside it; empty if there is none.
-    String relation() {
+    public String relation() {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String space = reader.getAttributeNamespace(i);
             if (reader.getAttributeLocalName(i).equals("id") && space != null && !space.isEmpty()) {
@@ -115,7 +115,7 @@ final class Xml implements AutoCloseable {
         return "";
     }
 
-    boolean hasAttribute(String name) {
+    public boolean hasAttribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return true;
@@ -125,7 +125,7 @@ final class Xml implements AutoCloseable {
     }
 
     /// A whole number, or `otherwise` if the attribute is missing or none.
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         String value = attribute(name);
         if (value.isEmpty() || value.length() > 9) {
             return otherwise;
@@ -138,13 +138,13 @@ final class Xml implements AutoCloseable {
     }
 
     /// Whether an element that switches something on by its presence does so.
-    boolean isOn() {
+    public boolean isOn() {
         String value = attribute("val");
         return !(value.equals("0") || value.equals("false") || value.equals("off"));
     }
 
     /// Adds the words of the element just begun, to its end; elements inside are passed over.
-    void words(StringBuilder into) throws IOException {
+    public void words(StringBuilder into) throws IOException {
         int of = depth;
         while (true) {
             switch (next()) {
@@ -171,7 +171,7 @@ final class Xml implements AutoCloseable {
         try {
             reader.close();
         } catch (XMLStreamException impossible) {
-            throw Parts.damaged(part, impossible);
+            throw damaged(impossible);
         } finally {
             in.close();
         }
@@ -197,8 +197,8 @@ final class Xml implements AutoCloseable {
             depth--;
         } else if (event == XMLStreamConstants.DTD) {
             throw new Unreadable(
-                    "The part " + part + " holds a document type declaration, which no Office program writes.",
-                    "Check where the file comes from; if it is genuine, save it again in Word, Excel, PowerPoint or WPS.");
+                    "The part " + part + " holds a document type declaration, which no office program writes.",
+                    "Check where the file comes from; if it is genuine, save it again in the program that made it.");
         }
         return event;
     }
@@ -208,7 +208,14 @@ final class Xml implements AutoCloseable {
         Throwable at = broken instanceof XMLStreamException wrapped && wrapped.getNestedException() != null
                 ? wrapped.getNestedException()
                 : broken.getCause();
-        return at instanceof Unreadable reason ? reason : Parts.damaged(part, broken);
+        return at instanceof Unreadable reason ? reason : damaged(broken);
+    }
+
+    private Unreadable damaged(Exception cause) {
+        return new Unreadable(
+                "The file is damaged: its part " + part + " can't be read.",
+                "Open it in the program that made it, save it again, then import that copy.",
+                cause);
     }
 
     private static XMLInputFactory factory() {

@@ -1,4 +1,4 @@
-package gewu.importoffice;
+package gewu.api.intake.flow;
 
 import gewu.api.report.Table;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A table as it grows, row by row, inside a [Flow]. For one thread.
-final class Grid {
+public final class Grid {
     private static final int MAX_SPAN = 1_000;
     private static final int DEEPEST_HEAD = 3;
 
@@ -22,7 +22,7 @@ final class Grid {
     private int markedHeads;
     private int end;
 
-    Grid(Flow flow) {
+    public Grid(Flow flow) {
         this.flow = flow;
         this.start = flow.length();
         this.end = start;
@@ -47,7 +47,7 @@ final class Grid {
     /// Begins a row.
     ///
     /// @param skipped columns left out at its beginning
-    void beginRow(int skipped) {
+    public void beginRow(int skipped) {
         row++;
         inRow = 0;
         column = 1 + Math.clamp(skipped, 0, MAX_SPAN);
@@ -56,7 +56,7 @@ final class Grid {
     /// Ends the row.
     ///
     /// @param isHead whether the file says that it names the columns
-    void endRow(boolean isHead) {
+    public void endRow(boolean isHead) {
         if (isHead && markedHeads == row - 1) {
             markedHeads = row;
         }
@@ -65,18 +65,18 @@ final class Grid {
     }
 
     /// Begins a cell; its words follow in the flow.
-    void beginCell(int span) {
+    public void beginCell(int span) {
         beginCell(span, 1);
     }
 
     /// Begins a cell that is known to reach over several rows.
-    void beginCell(int span, int rowSpan) {
+    public void beginCell(int span, int rowSpan) {
         beginCell(span, span, rowSpan);
     }
 
     /// Begins a cell that takes up fewer places of its row than it reaches over, because the rest follow as places to
     /// skip.
-    void beginCell(int taken, int span, int rowSpan) {
+    public void beginCell(int taken, int span, int rowSpan) {
         Spot spot = new Spot(row, column, Math.clamp(span, 1, MAX_SPAN));
         spot.rowSpan = Math.max(1, rowSpan);
         if (inRow++ > 0) {
@@ -89,14 +89,14 @@ final class Grid {
     }
 
     /// Ends the cell begun last.
-    void endCell() {
+    public void endCell() {
         spots.getLast().end = flow.endCell();
     }
 
     /// The cell above goes on in this row.
     ///
     /// @return false if there is none above: it is a cell of its own
-    boolean goOnFromAbove(int span) {
+    public boolean goOnFromAbove(int span) {
         Spot above = lastInColumn.get(column);
         if (above == null || above.row + above.rowSpan != row) {
             return false;
@@ -107,7 +107,7 @@ final class Grid {
     }
 
     /// The cell before goes on over these columns.
-    void goOnFromLeft(int span) {
+    public void goOnFromLeft(int span) {
         if (!spots.isEmpty() && spots.getLast().row == row) {
             spots.getLast().columnSpan += Math.clamp(span, 1, MAX_SPAN);
             advance(Math.clamp(span, 1, MAX_SPAN));
@@ -115,12 +115,12 @@ final class Grid {
     }
 
     /// Leaves places empty that a cell above or nobody covers.
-    void skip(int span) {
+    public void skip(int span) {
         advance(span);
     }
 
     /// Keeps the table, unless it has no cell.
-    void finish() {
+    public void finish() {
         if (spots.isEmpty()) {
             return;
         }
