@@ -52,6 +52,8 @@ public record Fact(Field field, String value, Origin origin, Optional<Passage> p
     public enum Origin {
         /// A person; wins over all others.
         PERSON("人工", "a person"),
+        /// A rule of a folder the file stands in; wins over the text.
+        RULE("规则", "a rule"),
         /// The report itself; the passage shows where.
         TEXT("正文", "the text"),
         /// The name of the file.

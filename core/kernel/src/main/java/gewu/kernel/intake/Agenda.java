@@ -2,14 +2,19 @@ package gewu.kernel.intake;
 
 import gewu.api.intake.Brought;
 import gewu.api.intake.Intake;
+import gewu.kernel.rule.FolderRules;
+import gewu.kernel.rule.RulesFile;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Finds out which files an order means, and notes in the store that they wait.
@@ -34,12 +39,25 @@ final class Agenda {
     }
 
     private List<ReadAhead.Step> fromDisk(Intake.Order order) {
+        states.remember(order.paths().stream()
+                .filter(Files::isDirectory)
+                .map(it -> Path.of(absolute(it)))
+                .toList());
+        FolderRules rules = new FolderRules(states.folders());
         List<ReadAhead.Step> steps = new ArrayList<>();
+        Set<String> told = new HashSet<>();
         for (FileWalk.Stop stop : FileWalk.through(order.paths(), workspace.folder())) {
-            Source source = source(stop.path(), order);
+            Source source = source(stop.path(), order, rules);
             switch (stop) {
                 case FileWalk.Stop.File _ when isStillChanging(source, order) -> {}
-                case FileWalk.Stop.File _ -> steps.add(new ReadAhead.Step.Read(source));
+                case FileWalk.Stop.File _ -> {
+                    steps.addAll(faultyAbove(source, told));
+                    steps.add(new ReadAhead.Step.Read(source));
+                }
+                case FileWalk.Stop.Rules _ -> {
+                    told.add(source.absolute());
+                    steps.add(new ReadAhead.Step.Tell(source, rulesOf(source)));
+                }
                 case FileWalk.Stop.Trouble(Path _, Brought.State state, String reason) ->
                     steps.add(new ReadAhead.Step.Tell(source, new Outcome(state, "", reason, "", 0, 0, 0, false)));
             }
@@ -47,8 +65,37 @@ final class Agenda {
         return steps;
     }
 
-    private static Source source(Path path, Intake.Order order) {
-        return new Source(path, path.toString(), absolute(path), 0, order.overrides(), false);
+    /// Rules files with faults that count for a file, and of which nothing was told yet.
+    private static List<ReadAhead.Step> faultyAbove(Source source, Set<String> told) {
+        List<ReadAhead.Step> steps = new ArrayList<>();
+        for (RulesFile rules : source.rules().above(Path.of(source.absolute()))) {
+            String name = rules.file().toString();
+            if (!rules.faults().isEmpty() && told.add(name)) {
+                Source file = new Source(rules.file(), name, name, 0, Intake.Overrides.NONE, false, source.rules());
+                steps.add(new ReadAhead.Step.Tell(file, outcome(rules)));
+            }
+        }
+        return steps;
+    }
+
+    private static Outcome rulesOf(Source source) {
+        Path folder = Path.of(source.absolute()).getParent();
+        return outcome(source.rules().in(folder == null ? source.path() : folder));
+    }
+
+    /// A rules file is passed over as a report; what can't be understood in it fails.
+    private static Outcome outcome(RulesFile rules) {
+        int count = rules.rules().size();
+        return rules.faults().isEmpty()
+                ? Outcome.of(
+                        Brought.State.SKIPPED,
+                        "",
+                        "rules: " + count + (count == 1 ? " rule" : " rules") + " for the files of this folder.")
+                : Outcome.failed("rules: " + rules.told(), "");
+    }
+
+    private static Source source(Path path, Intake.Order order, FolderRules rules) {
+        return new Source(path, path.toString(), absolute(path), 0, order.overrides(), false, rules);
     }
 
     private static String absolute(Path path) {
@@ -80,18 +127,24 @@ final class Agenda {
             meant.addAll(waiting);
         }
         Map<String, ReadAhead.Step> steps = new LinkedHashMap<>();
+        FolderRules rules = new FolderRules(states.folders());
         for (FileStates.Known known : meant) {
             String outermost = Source.outermost(known.absoluteFile());
             if (isBelow(outermost, order.paths())) {
-                steps.putIfAbsent(outermost, new ReadAhead.Step.Read(again(known, outermost, order)));
+                Source source = again(known, outermost, order, rules);
+                boolean isRules = Path.of(outermost).endsWith(FolderRules.NAME);
+                steps.putIfAbsent(
+                        outermost,
+                        isRules ? new ReadAhead.Step.Tell(source, rulesOf(source)) : new ReadAhead.Step.Read(source));
             }
         }
         return List.copyOf(steps.values());
     }
 
-    private static Source again(FileStates.Known known, String outermost, Intake.Order order) {
+    private static Source again(FileStates.Known known, String outermost, Intake.Order order, FolderRules rules) {
         Intake.Overrides said = order.overrides().equals(Intake.Overrides.NONE) ? known.said() : order.overrides();
-        return new Source(Path.of(outermost), Source.outermost(known.record().file()), outermost, 0, said, false);
+        return new Source(
+                Path.of(outermost), Source.outermost(known.record().file()), outermost, 0, said, false, rules);
     }
 
     private static boolean isBelow(String absolute, List<Path> paths) {

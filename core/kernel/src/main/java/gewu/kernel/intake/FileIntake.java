@@ -22,6 +22,9 @@ import gewu.kernel.report.Finding;
 import gewu.kernel.report.FindingTable;
 import gewu.kernel.report.Origin;
 import gewu.kernel.report.ReportTable;
+import gewu.kernel.report.RuleTable;
+import gewu.kernel.report.RuleWord;
+import gewu.kernel.rule.FolderRules;
 import gewu.kernel.workspace.Originals;
 import gewu.kernel.workspace.Workspace;
 import java.nio.file.Path;
@@ -51,6 +54,16 @@ import org.slf4j.LoggerFactory;
 public final class FileIntake implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
 
+    private static final Outcome RULES_INSIDE = new Outcome(
+            Brought.State.SKIPPED,
+            "",
+            "rules: those in an archive are not followed.",
+            "To have them followed, copy the file beside the archive.",
+            0,
+            0,
+            0,
+            false);
+
     private final Workspace workspace;
     private final Store store;
     private final Extensions extensions;
@@ -60,6 +73,7 @@ public final class FileIntake implements Intake {
     private final ReportTable reports;
     private final FindingTable findings;
     private final FactTable passages;
+    private final RuleTable rules;
     private final FileStates states;
     private final Originals originals;
     private final Readers readers;
@@ -87,6 +101,7 @@ public final class FileIntake implements Intake {
         this.reports = new ReportTable(store);
         this.findings = new FindingTable(store);
         this.passages = new FactTable(store);
+        this.rules = new RuleTable(store);
         this.states = new FileStates(store, clock);
         this.originals = new Originals(workspace);
         this.readers = new Readers(extensions, versionOf);
@@ -142,7 +157,8 @@ public final class FileIntake implements Intake {
                 Brought it = brought.get();
                 visit.note(it.state());
                 progress.step(it.file());
-                if (!isOld && (order.which() != Which.NEWS || it.state() != Brought.State.DUPLICATE)) {
+                boolean isHeard = !isOld || it.state() == Brought.State.UPDATED;
+                if (isHeard && (order.which() != Which.NEWS || it.state() != Brought.State.DUPLICATE)) {
                     all.add(it);
                     each.accept(it);
                 }
@@ -233,7 +249,8 @@ public final class FileIntake implements Intake {
         Map<String, Integer> names = new HashMap<>();
         for (ReadResult.Inside file : files) {
             Source inside = archive.inside(unique(file.name(), names), file.local());
-            steps.add(new ReadAhead.Step.Read(inside));
+            steps.add(
+                    isRules(inside) ? new ReadAhead.Step.Tell(inside, RULES_INSIDE) : new ReadAhead.Step.Read(inside));
         }
         for (ReadResult.PassedOver file : passedOver) {
             Source inside = archive.inside(unique(file.name(), names), archive.path());
@@ -245,6 +262,11 @@ public final class FileIntake implements Intake {
         steps.add(new ReadAhead.Step.Leave(open));
         ahead.addFirst(steps);
         return more;
+    }
+
+    /// Whoever packs an archive does not rule over the folders of whoever imports it.
+    private static boolean isRules(Source inside) {
+        return nameOf(inside.file()).equals(FolderRules.NAME);
     }
 
     /// Two files of one archive may bear one name; both are brought in.
@@ -276,7 +298,7 @@ public final class FileIntake implements Intake {
         turn.lock();
         try {
             return switch (prepared) {
-                case Prepared.Settled settled when settled.isKept() -> settled.outcome();
+                case Prepared.Settled settled when settled.isKept() -> keptOrRuled(source, settled.outcome());
                 case Prepared.Settled settled -> noted(source, settled.outcome(), settled.content());
                 case Prepared.Read read -> keepOrSay(source, read);
             };
@@ -284,6 +306,25 @@ public final class FileIntake implements Intake {
             prepared.drop();
             turn.unlock();
         }
+    }
+
+    /// An archive need not be opened again for its reports to follow what is said now.
+    private Outcome keptOrRuled(Source source, Outcome kept) {
+        if (kept.state() != Brought.State.DUPLICATE || !kept.report().isEmpty()) {
+            return kept;
+        }
+        int ruled = 0;
+        for (FileStates.Known inside : states.reportedInside(source.absolute())) {
+            Source file = source.known(inside);
+            ruled += listen(inside.record().report(), file) ? 1 : 0;
+        }
+        return ruled == 0
+                ? kept
+                : Outcome.of(
+                        Brought.State.UPDATED,
+                        "",
+                        "It is an archive; all its files are known, and what is said about " + ruled
+                                + (ruled == 1 ? " report" : " reports") + " has changed.");
     }
 
     private Outcome noted(Source source, Outcome outcome, Optional<FileStates.Content> content) {
@@ -365,8 +406,8 @@ public final class FileIntake implements Intake {
         Optional<ReportTable.Kept> kept = reports.withHash(read.content().sha256());
         boolean isOwn = own.isPresent() && own.equals(kept);
         if (isOwn && isSameText(own.get(), words)) {
-            return noted(
-                    source, Outcome.of(Brought.State.DUPLICATE, own.get().report(), ""), Optional.of(read.content()));
+            Brought.State state = listen(own.get().report(), source) ? Brought.State.UPDATED : Brought.State.DUPLICATE;
+            return noted(source, Outcome.of(state, own.get().report(), ""), Optional.of(read.content()));
         }
         Optional<Outcome> repeated =
                 isOwn ? Optional.empty() : repeated(read.content().sha256(), source);
@@ -406,7 +447,9 @@ public final class FileIntake implements Intake {
         int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
         ReportFacts stated = facts.read(nameOf(origin.file()), text, outline);
         Map<String, String> news = fields(source.said());
-        Map<String, String> allSaid = new HashMap<>(reports.said(id));
+        List<RuleWord> ruled = source.ruled();
+        Map<String, String> allSaid = rules.saidWith(id, source.absolute(), ruled, origin.importedAt());
+        allSaid.putAll(reports.said(id));
         allSaid.putAll(news);
         Report report = new Report(
                 id, version, ReportTable.over(stated, allSaid), text, outline.paragraphs(), outline.sections());
@@ -424,6 +467,7 @@ public final class FileIntake implements Intake {
         store.inTransaction(() -> {
             reports.keep(report, stated, origin, words.looks());
             passages.keep(report, stated, nameOf(origin.file()));
+            rules.keep(id, source.absolute(), ruled, origin.importedAt());
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
             findings.keep(report, found);
             states.settle(source, outcome, Optional.of(read.content()));
@@ -446,7 +490,7 @@ public final class FileIntake implements Intake {
         if (comesBack) {
             return Optional.empty();
         }
-        if (listen(report, source.said())) {
+        if (listen(report, source)) {
             return Optional.of(Outcome.of(Brought.State.UPDATED, report, ""));
         }
         String reason = isNewest ? "" : "It is an older version of report " + report + ".";
@@ -462,20 +506,24 @@ public final class FileIntake implements Intake {
         return workspace.state().resolve("unpacked");
     }
 
-    /// Keeps what a person says about a report that is there already.
+    /// Keeps what a person and the rules of its folders say about a file whose report is there already.
     ///
     /// @return whether that was news
-    private boolean listen(String report, Overrides said) {
-        Map<String, String> news = fields(said);
+    private boolean listen(String report, Source source) {
+        Map<String, String> news = fields(source.said());
         news.entrySet().removeAll(reports.said(report).entrySet());
-        if (news.isEmpty()) {
+        List<RuleWord> ruled = source.ruled();
+        if (news.isEmpty() && rules.isKnown(report, source.absolute(), ruled)) {
             return false;
         }
-        store.inTransaction(() -> {
+        return store.inTransaction(() -> {
+            boolean isNews = rules.keep(report, source.absolute(), ruled, clock.instant()) || !news.isEmpty();
             news.forEach((field, value) -> reports.say(report, field, value, clock.instant()));
-            reports.showAnew(report);
+            if (isNews) {
+                reports.showAnew(report);
+            }
+            return isNews;
         });
-        return true;
     }
 
     private Extension<Sectioner> sectioner() {

@@ -5,6 +5,7 @@ import gewu.api.intake.FileRecord;
 import gewu.api.intake.Intake;
 import gewu.api.store.Row;
 import gewu.api.store.Store;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Where every file stands that was brought in or tried, kept in the store, so that a crash loses nothing and an import
 /// that is run again need not read what has not changed.
@@ -49,6 +51,10 @@ final class FileStates {
                    page = excluded.page, report = excluded.report, wants_ocr = excluded.wants_ocr,
                    bytes = excluded.bytes, modified_at = excluded.modified_at, sha256 = excluded.sha256,
                    since = excluded.since""";
+
+    private static final String REMEMBER =
+            "INSERT INTO intake_folder (folder) VALUES (?) ON CONFLICT (folder) DO NOTHING";
+    private static final String FOLDERS = "SELECT folder FROM intake_folder ORDER BY folder";
 
     private final Store store;
     private final Clock clock;
@@ -121,6 +127,24 @@ final class FileStates {
                 }
             }
         });
+    }
+
+    /// Notes that folders were imported.
+    void remember(List<Path> folders) {
+        store.inTransaction(() -> folders.forEach(it -> store.update(REMEMBER, it.toString())));
+    }
+
+    /// All folders that were ever imported, resolved.
+    List<Path> folders() {
+        return store.query(FOLDERS, row -> Path.of(row.text("folder")));
+    }
+
+    /// The files of an archive that are in reports.
+    List<Known> reportedInside(String archive) {
+        return Stream.of(Brought.State.IMPORTED, Brought.State.UPDATED, Brought.State.DUPLICATE)
+                .flatMap(state -> inside(archive, state).stream())
+                .filter(it -> !it.record().report().isEmpty())
+                .toList();
     }
 
     /// Whether a file is unknown, or has not come to an end.

@@ -2,6 +2,7 @@ package gewu.kernel.intake;
 
 import gewu.api.intake.Brought;
 import gewu.kernel.report.Likeness;
+import gewu.kernel.rule.FolderRules;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -32,6 +33,9 @@ final class FileWalk {
         /// A file to bring in.
         record File(Path path) implements Stop {}
 
+        /// A file of rules for the folder it stands in; no report.
+        record Rules(Path path) implements Stop {}
+
         /// Something that can't be brought in, and why.
         record Trouble(Path path, Brought.State state, String reason) implements Stop {}
     }
@@ -54,7 +58,8 @@ final class FileWalk {
         if (Files.isDirectory(path)) {
             enter(path);
         } else if (Files.isRegularFile(path)) {
-            stops.add(new Stop.File(path));
+            boolean isRules = FolderRules.NAME.equals(String.valueOf(path.getFileName()));
+            stops.add(isRules ? new Stop.Rules(path) : new Stop.File(path));
         } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             String reason = Files.isSymbolicLink(path)
                     ? path + " is a link that leads nowhere. Mend or remove the link."

@@ -1,10 +1,13 @@
 package gewu.kernel.intake;
 
 import gewu.api.intake.Intake;
+import gewu.kernel.report.RuleWord;
+import gewu.kernel.rule.FolderRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 
 /// A file on its way in.
@@ -15,14 +18,26 @@ import java.util.Optional;
 /// @param depth    in how many archives it stands
 /// @param said     what a person says about its report
 /// @param again    whether to read it although it is known
-record Source(Path path, String file, String absolute, int depth, Intake.Overrides said, boolean again) {
+/// @param rules    what folders say about files
+record Source(
+        Path path, String file, String absolute, int depth, Intake.Overrides said, boolean again, FolderRules rules) {
     /// Between the name of an archive and the name of a file in it.
     static final String INSIDE = "!/";
 
     /// The archive on disk, for a file in an archive; else the file itself.
     static String outermost(String absolute) {
         int inside = absolute.indexOf(INSIDE);
+        while (inside >= 0 && Files.isDirectory(Path.of(absolute.substring(0, inside + 1)))) {
+            inside = absolute.indexOf(INSIDE, inside + 1); // a folder may be called 重要!
+        }
         return inside < 0 ? absolute : absolute.substring(0, inside);
+    }
+
+    /// What the rules of its folders say about its report. Archives count as folders, but follow no rules of their own.
+    List<RuleWord> ruled() {
+        String outermost = outermost(absolute);
+        String inside = absolute.substring(Math.min(absolute.length(), outermost.length() + INSIDE.length()));
+        return rules.about(Path.of(outermost), inside.replace(INSIDE, "/"));
     }
 
     /// Size and time of the file now; empty if it can't be reached.
@@ -40,7 +55,12 @@ record Source(Path path, String file, String absolute, int depth, Intake.Overrid
     /// @param local where its content stands
     Source inside(String name, Path local) {
         String safe = readable(name);
-        return new Source(local, file + INSIDE + safe, absolute + INSIDE + safe, depth + 1, said, again);
+        return new Source(local, file + INSIDE + safe, absolute + INSIDE + safe, depth + 1, said, again, rules);
+    }
+
+    /// A file of this archive, as the store knows it.
+    Source known(FileStates.Known inside) {
+        return new Source(path, inside.record().file(), inside.absoluteFile(), depth + 1, said, false, rules);
     }
 
     /// A name that can be printed and stand in a path: control characters, what turns the direction of writing, and

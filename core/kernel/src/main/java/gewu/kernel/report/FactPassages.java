@@ -69,8 +69,9 @@ final class FactPassages {
         List<Fact> parts = new ArrayList<>();
         for (Map.Entry<Fact.Field, String> part : places.of(region.value()).entrySet()) {
             boolean isNamed = region.value().contains(part.getValue());
+            boolean isSaid = region.origin() == Fact.Origin.PERSON || region.origin() == Fact.Origin.RULE;
             parts.add(
-                    isNamed && region.origin() != Fact.Origin.PERSON
+                    isNamed && !isSaid
                             ? new Fact(
                                     part.getKey(),
                                     part.getValue(),

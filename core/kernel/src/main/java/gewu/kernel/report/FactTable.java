@@ -6,8 +6,7 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.store.Row;
 import gewu.api.store.Store;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps what each version tells about its report and where, and answers with what persons said over it. Safe for all
+/// Keeps what each version tells about its report and where, and answers with what rules and persons said over it. Safe
+/// for all
 /// threads.
 public final class FactTable {
     private static final String ADD = """
@@ -30,11 +30,13 @@ public final class FactTable {
 
     private final Store store;
     private final ReportTable reports;
+    private final RuleTable rules;
     private final FactPassages passages = new FactPassages();
 
     public FactTable(Store store) {
         this.store = store;
         this.reports = new ReportTable(store);
+        this.rules = new RuleTable(store);
     }
 
     /// Keeps the facts of a new version with their passages. Call it in a transaction, behind [ReportTable#keep].
@@ -57,28 +59,25 @@ public final class FactTable {
         }
     }
 
-    /// The facts of a report's version, a person's word over the text's.
+    /// The facts of a report's version: a person's word over a rule's, a rule's over the text's.
     List<Fact> of(Report report) {
-        List<Fact> facts = new ArrayList<>(read(report));
-        Map<String, String> said = reports.said(report.id());
-        said.forEach((field, value) -> Fact.Field.named(field).ifPresent(it -> put(facts, byPerson(it, value))));
-        if (said.containsKey(Fact.Field.REGION.id())) {
-            facts.removeIf(it -> PARTS.contains(it.field()) && it.origin() != Fact.Origin.PERSON);
-            passages.places(byPerson(Fact.Field.REGION, said.get(Fact.Field.REGION.id()))).stream()
-                    .filter(part -> !said.containsKey(part.field().id()))
-                    .forEach(facts::add);
+        Map<Fact.Field, Fact> facts = new EnumMap<>(Fact.Field.class);
+        read(report).forEach(it -> facts.put(it.field(), it));
+        Map<Fact.Field, Fact> said = new EnumMap<>(Fact.Field.class);
+        said(rules.said(report.id()), Fact.Origin.RULE, said);
+        said(reports.said(report.id()), Fact.Origin.PERSON, said);
+        facts.putAll(said);
+        Fact region = said.get(Fact.Field.REGION);
+        if (region != null) {
+            PARTS.stream().filter(it -> !said.containsKey(it)).forEach(facts::remove);
+            passages.places(region).forEach(part -> facts.putIfAbsent(part.field(), part));
         }
-        facts.sort(Comparator.comparing(Fact::field));
-        return List.copyOf(facts);
+        return List.copyOf(facts.values());
     }
 
-    private static void put(List<Fact> facts, Fact said) {
-        facts.removeIf(it -> it.field() == said.field());
-        facts.add(said);
-    }
-
-    private static Fact byPerson(Fact.Field field, @org.jspecify.annotations.Nullable String value) {
-        return new Fact(field, value == null ? "" : value, Fact.Origin.PERSON, Optional.empty(), 1);
+    private static void said(Map<String, String> words, Fact.Origin origin, Map<Fact.Field, Fact> said) {
+        words.forEach((word, value) -> Fact.Field.named(word)
+                .ifPresent(field -> said.put(field, new Fact(field, value, origin, Optional.empty(), 1))));
     }
 
     /// Versions that were kept before facts had passages are looked through anew.

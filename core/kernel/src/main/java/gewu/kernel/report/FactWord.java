@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// What a person says about one fact, checked: `year=2022`, `单位=青山市档案局`.
-record FactWord(Fact.Field field, String value) {
+public record FactWord(Fact.Field field, String value) {
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
 
@@ -28,7 +28,10 @@ record FactWord(Fact.Field field, String value) {
         return new FactWord(field, checked(field, value));
     }
 
-    static Fact.Field field(String word) {
+    /// The field that a word names.
+    ///
+    /// @throws WorkbenchException naming all fields
+    public static Fact.Field field(String word) {
         return Fact.Field.named(word)
                 .orElseThrow(() -> usage(
                         "There is no field “" + word + "”.",
@@ -39,7 +42,10 @@ record FactWord(Fact.Field field, String value) {
                                 + "."));
     }
 
-    private static String checked(Fact.Field field, String value) {
+    /// A value as it is kept.
+    ///
+    /// @throws WorkbenchException naming what is allowed
+    public static String checked(Fact.Field field, String value) {
         return switch (field) {
             case YEAR -> year(value);
             case KIND ->

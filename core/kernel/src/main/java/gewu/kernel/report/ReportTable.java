@@ -61,10 +61,12 @@ public final class ReportTable {
 
     private final Store store;
     private final LayoutTable layouts;
+    private final RuleTable rules;
 
     public ReportTable(Store store) {
         this.store = store;
         this.layouts = new LayoutTable(store);
+        this.rules = new RuleTable(store);
     }
 
     /// A kept version.
@@ -175,16 +177,22 @@ public final class ReportTable {
         return store.first(READ_FACTS, ReportTable::facts, report);
     }
 
-    /// Shows the newest version's facts anew, after a person said something, and records the change. Call
-    /// it in a
-    /// transaction.
+    /// What rules and persons say about a report over its text, by field; a person's word over a rule's.
+    Map<String, String> saidOver(String report) {
+        Map<String, String> said = rules.said(report);
+        said.putAll(said(report));
+        return said;
+    }
+
+    /// Shows the newest version's facts anew, after a person or a rule said something, and records the change. Call it
+    /// in a transaction.
     public void showAnew(String report) {
         store.first(READ_FACTS, row -> new Seen((int) row.number("version"), facts(row)), report)
-                .ifPresent(read -> show(report, read.version(), over(read.facts(), said(report))));
+                .ifPresent(read -> show(report, read.version(), over(read.facts(), saidOver(report))));
         store.changed("report", report, Change.Kind.UPDATED);
     }
 
-    /// The facts of a text with what a person said over them.
+    /// The facts of a text with what rules and persons said over them.
     public static ReportFacts over(ReportFacts read, Map<String, String> said) {
         return new ReportFacts(
                 said.getOrDefault("title", read.title()),
