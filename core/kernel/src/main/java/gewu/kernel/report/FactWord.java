@@ -59,18 +59,16 @@ public record FactWord(Fact.Field field, String value) {
                                                         + it.label().zh() + ")")
                                                 .collect(Collectors.joining(", "))
                                         + "."));
-            case DATE -> {
-                boolean isWritten = value.matches("\\d{4}-\\d{2}(-\\d{2})?");
-                if (!isWritten || WrittenDate.iso(value).isEmpty()) {
-                    throw usage("“" + value + "” is no date.", "Write it like date=2024-02-20, or date=2024-02.");
-                }
-                yield value;
-            }
+            case DATE ->
+                WrittenDate.iso(value)
+                        .orElseThrow(() -> usage(
+                                "“" + value + "” is no date.", "Write it like date=2024-02-20, or date=2024-02."));
             case TITLE, ORG, REGION, PROVINCE, CITY, COUNTY, NUMBER -> value;
         };
     }
 
-    private static String year(String value) {
+    private static String year(String written) {
+        String value = written.replaceFirst("年度?$", "");
         boolean isYear = value.matches("\\d{4}")
                 && Integer.parseInt(value) >= FIRST_YEAR
                 && Integer.parseInt(value) <= LAST_YEAR;

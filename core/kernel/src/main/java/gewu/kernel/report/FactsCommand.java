@@ -13,10 +13,13 @@ import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `gewu facts`: shows what is known about reports and why, and takes a person's word for it.
 final class FactsCommand implements Command {
@@ -26,19 +29,23 @@ final class FactsCommand implements Command {
     private final Store store;
     private final Clock clock;
     private final ReportTable table;
+    private final RuleTable rules;
+    private final FactSheet sheet;
 
     FactsCommand(Reports reports, Store store, Clock clock) {
         this.reports = reports;
         this.store = store;
         this.clock = clock;
         this.table = new ReportTable(store);
+        this.rules = new RuleTable(store);
+        this.sheet = new FactSheet(reports, table, rules);
     }
-
-    /// One thing to change. An empty `now` takes a person's word back.
-    private record Edit(ReportSummary report, Fact.Field field, String before, String now) {}
 
     @Override
     public Exit run(CommandCall call, Output output) {
+        if (call.has("--apply")) {
+            return apply(call, output);
+        }
         List<FactWord> words = call.options().getOrDefault("--set", List.of()).stream()
                 .map(FactWord::of)
                 .toList();
@@ -46,19 +53,81 @@ final class FactsCommand implements Command {
                 .map(FactWord::field)
                 .toList();
         List<ReportSummary> chosen = chosen(call, !words.isEmpty() || !takenBack.isEmpty());
-        if (words.isEmpty() && takenBack.isEmpty()) {
+        if (!words.isEmpty() || !takenBack.isEmpty()) {
+            makeOrShow(edits(chosen, words, takenBack), call, output);
+        } else if (call.has("--csv")) {
+            write(chosen, call.option("--csv").orElse(""), output);
+        } else {
             chosen.forEach(it -> show(it, output));
-            return Exit.DONE;
         }
-        List<Edit> edits = edits(chosen, words, takenBack);
+        return Exit.DONE;
+    }
+
+    private void makeOrShow(List<FactEdit> edits, CommandCall call, Output output) {
         tell(edits, output);
         if (call.has("--dry-run")) {
             output.note(edits.size() + " to change; nothing was changed (--dry-run).");
         } else {
-            edits.forEach(this::make);
+            FactEdit.make(edits, store, clock);
             output.note(edits.size() + " changed.");
         }
-        return Exit.DONE;
+    }
+
+    private Exit apply(CommandCall call, Output output) {
+        boolean isAlone = call.arguments().isEmpty()
+                && List.of("--set", "--unset", "--csv", "--org", "--year", "--kind").stream()
+                        .noneMatch(call::has);
+        if (!isAlone) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "--apply takes reports and facts from the file alone.",
+                    "Leave out everything but --dry-run.");
+        }
+        FactSheet.Asked asked =
+                sheet.asked(OfficeSheet.read(Path.of(call.option("--apply").orElse(""))));
+        if (asked.faults().isEmpty()) {
+            makeOrShow(asked.edits(), call, output);
+            return Exit.DONE;
+        }
+        tellFaults(asked.faults(), output);
+        output.note("Nothing was changed; mend these lines, then apply the file again.");
+        return Exit.SOME_FAILED;
+    }
+
+    private static void tellFaults(List<FactSheet.Fault> faults, Output output) {
+        faults.forEach(it -> output.row(DataRow.of("fault")
+                .with("line", it.line())
+                .with("column", it.column())
+                .with("reason", it.why())
+                .with("remedy", it.remedy())));
+        if (!output.isJson()) {
+            output.show(new Panel.Table(
+                    Label.same(""),
+                    List.of(
+                            Panel.Column.number("行", "Line"),
+                            Panel.Column.text("列", "Column"),
+                            Panel.Column.text("原因", "Reason"),
+                            Panel.Column.text("怎么办", "What to do")),
+                    faults.stream()
+                            .map(it -> Panel.Row.of(it.line(), it.column(), it.why(), it.remedy()))
+                            .toList()));
+        }
+    }
+
+    private void write(List<ReportSummary> chosen, String word, Output output) {
+        Path file = Path.of(word);
+        try {
+            OfficeSheet.write(file, sheet.lines(chosen));
+        } catch (IOException failed) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "The table can't be written to " + file + ": " + failed.getMessage() + ".",
+                    "Choose another place, or close the program that has it open.",
+                    failed);
+        }
+        output.show(new Panel.Text(new Label(
+                "已写入 " + file + "：" + chosen.size() + " 份报告。改好后：gewu facts --apply " + file,
+                "Wrote " + file + ": " + chosen.size() + " reports. After changing it: gewu facts --apply " + file)));
     }
 
     private List<ReportSummary> chosen(CommandCall call, boolean isEdit) {
@@ -81,19 +150,19 @@ final class FactsCommand implements Command {
         return reports.list(ReportsCommand.filter(call));
     }
 
-    private List<Edit> edits(List<ReportSummary> chosen, List<FactWord> words, List<Fact.Field> takenBack) {
-        List<Edit> edits = new ArrayList<>();
+    private List<FactEdit> edits(List<ReportSummary> chosen, List<FactWord> words, List<Fact.Field> takenBack) {
+        List<FactEdit> edits = new ArrayList<>();
         for (ReportSummary report : chosen) {
             List<Fact> facts = reports.facts(report.id());
             Map<String, String> said = table.said(report.id());
             for (FactWord word : words) {
                 if (!word.value().equals(said.get(word.field().id()))) {
-                    edits.add(new Edit(report, word.field(), value(facts, word.field()), word.value()));
+                    edits.add(new FactEdit(report.id(), word.field(), value(facts, word.field()), word.value()));
                 }
             }
             for (Fact.Field field : takenBack) {
                 if (said.containsKey(field.id())) {
-                    edits.add(new Edit(report, field, value(facts, field), ""));
+                    edits.add(new FactEdit(report.id(), field, value(facts, field), ""));
                 }
             }
         }
@@ -108,22 +177,10 @@ final class FactsCommand implements Command {
                 .orElse("");
     }
 
-    private void make(Edit edit) {
-        String report = edit.report().id();
-        store.inTransaction(() -> {
-            if (edit.now().isEmpty()) {
-                table.takeBack(report, edit.field().id());
-            } else {
-                table.say(report, edit.field().id(), edit.now(), clock.instant());
-            }
-            table.showAnew(report);
-        });
-    }
-
-    private static void tell(List<Edit> edits, Output output) {
-        for (Edit edit : edits) {
+    private static void tell(List<FactEdit> edits, Output output) {
+        for (FactEdit edit : edits) {
             output.row(DataRow.of("edit")
-                    .with("report", edit.report().id())
+                    .with("report", edit.report())
                     .with("field", edit.field().id())
                     .with("before", edit.before().isEmpty() ? null : edit.before())
                     .with("after", edit.now().isEmpty() ? null : edit.now()));
@@ -138,7 +195,7 @@ final class FactsCommand implements Command {
                             Panel.Column.text("改为", "After")),
                     edits.stream()
                             .map(it -> Panel.Row.of(
-                                    it.report().id(),
+                                    it.report(),
                                     it.field().label(),
                                     it.before(),
                                     it.now().isEmpty() ? new Label("（撤回人工更正）", "(taken back)") : Label.same(it.now())))
@@ -148,7 +205,8 @@ final class FactsCommand implements Command {
 
     private void show(ReportSummary report, Output output) {
         List<Fact> facts = reports.facts(report.id());
-        facts.forEach(it -> output.row(row(report, it)));
+        facts.forEach(it ->
+                output.row(row(report, it).with("rule", rule(report, it).orElse(null))));
         if (!output.isJson()) {
             output.show(new Panel.Table(
                     Label.same(report.id() + " " + report.facts().title()),
@@ -158,7 +216,7 @@ final class FactsCommand implements Command {
                             Panel.Column.text("来自", "From"),
                             Panel.Column.text("页", "Page"),
                             Panel.Column.text("原文", "Passage")),
-                    facts.stream().map(FactsCommand::line).toList()));
+                    facts.stream().map(it -> line(report, it)).toList()));
         }
     }
 
@@ -175,7 +233,7 @@ final class FactsCommand implements Command {
                 .with("confidence", fact.confidence());
     }
 
-    private static Panel.Row line(Fact fact) {
+    private Panel.Row line(ReportSummary report, Fact fact) {
         Label value = fact.field() == Fact.Field.KIND
                 ? ReportKind.named(fact.value()).map(ReportKind::label).orElse(Label.same(fact.value()))
                 : Label.same(fact.value());
@@ -184,7 +242,17 @@ final class FactsCommand implements Command {
                 value,
                 fact.origin().label(),
                 fact.passage().map(it -> Integer.toString(it.page())).orElse(""),
-                fact.passage().map(it -> shortened(it.text())).orElse(""));
+                fact.passage()
+                        .map(it -> shortened(it.text()))
+                        .or(() -> rule(report, fact))
+                        .orElse(""));
+    }
+
+    /// The line of a rules file that says so.
+    private Optional<String> rule(ReportSummary report, Fact fact) {
+        return fact.origin() == Fact.Origin.RULE
+                ? rules.word(report.id(), fact.field()).map(RuleWord::rule)
+                : Optional.empty();
     }
 
     private static String shortened(String words) {

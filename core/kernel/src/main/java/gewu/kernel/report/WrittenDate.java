@@ -11,14 +11,16 @@ final class WrittenDate {
     static final String SHAPE =
             "(?:(?:19|20)\\d\\d年\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d\\d(?<part>[-/.])\\d{1,2}\\k<part>\\d{1,2}"
                     + "|[一二][〇○零OО0一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)";
-    private static final Pattern PARTS = Pattern.compile("(.{4})[年\\-/.](.{1,2})[月\\-/.](?:(.{1,3}?)日?)?");
+    private static final Pattern PARTS = Pattern.compile("(.{4})[年\\-/.](.{1,2})(?:月|[-/.](?=.)|$)(?:(.{1,3}?)日?)?");
+
+    private static final int FIRST_YEAR = 1900;
 
     private WrittenDate() {}
 
     /// As `2024-02-20`, or `2024-02` where no day is written; empty if there is no such day.
     static Optional<String> iso(String written) {
         Matcher parts = PARTS.matcher(written);
-        if (!parts.matches()) {
+        if (!parts.matches() || year(parts.group(1)) < FIRST_YEAR) {
             return Optional.empty();
         }
         boolean hasDay = parts.group(3) != null;

@@ -21,6 +21,9 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import gewu.kernel.store.SqliteStore;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -223,6 +226,75 @@ class CommandsTest {
     }
 
     @Test
+    void factsGoOutAsATableAndComeBackChangedWhateverTheSpreadsheetMadeOfThem() throws IOException {
+        FactsCommand facts = new FactsCommand(reports, store, Clock.fixed(NOON, ZoneOffset.UTC));
+        Path file = folder.resolve("要素.csv");
+        run(facts, false, call(List.of(), Map.of("--csv", List.of(file.toString()))));
+        String written = Files.readString(file);
+        assertThat(written).startsWith("\ufeff报告,文件,标题,标题来自,标题出处,单位,").contains("青禾县水利局");
+
+        assertThat(run(facts, true, call(List.of(), Map.of("--apply", List.of(file.toString())))).rows)
+                .isEmpty();
+
+        String changed = written.substring(1)
+                .replace("云岭市公路_处,", "云岭市公路管理处,")
+                .replace("青禾县水利局,", "\"青禾县水务局\",")
+                .replace(',', '\t');
+        Files.write(file, changed.getBytes(Charset.forName("GBK")));
+        Map<String, List<String>> apply = Map.of("--apply", List.of(file.toString()));
+        assertThat(run(
+                                facts,
+                                true,
+                                call(List.of(), Map.of("--apply", List.of(file.toString()), "--dry-run", List.of())))
+                        .rows)
+                .hasSize(2);
+        assertThat(ids("--org", "公路管理处")).isEmpty();
+
+        assertThat(run(facts, true, call(List.of(), apply)).rows)
+                .extracting(it -> it.values().get("after"))
+                .containsExactlyInAnyOrder("云岭市公路管理处", "青禾县水务局");
+        assertThat(ids("--org", "公路管理处")).containsExactly("bbbb000000");
+        assertThat(ids("--org", "水务")).containsExactly("aaaa000000");
+    }
+
+    @Test
+    void aTableWithFaultsChangesNothingAndNamesEachLine() throws IOException {
+        FactsCommand facts = new FactsCommand(reports, store, Clock.fixed(NOON, ZoneOffset.UTC));
+        Path file = Files.writeString(folder.resolve("错.csv"), """
+                报告,年度,单位,颜色
+                aaaa000000,2020,青禾县水务局,红
+                bbbb000000,去年,,蓝
+                1.2E+10,2020,某局,
+                aaaa000000,2019,,
+                """);
+
+        Lines lines = run(
+                facts, true, call(List.of(), Map.of("--apply", List.of(file.toString()))), Command.Exit.SOME_FAILED);
+
+        assertThat(lines.rows)
+                .extracting(it -> it.values().get("line") + " " + it.values().get("column"))
+                .containsExactly("1 颜色", "3 年度", "3 单位", "4 报告", "5 报告");
+        assertThat(lines.rows)
+                .allSatisfy(it ->
+                        assertThat(String.valueOf(it.values().get("remedy"))).isNotBlank());
+        assertThat(ids("--year", "2020")).isEmpty();
+    }
+
+    @Test
+    void anEmptiedCellTakesAPersonsWordBack() throws IOException {
+        FactsCommand facts = new FactsCommand(reports, store, Clock.fixed(NOON, ZoneOffset.UTC));
+        run(facts, true, call(List.of("aaaa"), Map.of("--set", List.of("文号=青水〔2022〕3号"))));
+        Path file = Files.writeString(folder.resolve("回.csv"), "report;文号;日期\naaaa000000;;2022/3/9\n");
+
+        run(facts, true, call(List.of(), Map.of("--apply", List.of(file.toString()))));
+
+        assertThat(reports.facts("aaaa000000"))
+                .extracting(it -> it.field().id() + " " + it.value())
+                .contains("date 2022-03-09")
+                .noneMatch(it -> it.startsWith("number"));
+    }
+
+    @Test
     void factsRefusesWrongValuesAndNamesTheRightOnes() {
         FactsCommand facts = new FactsCommand(reports, store, Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -249,9 +321,13 @@ class CommandsTest {
     }
 
     private static Lines run(Command command, boolean isJson, CommandCall call) {
+        return run(command, isJson, call, Command.Exit.DONE);
+    }
+
+    private static Lines run(Command command, boolean isJson, CommandCall call, Command.Exit exit) {
         Lines lines = new Lines(isJson);
         try {
-            assertThat(command.run(call, lines)).isEqualTo(Command.Exit.DONE);
+            assertThat(command.run(call, lines)).isEqualTo(exit);
         } catch (WorkbenchException told) {
             throw told;
         } catch (Exception unexpected) {

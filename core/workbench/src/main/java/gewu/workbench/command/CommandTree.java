@@ -6,9 +6,11 @@ import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -92,6 +94,18 @@ final class CommandTree {
             }
         }
         return new CommandCall(arguments, options);
+    }
+
+    /// What a call needs of the workspace: what its command needs, and what the options given need on top.
+    Doors.Access accessOf(ParseResult call, Extension<Command> command) {
+        Stream<String> ofOptions = command.elements().stream()
+                .filter(it -> it.name().equals("option"))
+                .filter(it -> call.hasMatchedOption(it.attributes().getOrDefault("name", "")))
+                .flatMap(it -> it.attribute("access").stream());
+        return Stream.concat(Stream.of(command.attributes().getOrDefault("access", "write")), ofOptions)
+                .map(Doors.Access::named)
+                .max(Comparator.naturalOrder())
+                .orElse(Doors.Access.WRITE);
     }
 
     private CommandSpec spec(Extension<Command> command) {

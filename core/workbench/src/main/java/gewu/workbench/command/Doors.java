@@ -18,7 +18,7 @@ public interface Doors extends AutoCloseable {
     @Override
     void close();
 
-    /// What a command needs of the workspace.
+    /// What a command needs of the workspace, the least first.
     enum Access {
         /// Nothing: the registry alone.
         NONE,

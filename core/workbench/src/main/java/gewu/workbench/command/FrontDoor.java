@@ -131,7 +131,7 @@ public final class FrontDoor {
                     WRONG_USAGE);
         }
         Extension<Command> command = tree.commandOf(last);
-        Doors.Access access = Doors.Access.named(command.attributes().getOrDefault("access", "write"));
+        Doors.Access access = tree.accessOf(last, command);
         if (access != Doors.Access.NONE) {
             house.enter(access);
             interruption.watch(house.jobs());

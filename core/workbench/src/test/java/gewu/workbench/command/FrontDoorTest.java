@@ -33,6 +33,7 @@ final class FrontDoorTest {
             <argument name="WORD" many="true" title="要找的词" title-en="the words"/>
             <option name="--year" value="Y..Z" title="年度" title-en="the year"/>
             <option name="--facets" title="计数" title-en="count"/>
+            <option name="--keep" access="write" title="保存" title-en="keep it"/>
           </extension>
           <extension point="command" id="list" class="trial.List" access="none" title="列出" title-en="list">
             <argument name="WHAT" required="false" title="什么" title-en="what"/>
@@ -188,6 +189,16 @@ final class FrontDoorTest {
                 .containsExactly(new CommandCall(
                         List.of("三公经费", "下降"), Map.of("--year", List.of("2020..2022"), "--facets", List.of())));
         assertThat(entered).containsExactly(Doors.Access.READ);
+    }
+
+    @Test
+    void anOptionMayNeedMoreOfTheWorkspaceThanItsCommand() {
+        living("find", done());
+
+        assertThat(gewu("find", "接待", "--keep")).isZero();
+        assertThat(gewu("find", "接待")).isZero();
+
+        assertThat(entered).containsExactly(Doors.Access.WRITE, Doors.Access.READ);
     }
 
     @Test
