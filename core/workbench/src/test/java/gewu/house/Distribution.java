@@ -9,16 +9,32 @@ import java.util.concurrent.TimeUnit;
 
 /// The built distribution as a person runs it: `bin/gewu` with a workspace, in a process of its own.
 final class Distribution {
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Path home = Path.of(System.getProperty("gewu.root", "."), "target", "gewu");
     private final Path workspace;
     private final Path papers;
+    private final String options;
 
     /// @param papers where processes write what they say
     Distribution(Path workspace, Path papers) {
+        this(workspace, papers, "");
+    }
+
+    private Distribution(Path workspace, Path papers, String options) {
         this.workspace = workspace;
         this.papers = papers;
+        this.options = options;
+    }
+
+    /// Whether it was packaged.
+    static boolean isThere() {
+        return Files.exists(Path.of(System.getProperty("gewu.root", "."), "target", "gewu", "bin", "gewu"));
+    }
+
+    /// The same, with options for its Java.
+    Distribution with(String... its) {
+        return new Distribution(workspace, papers, String.join(" ", its));
     }
 
     /// What a call answered.
@@ -48,6 +64,7 @@ final class Distribution {
         builder.environment()
                 .put("GEWU_JAVA", ProcessHandle.current().info().command().orElse("java"));
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("GEWU_OPTS", options);
         return builder.start();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Prints the table in the README: how many characters are read wrongly, and how long a page takes.
 @Tag("bench")
-class ScansBench {
+class ScansBenchmark {
     private static final Map<String, Scanner> SCANNERS = new TreeMap<>(Map.of(
             "1 300 dpi", Scanner.clean(300),
             "2 200 dpi", Scanner.clean(200),
