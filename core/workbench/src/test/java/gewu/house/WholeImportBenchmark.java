@@ -31,10 +31,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -48,9 +57,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How many reports a second the distribution brings in, from the call to its end, beside a bare loop over the same
-/// files with the same library on as many threads, which keeps, indexes and isolates nothing. Needs a packaged
-/// distribution.
+/// How many reports a second the distribution brings in, from the call to its end, the start of its processes included.
+/// Beside it, in the same run and on as many threads, two bare loops over the same files: the library alone, and the
+/// library with Lucene and its own Chinese analyser behind it, each paragraph a document. Neither keeps, isolates or
+/// explains anything. Needs a packaged distribution.
 @Tag("bench")
 final class WholeImportBenchmark {
     private static final boolean LONG = Boolean.getBoolean("gewu.long");
@@ -60,9 +70,9 @@ final class WholeImportBenchmark {
     private static final int SCANS = LONG ? 40 : 6;
     private static final Pattern AFTER_COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
-    /// Reads a file with a library and gives the length of its text.
+    /// Reads a file with a library and gives its text.
     private interface Bare {
-        long length(Path file) throws Exception;
+        String text(Path file) throws Exception;
     }
 
     private static final Map<String, Bare> LOOPS = loops();
@@ -74,13 +84,18 @@ final class WholeImportBenchmark {
     @SuppressWarnings("SystemOut") // a benchmark prints its figures
     void reportsASecondByFormat() throws Exception {
         assumeThereIsADistribution();
-        System.out.printf("%-6s %7s %12s %12s %7s%n", "kind", "reports", "bare loop /s", "gewu /s", "ratio");
+        System.out.printf(
+                "%-6s %7s %10s %12s %8s %10s %10s%n",
+                "kind", "reports", "library/s", "+ Lucene/s", "gewu/s", "/ library", "/ + Lucene");
         for (Map.Entry<String, Bare> loop : LOOPS.entrySet()) {
             Path files = write(loop.getKey(), REPORTS);
             bare(files, loop.getValue());
-            double bare = REPORTS / bare(files, loop.getValue());
+            double library = REPORTS / bare(files, loop.getValue());
+            double indexed = REPORTS / indexed(files, loop.getValue());
             double ours = REPORTS / bringIn(files, "来件-" + loop.getKey(), REPORTS, "");
-            System.out.printf("%-6s %7d %12.0f %12.0f %7.2f%n", loop.getKey(), REPORTS, bare, ours, ours / bare);
+            System.out.printf(
+                    "%-6s %7d %10.0f %12.0f %8.0f %10.2f %10.2f%n",
+                    loop.getKey(), REPORTS, library, indexed, ours, ours / library, ours / indexed);
         }
     }
 
@@ -126,43 +141,43 @@ final class WholeImportBenchmark {
 
     private static Map<String, Bare> loops() {
         Map<String, Bare> loops = new LinkedHashMap<>();
-        loops.put("txt", file -> Files.readString(file).length());
+        loops.put("txt", Files::readString);
         loops.put("docx", file -> {
             try (InputStream in = Files.newInputStream(file);
                     XWPFWordExtractor words = new XWPFWordExtractor(new XWPFDocument(in))) {
-                return words.getText().length();
+                return words.getText();
             }
         });
         loops.put("xlsx", file -> {
             try (InputStream in = Files.newInputStream(file);
                     XSSFExcelExtractor words = new XSSFExcelExtractor(new XSSFWorkbook(in))) {
-                return words.getText().length();
+                return words.getText();
             }
         });
         loops.put("pdf", file -> {
             try (PDDocument document = Loader.loadPDF(file.toFile())) {
-                return new PDFTextStripper().getText(document).length();
+                return new PDFTextStripper().getText(document);
             }
         });
-        loops.put("html", file -> Jsoup.parse(file.toFile()).text().length());
+        loops.put("html", file -> Jsoup.parse(file.toFile()).wholeText());
         loops.put("rtf", file -> {
             StringTextConverter words = new StringTextConverter();
             try (InputStream in = Files.newInputStream(file)) {
                 words.convert(new RtfStreamSource(in));
             }
-            return words.getText().length();
+            return words.getText();
         });
         loops.put("zip", file -> {
             try (ZipFile zip = new ZipFile(file.toFile(), Charset.forName("GBK"))) {
-                return zip.stream().mapToLong(it -> unpacked(zip, it)).sum();
+                return zip.stream().map(it -> unpacked(zip, it)).collect(Collectors.joining());
             }
         });
         return loops;
     }
 
-    private static long unpacked(ZipFile zip, ZipEntry entry) {
+    private static String unpacked(ZipFile zip, ZipEntry entry) {
         try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).length();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -179,18 +194,45 @@ final class WholeImportBenchmark {
         return files;
     }
 
-    /// Seconds that the bare loop takes.
+    /// Seconds that the library takes alone.
     private static double bare(Path files, Bare loop) throws Exception {
+        return onAll(files, file -> assertThat(loop.text(file)).isNotBlank());
+    }
+
+    /// Seconds that the library and Lucene take together.
+    private double indexed(Path files, Bare loop) throws Exception {
+        Path place = Files.createTempDirectory(folder, "lucene");
+        try (FSDirectory directory = FSDirectory.open(place);
+                Analyzer analyzer = new SmartChineseAnalyzer();
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+            return onAll(files, file -> {
+                for (String paragraph : loop.text(file).split("\n")) {
+                    Document document = new Document();
+                    document.add(new TextField("text", paragraph, Field.Store.YES));
+                    writer.addDocument(document);
+                }
+            });
+        }
+    }
+
+    private interface Task {
+        void run(Path file) throws Exception;
+    }
+
+    private static double onAll(Path files, Task task) throws Exception {
         List<Path> all;
         try (Stream<Path> listed = Files.list(files)) {
             all = listed.sorted().toList();
         }
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
-            List<Callable<Long>> tasks = new ArrayList<>();
-            all.forEach(file -> tasks.add(() -> loop.length(file)));
-            for (Future<Long> done : threads.invokeAll(tasks)) {
-                assertThat(done.get()).isPositive();
+            List<Callable<Path>> tasks = new ArrayList<>();
+            all.forEach(file -> tasks.add(() -> {
+                task.run(file);
+                return file;
+            }));
+            for (Future<Path> done : threads.invokeAll(tasks)) {
+                assertThat(done.get()).exists();
             }
         }
         return (System.nanoTime() - began) / 1e9;
@@ -214,14 +256,14 @@ final class WholeImportBenchmark {
         assumeTrue(Distribution.isThere(), "There is no packaged distribution: run mvn package before.");
     }
 
-    private static long recognised(Path picture) throws IOException, InterruptedException {
+    private static String recognised(Path picture) throws IOException, InterruptedException {
         ProcessBuilder tesseract = new ProcessBuilder(
                         "tesseract", picture.toString(), "-", "-l", "chi_sim", "--psm", "6", "--dpi", "300")
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         tesseract.environment().put("OMP_THREAD_LIMIT", "1");
         Process process = tesseract.start();
-        long length = process.getInputStream().readAllBytes().length;
-        return process.waitFor() == 0 ? length : 0;
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? text : "";
     }
 
     private static boolean hasTesseract() throws InterruptedException {
