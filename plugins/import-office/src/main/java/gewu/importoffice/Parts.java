@@ -96,6 +96,14 @@ final class Parts implements AutoCloseable {
         return in.isPresent() ? Optional.of(new Xml(in.get(), name)) : Optional.empty();
     }
 
+    /// The part of this name as XML; whoever asked closes it.
+    ///
+    /// @throws Unreadable if there is none
+    Xml part(String name) throws IOException {
+        return xml(name)
+                .orElseThrow(() -> new Unreadable("The file is damaged: it has no part " + name + ".", SAVE_AGAIN));
+    }
+
     /// What a part refers to inside the file; `` asks for the whole file's.
     List<Relation> relations(String part) throws IOException {
         int slash = part.lastIndexOf('/');

@@ -19,6 +19,7 @@ public final class Xml implements AutoCloseable {
     private final XMLStreamReader reader;
     private final String part;
     private int depth;
+    private boolean isAtWords;
 
     /// @param part what to call it when it is broken
     public Xml(InputStream in, String part) throws IOException {
@@ -65,6 +66,49 @@ public final class Xml implements AutoCloseable {
                 default -> {}
             }
         }
+    }
+
+    /// Goes to the next part of what stands in the open element at this depth, words and elements mixed: to a stretch
+    /// of
+    /// words, or to the beginning of a child. What is left of the child before is passed over.
+    ///
+    /// @return false if there is none: the element at this depth has ended
+    public boolean part(int of) throws IOException {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (depth == of + 1) {
+                        isAtWords = false;
+                        return true;
+                    }
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (depth == of) {
+                        isAtWords = true;
+                        return true;
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth < of) {
+                        return false;
+                    }
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /// Whether [#part] stopped at words, not at an element.
+    public boolean isAtWords() {
+        return isAtWords;
+    }
+
+    /// The words at which [#part] stopped.
+    public String words() {
+        return reader.getText();
     }
 
     /// Goes to the beginning of the next element below the open one at this depth, however deep.

@@ -1,5 +1,0 @@
-/// Reads OpenDocument texts and tables.
-@NullMarked
-package gewu.importodt;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Reads Rich Text documents with their tables.
-@NullMarked
-package gewu.importrtf;
-
-import org.jspecify.annotations.NullMarked;
