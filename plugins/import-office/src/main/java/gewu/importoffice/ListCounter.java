@@ -76,7 +76,7 @@ final class ListCounter {
     }
 
     /// Chinese punctuation brings its own space.
-    private static String space(String follower, char last) {
+    static String space(String follower, char last) {
         return follower.equals("nothing") || "、）。．：】〕，".indexOf(last) >= 0 ? "" : " ";
     }
 

@@ -2,9 +2,15 @@ package gewu.importoffice;
 
 import gewu.api.intake.flow.Xml;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The list styles of an OpenDocument file, and how far each list has counted. For one thread.
 ///
@@ -13,41 +19,54 @@ final class OdfLists {
     /// The outline of headings is a list style without a name.
     static final String OUTLINE = "";
 
-    private static final int LEVELS = 10;
+    private static final int LEVELS = 9;
+    private static final Pattern PLACE = Pattern.compile("%([1-9])%");
 
-    private final Map<String, Level[]> styles = new HashMap<>();
-    private final Map<String, int[]> counts = new HashMap<>();
-
-    /// How one level writes its numbers.
-    private record Level(String format, String prefix, String suffix, int start, int shown) {
-        /// Bullets and levels nobody defines.
-        static final Level BARE = new Level("none", "", "", 1, 1);
-    }
+    private final Map<String, List<ListLevel>> styles = new HashMap<>();
+    private final Map<String, ListCounter> counters = new HashMap<>();
+    private int starts;
 
     /// Takes a style from its element, just begun.
     void define(Xml xml) throws IOException {
         String name = xml.name().equals("outline-style") ? OUTLINE : xml.attribute("name");
-        Level[] levels = new Level[LEVELS];
+        List<ListLevel> levels = new ArrayList<>(Collections.nCopies(LEVELS, ListLevel.PLAIN));
         int depth = xml.depth();
         while (xml.child(depth)) {
-            int level = xml.number("level", 0) - 1;
+            int level = xml.number("level", 0);
             boolean counts =
                     xml.name().equals("list-level-style-number") || xml.name().equals("outline-level-style");
-            if (level >= 0 && level < LEVELS && counts) {
-                levels[level] = new Level(
-                        numeral(xml.attribute("num-format")),
-                        xml.attribute("num-prefix"),
-                        xml.attribute("num-suffix"),
-                        xml.number("start-value", 1),
-                        Math.clamp(xml.number("display-levels", 1), 1, LEVELS));
+            if (level >= 1 && level <= LEVELS && counts) {
+                levels.set(level - 1, level(xml, level));
             }
         }
         styles.put(name, levels);
     }
 
+    private static ListLevel level(Xml xml, int level) throws IOException {
+        int start = xml.number("start-value", 1);
+        String format = numeral(xml.attribute("num-format"));
+        String pattern = PLACE.matcher(xml.attribute("num-list-format")).replaceAll("%$1");
+        if (pattern.isEmpty() && !format.equals("none")) {
+            int shown = Math.clamp(xml.number("display-levels", 1), 1, level);
+            pattern = xml.attribute("num-prefix")
+                    + IntStream.rangeClosed(level - shown + 1, level)
+                            .mapToObj(it -> "%" + it)
+                            .collect(Collectors.joining("."))
+                    + xml.attribute("num-suffix");
+        }
+        String follower = "tab";
+        int depth = xml.depth();
+        while (xml.descendant(depth)) {
+            if (xml.hasAttribute("label-followed-by")) {
+                follower = xml.attribute("label-followed-by");
+            }
+        }
+        return new ListLevel(start, format, pattern, follower, -1, false);
+    }
+
     /// A list begins that does not go on where one of its style ended.
     void restart(String style) {
-        counts.remove(style);
+        counters.remove(style);
     }
 
     /// Counts the next item and gives what people see before it.
@@ -55,30 +74,14 @@ final class OdfLists {
     /// @param level from 1
     /// @param start what it says its number is, if it does
     String next(String style, int level, Optional<Integer> start) {
-        int at = Math.clamp(level, 1, LEVELS) - 1;
-        int[] reached = counts.computeIfAbsent(style, its -> new int[LEVELS]);
-        Level its = level(style, at);
-        reached[at] = start.orElse(reached[at] == 0 ? its.start() : reached[at] + 1);
-        for (int deeper = at + 1; deeper < LEVELS; deeper++) {
-            reached[deeper] = 0;
-        }
-        if (its.format().equals("none")) {
+        List<ListLevel> levels = styles.get(style);
+        if (levels == null) {
             return "";
         }
-        StringBuilder label = new StringBuilder(its.prefix());
-        for (int shown = Math.max(0, at - its.shown() + 1); shown <= at; shown++) {
-            String number = Numeral.of(level(style, shown).format(), Math.max(1, reached[shown]));
-            if (!number.isEmpty()) {
-                label.append(number).append(shown < at ? "." : "");
-            }
-        }
-        return label.append(its.suffix()).toString();
-    }
-
-    private Level level(String style, int level) {
-        Level[] levels = styles.get(style);
-        Level its = levels == null ? null : levels[level];
-        return its == null ? Level.BARE : its;
+        Map<Integer, Integer> said = start.isPresent() ? Map.of(level - 1, start.get()) : Map.of();
+        starts++;
+        return counters.computeIfAbsent(style, its -> new ListCounter())
+                .next(style, "start " + starts, said, levels, level - 1);
     }
 
     /// Word's name for the way of writing numbers whose first example the file gives.

@@ -47,6 +47,7 @@ final class RtfBody extends RtfListenerAdaptor {
     private final Deque<Group> groups = new ArrayDeque<>();
     private final List<Flow> notes = new ArrayList<>();
     private final RtfTable table = new RtfTable();
+    private final StringBuilder label = new StringBuilder();
     private Group group = new Group();
     private @Nullable Flow note;
     private boolean isBegun;
@@ -121,7 +122,9 @@ final class RtfBody extends RtfListenerAdaptor {
         }
         if (!groups.isEmpty()) {
             Group outer = groups.pop();
-            followsLabel |= group.isLabel && !outer.isLabel;
+            if (group.isLabel && !outer.isLabel) {
+                checked(this::endLabel);
+            }
             group = outer;
         }
     }
@@ -134,7 +137,11 @@ final class RtfBody extends RtfListenerAdaptor {
                     return;
                 }
                 followsLabel = false;
-                target().words(words);
+                if (group.isLabel) {
+                    label.append(words);
+                } else {
+                    target().words(words);
+                }
             });
         }
     }
@@ -171,6 +178,16 @@ final class RtfBody extends RtfListenerAdaptor {
                 }
             }
         }
+    }
+
+    /// A label is parted from the words as in Word's other formats, whatever stands in the file.
+    private void endLabel() throws Unreadable {
+        String shown = label.toString().strip();
+        label.setLength(0);
+        if (!shown.isEmpty()) {
+            target().words(shown + ListCounter.space("tab", shown.charAt(shown.length() - 1)));
+        }
+        followsLabel = true;
     }
 
     private void enter(Command destination) {

@@ -30,7 +30,7 @@ class OdsImporterTest extends ImporterContract {
 
     @Override
     protected List<SourceFile> readable() {
-        return List.of(Odf.sheets("", TABLE));
+        return List.of(file());
     }
 
     @Override
@@ -61,6 +61,10 @@ class OdsImporterTest extends ImporterContract {
                         + "</table:table-row></table:table>");
         assertThat(read(file).text()).doesNotContain("底稿", "藏", "暗");
         assertThat(read(file.with(Map.of("hidden", "keep"))).text()).contains("底稿", "藏", "暗");
+    }
+
+    static SourceFile file() {
+        return Odf.sheets("", TABLE);
     }
 
     private static SourceText read(SourceFile file) throws IOException {

@@ -64,6 +64,20 @@ class OdtImporterTest extends ImporterContract {
     }
 
     @Test
+    void writesTheLabelThatTheFileSpellsOut() throws IOException {
+        String spelled = "<text:list-style style:name=\"L2\">"
+                + "<text:list-level-style-number text:level=\"1\" style:num-list-format=\"%1%.\" style:num-format=\"1\" style:num-suffix=\".\"/>"
+                + "<text:list-level-style-number text:level=\"2\" style:num-list-format=\"（%2%）\" style:num-format=\"1\" text:display-levels=\"2\"/>"
+                + "</text:list-style>";
+        assertThat(read(
+                                spelled,
+                                "<text:list text:style-name=\"L2\"><text:list-item text:start-value=\"3\"><text:p>库房</text:p>"
+                                        + "<text:list><text:list-item><text:p>较小</text:p></text:list-item></text:list></text:list-item></text:list>")
+                        .text())
+                .isEqualTo("3. 库房\n（1）较小\n");
+    }
+
+    @Test
     void leavesOutWhatIsDeletedHiddenOrRemarked() throws IOException {
         String hidden =
                 "<style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>";

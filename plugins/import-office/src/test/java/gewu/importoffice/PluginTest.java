@@ -2,6 +2,7 @@ package gewu.importoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rtfparserkit.parser.standard.StandardRtfParser;
 import com.zaxxer.sparsebits.SparseBitSet;
 import gewu.api.intake.Brought;
 import gewu.api.intake.Intake;
@@ -31,6 +32,9 @@ class PluginTest {
     void readsEveryKindOfFileInAClassLoaderOfItsOwn(@TempDir Path folder) throws Exception {
         Path incoming = Files.createDirectories(folder.resolve("来件"));
         Map<String, byte[]> files = Map.of(
+                "g.rtf", bytes(RtfImporterTest.file("{\\rtf1\\ansi\\ansicpg936 青山市档案局\\par}")),
+                "h.odt", bytes(Odf.text("<text:p>青山市档案局年报</text:p>")),
+                "i.ods", bytes(OdsImporterTest.file()),
                 "a.docx", DocxImporterContractTest.written(),
                 "b.doc", DocImporterTest.fixture(),
                 "c.xlsx", bytes(WorkbookTest.file(new XSSFWorkbook(), WorkbookTest.XLSX, WorkbookTest::report)),
@@ -44,6 +48,7 @@ class PluginTest {
         try (TemporaryWorkbench bench = TemporaryWorkbench.in(folder)
                 .plugin(
                         DocxImporter.class,
+                        StandardRtfParser.class,
                         HWPFDocument.class,
                         POIDocument.class,
                         ZipFile.class,
@@ -57,7 +62,7 @@ class PluginTest {
             bench.house().intake().bringIn(List.of(incoming), Intake.Overrides.NONE, Progress.NONE, brought::add);
         }
         assertThat(brought)
-                .hasSize(6)
+                .hasSize(9)
                 .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isEqualTo(Brought.State.IMPORTED));
     }
 

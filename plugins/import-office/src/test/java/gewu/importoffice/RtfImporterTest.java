@@ -52,8 +52,10 @@ class RtfImporterTest extends ImporterContract {
 
     @Test
     void keepsNumbersOfListsThatTheFileShows() throws IOException {
-        assertThat(text("{\\listtext\\f0 一、\\tab}部门概况\\par{\\*\\pn\\pnlvlbody}{\\pntext （1）\\tab}编制\\par"))
-                .isEqualTo("一、部门概况\n（1）编制\n");
+        assertThat(
+                        text(
+                                "{\\listtext\\f0 一、\\tab}部门概况\\par{\\*\\pn\\pnlvlbody}{\\pntext （1）\\tab}编制\\par{\\listtext\\pard  1.\\tab}库房\\par"))
+                .isEqualTo("一、部门概况\n（1）编制\n1. 库房\n");
     }
 
     @Test
