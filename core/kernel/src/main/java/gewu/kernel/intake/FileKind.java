@@ -162,6 +162,10 @@ enum FileKind {
         if (names.contains("OFD.xml")) {
             return OFD;
         }
+        if (names.contains("mimetype") && names.contains("content.xml")) {
+            // packed anew by a program that does not put the type first
+            return endsWith(file, ".ods") ? ODS : ODT;
+        }
         if (!names.contains("[Content_Types].xml")) {
             return ZIP;
         }
@@ -181,11 +185,14 @@ enum FileKind {
 
     /// An Office file that is cut off before it tells which: its importer says so best, and the name helps to find it.
     private static FileKind named(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+        if (endsWith(file, ".xlsx") || endsWith(file, ".xlsm")) {
             return XLSX;
         }
-        return name.endsWith(".pptx") ? PPTX : DOCX;
+        return endsWith(file, ".pptx") ? PPTX : DOCX;
+    }
+
+    private static boolean endsWith(Path file, String ending) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     /// An old Office file names its parts in a directory, to which the header points.
