@@ -2,12 +2,15 @@ package gewu.kernel.intake;
 
 import gewu.api.intake.Outline;
 import gewu.api.report.CleanText;
+import gewu.api.report.Fact;
 import gewu.api.report.Paragraph;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SourceText;
+import gewu.kernel.report.Stated;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads from a text who reports, about which year, and what kind of report it is. All threads may share
 /// one instance.
@@ -36,7 +41,8 @@ final class FactReader {
     private static final int MOST_READ = 200_000;
 
     private static final Pattern TITLE =
-            Pattern.compile("[^。;!?]{2,80}?(报告|报告书|自评表|评价表|说明|总结|自评|评价|情况|公开|材料)(\\([^()]{1,20}\\))?[:]?");
+            Pattern.compile("[^。;!?]{2,80}?(报告|报告书|自评表|评价表|说明|总结|自评|评价|情况|公开|材料)(\\([^()]{1,20}\\))?[:]?"
+                    + "|[^。;!?]{0,50}关于[^。;!?]{0,60}(?:绩效|自评|评价|决算|支出)[^。;!?]{0,40}的(?:函|复函|请示|通知|公告|通报)");
     private static final Pattern NO_TITLE = Pattern.compile(
             "^(附件|附表|附录|目录).{0,6}$|^.{0,12}[〔\\[(]\\d{4}[〕\\])]\\d+号.*|^第\\d+页.*|^[-—\\d ]+$|^[\\d.]+$|^(公开|密级|保密).{0,8}$");
     private static final Pattern NAMED = Pattern.compile(
@@ -51,6 +57,8 @@ final class FactReader {
             Pattern.compile("(?<!\\d)(?:(?:20\\d\\d)年?[-—~至])?(20\\d\\d)(?=年|度|部门|单位|整体|项目|\\)|$)");
     private static final Pattern YEAR_IN_HAN = Pattern.compile("二[〇○零O0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年");
     private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20[012]\\d)(?!\\d)");
+    private static final Pattern HEADER_KEY = Pattern.compile("(?:索引号|文号|发文字号|发布机构|发布日期|发布时间|成文日期|信息来源|来源)[: ]");
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\u3000\\r]*\\n");
     private static final Pattern ABOUT_MONEY = Pattern.compile("预算|支出|决算|收入|绩效|资金|万元");
     private static final Pattern OWN_BUREAU = Pattern.compile("我局|本局|局党组|局机关|局领导");
     private static final Pattern BUREAU_ELSEWHERE =
@@ -59,40 +67,50 @@ final class FactReader {
     /// The facts of a report.
     ///
     /// @param fileName the last part of the path it came from; asked last, when the text is silent
-    ReportFacts read(String fileName, SourceText source, Outline outline) {
+    Stated read(String fileName, SourceText source, Outline outline) {
         Words words = Words.of(source, outline);
-        String title = title(words, fileName);
-        String org = org(title, fileName, words);
+        Map<Fact.Field, Stated.Place> places = new EnumMap<>(Fact.Field.class);
+        String title = title(words, fileName, places);
+        String org = org(title, fileName, words, places);
         String region = OrgNames.regionOf(org);
-        if (region.isEmpty()) {
+        Stated.Place ofOrg = places.get(Fact.Field.ORG);
+        if (!region.isEmpty() && ofOrg != null) {
+            places.put(Fact.Field.REGION, ofOrg);
+        }
+        if (region.isEmpty() && !OrgNames.isCentral(org)) {
             region = OrgNames.mostMentionedRegion(words.all());
         }
-        return new ReportFacts(title, org, region, year(title, fileName, words), kind(title, words));
+        int year = year(title, fileName, words, places);
+        ReportKind kind = kind(title, words, places);
+        return new Stated(new ReportFacts(title, org, region, year, kind), places);
     }
+
+    /// A paragraph, clean, and where it stands in the source.
+    private record Piece(String words, Stated.Place place) {}
 
     /// The parts of a text that tell facts, clean.
     ///
     /// @param lead paragraphs before the first heading, the cover among them
     /// @param body the first paragraphs behind it
     /// @param tail the last paragraphs
-    private record Words(List<String> lead, List<String> body, List<String> tail, String all) {
+    private record Words(List<Piece> lead, List<Piece> body, List<Piece> tail, String all) {
         static Words of(SourceText source, Outline outline) {
-            List<String> lead = new ArrayList<>();
-            List<String> body = new ArrayList<>();
+            List<Piece> lead = new ArrayList<>();
+            List<Piece> body = new ArrayList<>();
             StringBuilder all = new StringBuilder();
             for (Paragraph paragraph : outline.paragraphs()) {
-                String words = clean(source, paragraph);
+                Piece piece = clean(source, paragraph);
                 if (paragraph.section() == 0 && lead.size() < LEAD) {
-                    lead.add(words);
+                    lead.addAll(parted(source, piece));
                 } else {
-                    body.add(words);
+                    body.add(piece);
                 }
-                all.append(words).append('\n');
+                all.append(piece.words()).append('\n');
                 if (all.length() > MOST_READ) {
                     break;
                 }
             }
-            List<String> tail = new ArrayList<>();
+            List<Piece> tail = new ArrayList<>();
             int count = outline.paragraphs().size();
             for (Paragraph paragraph : outline.paragraphs().subList(Math.max(0, count - 5), count)) {
                 tail.add(clean(source, paragraph));
@@ -100,45 +118,75 @@ final class FactReader {
             return new Words(lead, body, tail, all.toString());
         }
 
-        private static String clean(SourceText source, Paragraph paragraph) {
+        /// The header of a web page, in one paragraph with the title below it, is parted from it where a line is empty.
+        private static List<Piece> parted(SourceText source, Piece piece) {
+            if (!HEADER_KEY.matcher(piece.words()).find()) {
+                return List.of(piece);
+            }
+            List<Piece> parts = new ArrayList<>();
+            Matcher empty = EMPTY_LINE.matcher(source.text());
+            empty.region(piece.place().start(), piece.place().end());
+            int from = piece.place().start();
+            while (empty.find()) {
+                parts.add(piece(source, from, empty.start()));
+                from = empty.end();
+            }
+            parts.add(piece(source, from, piece.place().end()));
+            return parts;
+        }
+
+        private static Piece clean(SourceText source, Paragraph paragraph) {
             int end = Math.min(paragraph.end(), paragraph.start() + MOST_READ);
-            return CleanText.of(source.text(), paragraph.start(), end).text();
+            return piece(source, paragraph.start(), end);
+        }
+
+        private static Piece piece(SourceText source, int start, int end) {
+            return new Piece(CleanText.of(source.text(), start, end).text(), new Stated.Place(start, end));
         }
     }
 
     // ---- title
 
-    private static String title(Words words, String fileName) {
-        List<String> lines = words.lead().isEmpty()
+    private static String title(Words words, String fileName, Map<Fact.Field, Stated.Place> places) {
+        List<Piece> lines = words.lead().isEmpty()
                 ? words.body().subList(0, Math.min(3, words.body().size()))
                 : words.lead();
         for (int i = 0; i < lines.size(); i++) {
-            String line = plain(lines.get(i));
+            String line = plain(lines.get(i).words());
             if (isTitle(line)) {
-                return joined(lines, i, line);
+                return joined(lines, i, line, places);
             }
         }
-        for (String line : lines) {
-            String plain = plain(line);
+        for (Piece line : lines) {
+            String plain = plain(line.words());
             if (isTitlePart(plain)) {
+                places.put(Fact.Field.TITLE, line.place());
                 return plain;
             }
         }
+        places.put(Fact.Field.TITLE, Stated.Place.FILE_NAME);
         return fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
     }
 
     /// A title printed over several lines is one: `青山市档案局` above `2023年度部门整体支出` above `绩效自评报告`.
-    private static String joined(List<String> lines, int last, String line) {
+    private static String joined(List<Piece> lines, int last, String line, Map<Fact.Field, Stated.Place> places) {
         String title = line;
+        int first = last;
         for (int i = last - 1; i >= 0 && i >= last - 3; i--) {
-            String above = plain(lines.get(i));
+            String above = plain(lines.get(i).words());
             boolean isWhole = OrgNames.inTitle(title).isPresent()
                     && !YEAR_IN_TITLE.matcher(above).find();
             if (isWhole || !isTitlePart(above) || above.length() + title.length() > LONGEST_TITLE) {
                 break;
             }
             title = above + title;
+            first = i;
         }
+        places.put(
+                Fact.Field.TITLE,
+                new Stated.Place(
+                        lines.get(first).place().start(),
+                        lines.get(last).place().end()));
         return title;
     }
 
@@ -165,25 +213,43 @@ final class FactReader {
 
     // ---- organisation
 
-    private static String org(String title, String fileName, Words words) {
-        Map<String, Double> support = new LinkedHashMap<>();
-        OrgNames.inTitle(title).ifPresent(name -> support.merge(name, 6.0, Double::sum));
-        for (String line : words.lead()) {
+    /// Names with how much speaks for each, and the best place that names it.
+    private static final class Support {
+        private final Map<String, Double> sums = new LinkedHashMap<>();
+        private final Map<String, Double> best = new HashMap<>();
+        private final Map<String, Stated.Place> places = new HashMap<>();
+
+        void add(String name, double weight, Stated.@Nullable Place place) {
+            sums.merge(name, weight, Double::sum);
+            if (place != null && weight > best.getOrDefault(name, 0.0)) {
+                best.put(name, weight);
+                places.put(name, place);
+            }
+        }
+    }
+
+    private static String org(String title, String fileName, Words words, Map<Fact.Field, Stated.Place> places) {
+        Support support = new Support();
+        Stated.Place ofTitle = places.get(Fact.Field.TITLE);
+        OrgNames.inTitle(title)
+                .ifPresent(name -> support.add(name, 6.0, Stated.Place.FILE_NAME.equals(ofTitle) ? null : ofTitle));
+        for (Piece line : words.lead()) {
             named(line, support);
         }
-        for (String line : words.body().subList(0, Math.min(40, words.body().size()))) {
+        for (Piece line : words.body().subList(0, Math.min(40, words.body().size()))) {
             named(line, support);
             opening(line, support);
         }
-        for (String line : words.tail()) {
+        for (Piece line : words.tail()) {
             named(line, support);
             seal(line, support);
         }
-        OrgNames.inText(words.all())
-                .forEach((name, count) -> support.merge(name, Math.min(count, 10) * 0.3, Double::sum));
+        OrgNames.inText(words.all()).forEach((name, count) -> support.add(name, Math.min(count, 10) * 0.3, null));
         OrgNames.inTitle(fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceFirst("^[\\d_\\-. ]+", ""))
-                .ifPresent(name -> support.merge(name, 2.0, Double::sum));
-        return best(support).orElseGet(() -> likelyBureau(title, words));
+                .ifPresent(name -> support.add(name, 2.0, null));
+        Optional<String> best = best(support.sums);
+        best.map(support.places::get).ifPresent(place -> places.put(Fact.Field.ORG, place));
+        return best.orElseGet(() -> likelyBureau(title, words));
     }
 
     private static Optional<String> best(Map<String, Double> support) {
@@ -217,16 +283,16 @@ final class FactReader {
         return found.values();
     }
 
-    private static void named(String line, Map<String, Double> support) {
-        if (line.length() > 400 || !mayName(line)) {
+    private static void named(Piece line, Support support) {
+        if (line.words().length() > 400 || !mayName(line.words())) {
             return;
         }
-        Matcher matcher = NAMED.matcher(line);
+        Matcher matcher = NAMED.matcher(line.words());
         while (matcher.find()) {
             String key = matcher.group("key");
             boolean isAbove = key.contains("主管") || key.contains("评价");
             OrgNames.whole(matcher.group("name"))
-                    .ifPresent(name -> support.merge(name, isAbove ? 2.0 : 6.0, Double::sum));
+                    .ifPresent(name -> support.add(name, isAbove ? 2.0 : 6.0, line.place()));
         }
     }
 
@@ -244,17 +310,17 @@ final class FactReader {
         return false;
     }
 
-    private static void opening(String line, Map<String, Double> support) {
-        OrgNames.openingOf(line)
+    private static void opening(Piece line, Support support) {
+        OrgNames.openingOf(line.words())
                 .filter(name -> !OrgNames.regionOf(name).isEmpty() || name.length() >= 6)
-                .ifPresent(name -> support.merge(name, 3.0, Double::sum));
+                .ifPresent(name -> support.add(name, 3.0, line.place()));
     }
 
-    private static void seal(String line, Map<String, Double> support) {
-        if (line.length() <= 50) {
-            Matcher matcher = SEAL.matcher(line);
+    private static void seal(Piece line, Support support) {
+        if (line.words().length() <= 50) {
+            Matcher matcher = SEAL.matcher(line.words());
             if (matcher.matches()) {
-                OrgNames.whole(matcher.group("name")).ifPresent(name -> support.merge(name, 5.0, Double::sum));
+                OrgNames.whole(matcher.group("name")).ifPresent(name -> support.add(name, 5.0, line.place()));
             }
         }
     }
@@ -278,24 +344,55 @@ final class FactReader {
 
     // ---- year
 
-    private static int year(String title, String fileName, Words words) {
-        Matcher inTitle = YEAR_IN_TITLE.matcher(title);
-        if (inTitle.find()) {
-            return Integer.parseInt(inTitle.group(1));
+    private static int year(String title, String fileName, Words words, Map<Fact.Field, Stated.Place> places) {
+        Stated.Place ofTitle = places.get(Fact.Field.TITLE);
+        int inTitle = yearIn(title);
+        if (inTitle > 0) {
+            put(places, Fact.Field.YEAR, ofTitle);
+            return inTitle;
         }
-        Matcher inHan = YEAR_IN_HAN.matcher(title);
-        if (inHan.find()) {
-            return 2000 + 10 * hanDigit(inHan.group(1)) + hanDigit(inHan.group(2));
-        }
-        for (String line : words.lead()) {
-            Matcher forYear = FOR_YEAR.matcher(line);
+        for (Piece line : words.lead()) {
+            Matcher forYear = FOR_YEAR.matcher(line.words());
             if (forYear.find()) {
+                places.put(Fact.Field.YEAR, line.place());
                 return Integer.parseInt(forYear.group(1));
             }
         }
         int spokenOf = mostSpokenOf(words);
         Matcher inName = YEAR_IN_NAME.matcher(fileName);
-        return spokenOf > 0 ? spokenOf : inName.find() ? Integer.parseInt(inName.group(1)) : 0;
+        if (spokenOf > 0) {
+            firstToSpeakOf(spokenOf, words).ifPresent(place -> places.put(Fact.Field.YEAR, place));
+            return spokenOf;
+        }
+        if (inName.find()) {
+            places.put(Fact.Field.YEAR, Stated.Place.FILE_NAME);
+            return Integer.parseInt(inName.group(1));
+        }
+        return 0;
+    }
+
+    private static int yearIn(String title) {
+        Matcher digits = YEAR_IN_TITLE.matcher(title);
+        if (digits.find()) {
+            return Integer.parseInt(digits.group(1));
+        }
+        Matcher han = YEAR_IN_HAN.matcher(title);
+        return han.find() ? 2000 + 10 * hanDigit(han.group(1)) + hanDigit(han.group(2)) : 0;
+    }
+
+    private static void put(Map<Fact.Field, Stated.Place> places, Fact.Field field, Stated.@Nullable Place place) {
+        if (place != null) {
+            places.put(field, place);
+        }
+    }
+
+    private static Optional<Stated.Place> firstToSpeakOf(int year, Words words) {
+        return Stream.concat(words.lead().stream(), words.body().stream())
+                .filter(it -> YEAR.matcher(it.words())
+                        .results()
+                        .anyMatch(found -> found.group(1).equals(Integer.toString(year))))
+                .map(Piece::place)
+                .findFirst();
     }
 
     /// The year that sentences about money and results name most; dates do not count, least of all the
@@ -329,11 +426,15 @@ final class FactReader {
 
     // ---- kind
 
-    private static ReportKind kind(String title, Words words) {
+    private static ReportKind kind(String title, Words words, Map<Fact.Field, Stated.Place> places) {
         Optional<ReportKind> said = kindIn(title);
-        for (String line : words.lead()) {
-            if (said.isEmpty() && line.length() <= LONGEST_TITLE) {
-                said = kindIn(line);
+        if (said.isPresent()) {
+            put(places, Fact.Field.KIND, places.get(Fact.Field.TITLE));
+        }
+        for (Piece line : words.lead()) {
+            if (said.isEmpty() && line.words().length() <= LONGEST_TITLE) {
+                said = kindIn(line.words());
+                said.ifPresent(_ -> places.put(Fact.Field.KIND, line.place()));
             }
         }
         if (said.isPresent()) {

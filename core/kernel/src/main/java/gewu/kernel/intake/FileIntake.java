@@ -12,7 +12,6 @@ import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginFault;
 import gewu.api.report.Report;
-import gewu.api.report.ReportFacts;
 import gewu.api.report.SourceText;
 import gewu.api.store.Store;
 import gewu.kernel.read.FileReader;
@@ -24,6 +23,7 @@ import gewu.kernel.report.Origin;
 import gewu.kernel.report.ReportTable;
 import gewu.kernel.report.RuleTable;
 import gewu.kernel.report.RuleWord;
+import gewu.kernel.report.Stated;
 import gewu.kernel.rule.FolderRules;
 import gewu.kernel.workspace.Originals;
 import gewu.kernel.workspace.Workspace;
@@ -445,14 +445,14 @@ public final class FileIntake implements Intake {
         Optional<ReportTable.Kept> before = reports.fromFile(origin.absoluteFile());
         String id = before.map(ReportTable.Kept::report).orElseGet(() -> reports.newId(origin.sha256()));
         int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
-        ReportFacts stated = facts.read(nameOf(origin.file()), text, outline);
+        Stated stated = facts.read(nameOf(origin.file()), text, outline);
         Map<String, String> news = fields(source.said());
         List<RuleWord> ruled = source.ruled();
         Map<String, String> allSaid = rules.saidWith(id, source.absolute(), ruled, origin.importedAt());
         allSaid.putAll(reports.said(id));
         allSaid.putAll(news);
         Report report = new Report(
-                id, version, ReportTable.over(stated, allSaid), text, outline.paragraphs(), outline.sections());
+                id, version, ReportTable.over(stated.facts(), allSaid), text, outline.paragraphs(), outline.sections());
         List<Finding> found = readers.read(report);
         Outcome outcome = new Outcome(
                 version == 1 ? Brought.State.IMPORTED : Brought.State.UPDATED,
@@ -465,7 +465,7 @@ public final class FileIntake implements Intake {
                 !words.wantsOcr().isEmpty());
         originals.keep(staged);
         store.inTransaction(() -> {
-            reports.keep(report, stated, origin, words.looks());
+            reports.keep(report, stated.facts(), origin, words.looks());
             passages.keep(report, stated, nameOf(origin.file()));
             rules.keep(id, source.absolute(), ruled, origin.importedAt());
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));

@@ -1,5 +1,6 @@
 package gewu.kernel.intake;
 
+import gewu.kernel.report.Places;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,10 @@ final class OrgNames {
     private static final String ENDING =
             "(?:局|委员会|常委会|管委会|委(?!员|托|办)|厅|部(?!门|分|署|内)|办公室|办事处|街道|法院|检察院|研究院|设计院|学院|医院|中医院|卫生院"
                     + "|院(?!校|系)|中心|大学|学校|中学|小学|幼儿园|党校|人民政府|政府(?!性|采购)|管理处|办(?!公|理|法|学|案|事)|处(?!置|理|室)|站|所(?!有|需)|队|馆|协会|学会|联合会|联合社"
-                    + "|红十字会|工会|团委|妇联|残联|科协|文联|侨联|工商联|公司|集团|银行|林场|农场|公园|社(?!会|区|保))";
+                    + "|署(?!名)|红十字会|工会|团委|妇联|残联|科协|文联|侨联|工商联|公司|集团|银行|林场|农场|公园|社(?!会|区|保))";
+
+    /// What ends the name of a place that reports itself, in a title or behind a key.
+    private static final String PLACE_ENDING = "|(?<![城乡村])镇|(?<![城家下老])乡|(?<!工业)园区|开发区|新区|兵团|兵团第[一二三四五六七八九十]{1,3}师)";
 
     /// What may be trusted to end a name in running text.
     private static final Pattern SAFE_ENDING = Pattern.compile(
@@ -25,20 +29,26 @@ final class OrgNames {
 
     private static final Signs OPENS_SAFE_ENDING = Signs.of("局委厅办街人研学医中大管联协");
 
-    private static final Pattern WHOLE = Pattern.compile("(?:" + HAN + "|[()“”\"·]){2,28}" + ENDING);
-    private static final Pattern TITLED = Pattern.compile("^((?:" + HAN + "|[()“”·]){2,28}?" + ENDING
+    private static final Pattern WHOLE = Pattern.compile("(?:" + HAN + "|[()“”\"·]){2,28}(?:" + ENDING + PLACE_ENDING);
+    private static final Pattern TITLED = Pattern.compile("^((?:" + HAN + "|[()“”·]){2,28}?(?:" + ENDING + PLACE_ENDING
             + ")(?=[\\d(年的“《]|部门|单位|整体|关于|项目|预算|决算|绩效|财政|专项|支出|本级|机关|本部|工作|所属|自评|评价|[〇二]|$)");
     private static final Pattern LONGEST = Pattern.compile("^((?:" + HAN + "|[()“”·]){2,28}" + ENDING + ")");
-    private static final Pattern YEAR_BEFORE =
-            Pattern.compile("^(?:附件\\d*[:：]?|关于|\\d{4}(?:[-—~至]\\d{4})?年?(?:度)?|[一二三〇零○]{4}年(?:度)?|[#* ])+");
+    private static final Pattern YEAR_BEFORE = Pattern.compile(
+            "^(?:附件\\d*[:：]?|关于(?:报送|上报|呈报|印发|公开|公布|提交)?|\\d{4}(?:[-—~至]\\d{4})?年?(?:度)?|[一二三〇零○]{4}年(?:度)?|[#* ])+");
     private static final Pattern SELF = Pattern.compile("^(?:" + HAN + "{2,24}?" + ENDING
             + ")(?=是|为|系|成立|隶属|属于|承担|负责|主要|现有|内设|机关|共有|下设|设有|根据|按照|\\(|20\\d\\d|(?:部门)?职能|职责)");
     private static final Pattern BEHIND = Pattern.compile("\\((?:本级|机关|汇总|盖章|公章|含.*|部门|本部)\\)$|(?:本级|本部)$");
 
-    private static final Pattern REGION = Pattern.compile("^(?:中共|中国共产党|共青团|民革|民盟)?("
-            + "(?:" + HAN + "{2,5}?(?:省|自治区))?"
-            + "(?:" + HAN + "{1,10}?(?:自治州|市|地区|盟|州(?!市|区|县)))?"
-            + "(?:" + HAN + "{1,8}?(?:自治县|自治旗|县|旗|(?<!社|园|小|校|景|灾|库|片|辖|社会)区|市))?)");
+    /// What stands before the region in the name of a party organ or of a central authority's branch.
+    private static final Pattern BEFORE_REGION =
+            Pattern.compile("^(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协|民革|民盟|民建|九三学社|国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行)");
+
+    /// Authorities of the whole country, which stand in no region.
+    private static final Pattern CENTRAL = Pattern.compile("国家.*|中央.*|全国.*|国务院.*|中华全国.*|海关总署|审计署|最高人民.*"
+            + "|(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利"
+            + "|农业农村|农业|商务|文化和旅游|文化|退役军人事务|应急管理)部(?:本级|机关)?");
+
+    private static final Places PLACES = new Places();
     private static final Signs REGION_WORDS = Signs.of("省市县区州旗");
 
     /// Words that stand before a name and never in one.
@@ -98,9 +108,18 @@ final class OrgNames {
 
     /// The region part of a name: `长沙市`; empty if it has none.
     static String regionOf(String name) {
-        Matcher matcher = REGION.matcher(name);
-        String region = matcher.find() ? matcher.group(1) : "";
-        return region.matches("(城|都|本|全|我|各)市.*|.*(地区)?市市") || region.equals(name) ? "" : region;
+        String rest = BEFORE_REGION.matcher(name).replaceFirst("");
+        String region = PLACES.leading(rest);
+        return region.equals(name) && !isZone(name) ? "" : region;
+    }
+
+    /// Whether a name is that of an authority of the whole country.
+    static boolean isCentral(String name) {
+        return CENTRAL.matcher(name).matches() && regionOf(name).isEmpty();
+    }
+
+    private static boolean isZone(String name) {
+        return name.endsWith("开发区") || name.endsWith("新区") || name.endsWith("师") || name.endsWith("兵团");
     }
 
     /// The region-like name a text mentions most; empty if none is mentioned twice or opens a

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class FactPassages {
     private static final double IN_TITLE = 0.95;
     private static final double ALONE_ON_ITS_LINE = 0.9;
+    private static final double WHERE_IT_WAS_READ = 0.85;
     private static final double SOMEWHERE = 0.7;
     private static final double IN_FILE_NAME = 0.5;
 
@@ -30,22 +31,28 @@ final class FactPassages {
     private static final int HEADER = 12;
     private static final int TAIL = 5;
     private static final int LONGEST_LINE = 50;
+    private static final int LONGEST_KEYED = 400;
 
     // 临财绩〔2022〕5号; numbers of other documents, in brackets in a sentence, do not stand alone
     private static final Pattern NUMBER = Pattern.compile(
             "(?:(?:发文字号|发文号|文号|编号):)?(?<word>[\\u4e00-\\u9fff]{2,12})[〔\\[(【](?<year>(?:19|20)\\d\\d)[〕\\])】]"
                     + "(?:第)?(?<count>\\d{1,5})号(?: ?签发人.*)?");
+    // 索引号：… 发文字号：临财绩〔2022〕5号 发布日期：2022-03-01, as web pages have it above the title
+    private static final Pattern KEYED_NUMBER =
+            Pattern.compile("(?:发文字号|发文号|文号|文件编号)[: ]{0,2}(?<word>[\\u4e00-\\u9fff]{2,12})"
+                    + "[〔\\[(【](?<year>(?:19|20)\\d\\d)[〕\\])】](?:第)?(?<count>\\d{1,5})号");
     private static final Pattern SEALED =
             Pattern.compile("[\\u4e00-\\u9fff()“”,: ]{0,36}?(?<date>" + WrittenDate.SHAPE + ")(?:印发)?[)]?");
     private static final Pattern KEYED =
-            Pattern.compile("(?:发布|公开|印发|填报|报送|成文|编制)(?:时间|日期):(?<date>" + WrittenDate.SHAPE + ")");
+            Pattern.compile("(?:发布|公开|印发|填报|报送|成文|编制|发文|生成)(?:时间|日期)[: ]{0,2}(?<date>" + WrittenDate.SHAPE + ")");
 
     private final Places places = new Places();
 
     /// @param stated   the facts as text and file name state them
     /// @param fileName the last part of the path it came from
-    List<Fact> of(Report report, ReportFacts stated, String fileName) {
-        Sight sight = Sight.of(report, stated.title(), fileName);
+    List<Fact> of(Report report, Stated read, String fileName) {
+        ReportFacts stated = read.facts();
+        Sight sight = Sight.of(report, read, fileName);
         List<Fact> facts = new ArrayList<>();
         sight.fact(Fact.Field.TITLE, stated.title()).ifPresent(facts::add);
         Optional<Fact> org = sight.fact(Fact.Field.ORG, stated.org())
@@ -88,20 +95,48 @@ final class FactPassages {
     }
 
     /// The words of a report from which facts are looked up, and where its title stands in them.
-    private record Sight(Report report, CleanText clean, int titleStart, int titleEnd, String fileName) {
-        static Sight of(Report report, String title, String fileName) {
+    private record Sight(
+            Report report,
+            CleanText clean,
+            int titleStart,
+            int titleEnd,
+            Map<Fact.Field, Stated.Place> places,
+            String fileName) {
+        static Sight of(Report report, Stated read, String fileName) {
+            String title = read.facts().title();
             CleanText clean = CleanText.of(
                     report.text(), 0, Math.min(MOST_READ, report.text().length()));
             int at = title.isEmpty() ? -1 : clean.text().indexOf(title);
-            return new Sight(report, clean, Math.max(at, 0), at < 0 ? 0 : at + title.length(), fileName);
+            return new Sight(report, clean, Math.max(at, 0), at < 0 ? 0 : at + title.length(), read.places(), fileName);
+        }
+
+        /// A fact whose words one of `patterns` finds, the first of them that finds any.
+        Optional<Fact> fact(Fact.Field field, String value, List<String> patterns) {
+            Optional<Fact> found = Optional.empty();
+            for (String pattern : patterns) {
+                found = found.or(() -> fact(field, value, pattern));
+            }
+            return found;
         }
 
         Optional<Fact> fact(Fact.Field field, String value) {
             return value.isEmpty() ? Optional.empty() : fact(field, value, Pattern.quote(value));
         }
 
-        /// A fact whose words `pattern` finds: in the title, else elsewhere in the text, else in the file name.
+        /// A fact whose words `pattern` finds: where it was read, else in the title, else elsewhere in the text, else
+        /// in
+        /// the file name.
         Optional<Fact> fact(Fact.Field field, String value, String pattern) {
+            Stated.Place place = places.get(field);
+            if (place != null && !place.isInText()) {
+                return Optional.of(new Fact(field, value, Fact.Origin.FILE_NAME, Optional.empty(), IN_FILE_NAME));
+            }
+            if (place != null) {
+                Optional<Fact> there = there(field, value, pattern, place);
+                if (there.isPresent()) {
+                    return there;
+                }
+            }
             Matcher matcher = Pattern.compile(pattern).matcher(clean.text());
             if (matcher.region(titleStart, titleEnd).useTransparentBounds(true).find()) {
                 return Optional.of(inText(field, value, matcher, IN_TITLE));
@@ -115,6 +150,18 @@ final class FactPassages {
                             || fileName.contains(value)
                     ? Optional.of(new Fact(field, value, Fact.Origin.FILE_NAME, Optional.empty(), IN_FILE_NAME))
                     : Optional.empty();
+        }
+
+        private Optional<Fact> there(Fact.Field field, String value, String pattern, Stated.Place place) {
+            CleanText stretch = CleanText.of(report.text(), place.start(), place.end());
+            Matcher matcher = Pattern.compile(pattern).matcher(stretch.text());
+            if (!matcher.find()) {
+                return Optional.empty();
+            }
+            Passage passage = report.passage(stretch.sourceStart(matcher.start()), stretch.sourceEnd(matcher.end()));
+            boolean isTitle = place.equals(places.get(Fact.Field.TITLE));
+            return Optional.of(new Fact(
+                    field, value, Fact.Origin.TEXT, Optional.of(passage), isTitle ? IN_TITLE : WHERE_IT_WAS_READ));
         }
 
         Optional<Passage> passage(String pattern) {
@@ -140,13 +187,17 @@ final class FactPassages {
         for (char c : digits.toCharArray()) {
             han.append(c == '0' ? "[〇○零O0]" : "一二三四五六七八九".charAt(c - '1'));
         }
-        return sight.fact(Fact.Field.YEAR, digits, "(?<!\\d)" + digits + "(?!\\d)年?(?:度(?!假))?|" + han + "年(?:度)?");
+        String plain = "(?<!\\d)" + digits + "(?!\\d)";
+        return sight.fact(
+                Fact.Field.YEAR,
+                digits,
+                List.of(plain + "年(?!\\d{1,2}月)(?:度(?!假))?|" + han + "年(?!.{1,2}月)(?:度)?", plain + "(?:年度?)?"));
     }
 
     private static Optional<Fact> kind(ReportKind kind, Sight sight) {
         return switch (kind) {
             case WHOLE_DEPARTMENT -> sight.fact(Fact.Field.KIND, kind.id(), "整体支出|整体绩效|部门整体|单位整体");
-            case PROJECT -> sight.fact(Fact.Field.KIND, kind.id(), "项目|专项|资金");
+            case PROJECT -> sight.fact(Fact.Field.KIND, kind.id(), List.of("项目支出|项目概况|项目名称|专项资金", "项目|专项|资金"));
             case FINAL_ACCOUNTS -> sight.fact(Fact.Field.KIND, kind.id(), "决算");
             case OTHER -> Optional.empty();
         };
@@ -154,15 +205,21 @@ final class FactPassages {
 
     private static Optional<Fact> number(Report report) {
         for (Paragraph line : first(report.paragraphs())) {
-            Matcher matcher = NUMBER.matcher("");
-            Optional<Passage> found = alone(report, line, matcher, "word", "count");
+            CleanText clean = report.clean(line);
+            Optional<Fact> found = numbered(report, clean, alone(clean, NUMBER))
+                    .or(() -> numbered(report, clean, keyed(clean, KEYED_NUMBER)));
             if (found.isPresent()) {
-                String number =
-                        matcher.group("word") + "〔" + matcher.group("year") + "〕" + matcher.group("count") + "号";
-                return Optional.of(new Fact(Fact.Field.NUMBER, number, Fact.Origin.TEXT, found, ALONE_ON_ITS_LINE));
+                return found;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Fact> numbered(Report report, CleanText clean, Optional<Matcher> found) {
+        return found.map(it -> {
+            String number = it.group("word") + "〔" + it.group("year") + "〕" + it.group("count") + "号";
+            return fact(report, clean, Fact.Field.NUMBER, number, it.start("word"), it.end("count") + 1);
+        });
     }
 
     /// The seal's date, the last one below the text; else the one printed above it.
@@ -170,13 +227,13 @@ final class FactPassages {
         List<Paragraph> all = report.paragraphs();
         for (Paragraph line :
                 all.subList(Math.max(0, all.size() - TAIL), all.size()).reversed()) {
-            Optional<Fact> sealed = dated(report, line, SEALED);
+            Optional<Fact> sealed = dated(report, line);
             if (sealed.isPresent()) {
                 return sealed;
             }
         }
         for (Paragraph line : first(all)) {
-            Optional<Fact> above = dated(report, line, KEYED).or(() -> dated(report, line, SEALED));
+            Optional<Fact> above = dated(report, line);
             if (above.isPresent()) {
                 return above;
             }
@@ -184,26 +241,36 @@ final class FactPassages {
         return Optional.empty();
     }
 
-    private static Optional<Fact> dated(Report report, Paragraph line, Pattern pattern) {
-        Matcher matcher = pattern.matcher("");
-        return alone(report, line, matcher, "date", "date")
-                .flatMap(passage -> WrittenDate.iso(matcher.group("date"))
-                        .map(iso -> new Fact(
-                                Fact.Field.DATE, iso, Fact.Origin.TEXT, Optional.of(passage), ALONE_ON_ITS_LINE)));
+    private static Optional<Fact> dated(Report report, Paragraph line) {
+        CleanText clean = report.clean(line);
+        return alone(clean, SEALED)
+                .or(() -> keyed(clean, KEYED))
+                .flatMap(found -> WrittenDate.iso(found.group("date"))
+                        .map(iso -> fact(report, clean, Fact.Field.DATE, iso, found.start("date"), found.end("date"))));
+    }
+
+    private static Fact fact(Report report, CleanText clean, Fact.Field field, String value, int from, int to) {
+        return new Fact(
+                field,
+                value,
+                Fact.Origin.TEXT,
+                Optional.of(report.passage(clean.sourceStart(from), clean.sourceEnd(to))),
+                ALONE_ON_ITS_LINE);
     }
 
     private static List<Paragraph> first(List<Paragraph> paragraphs) {
         return paragraphs.subList(0, Math.min(HEADER, paragraphs.size()));
     }
 
-    /// Where a short line that is nothing but what `matcher` knows has the words from group `from` to group `to`; with
-    /// the `号` behind a count.
-    private static Optional<Passage> alone(Report report, Paragraph line, Matcher matcher, String from, String to) {
-        CleanText clean = report.clean(line);
-        if (clean.text().length() > LONGEST_LINE || !matcher.reset(clean.text()).matches()) {
-            return Optional.empty();
-        }
-        int end = matcher.end(to) + (to.equals("count") ? 1 : 0);
-        return Optional.of(report.passage(clean.sourceStart(matcher.start(from)), clean.sourceEnd(end)));
+    /// What stands alone on a short line.
+    private static Optional<Matcher> alone(CleanText clean, Pattern pattern) {
+        Matcher matcher = pattern.matcher(clean.text());
+        return clean.text().length() <= LONGEST_LINE && matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    /// What stands behind its key, on a line of keys.
+    private static Optional<Matcher> keyed(CleanText clean, Pattern pattern) {
+        Matcher matcher = pattern.matcher(clean.text());
+        return clean.text().length() <= LONGEST_KEYED && matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
 }

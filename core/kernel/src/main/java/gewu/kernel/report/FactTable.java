@@ -3,7 +3,6 @@ package gewu.kernel.report;
 import gewu.api.report.Fact;
 import gewu.api.report.Passage;
 import gewu.api.report.Report;
-import gewu.api.report.ReportFacts;
 import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.util.EnumMap;
@@ -43,7 +42,7 @@ public final class FactTable {
     ///
     /// @param stated   the facts as text and file name state them
     /// @param fileName the last part of the path it came from
-    public void keep(Report report, ReportFacts stated, String fileName) {
+    public void keep(Report report, Stated stated, String fileName) {
         for (Fact fact : passages.of(report, stated, fileName)) {
             store.update(
                     ADD,
@@ -85,7 +84,7 @@ public final class FactTable {
         List<Fact> kept = store.query(OF_VERSION, row -> fact(report, row), report.id(), report.version());
         return kept.isEmpty()
                 ? reports.stated(report.id())
-                        .map(stated -> passages.of(report, stated, fileName(report)))
+                        .map(stated -> passages.of(report, new Stated(stated, Map.of()), fileName(report)))
                         .orElse(List.of())
                 : kept;
     }

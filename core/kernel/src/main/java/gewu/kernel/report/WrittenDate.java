@@ -11,7 +11,8 @@ final class WrittenDate {
     static final String SHAPE =
             "(?:(?:19|20)\\d\\d年\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d\\d(?<part>[-/.])\\d{1,2}\\k<part>\\d{1,2}"
                     + "|[一二][〇○零OО0一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)";
-    private static final Pattern PARTS = Pattern.compile("(.{4})[年\\-/.](.{1,2})(?:月|[-/.](?=.)|$)(?:(.{1,3}?)日?)?");
+    private static final Pattern PARTS =
+            Pattern.compile("(.{4})[年\\-/.]([^月\\-/.]{1,2})(?:月|[-/.](?=.)|$)(?:(.{1,3}?)日?)?");
 
     private static final int FIRST_YEAR = 1900;
 

@@ -163,6 +163,8 @@ class FactReaderTest {
 
     private static ReportFacts read(String fileName, String text) {
         SourceText source = SourceText.onePage(text);
-        return new FactReader().read(fileName, source, new HeadingSectioner().cut(source));
+        return new FactReader()
+                .read(fileName, source, new HeadingSectioner().cut(source))
+                .facts();
     }
 }
