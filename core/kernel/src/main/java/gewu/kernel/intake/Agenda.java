@@ -45,8 +45,10 @@ final class Agenda {
                 .toList());
         FolderRules rules = new FolderRules(states.folders());
         List<ReadAhead.Step> steps = new ArrayList<>();
+        List<FileWalk.Stop> stops = FileWalk.through(order.paths(), workspace.folder());
         Set<String> told = new HashSet<>();
-        for (FileWalk.Stop stop : FileWalk.through(order.paths(), workspace.folder())) {
+        stops.stream().filter(FileWalk.Stop.Rules.class::isInstance).forEach(it -> told.add(absolute(it.path())));
+        for (FileWalk.Stop stop : stops) {
             Source source = source(stop.path(), order, rules);
             switch (stop) {
                 case FileWalk.Stop.File _ when isStillChanging(source, order) -> {}
@@ -54,10 +56,7 @@ final class Agenda {
                     steps.addAll(faultyAbove(source, told));
                     steps.add(new ReadAhead.Step.Read(source));
                 }
-                case FileWalk.Stop.Rules _ -> {
-                    told.add(source.absolute());
-                    steps.add(new ReadAhead.Step.Tell(source, rulesOf(source)));
-                }
+                case FileWalk.Stop.Rules _ -> steps.add(new ReadAhead.Step.Tell(source, rulesOf(source)));
                 case FileWalk.Stop.Trouble(Path _, Brought.State state, String reason) ->
                     steps.add(new ReadAhead.Step.Tell(source, new Outcome(state, "", reason, "", 0, 0, 0, false)));
             }
@@ -65,7 +64,7 @@ final class Agenda {
         return steps;
     }
 
-    /// Rules files with faults that count for a file, and of which nothing was told yet.
+    /// Rules files with faults that count for a file, and are told nowhere else.
     private static List<ReadAhead.Step> faultyAbove(Source source, Set<String> told) {
         List<ReadAhead.Step> steps = new ArrayList<>();
         for (RulesFile rules : source.rules().above(Path.of(source.absolute()))) {

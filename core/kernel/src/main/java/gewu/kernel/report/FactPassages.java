@@ -76,7 +76,7 @@ final class FactPassages {
         List<Fact> parts = new ArrayList<>();
         for (Map.Entry<Fact.Field, String> part : places.of(region.value()).entrySet()) {
             boolean isNamed = region.value().contains(part.getValue());
-            boolean isSaid = region.origin() == Fact.Origin.PERSON || region.origin() == Fact.Origin.RULE;
+            boolean isSaid = region.origin() != Fact.Origin.TEXT && region.origin() != Fact.Origin.FILE_NAME;
             parts.add(
                     isNamed && !isSaid
                             ? new Fact(

@@ -65,6 +65,12 @@ public final class FactTable {
         Map<Fact.Field, Fact> said = new EnumMap<>(Fact.Field.class);
         said(rules.said(report.id()), Fact.Origin.RULE, said);
         said(reports.said(report.id()), Fact.Origin.PERSON, said);
+        if (!said.containsKey(Fact.Field.REGION)) {
+            ReportTable.regionOf(reports.saidOver(report.id()))
+                    .ifPresent(it -> said.put(
+                            Fact.Field.REGION,
+                            new Fact(Fact.Field.REGION, it, Fact.Origin.CONCLUDED, Optional.empty(), 1)));
+        }
         facts.putAll(said);
         Fact region = said.get(Fact.Field.REGION);
         if (region != null) {

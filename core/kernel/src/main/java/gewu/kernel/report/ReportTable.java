@@ -59,6 +59,8 @@ public final class ReportTable {
               FROM report_version v JOIN report r ON r.id = v.report AND r.version = v.version
              WHERE r.id = ?""";
 
+    private static final Places PLACES = new Places();
+
     private final Store store;
     private final LayoutTable layouts;
     private final RuleTable rules;
@@ -192,14 +194,21 @@ public final class ReportTable {
         store.changed("report", report, Change.Kind.UPDATED);
     }
 
-    /// The facts of a text with what rules and persons said over them.
+    /// The facts of a text with what rules and persons said over them. An organisation that was said brings its region
+    /// with it, unless that was said too.
     public static ReportFacts over(ReportFacts read, Map<String, String> said) {
         return new ReportFacts(
                 said.getOrDefault("title", read.title()),
                 said.getOrDefault("org", read.org()),
-                said.getOrDefault("region", read.region()),
+                said.getOrDefault("region", regionOf(said).orElse(read.region())),
                 said.containsKey("year") ? Integer.parseInt(said.getOrDefault("year", "0")) : read.year(),
                 ReportKind.named(said.getOrDefault("kind", read.kind().id())).orElse(read.kind()));
+    }
+
+    /// The region that the name of a said organisation begins with.
+    static Optional<String> regionOf(Map<String, String> said) {
+        String org = said.getOrDefault("org", "");
+        return Optional.of(PLACES.leading(org)).filter(it -> !it.isEmpty() && !it.equals(org));
     }
 
     private record Seen(int version, ReportFacts facts) {}

@@ -81,6 +81,18 @@ class FolderRulesTest {
     }
 
     @Test
+    void anOrganisationThatARuleNamesBringsItsRegion() throws IOException {
+        write("浏阳市林业局/正文.txt", TEXT);
+        write("gewu-rules.txt", "{单位}/**\n");
+
+        String id = report(bringIn(files));
+
+        assertThat(fact(id, Fact.Field.REGION)).contains("浏阳市 CONCLUDED");
+        assertThat(fact(id, Fact.Field.CITY)).contains("长沙市 CONCLUDED");
+        assertThat(reports.find(id).orElseThrow().facts().region()).isEqualTo("浏阳市");
+    }
+
+    @Test
     void aRulesFileIsNoReport() throws IOException {
         write("gewu-rules.txt", "{年度}/** \n");
 
@@ -107,7 +119,7 @@ class FolderRulesTest {
 
     @Test
     void wrongLinesAreToldWithTheirNumberAndTheOthersHold() throws IOException {
-        write("正文.txt", TEXT);
+        write("2023/正文.txt", TEXT);
         write("gewu-rules.txt", "*.txt => 颜色=红\n*.txt => 年度=2020\n*.txt => 年度=二〇二〇\n只有名字\n");
 
         List<Brought> brought = bringIn(files);
