@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -139,6 +140,7 @@ class DocumentedTest {
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request()
                             .selectors(selectClass(loader.loadClass(test.className())))
+                            .filters(TagFilter.excludeTags("fuzz"))
                             .build(),
                     summary);
 
