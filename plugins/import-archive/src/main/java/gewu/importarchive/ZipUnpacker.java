@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /// Takes files out of ZIP archives. Names that are not marked as UTF-8 are decoded together; an archive whose directory
@@ -24,6 +25,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /// cut off is read from its beginning.
 final class ZipUnpacker implements Unpacker {
     private static final String LOCKED = "It is protected by a password.";
+    private static final String UNPACK = "Unpack the archive with the program that made it, then import the folder.";
     private static final String UNLOCK = "Unpack the archive with its password, then import the folder.";
 
     @Override
@@ -52,11 +54,8 @@ final class ZipUnpacker implements Unpacker {
                 if (entry.getGeneralPurposeBit().usesEncryption()) {
                     locked++;
                     into.passedOver(name, LOCKED, UNLOCK);
-                } else if (!zip.canReadEntryData(entry)) {
-                    into.passedOver(
-                            name,
-                            "It is packed by a method (" + entry.getMethod() + ") that can't be read.",
-                            "Unpack the archive with the program that made it, then import the folder.");
+                } else if (!zip.canReadEntryData(entry) || isZstandard(entry)) {
+                    into.passedOver(name, packedBy(entry), UNPACK);
                 } else {
                     take(zip, entry, name, into);
                 }
@@ -68,14 +67,23 @@ final class ZipUnpacker implements Unpacker {
     }
 
     private static void take(ZipFile zip, ZipArchiveEntry entry, String name, Receiver into) throws IOException {
-        try (InputStream content = zip.getInputStream(entry)) {
-            into.file(name, entry.getCompressedSize(), content);
-        } catch (ZipException damaged) {
-            into.passedOver(
-                    name,
-                    "It is damaged in the archive (" + damaged.getMessage() + ").",
-                    "Ask the sender for it again.");
+        InputStream opened;
+        try {
+            opened = zip.getInputStream(entry);
+        } catch (IOException | RuntimeException damaged) {
+            passOver(name, damaged, into);
+            return;
         }
+        try (InputStream content = opened) {
+            into.file(name, entry.getCompressedSize(), content);
+        } catch (ZipException | RuntimeException damaged) {
+            passOver(name, damaged, into);
+        }
+    }
+
+    private static void passOver(String name, Exception damaged, Receiver into) {
+        into.passedOver(
+                name, "It is damaged in the archive (" + told(damaged) + ").", "Ask the sender for it again.");
     }
 
     private static Optional<Reading.Refused> fromTheBeginning(SourceFile archive, Receiver into, String damaged)
@@ -85,14 +93,22 @@ final class ZipUnpacker implements Unpacker {
                 ZipArchiveInputStream zip = new ZipArchiveInputStream(in, "ISO-8859-1", true, true)) {
             for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = name(entry, encoding(List.of(entry)));
-                if (!entry.isDirectory() && zip.canReadEntryData(entry) && !EntryNames.isLitter(name)) {
+                if (entry.isDirectory() || EntryNames.isLitter(name)) {
+                    continue;
+                }
+                if (entry.getGeneralPurposeBit().usesEncryption()) {
+                    into.passedOver(name, LOCKED, UNLOCK);
+                } else if (!zip.canReadEntryData(entry)) {
+                    into.passedOver(name, packedBy(entry), UNPACK);
+                } else {
                     into.file(name, entry.getCompressedSize(), zip);
                     files++;
                 }
             }
-        } catch (IOException cutOff) {
+        } catch (IOException | RuntimeException | NoClassDefFoundError cutOff) {
+            // The library fails in many ways where it meets a method of packing that it can't read, or no stream at all.
             if (files > 0) {
-                throw new IOException("it is cut off (" + cutOff.getMessage() + ")", cutOff);
+                throw new IOException("it is cut off (" + told(cutOff) + ")", cutOff);
             }
             return Optional.of(refusal(damaged));
         }
@@ -103,6 +119,20 @@ final class ZipUnpacker implements Unpacker {
         return new Reading.Refused(
                 "It is damaged and can't be opened as a ZIP archive (" + damaged + ").",
                 "Ask the sender for it again, or repair it with a packing program.");
+    }
+
+    /// The library knows this method but leaves reading it to another one, which is not here.
+    private static boolean isZstandard(ZipArchiveEntry entry) {
+        return entry.getMethod() == ZipMethod.ZSTD.getCode() || entry.getMethod() == ZipMethod.ZSTD_DEPRECATED.getCode();
+    }
+
+    private static String packedBy(ZipArchiveEntry entry) {
+        return "It is packed by a method (" + entry.getMethod() + ") that can't be read.";
+    }
+
+    private static String told(Throwable failed) {
+        String message = failed.getMessage();
+        return message == null || message.isBlank() ? failed.getClass().getSimpleName() : message;
     }
 
     private static Charset encoding(List<ZipArchiveEntry> entries) {

@@ -45,6 +45,11 @@ final class Archives {
         forEachHead(zip, (at, flags) -> zip[at + flags] |= 1);
     }
 
+    /// As if each file were packed by another method than it is.
+    static void setMethod(byte[] zip, int method) {
+        forEachHead(zip, (at, flags) -> zip[at + flags + 2] = (byte) method);
+    }
+
     private interface Head {
         void at(int offset, int flags);
     }

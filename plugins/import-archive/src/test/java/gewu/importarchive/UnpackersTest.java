@@ -56,6 +56,21 @@ class UnpackersTest {
                 .hasValueSatisfying(it -> assertThat(it.why()).contains("password"));
     }
 
+    /// 93 is Zstandard, which newer programs use; 12 is bzip2, which it is not.
+    @ParameterizedTest
+    @ValueSource(ints = {93, 12})
+    void saysWhatItCanNotReadOfAZipPackedInAnUnusualWay(int method) throws IOException {
+        byte[] zip = Archives.zip(StandardCharsets.UTF_8, "一.txt", "二.txt");
+        Archives.setMethod(zip, method);
+        Taken whole = unpack(new ZipUnpacker(), "application/zip", zip);
+        assertThat(whole.passedOver).containsOnlyKeys("一.txt", "二.txt");
+
+        byte[] withoutDirectory = Arrays.copyOf(zip, zip.length - 60);
+        Taken cut = unpack(new ZipUnpacker(), "application/zip", withoutDirectory);
+        assertThat(cut.files).isEmpty();
+        assertThat(cut.refused).isPresent();
+    }
+
     @Test
     void takesSevenZipApart() throws IOException {
         Taken taken = unpack(new SevenZipUnpacker(), "application/x-7z-compressed", Archives.sevenZip("附件/自评.txt"));
