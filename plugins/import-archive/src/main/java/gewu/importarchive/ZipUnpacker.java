@@ -82,8 +82,7 @@ final class ZipUnpacker implements Unpacker {
     }
 
     private static void passOver(String name, Exception damaged, Receiver into) {
-        into.passedOver(
-                name, "It is damaged in the archive (" + told(damaged) + ").", "Ask the sender for it again.");
+        into.passedOver(name, "It is damaged in the archive (" + told(damaged) + ").", "Ask the sender for it again.");
     }
 
     private static Optional<Reading.Refused> fromTheBeginning(SourceFile archive, Receiver into, String damaged)
@@ -106,7 +105,8 @@ final class ZipUnpacker implements Unpacker {
                 }
             }
         } catch (IOException | RuntimeException | NoClassDefFoundError cutOff) {
-            // The library fails in many ways where it meets a method of packing that it can't read, or no stream at all.
+            // The library fails in many ways where it meets a method of packing that it can't read, or no stream at
+            // all.
             if (files > 0) {
                 throw new IOException("it is cut off (" + told(cutOff) + ")", cutOff);
             }
@@ -123,7 +123,8 @@ final class ZipUnpacker implements Unpacker {
 
     /// The library knows this method but leaves reading it to another one, which is not here.
     private static boolean isZstandard(ZipArchiveEntry entry) {
-        return entry.getMethod() == ZipMethod.ZSTD.getCode() || entry.getMethod() == ZipMethod.ZSTD_DEPRECATED.getCode();
+        return entry.getMethod() == ZipMethod.ZSTD.getCode()
+                || entry.getMethod() == ZipMethod.ZSTD_DEPRECATED.getCode();
     }
 
     private static String packedBy(ZipArchiveEntry entry) {

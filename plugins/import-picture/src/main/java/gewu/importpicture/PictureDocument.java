@@ -46,6 +46,9 @@ final class PictureDocument implements LaidDocument {
     static PictureDocument of(ImageReader reader, ImageInputStream in) throws IOException {
         boolean isTiff = reader.getFormatName().equalsIgnoreCase("tif")
                 || reader.getFormatName().equalsIgnoreCase("tiff");
+        if (isTiff) {
+            TiffChain.refuseCircle(in);
+        }
         int pages = isTiff ? reader.getNumImages(true) : 1;
         return new PictureDocument(reader, in, pages, Turn.of(reader, in));
     }
@@ -54,6 +57,12 @@ final class PictureDocument implements LaidDocument {
     Optional<Reading.Refused> refusal() throws IOException {
         for (int i = 0; i < pages; i++) {
             long pixels = (long) reader.getWidth(i) * reader.getHeight(i);
+            if (reader.getWidth(i) < 1 || reader.getHeight(i) < 1) {
+                return Optional.of(new Reading.Refused(
+                        "It is damaged: it claims to have " + reader.getWidth(i) + " by " + reader.getHeight(i)
+                                + " pixels.",
+                        "Open it in a picture viewer and save it as PNG or TIFF, or scan it again."));
+            }
             if (pixels > SANE_PIXELS) {
                 return Optional.of(new Reading.Refused(
                         "It claims to have " + reader.getWidth(i) + " by " + reader.getHeight(i)
@@ -81,7 +90,7 @@ final class PictureDocument implements LaidDocument {
             double high = height / dpi * POINTS_AN_INCH;
             boolean isSideways = turn.isSideways();
             return new LaidPage(number, isSideways ? high : wide, isSideways ? wide : high, List.of(), List.of(), 0, 1);
-        } catch (RuntimeException damaged) {
+        } catch (IOException | RuntimeException damaged) {
             throw new IOException("it is damaged (" + PictureImporter.told(damaged) + ")", damaged);
         }
     }
@@ -96,7 +105,10 @@ final class PictureDocument implements LaidDocument {
                 how.setSourceSubsampling(step, step, 0, 0);
             }
             return turn.upright(grey(reader.read(number - 1, how)));
-        } catch (RuntimeException damaged) {
+        } catch (OutOfMemoryError tooLarge) {
+            // Readers make room for what a head claims, at once: where that is too much, nothing else is lost.
+            throw new IOException("it claims to be larger than there is memory", tooLarge);
+        } catch (IOException | RuntimeException damaged) {
             throw new IOException("it is damaged (" + PictureImporter.told(damaged) + ")", damaged);
         }
     }

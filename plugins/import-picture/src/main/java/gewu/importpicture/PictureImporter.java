@@ -4,6 +4,7 @@ import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -53,6 +54,9 @@ final class PictureImporter implements ReportImporter {
     }
 
     static String told(Exception failed) {
+        if (failed instanceof EOFException) {
+            return "it ends too early";
+        }
         String message = failed.getMessage();
         return message == null || message.isBlank() ? failed.getClass().getSimpleName() : message.strip();
     }

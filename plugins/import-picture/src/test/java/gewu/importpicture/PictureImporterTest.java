@@ -1,6 +1,7 @@
 package gewu.importpicture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.intake.LaidDocument;
 import gewu.api.intake.LaidPage;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +86,42 @@ class PictureImporterTest extends ImporterContract {
     }
 
     @Test
+    void refusesATiffWhosePagesGoRoundInACircle() throws Exception {
+        ByteBuffer tiff = tiff();
+        int first = tiff.getInt(4);
+        tiff.putInt(first + 2 + 12 * tiff.getShort(first), first);
+
+        assertThat(importer().read(new SourceFile(Path.of("环.tif"), "image/tiff", tiff.array())))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class, it -> assertThat(it.why()).contains("circle"));
+    }
+
+    @Test
+    void refusesAPictureThatClaimsToBeLessThanNothingHigh() throws Exception {
+        ByteBuffer tiff = tiff();
+        int height = tiff.getInt(4) + 2;
+        while (tiff.getShort(height) != 0x0101) {
+            height += 12;
+        }
+        tiff.putShort(height + 2, (short) 4).putInt(height + 8, -1754);
+
+        assertThat(importer().read(new SourceFile(Path.of("负.tif"), "image/tiff", tiff.array())))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class, it -> assertThat(it.why()).contains("1240 by -1754"));
+    }
+
+    @Test
+    void saysThatAPictureIsCutOff() throws Exception {
+        byte[] gif = bytes("gif", page());
+        try (LaidDocument document =
+                laid(new SourceFile(Path.of("断.gif"), "image/gif", Arrays.copyOf(gif, gif.length / 2)))) {
+            assertThatThrownBy(() -> document.picture(1, 300))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("damaged");
+        }
+    }
+
+    @Test
     void turnsAPhotoUprightAsItsExifPartSays() throws Exception {
         BufferedImage lying = new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY);
         for (int x = 0; x < 200; x++) {
@@ -130,6 +168,11 @@ class PictureImporterTest extends ImporterContract {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static ByteBuffer tiff() {
+        ByteBuffer tiff = ByteBuffer.wrap(bytes("tiff", page()));
+        return tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
     /// Puts an Exif part with an orientation behind the first two bytes of a JPEG.
