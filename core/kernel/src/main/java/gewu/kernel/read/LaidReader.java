@@ -26,7 +26,8 @@ final class LaidReader {
     private static final int MOST_PAGES = 5_000;
     private static final int DPI = 300;
     private static final double POINTS_AN_INCH = 72;
-    private static final int RECOGNITION_SECONDS = 90;
+    /// A recogniser minds its own time; this only ends one that hangs.
+    private static final int RECOGNITION_SECONDS = 300;
 
     private final Extensions extensions;
     private final Extension<?> importer;

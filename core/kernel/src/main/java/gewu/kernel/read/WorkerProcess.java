@@ -106,7 +106,12 @@ final class WorkerProcess {
                 "-Dstderr.encoding=UTF-8",
                 "-Djava.nio.channels.spi.SelectorProvider=" + NoSockets.class.getName(),
                 "-Djavax.xml.accessExternalDTD=",
-                "-Djavax.xml.accessExternalSchema=",
+                "-Djavax.xml.accessExternalSchema="));
+        // what the user chose for plugins, such as where a program stands
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("gewu."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 Worker.class.getName(),
