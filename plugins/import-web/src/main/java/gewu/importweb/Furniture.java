@@ -9,177 +9,39 @@ import org.jsoup.nodes.Element;
 /// What stands around the text on the pages of a site, by the names its builders give and the words that recur.
 final class Furniture {
     /// Where content systems put the text of an article, and nothing else.
-    private static final Set<String> ARTICLE = Set.of(
-            "trseditor",
-            "trsueditor",
-            "trseditorview",
-            "ucapcontent",
-            "zoom",
-            "zoomcon",
-            "vnewscontent",
-            "wparticlecontent",
-            "articlecontent",
-            "articlecon",
-            "artcon",
-            "articlebody",
-            "articletext",
-            "articledetail",
-            "newscontent",
-            "newscon",
-            "newstext",
-            "pagescontent",
-            "jfontcontent",
-            "detailcontent",
-            "contentdetail",
-            "infocontent",
-            "xxgkcontent",
-            "wzcon",
-            "wznr",
-            "bookcon",
-            "easysitenewscontent",
-            "ewbarticleinfo",
-            "postcontent",
-            "entrycontent",
-            "richtext",
-            "conttext",
-            "contxt",
-            "texteditor",
-            "ueditor");
+    private static final Set<String> ARTICLE =
+            words("trseditor trsueditor trseditorview ucapcontent zoom zoomcon vnewscontent wparticlecontent "
+                    + "articlecontent articlecon artcon articlebody articletext articledetail newscontent newscon "
+                    + "newstext pagescontent jfontcontent detailcontent contentdetail infocontent xxgkcontent wzcon "
+                    + "wznr bookcon easysitenewscontent ewbarticleinfo postcontent entrycontent richtext conttext "
+                    + "contxt texteditor ueditor");
 
     /// Where they put it too, and sometimes more.
-    private static final Set<String> MAYBE_ARTICLE = Set.of(
-            "article",
-            "content",
-            "contents",
-            "contentbox",
-            "con",
-            "maincontent",
-            "main",
-            "maintext",
-            "text",
-            "detail",
-            "details",
-            "nr",
-            "neirong",
-            "view",
-            "info",
-            "wz",
-            "zw",
-            "zhengwen",
-            "articlebox",
-            "pagecontent");
+    private static final Set<String> MAYBE_ARTICLE =
+            words("article content contents contentbox con maincontent main maintext text detail details nr "
+                    + "neirong view info wz zw zhengwen articlebox pagecontent");
 
-    private static final Set<String> AROUND = Set.of(
-            "nav",
-            "navbar",
-            "navigation",
-            "menu",
-            "menus",
-            "submenu",
-            "topmenu",
-            "mainmenu",
-            "breadcrumb",
-            "breadcrumbs",
-            "crumb",
-            "crumbs",
-            "bread",
-            "curpos",
-            "currentposition",
-            "weizhi",
-            "dqwz",
-            "nowplace",
-            "footer",
-            "foot",
-            "copyright",
-            "share",
-            "sharebox",
-            "bdsharebuttonbox",
-            "bdshare",
-            "bshare",
-            "jiathis",
-            "fontsize",
-            "zihao",
-            "toolbar",
-            "pager",
-            "pagination",
-            "sidebar",
-            "leftnav",
-            "qrcode",
-            "ewm",
-            "erweima",
-            "searchbox",
-            "searchbar",
-            "loginbox",
-            "topbar",
-            "friendlink",
-            "friendlinks",
-            "yqlj",
-            "gotop",
-            "backtop",
-            "wza",
-            "barrierfree",
-            "printbox",
-            "closewin");
+    private static final Set<String> AROUND =
+            words("nav navbar navigation menu menus submenu topmenu mainmenu breadcrumb breadcrumbs crumb crumbs "
+                    + "bread curpos currentposition weizhi dqwz nowplace footer foot copyright share sharebox "
+                    + "bdsharebuttonbox bdshare bshare jiathis fontsize zihao toolbar pager pagination sidebar leftnav "
+                    + "qrcode ewm erweima searchbox searchbar loginbox topbar friendlink friendlinks yqlj gotop "
+                    + "backtop wza barrierfree printbox closewin");
 
     /// Names that a report's own parts may have: only what mostly leads elsewhere is left out.
-    private static final Set<String> MAYBE_AROUND = Set.of(
-            "position",
-            "location",
-            "header",
-            "head",
-            "top",
-            "bottom",
-            "side",
-            "aside",
-            "left",
-            "right",
-            "tool",
-            "tools",
-            "search",
-            "login",
-            "logo",
-            "banner",
-            "links",
-            "link",
-            "related",
-            "relate",
-            "xgxx",
-            "xgwz",
-            "xgyd",
-            "recommend",
-            "tuijian",
-            "hot",
-            "comment",
-            "comments",
-            "channel",
-            "column",
-            "page",
-            "print",
-            "close");
+    private static final Set<String> MAYBE_AROUND =
+            words("position location header head top bottom side aside left right tool tools search login logo "
+                    + "banner links link related relate xgxx xgwz xgyd recommend tuijian hot comment comments channel "
+                    + "column page print close");
 
-    private static final Set<String> BESIDE = Set.of(
-            "sidebar", "aside", "side", "related", "relate", "xgxx", "xgwz", "xgyd", "recommend", "tuijian", "hot");
+    private static final Set<String> BESIDE =
+            words("sidebar aside side related relate xgxx xgwz xgyd recommend tuijian hot");
 
     private static final Set<String> ROLES = Set.of("navigation", "contentinfo", "search", "menu", "menubar");
     private static final Set<String> TITLE_TAGS = Set.of("h1", "h2", "h3", "ucaptitle");
-    private static final Set<String> TITLES = Set.of(
-            "title",
-            "tit",
-            "bt",
-            "biaoti",
-            "ucaptitle",
-            "articletitle",
-            "arttitle",
-            "newstitle",
-            "contitle",
-            "contenttitle",
-            "infotitle",
-            "xltitle",
-            "detailtitle",
-            "showtitle",
-            "maintitle",
-            "wztitle",
-            "zwtitle");
+    private static final Set<String> TITLES =
+            words("title tit bt biaoti ucaptitle articletitle arttitle newstitle contitle contenttitle infotitle "
+                    + "xltitle detailtitle showtitle maintitle wztitle zwtitle");
 
     private static final Pattern PLACE =
             Pattern.compile("^(您|你)?(现在|当前|目前)?(的|所在)*(位置|栏目)(是|为)?\\s*[:：].*|^(网站)?首页\\s*[>»›/＞→\\\\].*");
@@ -292,5 +154,9 @@ final class Furniture {
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+
+    private static Set<String> words(String parted) {
+        return Set.of(parted.split(" "));
     }
 }

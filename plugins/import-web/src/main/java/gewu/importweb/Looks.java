@@ -7,91 +7,16 @@ import org.jsoup.nodes.Element;
 
 /// What an element is to people who look at the page in a browser, as far as the element itself tells.
 final class Looks {
-    private static final Set<String> BLOCKS = Set.of(
-            "html",
-            "body",
-            "div",
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "menu",
-            "dir",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "nav",
-            "main",
-            "aside",
-            "form",
-            "fieldset",
-            "legend",
-            "address",
-            "blockquote",
-            "pre",
-            "xmp",
-            "listing",
-            "plaintext",
-            "center",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "hgroup",
-            "hr",
-            "frameset",
-            "frame",
-            "iframe",
-            "ucapcontent",
-            "ucaptitle",
-            "trs_editor",
-            "search",
-            "option");
+    private static final Set<String> BLOCKS =
+            words("html body div p h1 h2 h3 h4 h5 h6 ul ol menu dir li dl dt dd table caption thead tbody tfoot tr "
+                    + "td th section article header footer nav main aside form fieldset legend address blockquote pre "
+                    + "xmp listing plaintext center figure figcaption details summary hgroup hr frameset frame iframe "
+                    + "ucapcontent ucaptitle trs_editor search option");
 
     /// What is never words of the page.
-    private static final Set<String> SILENT = Set.of(
-            "head",
-            "script",
-            "style",
-            "noscript",
-            "noframes",
-            "noembed",
-            "template",
-            "object",
-            "embed",
-            "applet",
-            "audio",
-            "video",
-            "canvas",
-            "svg",
-            "map",
-            "button",
-            "datalist",
-            "rt",
-            "rp",
-            "xml",
-            "del",
-            "annotation",
-            "annotation-xml",
-            "marquee-script");
+    private static final Set<String> SILENT =
+            words("head script style noscript noframes noembed template object embed applet audio video canvas svg "
+                    + "map button datalist rt rp xml del annotation annotation-xml");
 
     private static final Pattern WORDS_OWN = Pattern.compile("(?i)MsoTo[ac]\\d|MsoTocHeading|MsoCommentReference");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -164,5 +89,9 @@ final class Looks {
 
     static String name(Element element) {
         return element.normalName();
+    }
+
+    private static Set<String> words(String parted) {
+        return Set.of(parted.split(" "));
     }
 }
