@@ -43,7 +43,7 @@ class ArrowsTest {
             new Room("gg.jte.generated", "gewu.api gewu.workbench gg.jte"),
             new Room("gewu.index", "gewu.api org.apache.lucene"),
             new Room("gewu.importarchive", "gewu.api org.apache.commons.compress org.tukaani.xz"),
-            new Room("gewu.importofd", "gewu.api org.ofdrw org.dom4j org.apache.pdfbox org.apache.fontbox"),
+            new Room("gewu.importofd", "gewu.api"),
             new Room("gewu.importoffice", "gewu.api org.apache.poi org.apache.commons.compress com.rtfparserkit"),
             new Room("gewu.importpdf", "gewu.api org.apache.pdfbox org.apache.fontbox"),
             new Room("gewu.importpicture", "gewu.api"),
