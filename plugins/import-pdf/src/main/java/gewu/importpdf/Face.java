@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.fontbox.cmap.CMap;
 import org.apache.fontbox.cmap.CMapParser;
@@ -40,7 +41,7 @@ final class Face {
     private final double above;
     private final double below;
     private final Map<Integer, String> known = new HashMap<>();
-    private @Nullable CMap given;
+    private @Nullable Optional<CMap> given;
 
     Face(PDFont font) {
         this.font = font;
@@ -75,7 +76,7 @@ final class Face {
     }
 
     /// What a code stands for; empty if that is unknown, a blank if it is one.
-    String text(int code) throws IOException {
+    String text(int code) {
         String text = known.get(code);
         if (text == null) {
             text = found(code);
@@ -84,7 +85,7 @@ final class Face {
         return text;
     }
 
-    private String found(int code) throws IOException {
+    private String found(int code) {
         if (isBorrowed && !isInTable(code)) {
             return "";
         }
@@ -93,7 +94,7 @@ final class Face {
     }
 
     /// Where a font's own table has no entry for a code, the library may give the code itself for its character.
-    private boolean isMadeUp(String text, int code) throws IOException {
+    private boolean isMadeUp(String text, int code) {
         return font instanceof PDType0Font
                 && text.length() == 1
                 && text.charAt(0) == (char) code
@@ -103,19 +104,27 @@ final class Face {
     }
 
     /// Whether the table of the font says what this code stands for; one that speaks of no code is of another kind.
-    private boolean isInTable(int code) throws IOException {
+    private boolean isInTable(int code) {
         COSStream table = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
         if (table == null) {
             return font.getCOSObject().containsKey(COSName.TO_UNICODE);
         }
-        CMap read = given;
+        Optional<CMap> read = given;
         if (read == null) {
-            try (RandomAccessRead content = table.createView()) {
-                read = new CMapParser().parse(content);
-            }
+            read = parsed(table);
             given = read;
         }
-        return !read.hasUnicodeMappings() || read.toUnicode(code) != null;
+        return read.isPresent()
+                && (!read.get().hasUnicodeMappings() || read.get().toUnicode(code) != null);
+    }
+
+    /// The table; empty if it is damaged: the library, too, goes on without it then.
+    private static Optional<CMap> parsed(COSStream table) {
+        try (RandomAccessRead content = table.createView()) {
+            return Optional.of(new CMapParser().parse(content));
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
     }
 
     /// Whether the library would take a font that is not in the file for one that happens to be on this machine.

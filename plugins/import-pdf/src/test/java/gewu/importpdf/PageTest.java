@@ -210,6 +210,16 @@ class PageTest {
     }
 
     @Test
+    void aDamagedTableOfCharactersIsNone() throws Exception {
+        try (Pdf pdf = new Pdf()) {
+            pdf.page(words("Torn", 12, "ABC", 100, 700), words("数", 100, 500));
+            LaidPage page = pdf.firstPage();
+            assertThat(textOf(page)).isEqualTo("数");
+            assertThat(page.unmapped()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void takesRadicalsAndTwinsForTheCharactersTheyLookLike() throws Exception {
         try (Pdf pdf = new Pdf()) {
             pdf.page(words("Table", 12, "BC", 100, 700));

@@ -28,7 +28,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /// A PDF in the making. Its fonts stand in no file and need none: reading takes places and characters from the PDF.
 ///
 /// - `/Song` has Unicode codes, as many Chinese programs write them; `/Bold` is its bold sister;
-/// - `/Bare` has codes of its own and no table that says what they stand for; `/Table` has one, for A to C;
+/// - `/Bare` has codes of its own and no table that says what they stand for; `/Table` has one, for A to C, and
+///   `/Torn` one that breaks off;
 /// - `/Drawn` draws its characters, in units of a whole point, and says that code 65 is 甲.
 final class Pdf implements AutoCloseable {
     static final String MEDIA_TYPE = "application/pdf";
@@ -48,6 +49,7 @@ final class Pdf implements AutoCloseable {
                         "Adobe",
                         "Identity",
                         "<0041> <4E00>\n<0042> <2F45>\n<0043> <F98E>"));
+        fonts.setItem("Torn", composite("XYZABC+LiSu", "Identity-H", "Adobe", "Identity", "<0041> <4E"));
         fonts.setItem("Drawn", drawn());
     }
 
