@@ -22,6 +22,7 @@ import org.apache.poi.xslf.usermodel.XSLFSlideLayout;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTableCell;
 
 /// What holds for presentations old and new.
 class SlidesTest {
@@ -38,6 +39,23 @@ class SlidesTest {
             Table table = source.tables().getFirst();
             Table.Cell rate = table.cell(2, 2).orElseThrow();
             assertThat(source.text().substring(rate.start(), rate.end())).isEqualTo("98.5%");
+        }
+    }
+
+    @Test
+    void endsAMergedCellWithItsTableWhateverItClaims() throws IOException {
+        try (XMLSlideShow show = new XMLSlideShow()) {
+            XSLFTable table = show.createSlide().createTable(2, 2);
+            table.getCell(0, 0).setText("指标");
+            ((CTTableCell) table.getCell(0, 0).getXmlObject()).setGridSpan(7);
+            ((CTTableCell) table.getCell(0, 1).getXmlObject()).setHMerge(true);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            show.write(bytes);
+
+            Reading reading = new PptxImporter().read(new SourceFile(Path.of("汇报.pptx"), PPTX, bytes.toByteArray()));
+            Table read = ((Reading.Text) reading).source().tables().getFirst();
+            assertThat(read.columns()).isEqualTo(2);
+            assertThat(read.cells().getFirst().columnSpan()).isEqualTo(2);
         }
     }
 

@@ -116,7 +116,7 @@ public final class Grid {
 
     /// Leaves places empty that a cell above or nobody covers.
     public void skip(int span) {
-        advance(span);
+        advance(Math.clamp(span, 0, MAX_SPAN));
     }
 
     /// Keeps the table, unless it has no cell.
@@ -130,7 +130,8 @@ public final class Grid {
         for (Spot spot : spots) {
             boolean isHead = spot.row <= headRows || (headColumn && spot.column == 1);
             int rowSpan = Math.min(spot.rowSpan, row - spot.row + 1);
-            cells.add(new Table.Cell(spot.row, spot.column, rowSpan, spot.columnSpan, isHead, spot.start, spot.end));
+            int columnSpan = Math.min(spot.columnSpan, columns - spot.column + 1);
+            cells.add(new Table.Cell(spot.row, spot.column, rowSpan, columnSpan, isHead, spot.start, spot.end));
         }
         flow.table(start, end, row, columns, cells);
     }
@@ -170,7 +171,7 @@ public final class Grid {
                 break;
             }
         }
-        return cells == 1 && span == columns && columns > 1;
+        return cells == 1 && span >= columns && columns > 1;
     }
 
     /// Whether the first column holds names, not figures or counts.
