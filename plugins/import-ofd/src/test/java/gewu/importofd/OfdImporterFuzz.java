@@ -1,0 +1,10 @@
+package gewu.importofd;
+
+import gewu.testkit.Casing;
+import gewu.testkit.ImporterFuzz;
+
+class OfdImporterFuzz extends ImporterFuzz {
+    OfdImporterFuzz() {
+        super(new OfdImporterContractTest(), Casing.ZIP);
+    }
+}

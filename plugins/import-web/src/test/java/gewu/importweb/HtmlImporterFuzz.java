@@ -1,0 +1,10 @@
+package gewu.importweb;
+
+import gewu.testkit.Casing;
+import gewu.testkit.ImporterFuzz;
+
+class HtmlImporterFuzz extends ImporterFuzz {
+    HtmlImporterFuzz() {
+        super(new HtmlImporterContractTest(), Casing.NONE);
+    }
+}
