@@ -27,6 +27,12 @@ public interface Reports {
         return List.of();
     }
 
+    /// The other versions of a report, as people accepted them, oldest first; behind them those that look like one and wait
+    /// for a person's word. All of them are reports of their own, and stay.
+    default List<OtherVersion> versions(String report) {
+        return List.of();
+    }
+
     /// The one report that `words` mean: an id, the beginning of an id, a file name, part of a title,
     /// or of its organisation and year such as `衡阳市信访局2024`.
     ///

@@ -25,6 +25,7 @@ import gewu.kernel.report.RuleTable;
 import gewu.kernel.report.RuleWord;
 import gewu.kernel.report.Stated;
 import gewu.kernel.rule.FolderRules;
+import gewu.kernel.version.VersionFinder;
 import gewu.kernel.workspace.Originals;
 import gewu.kernel.workspace.Workspace;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +76,7 @@ public final class FileIntake implements Intake {
     private final FindingTable findings;
     private final FactTable passages;
     private final RuleTable rules;
+    private final VersionFinder versions;
     private final FileStates states;
     private final Originals originals;
     private final Readers readers;
@@ -102,6 +105,7 @@ public final class FileIntake implements Intake {
         this.findings = new FindingTable(store);
         this.passages = new FactTable(store);
         this.rules = new RuleTable(store);
+        this.versions = new VersionFinder(store, clock);
         this.states = new FileStates(store, clock);
         this.originals = new Originals(workspace);
         this.readers = new Readers(extensions, versionOf);
@@ -120,6 +124,7 @@ public final class FileIntake implements Intake {
     public List<Brought> bringIn(Order order, Progress progress, Consumer<Brought> each) {
         List<ReadAhead.Step> steps = new Agenda(states, workspace).of(order, this::canRecognise);
         progress.total(steps.size());
+        versions.catchUp(Progress.NONE);
         List<Brought> all = new ArrayList<>();
         IndexFollower follower = new IndexFollower(catchUp);
         Path scratch = unpacked().resolve(UUID.randomUUID().toString());
@@ -442,10 +447,11 @@ public final class FileIntake implements Intake {
                             + ".",
                     "Tell the author of that plugin, and keep the file.");
         });
-        Optional<ReportTable.Kept> before = reports.fromFile(origin.absoluteFile());
+        Stated stated = facts.read(nameOf(origin.file()), text, outline);
+        Optional<ReportTable.Kept> held = reports.fromFile(origin.absoluteFile());
+        Optional<ReportTable.Kept> before = held.filter(it -> isOfSameYear(it.report(), stated, source.said()));
         String id = before.map(ReportTable.Kept::report).orElseGet(() -> reports.newId(origin.sha256()));
         int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
-        Stated stated = facts.read(nameOf(origin.file()), text, outline);
         Map<String, String> news = fields(source.said());
         List<RuleWord> ruled = source.ruled();
         Map<String, String> allSaid = rules.saidWith(id, source.absolute(), ruled, origin.importedAt());
@@ -457,7 +463,9 @@ public final class FileIntake implements Intake {
         Outcome outcome = new Outcome(
                 version == 1 ? Brought.State.IMPORTED : Brought.State.UPDATED,
                 id,
-                (words.remark() + " " + remarks(found)).strip(),
+                Stream.of(words.remark(), remarks(found), before.equals(held) ? "" : otherYear(held))
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 "",
                 0,
                 text.pages().size(),
@@ -470,9 +478,25 @@ public final class FileIntake implements Intake {
             rules.keep(id, source.absolute(), ruled, origin.importedAt());
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
             findings.keep(report, found);
+            versions.look(id);
             states.settle(source, outcome, Optional.of(read.content()));
         });
         return outcome;
+    }
+
+    private static String otherYear(Optional<ReportTable.Kept> held) {
+        return held.map(it -> "This file held the report " + it.report() + " of another year before; both stay.")
+                .orElse("");
+    }
+
+    /// Whether what a file holds now can be a version of the report it held before. People save next year's report over
+    /// this year's; two years are two reports.
+    private boolean isOfSameYear(String before, ReportFacts stated, Overrides said) {
+        int then = said.year() > 0
+                ? reports.seen(before).map(ReportFacts::year).orElse(0)
+                : reports.stated(before).map(ReportFacts::year).orElse(0);
+        int now = said.year() > 0 ? said.year() : stated.year();
+        return then == 0 || now == 0 || then == now;
     }
 
     /// The content is there already, unless this file's report has had it, lost it, and has it again.

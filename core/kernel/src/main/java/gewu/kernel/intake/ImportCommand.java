@@ -6,18 +6,22 @@ import gewu.api.intake.Brought;
 import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
 import gewu.api.job.Progress;
+import gewu.api.store.Store;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import gewu.kernel.version.VersionFinder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// `gewu import [PATH…]`: brings files and folders in and tells of each what became of it; without a path, goes on with
 /// what an import left undone.
@@ -30,10 +34,12 @@ final class ImportCommand implements Command {
 
     private final Intake intake;
     private final Jobs jobs;
+    private final VersionFinder versions;
 
-    ImportCommand(Intake intake, Jobs jobs) {
+    ImportCommand(Intake intake, Jobs jobs, Store store, Clock clock) {
         this.intake = intake;
         this.jobs = jobs;
+        this.versions = new VersionFinder(store, clock);
     }
 
     @Override
@@ -141,7 +147,7 @@ final class ImportCommand implements Command {
                 .with("ms", brought.millis());
     }
 
-    private static void show(List<Brought> all, Output output) {
+    private void show(List<Brought> all, Output output) {
         if (output.isJson() || all.isEmpty()) {
             return;
         }
@@ -171,10 +177,18 @@ final class ImportCommand implements Command {
                             Panel.Column.text("说明", "Reason")),
                     lines));
         }
-        output.show(new Panel.Text(summary(all.size(), counts)));
+        output.show(new Panel.Text(summary(all.size(), counts, waiting(all))));
     }
 
-    private static Label summary(int files, Map<Brought.State, Integer> counts) {
+    /// How many of the reports that came in look like others, saved again.
+    private int waiting(List<Brought> all) {
+        return versions.waiting(all.stream()
+                .filter(it -> it.state() == Brought.State.IMPORTED || it.state() == Brought.State.UPDATED)
+                .map(Brought::report)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Label summary(int files, Map<Brought.State, Integer> counts, int waiting) {
         StringBuilder zh = new StringBuilder("共 " + files + " 个文件");
         StringBuilder en = new StringBuilder(files + (files == 1 ? " file" : " files"));
         counts.forEach((state, count) -> {
@@ -184,6 +198,13 @@ final class ImportCommand implements Command {
                     .append(' ')
                     .append(FileStateNames.of(state).en());
         });
+        if (waiting > 0) {
+            zh.append("。其中 ").append(waiting).append(" 份像是已有报告的新版本：gewu versions");
+            en.append(". ")
+                    .append(waiting)
+                    .append(waiting == 1 ? " looks like a new version of a report" : " look like new versions of reports")
+                    .append(": gewu versions");
+        }
         return new Label(zh + "。", en + ".");
     }
 

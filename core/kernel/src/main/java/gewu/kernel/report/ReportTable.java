@@ -54,6 +54,7 @@ public final class ReportTable {
             INSERT INTO report_override (report, field, value, said_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (report, field) DO UPDATE SET value = excluded.value, said_at = excluded.said_at""";
     private static final String TAKE_BACK = "DELETE FROM report_override WHERE report = ? AND field = ?";
+    private static final String SEEN_FACTS = "SELECT title, org, region, year, kind FROM report WHERE id = ?";
     private static final String READ_FACTS = """
             SELECT v.title, v.org, v.region, v.year, v.kind, v.version
               FROM report_version v JOIN report r ON r.id = v.report AND r.version = v.version
@@ -174,8 +175,13 @@ public final class ReportTable {
         return store.update(TAKE_BACK, report, field) > 0;
     }
 
+    /// The facts of a report as people see them.
+    public Optional<ReportFacts> seen(String report) {
+        return store.first(SEEN_FACTS, ReportTable::facts, report);
+    }
+
     /// The newest version's facts as its text states them.
-    Optional<ReportFacts> stated(String report) {
+    public Optional<ReportFacts> stated(String report) {
         return store.first(READ_FACTS, ReportTable::facts, report);
     }
 

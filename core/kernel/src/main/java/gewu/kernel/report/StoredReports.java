@@ -3,6 +3,7 @@ package gewu.kernel.report;
 import gewu.api.WorkbenchException;
 import gewu.api.report.Doubt;
 import gewu.api.report.Fact;
+import gewu.api.report.OtherVersion;
 import gewu.api.report.Page;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
@@ -17,6 +18,7 @@ import gewu.api.report.SectionRole;
 import gewu.api.report.SourceText;
 import gewu.api.store.Row;
 import gewu.api.store.Store;
+import gewu.kernel.version.VersionChains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +50,13 @@ public final class StoredReports implements Reports {
     private final Store store;
     private final LayoutTable layouts;
     private final FactTable facts;
+    private final VersionChains versions;
 
     public StoredReports(Store store) {
         this.store = store;
         this.layouts = new LayoutTable(store);
         this.facts = new FactTable(store);
+        this.versions = new VersionChains(store);
     }
 
     @Override
@@ -110,6 +114,11 @@ public final class StoredReports implements Reports {
     @Override
     public List<Fact> facts(String report) {
         return find(report).map(facts::of).orElse(List.of());
+    }
+
+    @Override
+    public List<OtherVersion> versions(String report) {
+        return versions.others(report);
     }
 
     private static String whoAndWhen(ReportSummary report) {

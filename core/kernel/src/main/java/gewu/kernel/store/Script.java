@@ -20,7 +20,8 @@ public record Script(String name, String sql) {
                 house("2-pages.sql"),
                 house("5-files.sql"),
                 house("3-facts.sql"),
-                house("6-rules.sql"));
+                house("6-rules.sql"),
+                house("7-versions.sql"));
     }
 
     private static Script house(String name) {

@@ -133,13 +133,27 @@ class FileIntakeTest {
     @Test
     void followsAFileThatGetsItsFormerContentBack() throws IOException {
         bringIn(write("甲.txt", WATER));
-        bringIn(write("甲.txt", ROADS));
+        bringIn(write("甲.txt", WATER.replace("42", "43")));
         Brought third = bringIn(write("甲.txt", WATER)).getFirst();
 
         assertThat(third.state()).isEqualTo(Brought.State.UPDATED);
         Report report = reports.find(third.report()).orElseThrow();
         assertThat(report.version()).isEqualTo(3);
         assertThat(report.text()).isEqualTo(WATER);
+    }
+
+    @Test
+    void takesNextYearsReportInTheSameFileForAReportOfItsOwn() throws IOException {
+        Brought first = bringIn(write("甲.txt", WATER)).getFirst();
+        Brought next = bringIn(write("甲.txt", WATER.replace("2021", "2022"))).getFirst();
+        Brought back = bringIn(write("甲.txt", WATER)).getFirst();
+
+        assertThat(next.state()).isEqualTo(Brought.State.IMPORTED);
+        assertThat(next.report()).isNotEqualTo(first.report());
+        assertThat(next.reason()).contains(first.report(), "another year");
+        assertThat(back.state()).isEqualTo(Brought.State.DUPLICATE);
+        assertThat(back.report()).isEqualTo(first.report());
+        assertThat(reports.list(ReportFilter.ALL)).hasSize(2);
     }
 
     @Test
