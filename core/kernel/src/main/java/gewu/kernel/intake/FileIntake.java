@@ -478,7 +478,7 @@ public final class FileIntake implements Intake {
             rules.keep(id, source.absolute(), ruled, origin.importedAt());
             news.forEach((field, value) -> reports.say(id, field, value, origin.importedAt()));
             findings.keep(report, found);
-            versions.look(id);
+            versions.look(report, allSaid.containsKey("year"));
             states.settle(source, outcome, Optional.of(read.content()));
         });
         return outcome;

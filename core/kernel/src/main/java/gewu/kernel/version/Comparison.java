@@ -20,8 +20,11 @@ import java.util.stream.Stream;
 /// @param figures figures that took another's place
 /// @param changes places where words differ, in reading order
 record Comparison(List<Figure> figures, List<Change> changes) {
-    /// Longer stretches are given as a whole rather than compared word by word.
-    private static final int MOST_WORDS = 120_000;
+    /// Longer stretches are compared sentence by sentence first.
+    private static final int FEW_WORDS = 2_000;
+
+    /// Longer stretches without a sentence in common are given as a whole.
+    private static final int MOST_WORDS = 10_000;
 
     /// Changes with fewer words between them are one change.
     private static final int NEAR = 12;
@@ -74,30 +77,77 @@ record Comparison(List<Figure> figures, List<Change> changes) {
         Side now = Side.of(after);
         List<Figure> figures = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
-        for (AbstractDelta<String> delta : differences(old.lines(), now.lines())) {
-            Stretch taken = old.stretch(delta.getSource());
-            Stretch put = now.stretch(delta.getTarget());
-            compare(taken, put, figures, changes);
+        for (Gap gap : gaps(old.lines(), now.lines())) {
+            compare(old.places(gap.before()), now.places(gap.after()), figures, changes);
         }
         return new Comparison(figures, changes);
     }
 
-    private static List<AbstractDelta<String>> differences(List<String> before, List<String> after) {
-        return DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas();
+    /// Where the two differ. What was taken out and what was put in at one place is one gap.
+    private static List<Gap> gaps(List<String> before, List<String> after) {
+        List<Gap> gaps = new ArrayList<>();
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>())
+                .getDeltas()) {
+            Gap gap = new Gap(Span.of(delta.getSource()), Span.of(delta.getTarget()));
+            boolean goesOn = !gaps.isEmpty() && gaps.getLast().isFollowedBy(gap);
+            gaps.add(goesOn ? gaps.removeLast().and(gap) : gap);
+        }
+        return gaps;
     }
 
-    private static void compare(Stretch old, Stretch now, List<Figure> figures, List<Change> changes) {
-        List<Place> before = old.places();
-        List<Place> after = now.places();
-        if (before.size() + after.size() > MOST_WORDS) {
-            changes.add(new Change(pieces(before, List.of(whole(before))), pieces(after, List.of(whole(after)))));
+    private static void compare(
+            List<Place> before, List<Place> after, List<Figure> figures, List<Change> changes) {
+        int words = before.size() + after.size();
+        if (words <= FEW_WORDS) {
+            compareWords(before, after, figures, changes);
             return;
         }
+        List<Span> old = sentences(before);
+        List<Span> now = sentences(after);
+        for (Gap gap : gaps(words(before, old), words(after, now))) {
+            List<Place> taken = within(before, old, gap.before());
+            List<Place> put = within(after, now, gap.after());
+            if (taken.size() + put.size() <= MOST_WORDS) {
+                compareWords(taken, put, figures, changes);
+            } else {
+                changes.add(new Change(pieces(taken, List.of(whole(taken))), pieces(put, List.of(whole(put)))));
+            }
+        }
+    }
+
+    private static List<Span> sentences(List<Place> places) {
+        List<Span> sentences = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= places.size(); i++) {
+            if (i == places.size() || places.get(i - 1).endsSentenceBefore(places.get(i))) {
+                sentences.add(new Span(from, i));
+                from = i;
+            }
+        }
+        return sentences;
+    }
+
+    private static List<String> words(List<Place> places, List<Span> sentences) {
+        return sentences.stream()
+                .map(it -> String.join(" ", words(places.subList(it.from(), it.to()))))
+                .toList();
+    }
+
+    private static List<Place> within(List<Place> places, List<Span> sentences, Span some) {
+        return some.isEmpty()
+                ? List.of()
+                : places.subList(
+                        sentences.get(some.from()).from(),
+                        sentences.get(some.to() - 1).to());
+    }
+
+    private static void compareWords(
+            List<Place> before, List<Place> after, List<Figure> figures, List<Change> changes) {
         List<Span> oldSpans = new ArrayList<>();
         List<Span> newSpans = new ArrayList<>();
-        for (AbstractDelta<String> delta : differences(words(before), words(after))) {
-            Span taken = Span.of(delta.getSource());
-            Span put = Span.of(delta.getTarget());
+        for (Gap gap : gaps(words(before), words(after))) {
+            Span taken = gap.before();
+            Span put = gap.after();
             boolean isNear = !oldSpans.isEmpty()
                     && taken.from() - oldSpans.getLast().to() <= NEAR
                     && put.from() - newSpans.getLast().to() <= NEAR
@@ -212,6 +262,17 @@ record Comparison(List<Figure> figures, List<Change> changes) {
         }
     }
 
+    /// A place where two texts differ.
+    private record Gap(Span before, Span after) {
+        boolean isFollowedBy(Gap next) {
+            return before.to() == next.before.from() && after.to() == next.after.from();
+        }
+
+        Gap and(Gap next) {
+            return new Gap(new Span(before.from(), next.before.to()), new Span(after.from(), next.after.to()));
+        }
+    }
+
     /// A paragraph that holds words.
     private record Line(Report report, CleanText clean, List<Token> tokens, int start, int end) {
         static Line of(Report report, Paragraph paragraph) {
@@ -232,6 +293,18 @@ record Comparison(List<Figure> figures, List<Change> changes) {
 
         int end() {
             return line.clean().sourceEnd(token.end());
+        }
+
+        boolean endsSentenceBefore(Place next) {
+            if (line != next.line) {
+                return true;
+            }
+            for (int i = token.end(); i < next.token.start(); i++) {
+                if (SENTENCE_ENDS.indexOf(line.clean().text().charAt(i)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// The figure with the unit behind it: a sign or up to two Chinese characters.
@@ -261,16 +334,8 @@ record Comparison(List<Figure> figures, List<Change> changes) {
     private static final List<String> UNITS = List.of(
             "亿元", "万元", "元", "万人次", "万人", "人次", "人", "个百分点", "平方米", "公里", "个", "件", "项", "次", "家", "户", "辆", "批次", "分", "年",
             "月", "日", "号");
+    private static final String SENTENCE_ENDS = "。;；!?！？";
     private static final String STOPS = "。;；,，、:：\t!?！？";
-
-    /// Paragraphs that differ, one after the other.
-    private record Stretch(List<Line> lines) {
-        List<Place> places() {
-            return lines.stream()
-                    .flatMap(line -> line.tokens().stream().map(token -> new Place(line, token)))
-                    .toList();
-        }
-    }
 
     private record Side(List<Line> paragraphs) {
         static Side of(Report report) {
@@ -282,9 +347,11 @@ record Comparison(List<Figure> figures, List<Change> changes) {
             return paragraphs.stream().map(Line::words).toList();
         }
 
-        Stretch stretch(Chunk<String> chunk) {
-            return new Stretch(
-                    paragraphs.subList(chunk.getPosition(), chunk.getPosition() + chunk.size()));
+        /// The words of these paragraphs.
+        List<Place> places(Span span) {
+            return paragraphs.subList(span.from(), span.to()).stream()
+                    .flatMap(line -> line.tokens().stream().map(token -> new Place(line, token)))
+                    .toList();
         }
     }
 }

@@ -47,11 +47,11 @@ record Identity(ReportFacts facts, boolean isYearSaid, String text) {
 
     Verdict beside(Identity other) {
         Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-        if (differsInYear(other, doubts)) {
-            return new Verdict.Different(Doubt.YEAR);
-        }
         if (differsInOrg(other, doubts)) {
             return new Verdict.Different(Doubt.ORG);
+        }
+        if (differsInYear(other, doubts)) {
+            return new Verdict.Different(Doubt.YEAR);
         }
         boolean isSameKind = facts.kind() == other.facts.kind()
                 || facts.kind() == ReportKind.OTHER

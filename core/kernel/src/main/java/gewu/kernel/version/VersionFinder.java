@@ -1,6 +1,7 @@
 package gewu.kernel.version;
 
 import gewu.api.job.Progress;
+import gewu.api.report.Report;
 import gewu.api.store.Store;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -54,8 +55,11 @@ public final class VersionFinder {
 
     /// Looks whether the newest version of a report is much like another report, and offers that. Call it in the
     /// transaction that keeps the version, behind everything else.
-    public void look(String report) {
-        table.subject(report).ifPresent(this::look);
+    ///
+    /// @param isYearSaid whether its year is a person's word
+    public void look(Report report, boolean isYearSaid) {
+        look(new VersionTable.Subject(
+                report.id(), report.version(), new Identity(report.facts(), isYearSaid, report.text())));
     }
 
     /// Looks at the reports that were kept before this could be done, or of which people said something since.
@@ -66,7 +70,7 @@ public final class VersionFinder {
         List<String> stale = table.stale(AT_ONCE);
         while (!stale.isEmpty() && !progress.isCancelled()) {
             List<String> some = stale;
-            store.inTransaction(() -> some.forEach(this::look));
+            store.inTransaction(() -> some.forEach(it -> table.subject(it).ifPresent(this::look)));
             done += some.size();
             stale = table.stale(AT_ONCE);
         }
@@ -99,7 +103,6 @@ public final class VersionFinder {
                     .ifPresent(matches::add);
         }
         matches.sort(Comparator.comparingDouble((Match it) -> -it.likeness().jaccard())
-                .thenComparing((Match it) -> it.other().firstAt(), Comparator.reverseOrder())
                 .thenComparing(it -> it.other().report()));
         offer(subject, matches);
     }
@@ -128,19 +131,21 @@ public final class VersionFinder {
         if (shingles.count() < FEWEST_SHINGLES) {
             return Optional.empty();
         }
+        return switch (verdict(subject, other)) {
+            case Identity.Verdict.Different _ -> Optional.empty();
+            case Identity.Verdict.MayBeSame(var doubts) -> match(words, shingles, other, doubts);
+        };
+    }
+
+    private static Optional<Match> match(
+            String words, Shingles shingles, VersionTable.Subject other, Set<Doubt> doubts) {
         String otherWords = Words.of(other.identity().text());
         boolean isSameWords = words.equals(otherWords);
         Shingles.Likeness likeness = shingles.with(isSameWords ? shingles : Shingles.of(otherWords));
-        if (!isAlike(likeness)) {
-            return Optional.empty();
-        }
-        return switch (verdict(subject, other)) {
-            case Identity.Verdict.Different _ -> Optional.empty();
-            case Identity.Verdict.MayBeSame(var doubts) ->
-                doubts.isEmpty() || isSameWords || likeness.jaccard() >= ALIKE_THOUGH_DOUBTED
-                        ? Optional.of(new Match(other, likeness, isSameWords, doubts))
-                        : Optional.empty();
-        };
+        boolean isMatch = doubts.isEmpty() || isSameWords
+                ? isAlike(likeness)
+                : likeness.jaccard() >= ALIKE_THOUGH_DOUBTED;
+        return isMatch ? Optional.of(new Match(other, likeness, isSameWords, doubts)) : Optional.empty();
     }
 
     private static boolean isAlike(Shingles.Likeness likeness) {
@@ -158,7 +163,7 @@ public final class VersionFinder {
             Set<String> group = group(match.other().report());
             boolean isNews = group.stream().noneMatch(spokenOf::contains);
             if (isNews && offered < MOST_OFFERS) {
-                boolean isOlder = match.other().firstAt().compareTo(subject.firstAt()) <= 0;
+                boolean isOlder = !table.firstAt(match.other().report()).isAfter(table.firstAt(subject.report()));
                 table.add(offer(
                         isOlder ? match.other() : subject,
                         isOlder ? subject : match.other(),

@@ -7,8 +7,11 @@ import gewu.api.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +40,9 @@ final class VersionTable {
              WHERE s.report IS NULL OR s.version <> r.version OR s.facts <> %s
              ORDER BY r.id LIMIT ?""".formatted(FACTS);
     private static final String SUBJECT = """
-            SELECT r.id, r.version, r.title, r.org, r.region, r.year, r.kind, t.text, o.value AS said, f.imported_at
+            SELECT r.id, r.version, r.title, r.org, r.region, r.year, r.kind, t.text, o.value AS said
               FROM report r
               JOIN report_text t ON t.report = r.id AND t.version = r.version
-              JOIN report_version f ON f.report = r.id AND f.version = 1
               LEFT JOIN report_override o ON o.report = r.id AND o.field = 'year'
              WHERE r.id = ?""";
 
@@ -60,22 +62,22 @@ final class VersionTable {
     private static final String OF = READ + " AND (o.older = ? OR o.newer = ?) ORDER BY o.older, o.newer";
     private static final String ALL = READ + " ORDER BY o.offered_at, o.older, o.newer";
 
-    /// All rows of a bucket that are of this organisation and year; then those of which that is not known.
-    private static final String EXACT = """
-            SELECT report FROM (SELECT report FROM version_bucket WHERE bucket = ? AND year = ? AND org = ? LIMIT %d) AS e"""
-            .formatted(SEEN_IN_A_BUCKET);
-    private static final String VAGUE = """
-            SELECT report FROM (SELECT report FROM version_bucket
-             WHERE bucket = ? AND year IN (?, 0) AND org IN (?, '') AND NOT (year = ? AND org = ?) LIMIT %d) AS v"""
-            .formatted(SEEN_IN_A_BUCKET);
-    /// For a report of unknown year or organisation: whatever the others say.
+    private static final String BUCKETS =
+            "WITH b (bucket) AS (VALUES (?)" + ", (?)".repeat(Sketch.BUCKETS - 1) + ") ";
+    private static final String ALIKE = """
+            SELECT report FROM
+                (SELECT report FROM b JOIN version_bucket v ON v.bucket = b.bucket WHERE v.year = ? AND v.org = ? LIMIT %d) AS f"""
+            .formatted(SEEN_IN_A_BUCKET * Sketch.BUCKETS);
+    /// Reports of this organisation and year; then those of which one or both are not known.
+    private static final String CANDIDATES_OF_KNOWN = BUCKETS + String.join(" UNION ALL ", ALIKE, ALIKE, ALIKE, ALIKE);
+
     private static final String ANY = """
-            SELECT report FROM (SELECT report FROM
-                (SELECT report, year, org FROM version_bucket WHERE bucket = ? LIMIT %d) AS a
-             WHERE (? = 0 OR year IN (?, 0)) AND (? = '' OR org IN (?, '')) LIMIT %d) AS b"""
-            .formatted(10 * SEEN_IN_A_BUCKET, SEEN_IN_A_BUCKET);
-    private static final String CANDIDATES_OF_KNOWN = candidates(EXACT, VAGUE);
-    private static final String CANDIDATES_OF_UNKNOWN = candidates(EXACT, ANY);
+            SELECT report FROM (SELECT report, year, org FROM version_bucket WHERE bucket = ? LIMIT %d) AS a
+             WHERE (? = 0 OR year IN (?, 0)) AND (? = '' OR org IN (?, ''))""".formatted(4 * SEEN_IN_A_BUCKET);
+    /// For a report of unknown year or organisation: whatever the others say, some of each bucket, for one bucket may
+    /// hold most of the workspace.
+    private static final String CANDIDATES_OF_UNKNOWN =
+            Stream.generate(() -> ANY).limit(Sketch.BUCKETS).collect(Collectors.joining(" UNION ALL "));
 
     private final Store store;
 
@@ -85,8 +87,8 @@ final class VersionTable {
 
     /// A report as it is compared.
     ///
-    /// @param firstAt when its first version came in
-    record Subject(String report, int version, Identity identity, Instant firstAt) {}
+    /// @param version of its newest text
+    record Subject(String report, int version, Identity identity) {}
 
     /// A report as it is now.
     Optional<Subject> subject(String report) {
@@ -145,27 +147,24 @@ final class VersionTable {
         String org = subject.identity().orgKey();
         boolean isKnown = year > 0 && !org.isEmpty();
         List<Object> arguments = new ArrayList<>();
-        for (long bucket : buckets) {
-            Collections.addAll(arguments, bucket, year, org);
-            if (isKnown) {
-                Collections.addAll(arguments, bucket, year, org, year, org);
-            } else {
-                Collections.addAll(arguments, bucket, year, year, org, org);
-            }
+        if (isKnown) {
+            arguments.addAll(buckets);
+            Collections.addAll(arguments, year, org, 0, org, year, "", 0, "");
+        } else {
+            buckets.forEach(it -> Collections.addAll(arguments, it, year, year, org, org));
         }
-        Collections.addAll(arguments, subject.report(), MOST_CANDIDATES);
-        return store.query(
+        Map<String, Integer> shared = new HashMap<>();
+        store.forEach(
                 isKnown ? CANDIDATES_OF_KNOWN : CANDIDATES_OF_UNKNOWN,
-                row -> row.text("report"),
+                row -> shared.merge(row.text("report"), 1, Integer::sum),
                 arguments.toArray());
-    }
-
-    private static String candidates(String exact, String others) {
-        String ofABucket = exact + " UNION ALL " + others;
-        return "SELECT report FROM (" + Stream.generate(() -> ofABucket)
-                        .limit(Sketch.BUCKETS)
-                        .collect(Collectors.joining(" UNION ALL "))
-                + ") AS found WHERE report <> ? GROUP BY report ORDER BY count(*) DESC, report LIMIT ?";
+        shared.remove(subject.report());
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     // ---- offers
@@ -229,7 +228,6 @@ final class VersionTable {
         return new Subject(
                 row.text("id"),
                 (int) row.number("version"),
-                new Identity(facts, row.textOrNone("said").isPresent(), row.text("text")),
-                row.instant("imported_at"));
+                new Identity(facts, row.textOrNone("said").isPresent(), row.text("text")));
     }
 }

@@ -67,7 +67,7 @@ final class Cabinet implements AutoCloseable {
                 "1.0.0");
         store.inTransaction(() -> {
             table.keep(report, facts, origin, List.of());
-            finder.look(id);
+            finder.look(report, false);
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.Random;
 ///
 /// @param org     such as `青山市档案局`
 /// @param pattern offices with the same number copied from one another
-record Office(String org, int pattern) {
+public record Office(String org, int pattern) {
     private static final String[] MATTERS = {
         "档案征集", "群众来访接待", "河道整治", "农村公路养护", "义务教育保障", "食品抽检", "就业培训", "老旧小区改造", "林地管护", "水库除险", "文物修缮", "基层卫生服务",
         "人才引进", "环境监测", "法律援助", "招商洽谈", "科技普及", "退役军人安置", "残疾人康复", "政务公开", "统计调查", "地质灾害防治", "森林防火", "畜禽防疫",
@@ -30,7 +30,7 @@ record Office(String org, int pattern) {
     /// A whole report, about as long as short ones are.
     ///
     /// @param hasTitleYear whether the title names the year
-    String report(int year, boolean hasTitleYear) {
+    public String report(int year, boolean hasTitleYear) {
         return report(year, hasTitleYear, "部门整体支出", 90);
     }
 
