@@ -11,6 +11,7 @@ import gewu.api.job.Progress;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginFault;
+import gewu.api.report.Fact;
 import gewu.api.report.Report;
 import gewu.api.report.SourceText;
 import gewu.api.store.Store;
@@ -449,7 +450,7 @@ public final class FileIntake implements Intake {
         });
         Stated stated = facts.read(nameOf(origin.file()), text, outline);
         Optional<ReportTable.Kept> held = reports.fromFile(origin.absoluteFile());
-        Optional<ReportTable.Kept> before = held.filter(it -> isOfSameYear(it.report(), stated, source.said()));
+        Optional<ReportTable.Kept> before = held.filter(it -> isOfSameYear(it.report(), stated, saidYear(source)));
         String id = before.map(ReportTable.Kept::report).orElseGet(() -> reports.newId(origin.sha256()));
         int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
         Map<String, String> news = fields(source.said());
@@ -491,12 +492,22 @@ public final class FileIntake implements Intake {
 
     /// Whether what a file holds now can be a version of the report it held before. People save next year's report over
     /// this year's; two years are two reports.
-    private boolean isOfSameYear(String before, ReportFacts stated, Overrides said) {
-        int then = said.year() > 0
-                ? reports.seen(before).map(ReportFacts::year).orElse(0)
-                : reports.stated(before).map(ReportFacts::year).orElse(0);
-        int now = said.year() > 0 ? said.year() : stated.year();
+    private boolean isOfSameYear(String before, ReportFacts stated, int said) {
+        Optional<ReportFacts> known = said > 0 ? reports.seen(before) : reports.stated(before);
+        int then = known.map(ReportFacts::year).orElse(0);
+        int now = said > 0 ? said : stated.year();
         return then == 0 || now == 0 || then == now;
+    }
+
+    /// The year that a person or a rule gives for this file; 0 if neither does.
+    private static int saidYear(Source source) {
+        return source.said().year() > 0
+                ? source.said().year()
+                : source.ruled().stream()
+                        .filter(it -> it.field() == Fact.Field.YEAR)
+                        .mapToInt(it -> Integer.parseInt(it.value()))
+                        .findFirst()
+                        .orElse(0);
     }
 
     /// The content is there already, unless this file's report has had it, lost it, and has it again.

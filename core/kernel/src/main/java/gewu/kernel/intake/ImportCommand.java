@@ -202,7 +202,10 @@ final class ImportCommand implements Command {
             zh.append("。其中 ").append(waiting).append(" 份像是已有报告的新版本：gewu versions");
             en.append(". ")
                     .append(waiting)
-                    .append(waiting == 1 ? " looks like a new version of a report" : " look like new versions of reports")
+                    .append(
+                            waiting == 1
+                                    ? " looks like a new version of a report"
+                                    : " look like new versions of reports")
                     .append(": gewu versions");
         }
         return new Label(zh + "。", en + ".");

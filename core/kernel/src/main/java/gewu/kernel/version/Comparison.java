@@ -86,8 +86,8 @@ record Comparison(List<Figure> figures, List<Change> changes) {
     /// Where the two differ. What was taken out and what was put in at one place is one gap.
     private static List<Gap> gaps(List<String> before, List<String> after) {
         List<Gap> gaps = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>())
-                .getDeltas()) {
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             Gap gap = new Gap(Span.of(delta.getSource()), Span.of(delta.getTarget()));
             boolean goesOn = !gaps.isEmpty() && gaps.getLast().isFollowedBy(gap);
             gaps.add(goesOn ? gaps.removeLast().and(gap) : gap);
@@ -95,8 +95,7 @@ record Comparison(List<Figure> figures, List<Change> changes) {
         return gaps;
     }
 
-    private static void compare(
-            List<Place> before, List<Place> after, List<Figure> figures, List<Change> changes) {
+    private static void compare(List<Place> before, List<Place> after, List<Figure> figures, List<Change> changes) {
         int words = before.size() + after.size();
         if (words <= FEW_WORDS) {
             compareWords(before, after, figures, changes);
@@ -332,8 +331,8 @@ record Comparison(List<Figure> figures, List<Change> changes) {
     }
 
     private static final List<String> UNITS = List.of(
-            "亿元", "万元", "元", "万人次", "万人", "人次", "人", "个百分点", "平方米", "公里", "个", "件", "项", "次", "家", "户", "辆", "批次", "分", "年",
-            "月", "日", "号");
+            "亿元", "万元", "元", "万人次", "万人", "人次", "人", "个百分点", "平方米", "公里", "个", "件", "项", "次", "家", "户", "辆", "批次", "分",
+            "年", "月", "日", "号");
     private static final String SENTENCE_ENDS = "。;；!?！？";
     private static final String STOPS = "。;；,，、:：\t!?！？";
 

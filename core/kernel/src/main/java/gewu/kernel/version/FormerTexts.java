@@ -55,7 +55,8 @@ final class FormerTexts {
                 .orElseThrow(() -> new WorkbenchException(
                         WorkbenchException.Kind.USAGE,
                         "The file of " + id + " has been read with " + newest.version()
-                                + (newest.version() == 1 ? " text; there is no " : " texts; there is no ") + version + ".",
+                                + (newest.version() == 1 ? " text; there is no " : " texts; there is no ") + version
+                                + ".",
                         "Write it like " + id + "@1."));
         List<Page> pages = store.query(
                 PAGES,

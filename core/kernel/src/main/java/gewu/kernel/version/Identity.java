@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// Offices copy last year's report and change the figures, and one bureau takes another's for a pattern. So likeness
 /// proves nothing: a different year or organisation is a different report, however alike the words are.
 ///
-/// @param isYearSaid whether the year is a person's word
+/// @param isYearSaid whether the year is a person's word, or that of a folder's rules
 /// @param text       the source text
 record Identity(ReportFacts facts, boolean isYearSaid, String text) {
     private static final Pattern YEAR = Pattern.compile("(?<![\\d〔\\[])(20\\d\\d)(?![\\d〕\\]])");
@@ -128,7 +128,8 @@ record Identity(ReportFacts facts, boolean isYearSaid, String text) {
 
     private Map<Integer, Integer> yearsSpokenOf() {
         Map<Integer, Integer> counts = new HashMap<>();
-        String clean = CleanText.of(text, 0, Math.min(text.length(), LONGEST_READ)).text();
+        String clean =
+                CleanText.of(text, 0, Math.min(text.length(), LONGEST_READ)).text();
         Matcher matcher = SPOKEN_YEAR.matcher(clean);
         while (matcher.find()) {
             counts.merge(Integer.parseInt(matcher.group(1)), 1, Integer::sum);
@@ -162,8 +163,7 @@ record Identity(ReportFacts facts, boolean isYearSaid, String text) {
         if (!longer.endsWith(shorter)) {
             return true;
         }
-        boolean namesRegion =
-                (ours.length() <= theirs.length() ? this : other).namesItsRegion();
+        boolean namesRegion = (ours.length() <= theirs.length() ? this : other).namesItsRegion();
         if (!namesRegion) {
             if (!isRegionLike(other)) {
                 return true;
@@ -195,7 +195,8 @@ record Identity(ReportFacts facts, boolean isYearSaid, String text) {
     /// The title without its year and without words such as `定稿`.
     private String bareTitle() {
         String title = CleanText.of(facts.title()).text();
-        String timeless = YEAR.matcher(YEAR_IN_HAN.matcher(title).replaceAll("")).replaceAll("");
+        String timeless =
+                YEAR.matcher(YEAR_IN_HAN.matcher(title).replaceAll("")).replaceAll("");
         String words = Words.of(timeless).replace("年度", "").replace("年", "");
         return DRAFT.matcher(words).replaceAll("");
     }

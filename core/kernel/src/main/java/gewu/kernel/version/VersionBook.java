@@ -35,6 +35,11 @@ final class VersionBook {
         return table.offers(report);
     }
 
+    /// Whether reports changed, or their facts, since they were last looked at.
+    boolean isBehind() {
+        return !table.stale(1).isEmpty();
+    }
+
     /// Looks at reports of which people said something since they were last looked at.
     void catchUp(Progress progress) {
         finder.catchUp(progress);
@@ -90,7 +95,8 @@ final class VersionBook {
     }
 
     private void say(VersionOffer compared, Optional<VersionOffer> kept, VersionOffer.State state) {
-        boolean isSameWay = kept.filter(it -> it.older().equals(compared.older())).isPresent();
+        boolean isSameWay =
+                kept.filter(it -> it.older().equals(compared.older())).isPresent();
         VersionOffer offer = compared;
         if (kept.isPresent() && isSameWay) {
             offer = kept.get();
@@ -132,8 +138,7 @@ final class VersionBook {
                 .orElseThrow(() -> usage("There is no report " + report + ".", "List them with gewu reports."));
     }
 
-    private static WorkbenchException different(
-            VersionTable.Subject one, VersionTable.Subject other, Doubt about) {
+    private static WorkbenchException different(VersionTable.Subject one, VersionTable.Subject other, Doubt about) {
         String words = about == Doubt.YEAR
                 ? "years: " + year(one) + " and " + year(other)
                 : "organisations: " + org(one) + " and " + org(other);

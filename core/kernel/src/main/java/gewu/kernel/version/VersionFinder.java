@@ -16,7 +16,8 @@ import java.util.Set;
 
 /// Finds out whether a report is one that is there already, saved again, and offers it. Safe for all threads.
 ///
-/// A report is found by a few numbers ([Sketch]); whether two are alike is counted ([Shingles]); whether they can be the
+/// A report is found by a few numbers ([Sketch]); whether two are alike is counted ([Shingles]); whether they can be
+/// the
 /// same report is a matter of year and organisation ([Identity]).
 public final class VersionFinder {
     /// Shorter texts are alike by chance.
@@ -56,7 +57,7 @@ public final class VersionFinder {
     /// Looks whether the newest version of a report is much like another report, and offers that. Call it in the
     /// transaction that keeps the version, behind everything else.
     ///
-    /// @param isYearSaid whether its year is a person's word
+    /// @param isYearSaid whether its year is a person's word, or that of a folder's rules
     public void look(Report report, boolean isYearSaid) {
         look(new VersionTable.Subject(
                 report.id(), report.version(), new Identity(report.facts(), isYearSaid, report.text())));
@@ -142,9 +143,8 @@ public final class VersionFinder {
         String otherWords = Words.of(other.identity().text());
         boolean isSameWords = words.equals(otherWords);
         Shingles.Likeness likeness = shingles.with(isSameWords ? shingles : Shingles.of(otherWords));
-        boolean isMatch = doubts.isEmpty() || isSameWords
-                ? isAlike(likeness)
-                : likeness.jaccard() >= ALIKE_THOUGH_DOUBTED;
+        boolean isMatch =
+                doubts.isEmpty() || isSameWords ? isAlike(likeness) : likeness.jaccard() >= ALIKE_THOUGH_DOUBTED;
         return isMatch ? Optional.of(new Match(other, likeness, isSameWords, doubts)) : Optional.empty();
     }
 

@@ -70,8 +70,7 @@ final class VersionPanels {
                                 it.newest(),
                                 String.join(
                                         " → ",
-                                        it.reports()
-                                                .subList(0, it.reports().size() - 1)),
+                                        it.reports().subList(0, it.reports().size() - 1)),
                                 Optional.ofNullable(byId.get(it.newest()))
                                         .map(report -> report.facts().title())
                                         .orElse("")))
@@ -84,7 +83,8 @@ final class VersionPanels {
 
     static Label remark(VersionOffer offer) {
         Label doubts = Doubt.told(offer.doubts());
-        Label words = offer.isSameWords() ? new Label("字句相同，只是文件不同", "the same words in another file") : new Label("", "");
+        Label words =
+                offer.isSameWords() ? new Label("字句相同，只是文件不同", "the same words in another file") : new Label("", "");
         if (offer.doubts().isEmpty()) {
             return words;
         }

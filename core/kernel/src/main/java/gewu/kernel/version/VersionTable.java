@@ -40,17 +40,19 @@ final class VersionTable {
              WHERE s.report IS NULL OR s.version <> r.version OR s.facts <> %s
              ORDER BY r.id LIMIT ?""".formatted(FACTS);
     private static final String SUBJECT = """
-            SELECT r.id, r.version, r.title, r.org, r.region, r.year, r.kind, t.text, o.value AS said
+            SELECT r.id, r.version, r.title, r.org, r.region, r.year, r.kind, t.text,
+                   (SELECT count(*) FROM report_override o WHERE o.report = r.id AND o.field = 'year')
+                   + (SELECT count(*) FROM report_rule w WHERE w.report = r.id AND w.field = 'year') AS said
               FROM report r
               JOIN report_text t ON t.report = r.id AND t.version = r.version
-              LEFT JOIN report_override o ON o.report = r.id AND o.field = 'year'
              WHERE r.id = ?""";
 
     private static final String FIRST_AT = "SELECT imported_at FROM report_version WHERE report = ? AND version = 1";
     private static final String OFFER = """
             INSERT INTO version_offer (older, newer, state, likeness, is_same_words, doubts, offered_at, decided_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String DECIDE = "UPDATE version_offer SET state = ?, decided_at = ? WHERE older = ? AND newer = ?";
+    private static final String DECIDE =
+            "UPDATE version_offer SET state = ?, decided_at = ? WHERE older = ? AND newer = ?";
     private static final String DROP = "DELETE FROM version_offer WHERE older = ? AND newer = ?";
     private static final String DROP_OPEN =
             "DELETE FROM version_offer WHERE (older = ? OR newer = ?) AND state = 'offered'";
@@ -62,12 +64,10 @@ final class VersionTable {
     private static final String OF = READ + " AND (o.older = ? OR o.newer = ?) ORDER BY o.older, o.newer";
     private static final String ALL = READ + " ORDER BY o.offered_at, o.older, o.newer";
 
-    private static final String BUCKETS =
-            "WITH b (bucket) AS (VALUES (?)" + ", (?)".repeat(Sketch.BUCKETS - 1) + ") ";
+    private static final String BUCKETS = "WITH b (bucket) AS (VALUES (?)" + ", (?)".repeat(Sketch.BUCKETS - 1) + ") ";
     private static final String ALIKE = """
             SELECT report FROM
-                (SELECT report FROM b JOIN version_bucket v ON v.bucket = b.bucket WHERE v.year = ? AND v.org = ? LIMIT %d) AS f"""
-            .formatted(SEEN_IN_A_BUCKET * Sketch.BUCKETS);
+                (SELECT report FROM b JOIN version_bucket v ON v.bucket = b.bucket WHERE v.year = ? AND v.org = ? LIMIT %d) AS f""".formatted(SEEN_IN_A_BUCKET * Sketch.BUCKETS);
     /// Reports of this organisation and year; then those of which one or both are not known.
     private static final String CANDIDATES_OF_KNOWN = BUCKETS + String.join(" UNION ALL ", ALIKE, ALIKE, ALIKE, ALIKE);
 
@@ -125,8 +125,8 @@ final class VersionTable {
     }
 
     private void forget(String report) {
-        boolean wasKept = store.first(KEPT, row -> forgetBuckets(report, row), report)
-                .orElse(false);
+        boolean wasKept =
+                store.first(KEPT, row -> forgetBuckets(report, row), report).orElse(false);
         if (wasKept) {
             store.update(FORGET, report);
         }
@@ -193,8 +193,7 @@ final class VersionTable {
     }
 
     void decide(VersionOffer offer, VersionOffer.State state, Optional<Instant> at) {
-        store.update(
-                DECIDE, state.id(), at.map(Instant::toString).orElse(""), offer.older(), offer.newer());
+        store.update(DECIDE, state.id(), at.map(Instant::toString).orElse(""), offer.older(), offer.newer());
     }
 
     void drop(VersionOffer offer) {
@@ -228,6 +227,6 @@ final class VersionTable {
         return new Subject(
                 row.text("id"),
                 (int) row.number("version"),
-                new Identity(facts, row.textOrNone("said").isPresent(), row.text("text")));
+                new Identity(facts, row.number("said") > 0, row.text("text")));
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// `gewu versions`: which reports may be others, saved again; what changed; and a person's word on it.
@@ -36,9 +37,12 @@ final class VersionsCommand implements Command {
         List<String> words = call.arguments();
         String action = words.isEmpty() ? "list" : words.getFirst();
         List<String> names = words.isEmpty() ? List.of() : words.subList(1, words.size());
-        book.catchUp(output.progress());
         switch (action) {
             case "list" -> list(call, names, output);
+            case "look" -> {
+                book.catchUp(output.progress());
+                list(call, names, output);
+            }
             case "diff" -> diff(names, output);
             case "accept" -> {
                 Pair pair = pair(action, names);
@@ -58,7 +62,7 @@ final class VersionsCommand implements Command {
             default ->
                 throw usage(
                         "gewu versions can't “" + action + "”.",
-                        "It knows list, diff, accept, decline and reset, such as gewu versions diff OLD NEW.");
+                        "It knows list, diff, look, accept, decline and reset, such as gewu versions diff OLD NEW.");
         }
         return Exit.DONE;
     }
@@ -67,8 +71,7 @@ final class VersionsCommand implements Command {
 
     private void list(CommandCall call, List<String> names, Output output) {
         Map<String, ReportSummary> byId = VersionsView.byId(reports);
-        List<String> wanted =
-                names.stream().map(it -> reports.named(it).id()).toList();
+        List<String> wanted = names.stream().map(it -> reports.named(it).id()).toList();
         List<VersionOffer> offers = book.offers().stream()
                 .filter(it -> call.has("--all") || it.state() == VersionOffer.State.OFFERED)
                 .filter(it -> wanted.isEmpty() || wanted.contains(it.older()) || wanted.contains(it.newer()))
@@ -76,6 +79,7 @@ final class VersionsCommand implements Command {
         List<VersionChains.Chain> chains = book.chains().all().stream()
                 .filter(it -> wanted.isEmpty() || it.reports().stream().anyMatch(wanted::contains))
                 .toList();
+        tellOfStale(output);
         offers.forEach(it -> output.row(VersionRows.offer(it)));
         chains.forEach(it -> output.row(VersionRows.chain(it)));
         if (call.has("--csv")) {
@@ -85,8 +89,17 @@ final class VersionsCommand implements Command {
         }
     }
 
-    private static void write(
-            String word, List<VersionOffer> offers, Map<String, ReportSummary> byId, Output output) {
+    /// What people said about facts since reports were last looked at may make versions of them.
+    private void tellOfStale(Output output) {
+        if (book.isBehind()) {
+            output.note(new Label(
+                            "有报告的要素改过：gewu versions look 重新查找新版本。",
+                            "Facts of reports have changed: gewu versions look looks for new versions again.")
+                    .in(Locale.getDefault().getLanguage()));
+        }
+    }
+
+    private static void write(String word, List<VersionOffer> offers, Map<String, ReportSummary> byId, Output output) {
         Path file = Path.of(word);
         try {
             OfferList.write(offers, byId, file);
@@ -97,8 +110,8 @@ final class VersionsCommand implements Command {
                     "Choose another place, or close the program that has it open.",
                     failed);
         }
-        output.show(new Panel.Text(
-                new Label("已写入 " + file + "：" + offers.size() + " 条。", "Wrote " + file + ": " + offers.size() + " lines.")));
+        output.show(new Panel.Text(new Label(
+                "已写入 " + file + "：" + offers.size() + " 条。", "Wrote " + file + ": " + offers.size() + " lines.")));
     }
 
     // ---- diff

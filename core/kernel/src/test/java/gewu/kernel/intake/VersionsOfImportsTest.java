@@ -100,7 +100,10 @@ class VersionsOfImportsTest {
     }
 
     private static String nextYear(String text) {
-        return text.replace("2022年", "2023年").replace("2021年", "2022年").replace("2020年", "2021年").replace("458.34", "470.01");
+        return text.replace("2022年", "2023年")
+                .replace("2021年", "2022年")
+                .replace("2020年", "2021年")
+                .replace("458.34", "470.01");
     }
 
     private String bringIn(String name, String text) throws IOException {

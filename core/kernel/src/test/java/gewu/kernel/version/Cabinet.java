@@ -95,7 +95,12 @@ final class Cabinet implements AutoCloseable {
             start += line.length();
         }
         return new Report(
-                id, version, facts, new SourceText(text, List.of(new Page(1, 0, text.length()))), paragraphs, List.of());
+                id,
+                version,
+                facts,
+                new SourceText(text, List.of(new Page(1, 0, text.length()))),
+                paragraphs,
+                List.of());
     }
 
     static String title(String text) {

@@ -32,11 +32,13 @@ class ComparisonTest {
 
     @Test
     void tellsWhichFiguresTookThePlaceOfWhich() {
-        Comparison comparison = compare(TEXT, TEXT.replace("1,458.34", "1,485.34").replace("3.5%", "3.2%"));
+        Comparison comparison =
+                compare(TEXT, TEXT.replace("1,458.34", "1,485.34").replace("3.5%", "3.2%"));
 
         assertThat(comparison.figures())
-                .extracting(it -> it.about() + " " + it.before().map(Passage::text).orElse("") + " → "
-                        + it.after().map(Passage::text).orElse(""))
+                .extracting(
+                        it -> it.about() + " " + it.before().map(Passage::text).orElse("") + " → "
+                                + it.after().map(Passage::text).orElse(""))
                 .containsExactly("全年基本支出 1,458.34 万元 → 1,485.34 万元", "下降 3.5% → 3.2%");
     }
 

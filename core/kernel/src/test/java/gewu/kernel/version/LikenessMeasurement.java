@@ -31,7 +31,10 @@ class LikenessMeasurement {
         print("next year, same sentences", first, it -> it.report(2023, true));
         print("other bureau, same sentences", first, it -> new Office("临江市水利局", it.pattern()).report(2022, true));
         print("other matter of the same bureau", first, it -> it.report(2022, true, "森林防火项目支出", 90));
-        print("other bureau, own sentences", first, it -> new Office("临江市水利局", it.pattern() + 7_000).report(2022, true));
+        print(
+                "other bureau, own sentences",
+                first,
+                it -> new Office("临江市水利局", it.pattern() + 7_000).report(2022, true));
     }
 
     @SuppressWarnings("SystemOut")

@@ -208,7 +208,6 @@ class VersionFinderTest {
         assertThat(cabinet.book().offers()).hasSize(1);
     }
 
-
     private void keepAs(String id, String title, String org, int year, String text) {
         cabinet.keep(id, 1, new ReportFacts(title, org, "青山市", year, ReportKind.WHOLE_DEPARTMENT), text);
     }

@@ -92,8 +92,7 @@ class VersionsCommandTest {
                 new ReportFacts(Cabinet.title(TEXT), ARCHIVES.org(), "青山市", 2022, ReportKind.WHOLE_DEPARTMENT),
                 TEXT.replace("458.34", "501.00"));
 
-        assertThat(rows(Map.of(), "diff", "aa").getFirst().values().toString())
-                .contains("501.00万元");
+        assertThat(rows(Map.of(), "diff", "aa").getFirst().values().toString()).contains("501.00万元");
         assertThat(rows(Map.of(), "diff", "aa@1", "aa@2").getLast().values())
                 .containsEntry("before_version", 1)
                 .containsEntry("after_version", 2);

@@ -96,16 +96,32 @@ final class CommandTree {
         return new CommandCall(arguments, options);
     }
 
-    /// What a call needs of the workspace: what its command needs, and what the options given need on top.
+    /// What a call needs of the workspace: what its command needs, and what the options and words given need on top.
     Doors.Access accessOf(ParseResult call, Extension<Command> command) {
         Stream<String> ofOptions = command.elements().stream()
                 .filter(it -> it.name().equals("option"))
                 .filter(it -> call.hasMatchedOption(it.attributes().getOrDefault("name", "")))
                 .flatMap(it -> it.attribute("access").stream());
-        return Stream.concat(Stream.of(command.attributes().getOrDefault("access", "write")), ofOptions)
+        Stream<String> ofWords = writes(callOf(call, command).arguments(), command) ? Stream.of("write") : Stream.of();
+        return Stream.of(Stream.of(command.attributes().getOrDefault("access", "write")), ofOptions, ofWords)
+                .flatMap(it -> it)
                 .map(Doors.Access::named)
                 .max(Comparator.naturalOrder())
                 .orElse(Doors.Access.WRITE);
+    }
+
+    /// Whether a word stands where its argument says that it writes, as in `gewu versions accept`.
+    private static boolean writes(List<String> words, Extension<Command> command) {
+        List<Extension.Element> arguments = command.elements().stream()
+                .filter(it -> it.name().equals("argument"))
+                .toList();
+        for (int i = 0; i < Math.min(words.size(), arguments.size()); i++) {
+            String writing = arguments.get(i).attribute("writes").orElse("");
+            if (List.of(writing.split(" ")).contains(words.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private CommandSpec spec(Extension<Command> command) {

@@ -26,6 +26,11 @@ public final class Link {
         return "/view/" + encoded(id);
     }
 
+    /// The view of what changed from one version of a report to another.
+    static String changes(String older, String newer) {
+        return with(view("versions"), Map.of("old", older), "new", newer);
+    }
+
     /// `path` with `parameters`, where `name` is `value`; an empty value takes the name away.
     static String with(String path, Map<String, String> parameters, String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);

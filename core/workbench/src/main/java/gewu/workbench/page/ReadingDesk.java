@@ -1,9 +1,12 @@
 package gewu.workbench.page;
 
+import gewu.api.Label;
 import gewu.api.report.Mark;
+import gewu.api.report.OtherVersion;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
+import gewu.api.report.Reports;
 import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.api.search.ReportSearch;
@@ -24,9 +27,11 @@ final class ReadingDesk {
     private static final int DEEPEST = 6;
 
     private final ReportSearch search;
+    private final Reports reports;
 
-    ReadingDesk(ReportSearch search) {
+    ReadingDesk(ReportSearch search, Reports reports) {
         this.search = search;
+        this.reports = reports;
     }
 
     /// @param words what to mark; empty for nothing
@@ -56,6 +61,7 @@ final class ReadingDesk {
                 report.id(),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
                 facts(report, page),
+                versions(report, page),
                 outline(report, page),
                 lines,
                 marks.keySet().stream().sorted().toList(),
@@ -89,6 +95,27 @@ final class ReadingDesk {
                                         report.paragraphs().size() + " paragraphs"))
                         .filter(part -> !part.isBlank())
                         .toList());
+    }
+
+    private List<ReportPage.VersionLine> versions(Report report, Page page) {
+        return reports.versions(report.id()).stream()
+                .map(it -> new ReportPage.VersionLine(
+                        page.say(words(it)) + " " + it.report(),
+                        Link.report(it.report(), 0, ""),
+                        it.isNewer() ? Link.changes(report.id(), it.report()) : Link.changes(it.report(), report.id())))
+                .toList();
+    }
+
+    private static Label words(OtherVersion version) {
+        if (version.isOffered()) {
+            return version.isNewer()
+                    ? new Label("可能有新版本：", "There may be a newer version:")
+                    : new Label("可能是新版本，原为：", "May be a newer version of");
+        }
+        if (version.isNewest()) {
+            return new Label("最新版本：", "Newest version:");
+        }
+        return version.isNewer() ? new Label("较新版本：", "Newer version:") : new Label("较旧版本：", "Older version:");
     }
 
     private static List<ReportPage.OutlineLine> outline(Report report, Page page) {

@@ -6,6 +6,7 @@ import java.util.List;
 /// A report, ready to be read.
 ///
 /// @param facts   organisation, year, kind and size in one line
+/// @param versions other versions of it, and what may be one
 /// @param outline the sections, in reading order
 /// @param lines   the paragraphs, in reading order
 /// @param hits    paragraphs with marks, in reading order
@@ -14,15 +15,24 @@ public record ReportPage(
         String id,
         String title,
         String facts,
+        List<VersionLine> versions,
         List<OutlineLine> outline,
         List<Line> lines,
         List<Integer> hits,
         int places) {
     public ReportPage {
+        versions = List.copyOf(versions);
         outline = List.copyOf(outline);
         lines = List.copyOf(lines);
         hits = List.copyOf(hits);
     }
+
+    /// Another version of the report.
+    ///
+    /// @param words   what it is
+    /// @param report  where it is read
+    /// @param changes where it is shown what changed
+    public record VersionLine(String words, String report, String changes) {}
 
     /// A section in the outline.
     ///

@@ -46,7 +46,7 @@ final class Site {
         this.reports = reports;
         this.jobs = jobs;
         this.searchDesk = new SearchDesk(search, reports);
-        this.readingDesk = new ReadingDesk(search);
+        this.readingDesk = new ReadingDesk(search, reports);
     }
 
     /// Answers whatever is asked; what goes wrong becomes a page that says what to do.

@@ -36,7 +36,7 @@ final class FrontDoorTest {
             <option name="--keep" access="write" title="保存" title-en="keep it"/>
           </extension>
           <extension point="command" id="list" class="trial.List" access="none" title="列出" title-en="list">
-            <argument name="WHAT" required="false" title="什么" title-en="what"/>
+            <argument name="WHAT" required="false" writes="all new" title="什么" title-en="what"/>
           </extension>
           <extension point="command" id="import" class="trial.Import" access="write" title="导入" title-en="bring in"/>
         </plugin>
@@ -189,6 +189,16 @@ final class FrontDoorTest {
                 .containsExactly(new CommandCall(
                         List.of("三公经费", "下降"), Map.of("--year", List.of("2020..2022"), "--facets", List.of())));
         assertThat(entered).containsExactly(Doors.Access.READ);
+    }
+
+    @Test
+    void aWordMayNeedMoreOfTheWorkspaceThanItsCommand() {
+        living("list", done());
+
+        assertThat(gewu("list", "new")).isZero();
+        assertThat(gewu("list", "old")).isZero();
+
+        assertThat(entered).containsExactly(Doors.Access.WRITE);
     }
 
     @Test
