@@ -8,6 +8,7 @@ import gewu.api.job.Progress;
 import gewu.api.plugin.PluginScope;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
+import gewu.api.report.OtherVersion;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
@@ -24,7 +25,9 @@ import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -33,6 +36,7 @@ import java.util.function.Consumer;
 /// rooms behind it. Each line of a text is a paragraph; a line that begins with `一、` and the like is a heading.
 public final class Shelf implements Reports, ReportSearch, Jobs {
     private final List<Report> reports = new ArrayList<>();
+    private final Map<String, List<OtherVersion>> versions = new HashMap<>();
 
     /// Puts a report on the shelf.
     public Shelf with(String id, String title, int year, String text) {
@@ -76,6 +80,21 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                 List.of(new Doubt(start, end, confidence)));
         reports.add(new Report(sure.id(), 1, sure.facts(), source, sure.paragraphs(), sure.sections()));
         return this;
+    }
+
+    /// Says that another report is a version of this one, or may be.
+    public Shelf beside(String id, OtherVersion other) {
+        versions.merge(id, List.of(other), (some, more) -> {
+            List<OtherVersion> all = new ArrayList<>(some);
+            all.addAll(more);
+            return all;
+        });
+        return this;
+    }
+
+    @Override
+    public List<OtherVersion> versions(String report) {
+        return versions.getOrDefault(report, List.of());
     }
 
     @Override

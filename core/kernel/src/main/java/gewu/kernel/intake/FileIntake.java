@@ -13,6 +13,7 @@ import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginFault;
 import gewu.api.report.Fact;
 import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
 import gewu.api.report.SourceText;
 import gewu.api.store.Store;
 import gewu.kernel.read.FileReader;
@@ -450,7 +451,8 @@ public final class FileIntake implements Intake {
         });
         Stated stated = facts.read(nameOf(origin.file()), text, outline);
         Optional<ReportTable.Kept> held = reports.fromFile(origin.absoluteFile());
-        Optional<ReportTable.Kept> before = held.filter(it -> isOfSameYear(it.report(), stated, saidYear(source)));
+        Optional<ReportTable.Kept> before =
+                held.filter(it -> isOfSameYear(it.report(), stated.facts(), saidYear(source)));
         String id = before.map(ReportTable.Kept::report).orElseGet(() -> reports.newId(origin.sha256()));
         int version = before.map(ReportTable.Kept::newest).orElse(0) + 1;
         Map<String, String> news = fields(source.said());

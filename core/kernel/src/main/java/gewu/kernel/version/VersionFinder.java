@@ -23,7 +23,7 @@ public final class VersionFinder {
     /// Shorter texts are alike by chance.
     private static final int FEWEST_SHINGLES = 40;
 
-    /// The same report, saved again, shares so much; see decision 025 for the figures.
+    /// The same report, saved again, shares so much; see decision 028 for the figures.
     private static final double ALIKE = 0.55;
 
     /// An excerpt or a report with an annex: nearly all of the shorter one stands in the longer.

@@ -100,7 +100,7 @@ final class ReadingDesk {
     private List<ReportPage.VersionLine> versions(Report report, Page page) {
         return reports.versions(report.id()).stream()
                 .map(it -> new ReportPage.VersionLine(
-                        page.say(words(it)) + " " + it.report(),
+                        page.say(words(it)) + it.report(),
                         Link.report(it.report(), 0, ""),
                         it.isNewer() ? Link.changes(report.id(), it.report()) : Link.changes(it.report(), report.id())))
                 .toList();
@@ -109,13 +109,13 @@ final class ReadingDesk {
     private static Label words(OtherVersion version) {
         if (version.isOffered()) {
             return version.isNewer()
-                    ? new Label("可能有新版本：", "There may be a newer version:")
-                    : new Label("可能是新版本，原为：", "May be a newer version of");
+                    ? new Label("可能有新版本：", "There may be a newer version: ")
+                    : new Label("可能是新版本，原为：", "May be a newer version of ");
         }
         if (version.isNewest()) {
-            return new Label("最新版本：", "Newest version:");
+            return new Label("最新版本：", "Newest version: ");
         }
-        return version.isNewer() ? new Label("较新版本：", "Newer version:") : new Label("较旧版本：", "Older version:");
+        return version.isNewer() ? new Label("较新版本：", "Newer version: ") : new Label("较旧版本：", "Older version: ");
     }
 
     private static List<ReportPage.OutlineLine> outline(Report report, Page page) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import gewu.api.report.Mark;
+import gewu.api.report.OtherVersion;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -59,6 +60,8 @@ final class ServerTest {
                         "一、部门概况\n本馆保管国家档案。\n二、三公经费\n三公经费支出３.２万元，\n三公经费比上年下降。\n三、存在的问题\n预算编制不细。")
                 .with("r-3", "南江市档案馆2023年度自评报告", 2023, "一、概况\n修复纸张8.91万页。")
                 .doubting(9, 13, 0.62)
+                .beside("r-1", new OtherVersion("r-9", true, true, false))
+                .beside("r-1", new OtherVersion("r-8", false, false, false))
                 .with("r-2", EVIL, 2022, "一、" + EVIL + "\n正文里有" + EVIL + "和档案。");
         try {
             Manifests manifests = new Manifests(MANIFEST)
@@ -146,6 +149,15 @@ final class ServerTest {
         String page = get("/report/r-1?q=" + encoded("三公经费")).body();
 
         assertThat(page).contains("id=\"p4\"", "<mark>三公经费</mark>比上年下降", "href=\"#p6\">三、存在的问题</a>", "存在问题</span>");
+    }
+
+    @Test
+    void aReportsPageLeadsToItsOtherVersionsAndToWhatChanged() throws Exception {
+        assertThat(get("/report/r-1").body())
+                .contains("可能有新版本：r-9", "较旧版本：r-8", "href=\"/report/r-9\"")
+                .containsPattern("/view/versions\\?new=r-9&(amp;)?old=r-1")
+                .containsPattern("/view/versions\\?new=r-1&(amp;)?old=r-8");
+        assertThat(get("/report/r-3").body()).doesNotContain("/view/versions?");
     }
 
     @Test
