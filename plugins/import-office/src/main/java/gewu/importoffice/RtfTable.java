@@ -4,185 +4,295 @@ import gewu.api.intake.flow.Flow;
 import gewu.api.intake.flow.Grid;
 import gewu.api.intake.flow.Unreadable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
-/// The rows of a table of a Rich Text document until it ends. For one thread.
-///
-/// A row says where each of its cells ends, in twips (1/1440 inch); which columns a cell spans shows only beside the
-/// other rows.
+/// A table on its way into the text: kept row by row until it ends, because only the edges of all its cells tell which
+/// columns it has. For one thread.
 final class RtfTable {
     private static final int MAX_CELLS = 500_000;
-    private static final int MAX_COLUMNS = 1_000;
-    /// Edges as near as two millimetres are one.
-    private static final int SAME_EDGE = 113;
 
-    private static final int USUAL_WIDTH = 1_000;
+    /// Edges nearer to each other than this are one, in twentieths of a point.
+    private static final int SAME_EDGE = 40;
+
+    /// A row that begins as little to the right is not set in.
+    private static final int SAME_BEGIN = 200;
 
     private final List<Row> rows = new ArrayList<>();
-    private List<Place> places = new ArrayList<>();
-    private List<Flow> cells = new ArrayList<>();
-    private Flow cell = new Flow();
-    private Place place = new Place();
-    private boolean isHead;
+    private List<Definition> definitions = new ArrayList<>();
+    private List<String> cells = new ArrayList<>();
+    private final StringBuilder cell = new StringBuilder();
     private int count;
+    private int left;
+    private boolean isHead;
+    private boolean goesOnFromLeft;
+    private boolean goesOnFromAbove;
+    private boolean isRowOpen;
 
-    /// One cell as a row defines it.
-    private static final class Place {
-        int right;
-        boolean goesOnFromLeft;
-        boolean goesOnFromAbove;
+    /// @param right edge, in twentieths of a point
+    private record Definition(int right, boolean goesOnFromLeft, boolean goesOnFromAbove) {}
+
+    private record Row(int left, List<Definition> definitions, List<String> cells, boolean isHead) {
+        boolean hasEdges() {
+            int before = left;
+            for (Definition definition : definitions) {
+                if (definition.right() <= before) {
+                    return false;
+                }
+                before = definition.right();
+            }
+            return cells.size() <= definitions.size();
+        }
+
+        Definition definition(int number) {
+            return number < definitions.size() ? definitions.get(number) : new Definition(0, false, false);
+        }
     }
 
-    private record Row(List<Place> places, List<Flow> cells, boolean isHead) {}
+    /// A cell at its place; columns count from 0.
+    private static final class Spot {
+        final int from;
+        int to;
+        String words;
+        final boolean goesOnFromAbove;
+        int rowSpan = 1;
+        boolean isCovered;
 
-    /// A row's definition begins.
-    void beginDefinition() {
-        places = new ArrayList<>();
-        place = new Place();
+        Spot(int from, int to, String words, boolean goesOnFromAbove) {
+            this.from = from;
+            this.to = to;
+            this.words = words;
+            this.goesOnFromAbove = goesOnFromAbove;
+        }
+    }
+
+    /// Whether words at this place are in a cell even if their paragraph does not say so.
+    boolean isRowOpen() {
+        return isRowOpen;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty() && cells.isEmpty() && cell.isEmpty();
+    }
+
+    /// Begins to define a row, or does so once more.
+    void define() {
+        definitions = new ArrayList<>();
+        left = 0;
         isHead = false;
+        goesOnFromLeft = false;
+        goesOnFromAbove = false;
+        isRowOpen = true;
     }
 
-    void isHead() {
+    void left(int edge) {
+        left = edge;
+    }
+
+    void head() {
         isHead = true;
     }
 
-    void mergesRight() {
-        place.goesOnFromLeft = false;
+    void goesOnFromLeft() {
+        goesOnFromLeft = true;
     }
 
-    void isMergedLeft() {
-        place.goesOnFromLeft = true;
+    void goesOnFromAbove() {
+        goesOnFromAbove = true;
     }
 
-    void mergesDown() {
-        place.goesOnFromAbove = false;
+    void edge(int right) throws Unreadable {
+        definitions.add(new Definition(right, goesOnFromLeft, goesOnFromAbove));
+        goesOnFromLeft = false;
+        goesOnFromAbove = false;
+        refuseTooMany(definitions.size());
     }
 
-    void isMergedUp() {
-        place.goesOnFromAbove = true;
+    void word(char c) {
+        isRowOpen = true;
+        cell.append(c);
     }
 
-    /// A cell's definition ends with its right edge.
-    void endDefinition(int right) {
-        if (places.size() < MAX_COLUMNS) {
-            place.right = right;
-            places.add(place);
-        }
-        place = new Place();
-    }
-
-    /// The words of the cell that is open.
-    Flow cell() {
-        return cell;
+    void endLine() {
+        cell.append('\n');
     }
 
     void endCell() throws Unreadable {
-        cell.endLine();
-        cells.add(cell);
-        cell = new Flow();
-        if (++count > MAX_CELLS) {
-            throw new Unreadable(
-                    "A table has more than " + MAX_CELLS + " cells.", "Split the file and import its parts.");
-        }
+        cells.add(cell.toString());
+        cell.setLength(0);
+        isRowOpen = true;
+        refuseTooMany(++count);
     }
 
-    void endRow() throws Unreadable {
-        if (cell.hasWords()) {
-            endCell();
+    void endRow() {
+        if (!cell.isEmpty() && !cell.toString().isBlank()) {
+            cells.add(cell.toString());
         }
+        cell.setLength(0);
         if (!cells.isEmpty()) {
-            rows.add(new Row(placesOf(cells.size()), cells, isHead));
+            rows.add(new Row(left, definitions, cells, isHead));
         }
         cells = new ArrayList<>();
+        isRowOpen = false;
     }
 
-    /// Adds the rows gathered so far as a table, and is empty then. A row that never ended is one all the same.
+    /// Adds the table to the text. A row that never ended is one all the same; words that never came into a cell are
+    /// a paragraph.
     void writeTo(Flow flow) throws Unreadable {
-        if (!cells.isEmpty() || cell.hasWords()) {
-            endRow();
-        }
-        if (rows.isEmpty()) {
-            return;
-        }
         flow.endLine();
-        List<Integer> edges = edges();
+        String stray = "";
+        if (cells.isEmpty()) {
+            stray = cell.toString();
+            cell.setLength(0);
+        }
+        endRow();
+        if (!rows.isEmpty()) {
+            write(placed(), flow);
+        }
+        write(stray, flow);
+        flow.endLine();
+    }
+
+    private void write(List<List<Spot>> placed, Flow flow) throws Unreadable {
         Grid grid = new Grid(flow);
-        for (Row row : rows) {
-            write(row, edges, grid, flow);
+        for (int row = 0; row < rows.size(); row++) {
+            grid.beginRow(0);
+            int at = 0;
+            for (Spot spot : placed.get(row)) {
+                grid.skip(spot.from - at);
+                at = spot.to;
+                if (spot.isCovered) {
+                    grid.skip(spot.to - spot.from);
+                } else {
+                    grid.beginCell(spot.to - spot.from, spot.rowSpan);
+                    write(spot.words, flow);
+                    grid.endCell();
+                }
+            }
+            grid.endRow(rows.get(row).isHead());
         }
         grid.finish();
-        rows.clear();
-        count = 0;
     }
 
-    private static void write(Row row, List<Integer> edges, Grid grid, Flow flow) throws Unreadable {
-        grid.beginRow(0);
-        int column = 0;
+    private static void write(String words, Flow flow) throws Unreadable {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) == '\n') {
+                flow.endLine();
+            } else {
+                flow.word(words.charAt(i));
+            }
+        }
+    }
+
+    private List<List<Spot>> placed() {
+        List<Integer> columns = rows.stream().allMatch(Row::hasEdges) ? columns() : List.of();
+        List<List<Spot>> placed = new ArrayList<>();
+        for (Row row : rows) {
+            placed.add(columns.isEmpty() ? byNumber(row) : byEdges(row, columns));
+        }
+        cover(placed);
+        return placed;
+    }
+
+    /// Where columns begin; the last number is the right edge of the table.
+    private List<Integer> columns() {
+        TreeSet<Integer> edges = new TreeSet<>();
+        int first = first();
+        for (Row row : rows) {
+            edges.add(begin(row, first));
+            for (Definition definition : row.definitions()) {
+                edges.add(definition.right());
+            }
+        }
+        List<Integer> columns = new ArrayList<>();
+        for (int edge : edges) {
+            if (columns.isEmpty() || edge - columns.getLast() > SAME_EDGE) {
+                columns.add(edge);
+            }
+        }
+        return columns;
+    }
+
+    private int first() {
+        return rows.stream().mapToInt(Row::left).min().orElse(0);
+    }
+
+    private static int begin(Row row, int first) {
+        return row.left() - first < SAME_BEGIN ? first : row.left();
+    }
+
+    private List<Spot> byEdges(Row row, List<Integer> columns) {
+        List<Spot> spots = new ArrayList<>();
+        int at = column(begin(row, first()), columns);
         for (int i = 0; i < row.cells().size(); i++) {
-            int next = columnOf(edges, row.places().get(i).right) + 1;
-            while (i + 1 < row.cells().size()
-                    && row.places().get(i + 1).goesOnFromLeft
-                    && !row.cells().get(i + 1).hasWords()) {
-                i++;
-                next = columnOf(edges, row.places().get(i).right) + 1;
+            Definition definition = row.definition(i);
+            int to = Math.max(at + 1, column(definition.right(), columns));
+            add(spots, at, to, row.cells().get(i), definition);
+            at = to;
+        }
+        return spots;
+    }
+
+    private static List<Spot> byNumber(Row row) {
+        List<Spot> spots = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            add(spots, i, i + 1, row.cells().get(i), row.definition(i));
+        }
+        return spots;
+    }
+
+    private static void add(List<Spot> spots, int from, int to, String words, Definition definition) {
+        if (!definition.goesOnFromLeft() || spots.isEmpty()) {
+            spots.add(new Spot(from, to, words, definition.goesOnFromAbove()));
+            return;
+        }
+        Spot before = spots.getLast();
+        before.to = to;
+        if (!words.isBlank()) {
+            before.words = before.words.isBlank() ? words : before.words + "\n" + words;
+        }
+    }
+
+    private static int column(int edge, List<Integer> columns) {
+        int low = 0;
+        int high = columns.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (columns.get(middle) <= edge) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
-            int first = firstOfMerged(row, i);
-            int span = Math.max(1, next - column);
-            boolean isTaken = row.places().get(first).goesOnFromAbove
-                    && !row.cells().get(first).hasWords()
-                    && grid.goOnFromAbove(span);
-            if (!isTaken) {
-                grid.beginCell(span);
-                flow.append(row.cells().get(first));
-                grid.endCell();
+        }
+        return low;
+    }
+
+    /// A cell reaches down over those below that begin in its column and go on from above.
+    private static void cover(List<List<Spot>> placed) {
+        Map<Integer, Spot> above = Map.of();
+        for (List<Spot> row : placed) {
+            Map<Integer, Spot> here = new HashMap<>();
+            for (Spot spot : row) {
+                Spot top = spot.goesOnFromAbove ? above.get(spot.from) : null;
+                if (top != null) {
+                    top.rowSpan++;
+                    spot.isCovered = true;
+                    here.put(spot.from, top);
+                } else {
+                    here.put(spot.from, spot);
+                }
             }
-            column += span;
+            above = here;
         }
-        grid.endRow(row.isHead());
     }
 
-    /// The cell whose words stand for those merged into it from the right.
-    private static int firstOfMerged(Row row, int last) {
-        int first = last;
-        while (first > 0
-                && row.places().get(first).goesOnFromLeft
-                && !row.cells().get(first).hasWords()) {
-            first--;
+    private static void refuseTooMany(int cells) throws Unreadable {
+        if (cells > MAX_CELLS) {
+            throw new Unreadable(
+                    "A table has more than " + MAX_CELLS + " cells.",
+                    "Delete what does not belong to the report, or split the file, then import the parts.");
         }
-        return first;
-    }
-
-    /// The edges of all rows, from left to right; of edges that nearly meet, the last.
-    private List<Integer> edges() {
-        TreeSet<Integer> all = new TreeSet<>();
-        rows.forEach(row -> row.places().forEach(its -> all.add(its.right)));
-        List<Integer> edges = new ArrayList<>();
-        for (int edge : all) {
-            if (!edges.isEmpty() && edge - edges.getLast() <= SAME_EDGE) {
-                edges.removeLast();
-            }
-            edges.add(edge);
-        }
-        return edges;
-    }
-
-    private static int columnOf(List<Integer> edges, int edge) {
-        int column = 0;
-        while (column < edges.size() - 1 && edges.get(column) < edge) {
-            column++;
-        }
-        return column;
-    }
-
-    /// As many places as there are cells: what a row forgot to define goes on to the right.
-    private List<Place> placesOf(int cells) {
-        List<Place> its = new ArrayList<>(places.subList(0, Math.min(cells, places.size())));
-        while (its.size() < cells) {
-            Place more = new Place();
-            more.right = (its.isEmpty() ? 0 : its.getLast().right) + USUAL_WIDTH;
-            its.add(more);
-        }
-        return its;
     }
 }

@@ -68,11 +68,11 @@ class RtfImporterTest extends ImporterContract {
     }
 
     @Test
-    void putsAFootnoteBehindItsParagraphAndATextBoxWhereItStands() throws IOException {
+    void putsAFootnoteAndATextBoxBehindTheirParagraph() throws IOException {
         assertThat(
                         text(
                                 "执行率98%{\\footnote 按调整后预算计。}，较好。\\par{\\shp{\\*\\shpinst{\\shptxt 框中字\\par}}{\\shprslt 框中字}}完\\par"))
-                .isEqualTo("执行率98%，较好。\n按调整后预算计。\n框中字\n完\n");
+                .isEqualTo("执行率98%，较好。\n按调整后预算计。\n完\n框中字\n");
     }
 
     @Test
