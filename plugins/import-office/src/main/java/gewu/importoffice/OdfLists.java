@@ -17,13 +17,15 @@ import java.util.stream.IntStream;
 /// Source: OpenDocument 1.3, part 3, 16.30 to 16.32 and 19.500.
 final class OdfLists {
     /// The outline of headings is a list style without a name.
-    static final String OUTLINE = "";
+    private static final String OUTLINE = "";
 
     private static final int LEVELS = 9;
     private static final Pattern PLACE = Pattern.compile("%([1-9])%");
 
     private final Map<String, List<ListLevel>> styles = new HashMap<>();
-    private final Map<String, ListCounter> counters = new HashMap<>();
+    private final Map<String, ListCounter> lastOfStyle = new HashMap<>();
+    private final Map<String, ListCounter> byId = new HashMap<>();
+    private final ListCounter headings = new ListCounter();
     private int starts;
 
     /// Takes a style from its element, just begun.
@@ -64,24 +66,40 @@ final class OdfLists {
         return new ListLevel(start, format, pattern, follower, -1, false);
     }
 
-    /// A list begins that does not go on where one of its style ended.
-    void restart(String style) {
-        counters.remove(style);
+    /// The counter of a list that begins: one that went before, if the list goes on from there.
+    ///
+    /// @param xml at the list
+    ListCounter begin(String style, Xml xml) {
+        ListCounter named = byId.get(xml.attribute("continue-list"));
+        ListCounter before = xml.attribute("continue-numbering").equals("true") ? lastOfStyle.get(style) : null;
+        ListCounter its = named != null ? named : before != null ? before : new ListCounter();
+        lastOfStyle.put(style, its);
+        if (!xml.attribute("id").isEmpty()) {
+            byId.put(xml.attribute("id"), its);
+        }
+        return its;
     }
 
-    /// Counts the next item and gives what people see before it.
+    /// Counts the next heading and gives what people see before it.
     ///
     /// @param level from 1
     /// @param start what it says its number is, if it does
-    String next(String style, int level, Optional<Integer> start) {
+    String nextHeading(int level, Optional<Integer> start) {
+        return next(headings, OUTLINE, level, start);
+    }
+
+    /// Counts the next item of a list and gives what people see before it.
+    ///
+    /// @param level from 1
+    /// @param start what it says its number is, if it does
+    String next(ListCounter list, String style, int level, Optional<Integer> start) {
         List<ListLevel> levels = styles.get(style);
         if (levels == null) {
             return "";
         }
         Map<Integer, Integer> said = start.isPresent() ? Map.of(level - 1, start.get()) : Map.of();
         starts++;
-        return counters.computeIfAbsent(style, its -> new ListCounter())
-                .next(style, "start " + starts, said, levels, level - 1);
+        return list.next("", "start " + starts, said, levels, level - 1);
     }
 
     /// Word's name for the way of writing numbers whose first example the file gives.

@@ -7,18 +7,28 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What an OpenDocument file says about the looks of its paragraphs, words, sections, columns, rows and sheets, as far
 /// as
 /// it changes what is read. For one thread.
 final class OdfStyles {
-    private static final Style PLAIN = new Style("", "", false, false, false);
+    private static final int DEEPEST = 30;
 
     private final Map<String, Style> styles = new HashMap<>();
     private final OdfLists lists = new OdfLists();
 
-    /// @param list a list style, or nothing
-    private record Style(String parent, String list, boolean hides, boolean pageBefore, boolean pageAfter) {}
+    /// What a style does not say, the one it inherits from does.
+    ///
+    /// @param list       a list style, or nothing for paragraphs without a number
+    /// @param beginsPage whether it asks for a page of another kind, which none inherits
+    private record Style(
+            String parent,
+            Optional<String> list,
+            Optional<Boolean> hides,
+            Optional<Boolean> pageBefore,
+            Optional<Boolean> pageAfter,
+            boolean beginsPage) {}
 
     /// Opens a file, unless it is locked.
     static Parts open(SourceFile file) throws IOException {
@@ -78,19 +88,26 @@ final class OdfStyles {
         String name = key(xml.attribute("family"), xml.attribute("name"));
         String parent = xml.attribute("parent-style-name");
         String above = parent.isEmpty() ? "" : key(xml.attribute("family"), parent);
-        String list = xml.attribute("list-style-name");
-        boolean hides = false;
-        boolean pageBefore = !xml.attribute("master-page-name").isEmpty();
-        boolean pageAfter = false;
+        Optional<String> list =
+                xml.hasAttribute("list-style-name") ? Optional.of(xml.attribute("list-style-name")) : Optional.empty();
+        boolean beginsPage = !xml.attribute("master-page-name").isEmpty();
+        Optional<Boolean> hides = Optional.empty();
+        Optional<Boolean> pageBefore = Optional.empty();
+        Optional<Boolean> pageAfter = Optional.empty();
         int depth = xml.depth();
         while (xml.child(depth)) {
-            pageBefore |= xml.attribute("break-before").equals("page");
-            pageAfter |= xml.attribute("break-after").equals("page");
-            boolean isInvisible = xml.attribute("display").equals("none")
-                    || xml.attribute("display").equals("false");
-            hides |= isInvisible && !xml.name().equals("paragraph-properties");
+            if (xml.hasAttribute("break-before")) {
+                pageBefore = Optional.of(xml.attribute("break-before").equals("page"));
+            }
+            if (xml.hasAttribute("break-after")) {
+                pageAfter = Optional.of(xml.attribute("break-after").equals("page"));
+            }
+            if (xml.hasAttribute("display") && !xml.name().equals("paragraph-properties")) {
+                String display = xml.attribute("display");
+                hides = Optional.of(display.equals("none") || display.equals("false"));
+            }
         }
-        styles.put(name, new Style(above, list, hides, pageBefore, pageAfter));
+        styles.put(name, new Style(above, list, hides, pageBefore, pageAfter, beginsPage));
     }
 
     OdfLists lists() {
@@ -98,28 +115,39 @@ final class OdfStyles {
     }
 
     boolean hides(String family, String name) {
-        return of(family, name).hides();
+        return said(family, name, Style::hides).orElse(false);
     }
 
     boolean beginsPage(String family, String name) {
-        return of(family, name).pageBefore();
+        Style its = styles.get(key(family, name));
+        return (its != null && its.beginsPage())
+                || said(family, name, Style::pageBefore).orElse(false);
     }
 
     boolean endsPage(String family, String name) {
-        return of(family, name).pageAfter();
+        return said(family, name, Style::pageAfter).orElse(false);
     }
 
     /// The list style of a paragraph style or of one it inherits from; empty if it has none.
     String list(String paragraph) {
-        Style its = of("paragraph", paragraph);
-        for (int i = 0; i < 20 && its.list().isEmpty() && !its.parent().isEmpty(); i++) {
-            its = styles.getOrDefault(its.parent(), PLAIN);
-        }
-        return its.list();
+        return said("paragraph", paragraph, Style::list).orElse("");
     }
 
-    private Style of(String family, String name) {
-        return styles.getOrDefault(key(family, name), PLAIN);
+    /// Whether paragraphs of this style have no number although others of their kind do.
+    boolean isUnnumbered(String paragraph) {
+        return said("paragraph", paragraph, Style::list).filter(String::isEmpty).isPresent();
+    }
+
+    private <T> Optional<T> said(String family, String name, Function<Style, Optional<T>> what) {
+        Style its = styles.get(key(family, name));
+        for (int i = 0; i < DEEPEST && its != null; i++) {
+            Optional<T> said = what.apply(its);
+            if (said.isPresent()) {
+                return said;
+            }
+            its = styles.get(its.parent());
+        }
+        return Optional.empty();
     }
 
     private static String key(String family, String name) {

@@ -7,6 +7,8 @@ import gewu.api.intake.flow.Flow;
 import gewu.api.intake.flow.Unreadable;
 import gewu.api.intake.flow.Xml;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Locale;
 
 /// Reads OpenDocument workbooks (.ods). See the README for what is text and what is not.
 final class OdsImporter implements ReportImporter {
@@ -45,8 +47,12 @@ final class OdsImporter implements ReportImporter {
     private static void sheet(Xml xml, OdfStyles styles, Sheets sheets) throws IOException {
         Sheet sheet = new Sheet(xml.attribute("name"));
         boolean isTaken = sheets.takes(styles.hides("table", xml.attribute("style-name")));
-        new Place(styles, sheet, sheets.keepsHidden()).rows(xml);
+        Place place = new Place(styles, sheet, sheets.keepsHidden());
+        place.rows(xml);
         if (isTaken) {
+            for (int i = 0; i < place.formulasWithoutResult; i++) {
+                sheets.missResult();
+            }
             sheets.add(sheet);
         }
     }
@@ -58,6 +64,7 @@ final class OdsImporter implements ReportImporter {
         private final boolean keepsHidden;
         private int row;
         private int column;
+        private int formulasWithoutResult;
 
         Place(OdfStyles styles, Sheet sheet, boolean keepsHidden) {
             this.styles = styles;
@@ -132,11 +139,41 @@ final class OdsImporter implements ReportImporter {
             }
         }
 
-        /// The paragraphs of a cell, one a line.
+        /// The paragraphs of a cell, one a line; its value where a program left them out.
         private String shown(Xml xml) throws IOException {
+            String value = value(xml);
+            boolean isFormula = xml.hasAttribute("formula");
+            boolean hasResult = xml.hasAttribute("value-type");
             Flow words = new Flow();
             new OdtBody(styles, words, false).read(xml);
-            return words.hasWords() ? words.reading().source().text().strip() : "";
+            if (words.hasWords()) {
+                return words.reading().source().text().strip();
+            }
+            formulasWithoutResult += isFormula && !hasResult ? 1 : 0;
+            return value;
+        }
+
+        private static String value(Xml xml) {
+            return switch (xml.attribute("value-type")) {
+                case "float", "currency" -> xml.attribute("value");
+                case "percentage" -> percentage(xml.attribute("value"));
+                case "date" -> xml.attribute("date-value");
+                case "time" -> xml.attribute("time-value");
+                case "boolean" -> xml.attribute("boolean-value").toUpperCase(Locale.ROOT);
+                case "string" -> xml.attribute("string-value");
+                default -> "";
+            };
+        }
+
+        private static String percentage(String share) {
+            try {
+                return new BigDecimal(share)
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + "%";
+            } catch (NumberFormatException noNumber) {
+                return share;
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ final class OdtBody {
     private final List<Flow> boxes = new ArrayList<>();
     private final List<Flow> notes = new ArrayList<>();
     private final List<Flow> endnotes = new ArrayList<>();
+    private ListCounter counter = new ListCounter();
+    private boolean isGone;
     private String list = "";
     private int level;
     private boolean countsItem;
@@ -54,7 +56,8 @@ final class OdtBody {
             case "list" -> list(xml);
             case "table" -> table(xml);
             case "section" -> {
-                boolean isHidden = xml.attribute("display").equals("none");
+                boolean isHidden = xml.attribute("display").equals("none")
+                        || xml.attribute("is-hidden").equals("true");
                 if (!isHidden) {
                     blocks(xml);
                 }
@@ -82,19 +85,27 @@ final class OdtBody {
         }
         boolean isHeading = xml.name().equals("h");
         int outline = xml.number("outline-level", 1);
-        boolean isUnnumbered = xml.attribute("is-list-header").equals("true");
+        boolean isUnnumbered = xml.attribute("is-list-header").equals("true") || styles.isUnnumbered(style);
+        int start = xml.attribute("restart-numbering").equals("true") ? xml.number("start-value", 1) : -1;
+        int begun = flow.length();
+        isGone = false;
         boolean isHidden = styles.hides("paragraph", style);
         afterSpace = true;
         if (countsItem) {
             countsItem = false;
-            label(list.isEmpty() ? styles.list(style) : list, level, itemStart);
+            String its = list.isEmpty() ? styles.list(style) : list;
+            label(styles.lists().next(counter, its, level, itemStart));
         } else if (isHeading && level == 0 && !isUnnumbered) {
-            label(OdfLists.OUTLINE, outline, Optional.empty());
+            label(styles.lists().nextHeading(outline, start < 0 ? Optional.empty() : Optional.of(start)));
         }
         if (isHidden) {
             new OdtBody(styles, new Flow(), false).inlines(xml);
         } else {
             inlines(xml);
+        }
+        if (isGone && !flow.isInCell()) {
+            flow.forget(begun);
+            boxes.clear();
         }
         flow.endLine();
         append(boxes);
@@ -106,8 +117,8 @@ final class OdtBody {
         }
     }
 
-    private void label(String style, int at, Optional<Integer> start) throws Unreadable {
-        write(styles.lists().next(style, at, start));
+    private void label(String its) throws Unreadable {
+        write(its);
         afterSpace = true;
     }
 
@@ -115,10 +126,8 @@ final class OdtBody {
         String outer = list;
         String named = xml.attribute("style-name");
         list = named.isEmpty() ? list : named;
-        boolean goesOn = xml.attribute("continue-numbering").equals("true")
-                || !xml.attribute("continue-list").isEmpty();
-        if (level == 0 && !goesOn) {
-            styles.lists().restart(list);
+        if (level == 0) {
+            counter = styles.lists().begin(list, xml);
         }
         level++;
         int depth = xml.depth();
@@ -176,11 +185,15 @@ final class OdtBody {
                     }
                 }
             }
+            case "hidden-paragraph" -> isGone |= xml.attribute("is-hidden").equals("true");
+            case "hidden-text" -> {
+                if (!xml.attribute("is-hidden").equals("true")) {
+                    inlines(xml);
+                }
+            }
             case "annotation",
                     "annotation-end",
                     "tracked-changes",
-                    "hidden-text",
-                    "hidden-paragraph",
                     "note-citation",
                     "script",
                     "bookmark",
@@ -239,9 +252,11 @@ final class OdtBody {
         while (xml.child(depth)) {
             switch (xml.name()) {
                 case "table-row" -> {
-                    grid.beginRow(0);
-                    cells(xml, grid);
-                    grid.endRow(isHead);
+                    if (!xml.attribute("visibility").equals("collapse")) {
+                        grid.beginRow(0);
+                        cells(xml, grid);
+                        grid.endRow(isHead);
+                    }
                 }
                 case "table-header-rows" -> rows(xml, grid, true);
                 case "table-rows", "table-row-group" -> rows(xml, grid, isHead);

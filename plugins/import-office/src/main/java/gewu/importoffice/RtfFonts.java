@@ -69,7 +69,9 @@ final class RtfFonts {
         if (!name.equals("Symbol") || place >= '{') {
             return PICTURES.contains(name) ? WordSymbols.of(name, Integer.toHexString(place)) : "";
         }
-        return place < 'A' ? String.valueOf((char) place) : GREEK.substring(place - 'A', place - 'A' + 1).strip();
+        return place < 'A'
+                ? String.valueOf((char) place)
+                : GREEK.substring(place - 'A', place - 'A' + 1).strip();
     }
 
     String decode(byte[] bytes, int from, int number) {

@@ -52,6 +52,31 @@ class OdsImporterTest extends ImporterContract {
     }
 
     @Test
+    void showsTheValueWhereAProgramWroteNoWords() throws IOException {
+        SourceText read = read(
+                Odf.sheets(
+                        "",
+                        "<table:table table:name=\"表\"><table:table-row>" + cell("项目", "") + cell("数", "")
+                                + cell("率", "")
+                                + "</table:table-row><table:table-row>" + cell("合计", "")
+                                + "<table:table-cell table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"12.5\"/>"
+                                + "<table:table-cell office:value-type=\"percentage\" office:value=\"0.965\"/></table:table-row></table:table>"));
+        assertThat(read.text()).isEqualTo("表\n项目\t数\t率\n合计\t12.5\t96.5%\n");
+    }
+
+    @Test
+    void refusesFormulasWithoutResults() throws IOException {
+        Reading reading = new OdsImporter()
+                .read(Odf.sheets(
+                        "",
+                        "<table:table table:name=\"表\"><table:table-row>" + cell("合计", "")
+                                + "<table:table-cell table:formula=\"of:=1+1\"/></table:table-row></table:table>"));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class, it -> assertThat(it.why()).contains("formulas without results"));
+    }
+
+    @Test
     void keepsHiddenRowsColumnsAndSheetsWhenAsked() throws IOException {
         String hidden =
                 "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";

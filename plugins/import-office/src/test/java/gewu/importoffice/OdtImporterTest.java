@@ -78,6 +78,59 @@ class OdtImporterTest extends ImporterContract {
     }
 
     @Test
+    void goesOnCountingAtTheListThatIsNamed() throws IOException {
+        String list =
+                "<text:list text:style-name=\"L1\"%s><text:list-item><text:p>%s</text:p></text:list-item></text:list>";
+        assertThat(read(
+                                CHINESE_LIST,
+                                list.formatted(" xml:id=\"a\"", "收入")
+                                        + list.formatted(" xml:id=\"b\"", "另计")
+                                        + list.formatted(" text:continue-list=\"a\"", "支出"))
+                        .text())
+                .isEqualTo("一、收入\n一、另计\n二、支出\n");
+    }
+
+    @Test
+    void numbersHeadingsAsTheOutlineSaysUnlessTheirStyleDoesNot() throws IOException {
+        String outline = "<text:outline-style><text:outline-level-style text:level=\"1\""
+                + " style:num-format=\"一, 二, 三, ...\" style:num-suffix=\"、\"/></text:outline-style>"
+                + "<style:style style:name=\"A\" style:family=\"paragraph\" style:list-style-name=\"\"/>";
+        assertThat(read(
+                                outline,
+                                "<text:h text:outline-level=\"1\">概况</text:h>"
+                                        + "<text:h text:style-name=\"A\" text:outline-level=\"1\">附件</text:h>"
+                                        + "<text:h text:outline-level=\"1\">支出</text:h>"
+                                        + "<text:h text:outline-level=\"1\" text:restart-numbering=\"true\" text:start-value=\"5\">问题</text:h>")
+                        .text())
+                .isEqualTo("一、概况\n附件\n二、支出\n五、问题\n");
+    }
+
+    @Test
+    void leavesOutWhatAConditionOrAnInheritedStyleHides() throws IOException {
+        String styles =
+                "<style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>"
+                        + "<style:style style:name=\"T\" style:family=\"text\" style:parent-style-name=\"H\"/>";
+        assertThat(read(
+                                styles,
+                                "<text:section text:display=\"condition\" text:is-hidden=\"true\"><text:p>藏</text:p></text:section>"
+                                        + "<text:p>暗<text:hidden-paragraph text:is-hidden=\"true\"/>暗</text:p>"
+                                        + "<text:p>实<text:span text:style-name=\"T\">暗</text:span>施"
+                                        + "<text:hidden-text text:is-hidden=\"false\">完毕</text:hidden-text></text:p>")
+                        .text())
+                .isEqualTo("实施完毕\n");
+    }
+
+    @Test
+    void endsAPageAlsoWhereTheStyleInheritsThat() throws IOException {
+        String styles = "<style:style style:name=\"B\" style:family=\"paragraph\">"
+                + "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
+                + "<style:style style:name=\"C\" style:family=\"paragraph\" style:parent-style-name=\"B\"/>";
+        assertThat(read(styles, "<text:p>封面</text:p><text:p text:style-name=\"C\">正文</text:p>")
+                        .pages())
+                .hasSize(2);
+    }
+
+    @Test
     void leavesOutWhatIsDeletedHiddenOrRemarked() throws IOException {
         String hidden =
                 "<style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>";
