@@ -46,8 +46,11 @@ class SeedsTest {
     void everyReportHasItsTablesAndEveryTableItsReport() throws IOException {
         Set<String> expected = new TreeSet<>(Set.of("reports.tsv"));
         for (Sample sample : Seeds.samples()) {
-            for (String about : List.of("outline", "figures", "problems")) {
+            for (String about : List.of("outline", "figures", "problems", "pages")) {
                 expected.add(sample.name() + "." + about + ".tsv");
+            }
+            if (!sample.name().startsWith("004")) {
+                expected.add(sample.name() + ".tables.tsv");
             }
         }
 
@@ -142,6 +145,57 @@ class SeedsTest {
             assertThat(counts.stream().mapToInt(Integer::intValue).sum())
                     .as(row.get("query"))
                     .isEqualTo(Integer.parseInt(row.get("occurrences")));
+        }
+    }
+
+    @Test
+    void everySampleIsThereInEachFormat() throws IOException {
+        for (String format : List.of("pdf", "docx", "doc", "odt", "rtf", "web")) {
+            assertThat(names(ROOM.resolve("formats").resolve(format))).hasSizeBetween(4, 5);
+        }
+        assertThat(names(ROOM.resolve("formats"))).contains("scan", "mhtml");
+        for (Sample sample : Seeds.samples()) {
+            try (Stream<Path> files = Files.walk(ROOM.resolve("formats"))) {
+                assertThat(files.filter(it -> it.getFileName().toString().startsWith(sample.name() + ".")))
+                        .hasSizeGreaterThanOrEqualTo(5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyCharacterOfTheTextStandsInItsManuscriptInOrder(Sample sample) {
+        StringBuilder typed = new StringBuilder();
+        Manuscript.of(sample).blocks().forEach(block -> {
+            switch (block) {
+                case Manuscript.Words words -> typed.append(words.words());
+                case Manuscript.Grid grid -> grid.cells().forEach(cell -> typed.append(cell.words()));
+            }
+        });
+
+        assertThat(plain(typed.toString(), "")).startsWith(plain(sample.text(), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theTableOfPagesHasEveryPlaceOfEveryQuery(Sample sample) {
+        List<String> expected = Occurrence.all(Manuscript.of(sample)).stream()
+                .map(it -> it.query() + " " + it.number() + " " + it.breaks())
+                .toList();
+
+        assertThat(sample.table("pages").stream()
+                        .map(row -> row.get("query") + " " + row.get("occurrence") + " " + row.get("breaks")))
+                .containsExactlyElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theCellsOfATableFillItWithoutOverlap(Sample sample) {
+        for (Manuscript.Block block : Manuscript.of(sample).blocks()) {
+            if (block instanceof Manuscript.Grid grid) {
+                assertThat(grid.cells().stream().mapToInt(it -> it.rows() * it.columns()).sum())
+                        .isEqualTo(grid.rows() * grid.columns());
+            }
         }
     }
 

@@ -53,6 +53,7 @@ public final class TemporaryWorkbench implements AutoCloseable {
     /// A workbench that is not entered yet.
     public static final class Furnishing {
         private final Path folder;
+        private final List<Path> homes = new ArrayList<>();
         private int plugins;
 
         private Furnishing(Path folder) {
@@ -74,6 +75,14 @@ public final class TemporaryWorkbench implements AutoCloseable {
             return plugin(List.of(jarOrClasses));
         }
 
+        /// Adds all plugins of a distribution.
+        ///
+        /// @param homes the folder in which each of them has a folder
+        public Furnishing allPlugins(Path homes) {
+            this.homes.add(homes);
+            return this;
+        }
+
         private Furnishing plugin(List<Path> origins) {
             Path home = folder.resolve("bundled").resolve("plugin-" + ++plugins);
             try {
@@ -91,7 +100,8 @@ public final class TemporaryWorkbench implements AutoCloseable {
         public TemporaryWorkbench enter() {
             HouseSettings settings = new HouseSettings(
                     folder.resolve("workspace"),
-                    List.of(folder.resolve("bundled")),
+                    Stream.concat(Stream.of(folder.resolve("bundled")), homes.stream())
+                            .toList(),
                     new HostLoader(TemporaryWorkbench.class.getClassLoader()),
                     Clock.systemUTC(),
                     false);

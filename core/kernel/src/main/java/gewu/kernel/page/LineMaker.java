@@ -3,6 +3,7 @@ package gewu.kernel.page;
 import gewu.api.intake.LaidPage.Glyph;
 import gewu.api.report.Box;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,10 @@ final class LineMaker {
 
     /// Chinese characters that stand further apart than this many sizes belong to different things.
     private static final double WIDE_GAP = 2.2;
+
+    /// Chinese characters in a line that is not letter-spaced, parted by a blank as wide as a character: a title and the
+    /// text behind it.
+    private static final double BLANK = 0.85;
 
     /// The same character drawn again this near (in sizes) is a fake bold one.
     private static final double SAME_PLACE = 0.25;
@@ -79,6 +84,7 @@ final class LineMaker {
         SetLine set() {
             glyphs.sort(Comparator.comparingDouble(it -> it.box().left()));
             double size = medianSize();
+            double usual = usualGap();
             StringBuilder text = new StringBuilder();
             List<float[]> places = new ArrayList<>();
             Glyph before = null;
@@ -88,7 +94,7 @@ final class LineMaker {
                     if (isSame(before, glyph, size)) {
                         continue;
                     }
-                    if (isParted(before, glyph, size)) {
+                    if (isParted(before, glyph, size, usual)) {
                         text.append(' ');
                         places.add(place(before.box().right(), glyph.box().left(), 1));
                     }
@@ -128,12 +134,27 @@ final class LineMaker {
                     && Math.abs(before.box().middle() - glyph.box().middle()) < SAME_PLACE * size;
         }
 
-        private static boolean isParted(Glyph before, Glyph glyph, double size) {
+        private static boolean isParted(Glyph before, Glyph glyph, double size, double usual) {
             double gap = glyph.box().left() - before.box().right();
             char last = before.text().charAt(before.text().length() - 1);
             char first = glyph.text().charAt(0);
+            if (Character.isIdeographic(last) && Character.isIdeographic(first) && gap > usual + BLANK * size) {
+                return true;
+            }
             boolean isWide = Script.isWide(last) || Script.isWide(first);
             return gap > (isWide ? WIDE_GAP : WORD_GAP) * size;
+        }
+
+        /// The gap that half of the neighbours exceed.
+        private double usualGap() {
+            double[] gaps = new double[glyphs.size() - 1];
+            for (int i = 0; i < gaps.length; i++) {
+                gaps[i] = Math.max(
+                        0,
+                        glyphs.get(i + 1).box().left() - glyphs.get(i).box().right());
+            }
+            Arrays.sort(gaps);
+            return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
         }
 
         private double medianSize() {

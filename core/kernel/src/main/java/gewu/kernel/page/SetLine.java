@@ -33,6 +33,16 @@ record SetLine(
         return new Box(left(), top, right(), bottom);
     }
 
+    /// Whether a recogniser read it; what a file says itself is sure.
+    boolean isRecognised() {
+        for (float confidence : confidences) {
+            if (confidence < 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     char first() {
         return text.charAt(0);
     }

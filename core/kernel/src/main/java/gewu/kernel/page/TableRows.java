@@ -12,6 +12,9 @@ final class TableRows {
     /// Columns that stand this near (in points) are the same column of two pages.
     private static final double SAME_COLUMN = 4;
 
+    /// Recognised heads say the same if this share of their characters does.
+    private static final double ALIKE = 0.7;
+
     private TableRows() {}
 
     /// How many rows at the top name columns: those above the first row with figures; at least one.
@@ -73,11 +76,43 @@ final class TableRows {
     static int repeatedHeads(SetTable before, SetTable next) {
         int heads = heads(before);
         int same = 0;
-        while (same < Math.min(heads, next.rows() - 1)
-                && words(before, same + 1).equals(words(next, same + 1))) {
+        while (same < Math.min(heads, next.rows() - 1) && says(before, next, same + 1)) {
             same++;
         }
         return same == heads ? same : 0;
+    }
+
+    /// Whether a row of both says the same; recognised words may differ by a character here and there.
+    private static boolean says(SetTable before, SetTable next, int row) {
+        List<String> words = words(before, row);
+        List<String> others = words(next, row);
+        if (words.equals(others) || words.size() != others.size() || !isRecognised(before, row)) {
+            return words.equals(others);
+        }
+        String one = String.join("", words);
+        String other = String.join("", others);
+        return common(one, other) >= ALIKE * Math.max(one.length(), other.length());
+    }
+
+    private static boolean isRecognised(SetTable table, int row) {
+        return table.cells().stream()
+                .filter(it -> it.row() == row)
+                .flatMap(it -> it.lines().stream())
+                .anyMatch(SetLine::isRecognised);
+    }
+
+    /// How many characters two rows have in common, in the same order.
+    private static int common(String one, String other) {
+        int[] lengths = new int[other.length() + 1];
+        for (int i = 0; i < one.length(); i++) {
+            int diagonal = 0;
+            for (int j = 0; j < other.length(); j++) {
+                int above = lengths[j + 1];
+                lengths[j + 1] = one.charAt(i) == other.charAt(j) ? diagonal + 1 : Math.max(above, lengths[j]);
+                diagonal = above;
+            }
+        }
+        return lengths[other.length()];
     }
 
     private static List<String> words(SetTable table, int row) {

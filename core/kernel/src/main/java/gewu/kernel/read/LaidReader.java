@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a document of fixed pages, one page after the other: takes its text layer where that can be trusted, and has
 /// the picture recognised where not. For one document.
@@ -126,7 +127,12 @@ final class LaidReader {
             String engine = recogniser.get().instance().readiness() instanceof TextRecogniser.Readiness.Ready ready
                     ? ready.engine() + ". "
                     : "";
-            composer.add(without(page, glyphs), PageLook.Origin.RECOGNISED, engine + why, read.turned(), layer);
+            List<LaidPage.Rule> rules = Stream.concat(
+                            page.rules().stream(), read.rules().stream().map(it -> scaled(it, scale)))
+                    .toList();
+            LaidPage seen = new LaidPage(
+                    page.number(), page.width(), page.height(), glyphs, rules, 0, page.pictured());
+            composer.add(seen, PageLook.Origin.RECOGNISED, engine + why, read.turned(), layer);
             return true;
         } catch (IOException failed) {
             remarks.add("Page " + page.number() + " could not be recognised: " + failed.getMessage() + ".");
@@ -142,6 +148,10 @@ final class LaidReader {
                 glyph.size() * scale,
                 glyph.bold(),
                 glyph.confidence());
+    }
+
+    private static LaidPage.Rule scaled(LaidPage.Rule rule, double scale) {
+        return new LaidPage.Rule(rule.x1() * scale, rule.y1() * scale, rule.x2() * scale, rule.y2() * scale);
     }
 
     private Optional<Extension<TextRecogniser>> recogniser() {

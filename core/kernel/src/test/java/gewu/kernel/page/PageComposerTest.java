@@ -43,6 +43,14 @@ class PageComposerTest {
     }
 
     @Test
+    void keepsTheBlankBetweenATitleAndTheTextBehindIt() {
+        Sheet sheet = new Sheet(1)
+                .line(LEFT, 100, "（一）机构设置情况")
+                .line(LEFT + 10 * SIZE, 100, "本局内设五个科室。");
+        assertThat(text(sheet)).isEqualTo("（一）机构设置情况 本局内设五个科室。\n");
+    }
+
+    @Test
     void readsACharacterDrawnTwiceForBoldnessOnce() {
         Sheet sheet = new Sheet(1).line(LEFT, 100, "一、部门概况");
         List<Glyph> twice = new ArrayList<>(sheet.glyphs);
@@ -162,6 +170,20 @@ class PageComposerTest {
         assertThat(read.looks().getLast().dropped())
                 .extracting(PageLook.Dropped::words)
                 .contains("指标", "得分");
+    }
+
+    @Test
+    void takesARepeatedHeadThatWasRecognisedALittleDifferentlyForTheSame() {
+        Sheet first = new Sheet(1).grid(LEFT, 600, 3, 2, 150, 30);
+        Sheet second = new Sheet(2).grid(LEFT, 80, 2, 2, 150, 30);
+        first.line(LEFT + 4, 606, "绩效指标名称").line(LEFT + 154, 606, "自评得分").line(LEFT + 4, 636, "产出");
+        first.latin(LEFT + 154, 636, "28.5").line(LEFT + 4, 666, "效益").latin(LEFT + 154, 666, "27");
+        second.line(LEFT + 4, 86, "绩效指标名称").line(LEFT + 154, 86, "目评得分").line(LEFT + 4, 116, "满意度");
+        second.latin(LEFT + 154, 116, "9.5");
+        assertThat(compose(List.of(first.recognised(), second.recognised())).source().text())
+                .isEqualTo("绩效指标名称\t自评得分\n产出\t28.5\n效益\t27\n满意度\t9.5\n");
+        assertThat(compose(List.of(first.sure(), second.sure())).source().text())
+                .contains("目评得分");
     }
 
     @Test
@@ -287,6 +309,20 @@ class PageComposerTest {
                 }
                 at += width;
             }
+            return this;
+        }
+
+        /// The page as a recogniser would read it.
+        Sheet recognised() {
+            return withConfidence(0.97);
+        }
+
+        Sheet sure() {
+            return withConfidence(1);
+        }
+
+        private Sheet withConfidence(double confidence) {
+            glyphs.replaceAll(it -> new Glyph(it.text(), it.box(), it.size(), it.bold(), confidence));
             return this;
         }
 
