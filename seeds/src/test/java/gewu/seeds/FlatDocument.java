@@ -126,14 +126,17 @@ final class FlatDocument {
         List<Block> blocks = manuscript.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             switch (blocks.get(i)) {
-                case Words words -> document.paragraph(words, i + 1 < blocks.size() && blocks.get(i + 1) instanceof Grid);
+                case Words words ->
+                    document.paragraph(words, i + 1 < blocks.size() && blocks.get(i + 1) instanceof Grid);
                 case Grid grid -> document.table(grid);
             }
         }
         if (!marks.isEmpty()) {
             document.listOfMarks(marks);
         }
-        return document.xml.append("</office:text></office:body></office:document>").toString();
+        return document.xml
+                .append("</office:text></office:body></office:document>")
+                .toString();
     }
 
     private void paragraph(Words words, boolean isCaption) {
@@ -141,7 +144,8 @@ final class FlatDocument {
         boolean isNewPage = words.page() > page;
         page = words.page();
         if (words.level() > 0) {
-            xml.append("<text:h text:style-name=\"Heading_20_%1$d\" text:outline-level=\"%1$d\">".formatted(words.level()));
+            xml.append("<text:h text:style-name=\"Heading_20_%1$d\" text:outline-level=\"%1$d\">"
+                    .formatted(words.level()));
             say(words.words());
             xml.append("</text:h>\n");
         } else {
@@ -173,7 +177,9 @@ final class FlatDocument {
     }
 
     private static String columns(Grid grid) {
-        double all = IntStream.rangeClosed(1, grid.columns()).mapToDouble(it -> share(grid, it)).sum();
+        double all = IntStream.rangeClosed(1, grid.columns())
+                .mapToDouble(it -> share(grid, it))
+                .sum();
         return IntStream.rangeClosed(1, grid.columns())
                 .mapToObj(it -> COLUMN.formatted(nameOf(grid, it), TABLE_WIDTH * share(grid, it) / all))
                 .collect(Collectors.joining());
@@ -196,8 +202,9 @@ final class FlatDocument {
     private void cell(Grid grid, int row, int column) {
         for (Cell cell : grid.cells()) {
             if (cell.row() == row && cell.column() == column) {
-                xml.append("<table:table-cell table:style-name=\"Box\" table:number-rows-spanned=\"%d\" table:number-columns-spanned=\"%d\">"
-                        .formatted(cell.rows(), cell.columns()));
+                xml.append(
+                        "<table:table-cell table:style-name=\"Box\" table:number-rows-spanned=\"%d\" table:number-columns-spanned=\"%d\">"
+                                .formatted(cell.rows(), cell.columns()));
                 open(cell.head() ? "CellHead" : "Cell");
                 say(cell.words());
                 xml.append("</text:p></table:table-cell>");
@@ -236,6 +243,9 @@ final class FlatDocument {
     }
 
     static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes the samples anew in the formats in which reports arrive: `seeds/formats`, and the tables of pages in
-/// `seeds/expected`. See the README of the seeds for the command; it needs LibreOffice, poppler's `pdftotext` and the fonts
+/// `seeds/expected`. See the README of the seeds for the command; it needs LibreOffice, poppler's `pdftotext` and the
+/// fonts
 /// Noto CJK.
 final class MakeFormats {
     private static final List<String> OFFICE_FORMATS = List.of("pdf", "docx", "doc", "odt", "rtf");
@@ -58,7 +59,8 @@ final class MakeFormats {
             }
         }
         try (Stream<Path> pdfs = Files.list(folder("pdf"))) {
-            for (Path pdf : pdfs.filter(it -> it.getFileName().toString().startsWith(SCANNED)).toList()) {
+            for (Path pdf : pdfs.filter(it -> it.getFileName().toString().startsWith(SCANNED))
+                    .toList()) {
                 Path scan = folder("scan").resolve(pdf.getFileName());
                 Files.deleteIfExists(scan);
                 Scan.print(pdf, scan);
@@ -94,7 +96,11 @@ final class MakeFormats {
         Path draft = desk.resolve(sample.name() + ".marked.fodt");
         Files.writeString(draft, FlatDocument.of(manuscript, headOf(sample), marks));
         convert("pdf", desk, List.of(draft));
-        run("pdftotext", "-layout", desk.resolve(sample.name() + ".marked.pdf").toString(), desk.resolve("marks.txt").toString());
+        run(
+                "pdftotext",
+                "-layout",
+                desk.resolve(sample.name() + ".marked.pdf").toString(),
+                desk.resolve("marks.txt").toString());
         Map<String, String> pages = new HashMap<>();
         Matcher marked = MARKED.matcher(Files.readString(desk.resolve("marks.txt")));
         while (marked.find()) {
@@ -126,7 +132,11 @@ final class MakeFormats {
     }
 
     private static void run(String... words) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        int status = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
         if (status != 0) {
             throw new IllegalStateException(String.join(" ", words) + " ended with " + status);
         }

@@ -106,7 +106,10 @@ record Manuscript(String name, String title, List<Block> blocks) {
                 .toList();
         return new Grid(
                 cells.stream().mapToInt(it -> it.row() + it.rows() - 1).max().orElse(0),
-                cells.stream().mapToInt(it -> it.column() + it.columns() - 1).max().orElse(0),
+                cells.stream()
+                        .mapToInt(it -> it.column() + it.columns() - 1)
+                        .max()
+                        .orElse(0),
                 cells,
                 page);
     }
@@ -144,7 +147,8 @@ record Manuscript(String name, String title, List<Block> blocks) {
         int page = first;
         List<String> paragraphs = new ArrayList<>();
         boolean isOpen = false;
-        for (String line : text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
             if (isOpen && !NUMBERED.matcher(line).matches()) {
                 paragraphs.add(paragraphs.removeLast() + line);
             } else {
@@ -202,8 +206,8 @@ record Manuscript(String name, String title, List<Block> blocks) {
     private static String wide(String words) {
         StringBuilder wide = new StringBuilder(words);
         for (int i = 0; i < words.length(); i++) {
-            boolean isChinese = i > 0 && isHan(words.charAt(i - 1))
-                    || i + 1 < words.length() && isHan(words.charAt(i + 1));
+            boolean isChinese =
+                    i > 0 && isHan(words.charAt(i - 1)) || i + 1 < words.length() && isHan(words.charAt(i + 1));
             if ("(),:;".indexOf(words.charAt(i)) >= 0 && isChinese) {
                 wide.setCharAt(i, (char) (words.charAt(i) + 0xfee0));
             }

@@ -23,7 +23,8 @@ record Occurrence(String query, int number, int at, int breaks) {
         manuscript.blocks().forEach(block -> {
             switch (block) {
                 case Words words -> stretches.add(new Stretch(words.words(), words.page() - 1));
-                case Grid grid -> grid.cells().forEach(cell -> stretches.add(new Stretch(cell.words(), grid.page() - 1)));
+                case Grid grid ->
+                    grid.cells().forEach(cell -> stretches.add(new Stretch(cell.words(), grid.page() - 1)));
             }
         });
         List<Occurrence> all = new ArrayList<>();

@@ -193,7 +193,9 @@ class SeedsTest {
     void theCellsOfATableFillItWithoutOverlap(Sample sample) {
         for (Manuscript.Block block : Manuscript.of(sample).blocks()) {
             if (block instanceof Manuscript.Grid grid) {
-                assertThat(grid.cells().stream().mapToInt(it -> it.rows() * it.columns()).sum())
+                assertThat(grid.cells().stream()
+                                .mapToInt(it -> it.rows() * it.columns())
+                                .sum())
                         .isEqualTo(grid.rows() * grid.columns());
             }
         }

@@ -56,7 +56,8 @@ final class WebPage {
     /// The page with its style sheet in one file, as a browser saves it.
     static byte[] savedWhole(Manuscript manuscript) {
         String html = html(manuscript, "utf-8");
-        String saved = """
+        String saved =
+                """
                 From: <Saved by Blink>
                 Snapshot-Content-Location: http://www.example.gov.cn/zwgk/yjs/202306/t20230625_1.html
                 Subject: =?utf-8?Q?%s?=
@@ -78,20 +79,19 @@ final class WebPage {
                 .footer { color: gray }
 
                 ------MultipartBoundary--seeds------
-                """
-                .formatted(quoted(manuscript.title()).replace("=\n", "").replace(" ", "_"), quoted(html));
+                """.formatted(quoted(manuscript.title()).replace("=\n", "").replace(" ", "_"), quoted(html));
         return saved.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String html(Manuscript manuscript, String label) {
-        StringBuilder html =
-                new StringBuilder(BEFORE.formatted(label, FlatDocument.escaped(manuscript.title())));
+        StringBuilder html = new StringBuilder(BEFORE.formatted(label, FlatDocument.escaped(manuscript.title())));
         Block title = manuscript.blocks().getFirst();
         for (Block block : manuscript.blocks()) {
             html.append(
                     switch (block) {
                         case Words words when block == title -> "<h1>" + said(words.words()) + "</h1>\n" + INFO;
-                        case Words words when words.level() > 0 -> "<p><strong>" + said(words.words()) + "</strong></p>\n";
+                        case Words words
+                        when words.level() > 0 -> "<p><strong>" + said(words.words()) + "</strong></p>\n";
                         case Words words -> "<p>" + said(words.words()) + "</p>\n";
                         case Grid grid -> table(grid);
                     });

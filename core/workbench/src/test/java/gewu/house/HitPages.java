@@ -136,7 +136,10 @@ final class HitPages implements AutoCloseable {
                         box.left() * PIXELS, box.top() * PIXELS, box.width() * PIXELS, box.height() * PIXELS));
             }
             pen.dispose();
-            ImageIO.write(picture, "png", folder.resolve("%03d.png".formatted(page.getKey())).toFile());
+            ImageIO.write(
+                    picture,
+                    "png",
+                    folder.resolve("%03d.png".formatted(page.getKey())).toFile());
         }
     }
 

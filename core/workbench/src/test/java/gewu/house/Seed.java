@@ -54,7 +54,9 @@ record Seed(String name) {
     }
 
     static List<String> queries() {
-        return table("queries.tsv").stream().map(row -> row.getOrDefault("query", "")).toList();
+        return table("queries.tsv").stream()
+                .map(row -> row.getOrDefault("query", ""))
+                .toList();
     }
 
     /// The cells of all tables, captions included.

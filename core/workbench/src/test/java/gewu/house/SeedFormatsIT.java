@@ -111,7 +111,9 @@ final class SeedFormatsIT {
             said.put(row.replaceFirst(".*?\"file\":\"[^\"]*/([^/\"]+)\".*", "$1"), row);
         }
         Path plugins = Path.of(System.getProperty("gewu.root", "."), "target", "gewu", "plugins");
-        shelves.put(format, new Shelf(TemporaryWorkbench.in(home).allPlugins(plugins).enter(), said));
+        shelves.put(
+                format,
+                new Shelf(TemporaryWorkbench.in(home).allPlugins(plugins).enter(), said));
     }
 
     @AfterAll
@@ -207,7 +209,10 @@ final class SeedFormatsIT {
     private static List<Heading> outline(Report report) {
         return report.sections().stream()
                 .map(it -> new Heading(
-                        report.pathTo(it.number()).size(), words(it), List.of(it.role().id()), false))
+                        report.pathTo(it.number()).size(),
+                        words(it),
+                        List.of(it.role().id()),
+                        false))
                 .toList();
     }
 
@@ -246,8 +251,8 @@ final class SeedFormatsIT {
             for (int i = 0; i < should.size(); i++) {
                 int page = report.source().pageAt(marks.get(i).start());
                 if (page != pageOf(should.get(i), sample)) {
-                    wrong.add(query + " " + (i + 1) + ": page " + page + " instead of "
-                            + pageOf(should.get(i), sample));
+                    wrong.add(
+                            query + " " + (i + 1) + ": page " + page + " instead of " + pageOf(should.get(i), sample));
                 }
             }
         }
@@ -346,10 +351,13 @@ final class SeedFormatsIT {
         try (HitPages pages = new HitPages(sample.file(), words, slack)) {
             for (String query : Seed.queries()) {
                 for (Mark mark : shelf(sample).marks(query, report)) {
-                    HitPages.Seen seen = pages.look(shelf(sample).bench().house().reports(), report, mark);
+                    HitPages.Seen seen =
+                            pages.look(shelf(sample).bench().house().reports(), report, mark);
                     rectangles += seen.rectangles();
                     String should = Seed.bare(report.text().substring(mark.start(), mark.end()));
-                    boolean isThere = sample.isScan() ? seen.words().contains(should) : seen.words().equals(should);
+                    boolean isThere = sample.isScan()
+                            ? seen.words().contains(should)
+                            : seen.words().equals(should);
                     if (!isThere || seen.leastInk() < LEAST_INK) {
                         wrong.add(should + " at " + mark.start() + ": " + seen);
                     }

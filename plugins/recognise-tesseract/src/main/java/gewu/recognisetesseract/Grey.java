@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /// A picture in shades of grey. Nobody changes the pixels once it is made.
 final class Grey {
@@ -162,19 +161,6 @@ final class Grey {
             return 0;
         }
         return d < 1 ? (1.5f * d - 2.5f) * d * d + 1 : ((2.5f - 0.5f * d) * d - 4) * d + 2;
-    }
-
-    /// With white where these areas are (left, top, right and bottom).
-    Grey rubbedOut(List<int[]> areas) {
-        byte[] out = pixels.clone();
-        for (int[] area : areas) {
-            for (int y = Math.max(0, area[1]); y < Math.min(height, area[3]); y++) {
-                for (int x = Math.max(0, area[0]); x < Math.min(width, area[2]); x++) {
-                    out[y * width + x] = (byte) WHITE;
-                }
-            }
-        }
-        return new Grey(width, height, out);
     }
 
     /// A quarter turn clockwise, `quarters` times.

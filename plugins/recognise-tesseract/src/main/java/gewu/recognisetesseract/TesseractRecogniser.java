@@ -32,6 +32,11 @@ final class TesseractRecogniser implements TextRecogniser {
 
     private static final double BEST_LINE = 45;
 
+    /// What a line between two cells is taken for, if it is, and how many pixels off.
+    private static final String WALLS = "|丨Il!1]['“”‘’,.。、";
+
+    private static final double NEAR_A_WALL = 6;
+
     private static final Duration FOR_A_PAGE = Duration.ofSeconds(60);
     private static final Duration FOR_A_MILLION_PIXELS = Duration.ofSeconds(2);
 
@@ -56,8 +61,7 @@ final class TesseractRecogniser implements TextRecogniser {
         Page asItIs = read(original, dpi);
         int quarters = Word.lookTurned(asItIs.words()) ? quartersToUpright(asItIs) : 0;
         if (quarters == 0) {
-            return new Recognised(
-                    glyphs(asItIs, figuresReread(asItIs), 0, 0), asItIs.skew(), rules(asItIs, 0, 0));
+            return new Recognised(glyphs(asItIs, figuresReread(asItIs), 0, 0), asItIs.skew(), rules(asItIs, 0, 0));
         }
         Grey upright = original.quarterTurned(quarters);
         double right = (original.width() - upright.width()) / 2.0;
@@ -76,9 +80,8 @@ final class TesseractRecogniser implements TextRecogniser {
         Grey straight = prepared(original, turned, dpi, Skew.lineHeight(original, turned));
         double times = (double) original.width() / straight.width();
         int straightDpi = (int) Math.round(Math.max(dpi, LOWEST_DPI) / times);
-        RuledPage ruled = RuledPage.of(straight, straightDpi);
-        List<Word> words = words(ruled.rest(), straightDpi, Program.CHINESE, 3, List.of("preserve_interword_spaces=1"));
-        return new Page(ruled.rest(), straightDpi, turned, times, words, ruled.rules());
+        List<Word> words = words(straight, straightDpi, Program.CHINESE, 3, List.of("preserve_interword_spaces=1"));
+        return new Page(straight, straightDpi, turned, times, words, Ruling.of(straight, straightDpi));
     }
 
     /// How many clockwise quarter turns bring the page upright; 0 if nobody knows.
@@ -141,7 +144,7 @@ final class TesseractRecogniser implements TextRecogniser {
             for (int start = 0; start < word.text().length(); start = end) {
                 end = word.text().offsetByCodePoints(start, 1);
                 Word one = word.part(start, end);
-                if (!one.text().isBlank()) {
+                if (!one.text().isBlank() && !isWall(one, page.rules())) {
                     Box box = new Box(
                             one.left() * times + right,
                             one.top() * times + down,
@@ -153,6 +156,18 @@ final class TesseractRecogniser implements TextRecogniser {
             }
         }
         return glyphs;
+    }
+
+    /// Whether tesseract took a line between two cells for a letter.
+    private static boolean isWall(Word one, List<Rule> rules) {
+        double middle = (one.top() + one.bottom()) / 2.0;
+        return WALLS.contains(one.text())
+                && rules.stream()
+                        .anyMatch(it -> !it.isHorizontal()
+                                && it.y1() <= middle
+                                && middle <= it.y2()
+                                && it.x1() >= one.left() - NEAR_A_WALL
+                                && it.x1() <= one.right() + NEAR_A_WALL);
     }
 
     private static List<Rule> rules(Page page, double right, double down) {
@@ -172,6 +187,6 @@ final class TesseractRecogniser implements TextRecogniser {
     /// @param dpi      of that
     /// @param skew     by how many degrees it was turned back
     /// @param times    how many pixels of the picture one of its pixels is
-    /// @param rules    the lines on it, which tesseract did not see
+    /// @param rules    the lines on it
     private record Page(Grey straight, int dpi, double skew, double times, List<Word> words, List<Rule> rules) {}
 }

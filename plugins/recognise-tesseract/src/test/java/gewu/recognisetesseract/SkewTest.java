@@ -19,9 +19,20 @@ class SkewTest {
                 .isCloseTo(skew, within(0.1));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 300})
+    void measuresHowHighLinesOfTextAre(int dpi) throws IOException {
+        double size = 12 * dpi / 72.0;
+
+        assertThat(Skew.lineHeight(
+                        Grey.of(Scan.prose(new Scanner(dpi, 0.8, 0, 8, 1)).picture()), 0.8))
+                .isBetween(0.75 * size, 1.1 * size);
+    }
+
     @Test
     void anEmptyPageIsStraight() {
         assertThat(Skew.of(Grey.white(1000, 1400))).isZero();
+        assertThat(Skew.lineHeight(Grey.white(1000, 1400), 0)).isZero();
     }
 
     @Test

@@ -75,6 +75,18 @@ class TesseractRecogniserTest extends RecogniserContract {
     }
 
     @Test
+    void seesTheLinesOfATableAndReadsNoneOfThem() throws IOException {
+        assumeReady();
+        Scan scan = Scan.table(new Scanner(200, 0.6, 0, 8, 1));
+
+        Recognised read = recogniser.recognise(scan.picture(), scan.dpi());
+
+        assertThat(read.rules())
+                .hasSizeGreaterThan(Scan.TABLE.size() + Scan.TABLE.getFirst().size());
+        assertThat(Scan.wordsOf(read.glyphs())).doesNotContain("|");
+    }
+
+    @Test
     void readsPercentagesAmidChinese() throws IOException {
         assumeReady();
         Scan scan = Scan.prose(Scanner.clean(300));

@@ -31,8 +31,7 @@ public interface TextRecogniser extends ExtensionPoint {
     ///
     /// @param glyphs in pixels of the picture turned by `-turned` about its centre, in the engine's reading order
     /// @param turned by how many degrees, clockwise, the page lies askew in the picture
-    /// @param rules  straight lines drawn on the page, such as those of tables, placed like the glyphs; an engine that
-    ///               does not look for them gives none
+    /// @param rules  straight lines drawn on the page, placed like the glyphs; none from an engine that sees none
     record Recognised(List<LaidPage.Glyph> glyphs, double turned, List<LaidPage.Rule> rules) {
         public Recognised {
             glyphs = List.copyOf(glyphs);

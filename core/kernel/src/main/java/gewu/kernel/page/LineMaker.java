@@ -15,7 +15,8 @@ final class LineMaker {
     /// Chinese characters that stand further apart than this many sizes belong to different things.
     private static final double WIDE_GAP = 2.2;
 
-    /// Chinese characters in a line that is not letter-spaced, parted by a blank as wide as a character: a title and the
+    /// Chinese characters in a line that is not letter-spaced, parted by a blank as wide as a character: a title and
+    /// the
     /// text behind it.
     private static final double BLANK = 0.85;
 
@@ -150,8 +151,7 @@ final class LineMaker {
             double[] gaps = new double[glyphs.size() - 1];
             for (int i = 0; i < gaps.length; i++) {
                 gaps[i] = Math.max(
-                        0,
-                        glyphs.get(i + 1).box().left() - glyphs.get(i).box().right());
+                        0, glyphs.get(i + 1).box().left() - glyphs.get(i).box().right());
             }
             Arrays.sort(gaps);
             return gaps.length == 0 ? 0 : gaps[gaps.length / 2];

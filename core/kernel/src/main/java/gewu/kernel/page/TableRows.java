@@ -82,7 +82,7 @@ final class TableRows {
         return same == heads ? same : 0;
     }
 
-    /// Whether a row of both says the same; recognised words may differ by a character here and there.
+    /// Whether a row of both says the same; recognised words may differ by a character here and there, or be missing.
     private static boolean says(SetTable before, SetTable next, int row) {
         List<String> words = words(before, row);
         List<String> others = words(next, row);
@@ -91,7 +91,7 @@ final class TableRows {
         }
         String one = String.join("", words);
         String other = String.join("", others);
-        return common(one, other) >= ALIKE * Math.max(one.length(), other.length());
+        return other.isEmpty() || common(one, other) >= ALIKE * Math.max(one.length(), other.length());
     }
 
     private static boolean isRecognised(SetTable table, int row) {

@@ -130,8 +130,7 @@ final class LaidReader {
             List<LaidPage.Rule> rules = Stream.concat(
                             page.rules().stream(), read.rules().stream().map(it -> scaled(it, scale)))
                     .toList();
-            LaidPage seen = new LaidPage(
-                    page.number(), page.width(), page.height(), glyphs, rules, 0, page.pictured());
+            LaidPage seen = new LaidPage(page.number(), page.width(), page.height(), glyphs, rules, 0, page.pictured());
             composer.add(seen, PageLook.Origin.RECOGNISED, engine + why, read.turned(), layer);
             return true;
         } catch (IOException failed) {

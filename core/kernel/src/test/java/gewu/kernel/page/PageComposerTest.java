@@ -44,9 +44,7 @@ class PageComposerTest {
 
     @Test
     void keepsTheBlankBetweenATitleAndTheTextBehindIt() {
-        Sheet sheet = new Sheet(1)
-                .line(LEFT, 100, "（一）机构设置情况")
-                .line(LEFT + 10 * SIZE, 100, "本局内设五个科室。");
+        Sheet sheet = new Sheet(1).line(LEFT, 100, "（一）机构设置情况").line(LEFT + 10 * SIZE, 100, "本局内设五个科室。");
         assertThat(text(sheet)).isEqualTo("（一）机构设置情况 本局内设五个科室。\n");
     }
 
@@ -180,7 +178,9 @@ class PageComposerTest {
         first.latin(LEFT + 154, 636, "28.5").line(LEFT + 4, 666, "效益").latin(LEFT + 154, 666, "27");
         second.line(LEFT + 4, 86, "绩效指标名称").line(LEFT + 154, 86, "目评得分").line(LEFT + 4, 116, "满意度");
         second.latin(LEFT + 154, 116, "9.5");
-        assertThat(compose(List.of(first.recognised(), second.recognised())).source().text())
+        assertThat(compose(List.of(first.recognised(), second.recognised()))
+                        .source()
+                        .text())
                 .isEqualTo("绩效指标名称\t自评得分\n产出\t28.5\n效益\t27\n满意度\t9.5\n");
         assertThat(compose(List.of(first.sure(), second.sure())).source().text())
                 .contains("目评得分");

@@ -4,12 +4,8 @@ import gewu.api.intake.LaidPage.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A straight page parted into its ruling lines and all the rest. Read with its lines, tables give words such as `18|`;
-/// without them nobody knows which words share a cell.
-///
-/// @param rules in pixels of the page
-/// @param rest  the page as if no line had been drawn
-record RuledPage(List<Rule> rules, Grey rest) {
+/// Finds the ruling lines of a straight page. They stay on it: without them, tesseract drops narrow columns.
+final class Ruling {
     /// In inches: no dash and no stroke of a character is as long.
     private static final double SHORTEST_ACROSS = 0.5;
 
@@ -53,32 +49,21 @@ record RuledPage(List<Rule> rules, Grey rest) {
         }
     }
 
-    static RuledPage of(Grey page, int dpi) {
+    private Ruling() {}
+
+    /// The lines, in pixels of the page; a line may come in pieces.
+    static List<Rule> of(Grey page, int dpi) {
         int threshold = page.threshold();
-        List<Stroke> across = strokes(page, threshold, dpi, true);
-        List<Stroke> down = strokes(page, threshold, dpi, false);
-        if (across.size() + down.size() > MOST_RULES) {
-            return new RuledPage(List.of(), page);
-        }
         List<Rule> rules = new ArrayList<>();
-        for (Stroke it : across) {
+        for (Stroke it : strokes(page, threshold, dpi, true)) {
             double y = (it.first + it.last + 1) / 2.0;
             rules.add(new Rule(it.from, y, it.to, y));
         }
-        for (Stroke it : down) {
+        for (Stroke it : strokes(page, threshold, dpi, false)) {
             double x = (it.first + it.last + 1) / 2.0;
             rules.add(new Rule(x, it.from, x, it.to));
         }
-        Grey rest = rules.isEmpty() ? page : page.rubbedOut(across.stream().map(it -> area(it, true)).toList())
-                .rubbedOut(down.stream().map(it -> area(it, false)).toList());
-        return new RuledPage(List.copyOf(rules), rest);
-    }
-
-    /// Left, top, right and bottom of what a line may have blackened, its blurred edges included.
-    private static int[] area(Stroke it, boolean isAcross) {
-        return isAcross
-                ? new int[] {it.from, it.first - 1, it.to, it.last + 2}
-                : new int[] {it.first - 1, it.from, it.last + 2, it.to};
+        return rules.size() > MOST_RULES ? List.of() : List.copyOf(rules);
     }
 
     private static List<Stroke> strokes(Grey page, int threshold, int dpi, boolean isAcross) {
@@ -91,8 +76,7 @@ record RuledPage(List<Rule> rules, Grey rest) {
             int from = -1;
             int end = -1;
             for (int i = 0; i <= length; i++) {
-                boolean isDark =
-                        i < length && (isAcross ? page.at(i, row) : page.at(row, i)) <= threshold;
+                boolean isDark = i < length && (isAcross ? page.at(i, row) : page.at(row, i)) <= threshold;
                 if (isDark) {
                     from = from < 0 ? i : from;
                     end = i + 1;
