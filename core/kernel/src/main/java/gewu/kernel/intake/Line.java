@@ -167,6 +167,11 @@ record Line(
                 && KEY_AND_VALUE.matcher(text).region(start, end).matches();
     }
 
+    /// Where wide brackets open a numbering, no blank parts them from the dash before (`-（一）`).
+    private static boolean isBracket(char c) {
+        return c == '（' || c == '(';
+    }
+
     /// Skips what Markdown and Word leave before the words: bullets, `#`, `**`, `[bookmark: …]`.
     private static int words(String text, int start, int end) {
         if (!MARKUP.has(text.charAt(start)) || end - start <= 12 && isPageNumber(text, start, end)) {
@@ -180,7 +185,7 @@ record Line(
                 next = at + 1;
             } else if ((c == '-' || c == '*' || c == '+' || c == '>' || c == '—' || c == '·')
                     && at + 1 < end
-                    && isBlank(text.charAt(at + 1))) {
+                    && (isBlank(text.charAt(at + 1)) || c == '-' && isBracket(text.charAt(at + 1)))) {
                 next = at + 1;
             } else if (c == '#') {
                 next = at + 1;
