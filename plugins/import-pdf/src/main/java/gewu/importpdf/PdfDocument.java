@@ -5,6 +5,7 @@ import gewu.api.intake.LaidPage;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -55,7 +56,7 @@ final class PdfDocument implements LaidDocument {
             BufferedImage drawn = jbig2.during(
                     () -> new WholePicture(document).renderImageWithDPI(number - 1, fitting, ImageType.GRAY));
             return turned(drawn, scan.quarterTurns());
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (EOFException | RuntimeException | StackOverflowError broken) {
             throw new IOException("it can't be drawn (" + PdfImporter.told(broken) + ")", broken);
         }
     }
@@ -102,7 +103,7 @@ final class PdfDocument implements LaidDocument {
             last = scan;
             lastNumber = number;
             return scan;
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (EOFException | RuntimeException | StackOverflowError broken) {
             throw new IOException("it is damaged (" + PdfImporter.told(broken) + ")", broken);
         }
     }

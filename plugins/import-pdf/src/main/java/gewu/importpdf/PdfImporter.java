@@ -3,6 +3,7 @@ package gewu.importpdf;
 import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -120,6 +121,9 @@ final class PdfImporter implements ReportImporter {
     }
 
     static String told(Throwable failed) {
+        if (failed instanceof EOFException) {
+            return "something in it ends too early";
+        }
         String message = failed.getMessage();
         return message == null || message.isBlank() ? failed.getClass().getSimpleName() : message.strip();
     }

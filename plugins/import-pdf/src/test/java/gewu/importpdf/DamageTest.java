@@ -429,6 +429,20 @@ class DamageTest {
         }
     }
 
+    /// The picture has a byte for each of its points, and claims two.
+    @Test
+    void saysThatAPictureEndsTooEarly() throws Exception {
+        Pdf pdf = new Pdf();
+        COSStream picture = pdf.picture(16, 16);
+        picture.setInt(COSName.BITS_PER_COMPONENT, 9);
+        Pdf.object(pdf.page("q 595 0 0 842 0 0 cm /Scan Do Q"), "Scan", picture);
+        try (LaidDocument document = pdf.open()) {
+            assertThatThrownBy(() -> document.picture(1, 72))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("it can't be drawn (something in it ends too early)");
+        }
+    }
+
     // ---- files
 
     @Test
