@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class WorkerProcess {
     private static final Duration START = Duration.ofSeconds(90);
     private static final int OUT_OF_MEMORY = 3;
+    private static final int TO_END_SECONDS = 5;
     private static final int LAST_LINES = 12;
 
     private final Process process;
@@ -168,6 +169,8 @@ final class WorkerProcess {
     }
 
     private ReadResult died(int page) throws InterruptedException {
+        // one that ends by itself says how, if it is let
+        process.waitFor(TO_END_SECONDS, TimeUnit.SECONDS);
         end();
         int status = process.exitValue();
         String where = page > 0 ? " at page " + page : "";
@@ -230,7 +233,6 @@ final class WorkerProcess {
             }
         } catch (IOException | RuntimeException | OutOfMemoryError over) {
             told.add(new Told.Ended());
-            process.destroyForcibly();
         }
     }
 

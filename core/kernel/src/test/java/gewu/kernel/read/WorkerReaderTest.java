@@ -167,8 +167,11 @@ class WorkerReaderTest {
         Thread.sleep(500);
         wanting.interrupt();
         wanting.join();
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        for (ProcessHandle worker : ProcessHandle.current().children().toList()) {
+            assertThat(worker.onExit())
+                    .as("it is ended, whenever the system buries it")
+                    .succeedsWithin(10, TimeUnit.SECONDS);
+        }
     }
 
     private ReadResult.Refused refusalOf(String deed) throws IOException {
