@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /// Writes a manuscript as the page of a government's site: navigation above and beside it, a footer below, nothing of
-/// which belongs to the report.
+/// which belongs to the report. The title is the heading above the article; a report with a cover has it there too.
 final class WebPage {
     private static final String BEFORE = """
             <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
@@ -86,10 +86,16 @@ final class WebPage {
     private static String html(Manuscript manuscript, String label) {
         StringBuilder html = new StringBuilder(BEFORE.formatted(label, FlatDocument.escaped(manuscript.title())));
         Block title = manuscript.blocks().getFirst();
+        boolean hasCover = manuscript.blocks().stream()
+                .skip(1)
+                .anyMatch(it -> it instanceof Words words && words.words().equals(manuscript.title()));
         for (Block block : manuscript.blocks()) {
             html.append(
                     switch (block) {
-                        case Words words when block == title -> "<h1>" + said(words.words()) + "</h1>\n" + INFO;
+                        case Words words
+                        when block == title ->
+                            "<h1>" + said(words.words()) + "</h1>\n" + INFO
+                                    + (hasCover ? "<p>" + said(words.words()) + "</p>\n" : "");
                         case Words words
                         when words.level() > 0 -> "<p><strong>" + said(words.words()) + "</strong></p>\n";
                         case Words words -> "<p>" + said(words.words()) + "</p>\n";

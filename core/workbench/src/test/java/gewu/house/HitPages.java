@@ -1,8 +1,11 @@
 package gewu.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import gewu.api.report.Box;
 import gewu.api.report.Mark;
 import gewu.api.report.PageLook;
+import gewu.api.report.PlacedLine;
 import gewu.api.report.Report;
 import gewu.api.report.Reports;
 import java.awt.BasicStroke;
@@ -46,27 +49,35 @@ final class HitPages implements AutoCloseable {
         this.worded = Loader.loadPDF(worded.toFile());
     }
 
-    /// What stands in the rectangles of a hit.
+    /// What stands in a rectangle of a hit.
     ///
-    /// @param leastInk the share of dark pixels in the palest rectangle
-    record Seen(int rectangles, String words, double leastInk) {}
+    /// @param should the words of the hit that the rectangle claims to hold
+    /// @param words  the words that are there
+    /// @param ink    the share of dark pixels
+    record Seen(String should, String words, double ink) {}
 
-    Seen look(Reports reports, Report report, Mark mark) throws IOException {
-        StringBuilder words = new StringBuilder();
-        double leastInk = 1;
-        int rectangles = 0;
+    /// One for each rectangle.
+    List<Seen> look(Reports reports, Report report, Mark mark) throws IOException {
+        List<Seen> seen = new ArrayList<>();
         for (int number = report.source().pageAt(mark.start());
                 number <= report.source().pageAt(mark.end() - 1);
                 number++) {
             PageLook look = reports.look(report.id(), number).orElseThrow();
-            for (Box box : look.boxes(mark.start(), mark.end())) {
-                rectangles++;
-                words.append(wordsIn(number, box));
-                leastInk = Math.min(leastInk, ink(picture(look), box));
-                drawn.computeIfAbsent(number, _ -> new ArrayList<>()).add(box);
+            for (PlacedLine line : look.lines()) {
+                int from = Math.max(mark.start(), line.start());
+                int to = Math.min(mark.end(), line.end());
+                if (from < to) {
+                    Box box = line.box(from, to);
+                    seen.add(new Seen(
+                            Seed.bare(report.text().substring(from, to)),
+                            Seed.bare(wordsIn(number, box)),
+                            ink(picture(look), box)));
+                    drawn.computeIfAbsent(number, _ -> new ArrayList<>()).add(box);
+                }
             }
+            assertThat(look.boxes(mark.start(), mark.end())).isSubsetOf(drawn.getOrDefault(number, List.of()));
         }
-        return new Seen(rectangles, Seed.bare(words.toString()), leastInk);
+        return seen;
     }
 
     /// What the text layer has there; the stripper takes a glyph whose left side is inside.

@@ -42,6 +42,10 @@ final class SeedFormatsIT {
     private static final double MOST_HEADINGS = 0.75;
     private static final double MOST_PLACES = 0.9;
     private static final double LEAST_INK = 0.03;
+
+    /// Of a scan's rectangles, this share may stand more than a character beside its words.
+    private static final double MISPLACED = 0.08;
+
     private static final String TEXT = "txt";
 
     @TempDir
@@ -252,9 +256,8 @@ final class SeedFormatsIT {
             }
             for (int i = 0; i < should.size(); i++) {
                 int page = report.source().pageAt(marks.get(i).start());
-                if (page != pageOf(should.get(i), sample)) {
-                    wrong.add(
-                            query + " " + (i + 1) + ": page " + page + " instead of " + pageOf(should.get(i), sample));
+                if (!isRightPage(page, should.get(i), sample)) {
+                    wrong.add(query + " " + (i + 1) + ": page " + page + ", not as in " + should.get(i));
                 }
             }
         }
@@ -268,11 +271,13 @@ final class SeedFormatsIT {
         }
     }
 
-    private static int pageOf(Place place, Sample sample) {
+    private static boolean isRightPage(int page, Place place, Sample sample) {
         return switch (sample.format()) {
-            case "pdf", "scan", "odt" -> place.page();
-            case "web", "mhtml" -> 1;
-            default -> 1 + place.breaks();
+            case "pdf", "scan" -> page == place.page();
+            // LibreOffice notes the ends of pages that the author did not set only between paragraphs.
+            case "odt" -> page > place.breaks() && page <= place.page();
+            case "web", "mhtml" -> page == 1;
+            default -> page == place.breaks() + 1;
         };
     }
 
@@ -353,23 +358,23 @@ final class SeedFormatsIT {
         try (HitPages pages = new HitPages(sample.file(), words, slack)) {
             for (String query : Seed.queries()) {
                 for (Mark mark : shelf(sample).marks(query, report)) {
-                    HitPages.Seen seen =
-                            pages.look(shelf(sample).bench().house().reports(), report, mark);
-                    rectangles += seen.rectangles();
-                    String should = Seed.bare(report.text().substring(mark.start(), mark.end()));
-                    boolean isThere = sample.isScan()
-                            ? seen.words().contains(should)
-                            : seen.words().equals(should);
-                    if (!isThere || seen.leastInk() < LEAST_INK) {
-                        wrong.add(should + " at " + mark.start() + ": " + seen);
+                    for (HitPages.Seen seen :
+                            pages.look(shelf(sample).bench().house().reports(), report, mark)) {
+                        rectangles++;
+                        boolean isThere = sample.isScan()
+                                ? seen.words().contains(seen.should())
+                                : seen.words().equals(seen.should());
+                        if (!isThere || seen.ink() < LEAST_INK) {
+                            wrong.add(mark.start() + ": " + seen);
+                        }
                     }
                 }
             }
             pages.write(Path.of("target", "hits", sample.format(), sample.seed().name()));
         }
 
-        System.out.printf("%s: %d rectangles of hits drawn%n", sample, rectangles);
+        System.out.printf("%s: %d rectangles of hits, %d without their words%n", sample, rectangles, wrong.size());
         assertThat(rectangles).isPositive();
-        assertThat(wrong).isEmpty();
+        assertThat(wrong).hasSizeLessThanOrEqualTo(sample.isScan() ? (int) (MISPLACED * rectangles) : 0);
     }
 }

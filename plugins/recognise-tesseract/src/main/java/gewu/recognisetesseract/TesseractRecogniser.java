@@ -33,9 +33,9 @@ final class TesseractRecogniser implements TextRecogniser {
     private static final double BEST_LINE = 45;
 
     /// What a line between two cells is taken for, if it is, and how many pixels off.
-    private static final String WALLS = "|丨Il!1]['“”‘’,.。、";
+    private static final String WALLS = "|丨";
 
-    private static final double NEAR_A_WALL = 6;
+    private static final double NEAR_A_WALL = 16;
 
     private static final Duration FOR_A_PAGE = Duration.ofSeconds(60);
     private static final Duration FOR_A_MILLION_PIXELS = Duration.ofSeconds(2);
