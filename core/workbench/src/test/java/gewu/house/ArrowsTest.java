@@ -37,7 +37,9 @@ class ArrowsTest {
             new Room("gewu.kernel.plugin", "gewu.api gewu.kernel org.slf4j org.semver4j org.picocontainer"),
             new Room("gewu.kernel.store", "gewu.api gewu.kernel org.slf4j java.sql javax.sql org.sqlite"),
             new Room("gewu.kernel.version", "gewu.api gewu.kernel com.github.difflib de.siegmar.fastcsv"),
-            new Room("gewu.testkit", "gewu.api gewu.kernel org.junit org.assertj org.opentest4j"),
+            new Room(
+                    "gewu.testkit",
+                    "gewu.api gewu.kernel org.junit org.assertj org.opentest4j com.code_intelligence.jazzer"),
             new Room(
                     "gewu.workbench",
                     "gewu.api gewu.kernel picocli io.javalin jakarta.servlet org.eclipse.jetty gg.jte tools.jackson org.slf4j kotlin"),

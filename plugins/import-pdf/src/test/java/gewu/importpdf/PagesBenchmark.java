@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Prints how many pages a second are read, beside the library's own text stripper on the same file. Other files are
 /// measured with `-Dgewu.bench.pdf=FILE`.
 @Tag("bench")
-class PagesBench {
+class PagesBenchmark {
     private static final int ROUNDS = Boolean.getBoolean("gewu.long") ? 15 : 5;
     private static final int PAGES = 300;
 
