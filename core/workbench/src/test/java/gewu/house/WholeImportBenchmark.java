@@ -246,7 +246,8 @@ final class WholeImportBenchmark {
         long began = System.nanoTime();
         Distribution.Answer answer = gewu.call("import", files.toString(), "--json");
         double seconds = (System.nanoTime() - began) / 1e9;
-        assertThat(answer.out().stream().filter(it -> it.contains("\"state\":\"imported\"") && !it.contains("\"report\":null")))
+        assertThat(answer.out().stream()
+                        .filter(it -> it.contains("\"state\":\"imported\"") && !it.contains("\"report\":null")))
                 .as(answer.err())
                 .hasSize(reports);
         return seconds;

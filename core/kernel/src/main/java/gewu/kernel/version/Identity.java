@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 record Identity(ReportFacts facts, boolean isYearSaid, String text) {
     private static final Pattern YEAR = Pattern.compile("(?<![\\d〔\\[])(20\\d\\d)(?![\\d〕\\]])");
     private static final Pattern YEAR_IN_HAN = Pattern.compile("二[〇○零O0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])(?=年|度)");
-    private static final Pattern SPOKEN_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)年");
+    private static final int YEAR_DIGITS = 4;
     private static final Pattern DRAFT = Pattern.compile("定稿|终稿|最终|初稿|修改稿?|修订稿?|送审稿?|报批稿?|上报稿?|公开稿?|副本|盖章|版");
     private static final Pattern OWN_OFFICE = Pattern.compile("(本级|机关|本部)$");
 
@@ -130,19 +131,48 @@ record Identity(ReportFacts facts, boolean isYearSaid, String text) {
         Map<Integer, Integer> counts = new HashMap<>();
         String clean =
                 CleanText.of(text, 0, Math.min(text.length(), LONGEST_READ)).text();
-        Matcher matcher = SPOKEN_YEAR.matcher(clean);
-        while (matcher.find()) {
-            counts.merge(Integer.parseInt(matcher.group(1)), 1, Integer::sum);
+        // Whole reports are read here, once for each report they may be alike to: patterns are too slow for that.
+        for (int at = clean.indexOf('年'); at >= 0; at = clean.indexOf('年', at + 1)) {
+            int year = yearBefore(clean, at);
+            if (year > 0) {
+                counts.merge(year, 1, Integer::sum);
+            }
         }
-        addHanYears(clean, year -> counts.merge(year, 1, Integer::sum));
         return counts;
     }
 
-    private static void addHanYears(String words, java.util.function.IntConsumer each) {
+    /// The year of this century whose four digits end before `at`, in either writing; 0 if none does.
+    private static int yearBefore(String words, int at) {
+        if (at < YEAR_DIGITS) {
+            return 0;
+        }
+        int from = at - YEAR_DIGITS;
+        if (words.startsWith("20", from)) {
+            boolean isYear = isDigit(words.charAt(at - 2))
+                    && isDigit(words.charAt(at - 1))
+                    && (from == 0 || !isDigit(words.charAt(from - 1)));
+            return isYear ? Integer.parseInt(words.substring(from, at)) : 0;
+        }
+        if (words.charAt(from) == '二') {
+            Matcher matcher = YEAR_IN_HAN.matcher(words).region(from, at).useTransparentBounds(true);
+            return matcher.lookingAt() ? year(matcher) : 0;
+        }
+        return 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static void addHanYears(String words, IntConsumer each) {
         Matcher matcher = YEAR_IN_HAN.matcher(words);
         while (matcher.find()) {
-            each.accept(2000 + 10 * digit(matcher.group(1)) + digit(matcher.group(2)));
+            each.accept(year(matcher));
         }
+    }
+
+    private static int year(Matcher inHan) {
+        return 2000 + 10 * digit(inHan.group(1)) + digit(inHan.group(2));
     }
 
     private static int digit(String han) {
