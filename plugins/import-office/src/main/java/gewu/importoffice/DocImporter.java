@@ -22,6 +22,9 @@ final class DocImporter implements ReportImporter {
                 flow = new Flow();
                 new DocBody(document, flow, false).read();
             }
+            Embedded embedded = new Embedded();
+            embedded.lookInPool(root);
+            flow.remark(embedded.remark());
             return flow.hasWords()
                     ? flow.reading()
                     : new Reading.Refused(

@@ -32,6 +32,9 @@ final class DocxImporter implements ReportImporter {
             read(parts, main, flow, false);
         }
         if (flow.hasWords()) {
+            Embedded embedded = new Embedded();
+            embedded.look(parts, parts.relations(main));
+            flow.remark(embedded.remark());
             return flow.reading();
         }
         return parts.has("word/media/")

@@ -20,13 +20,17 @@ final class PptxImporter implements ReportImporter {
             Flow flow = new Flow();
             String main = parts.mainPart("ppt/presentation.xml");
             List<Parts.Relation> relations = parts.relations(main);
+            Embedded embedded = new Embedded();
             for (String id : slides(parts, main)) {
                 Optional<Parts.Relation> slide =
                         relations.stream().filter(it -> it.id().equals(id)).findFirst();
                 if (slide.isPresent()) {
-                    read(parts, slide.get().target(), flow);
+                    String target = slide.get().target();
+                    read(parts, target, flow);
+                    embedded.look(parts, parts.relations(target));
                 }
             }
+            flow.remark(embedded.remark());
             return finished(flow);
         } catch (Unreadable reason) {
             return reason.refused();

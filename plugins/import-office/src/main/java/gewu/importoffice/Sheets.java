@@ -40,6 +40,11 @@ final class Sheets {
         }
     }
 
+    /// Says what people should know beside the text.
+    void remark(String sentences) {
+        flow.remark(sentences);
+    }
+
     Reading reading() {
         if (formulasWithoutResult > 0) {
             return new Reading.Refused(

@@ -56,6 +56,7 @@ final class XlsxImporter implements ReportImporter {
         List<Parts.Relation> relations = parts.relations(main);
         List<String> strings = strings(parts, relations);
         XlsxCells cells = new XlsxCells(strings, patterns(parts, relations), new Shown(from1904), sheets);
+        Embedded embedded = new Embedded();
         for (Listed one : listed) {
             Optional<Parts.Relation> relation = relations.stream()
                     .filter(it -> it.id().equals(one.id()) && it.is("worksheet"))
@@ -70,8 +71,10 @@ final class XlsxImporter implements ReportImporter {
                 try (Xml xml = part.get()) {
                     sheets.add(cells.sheet(one.name(), xml));
                 }
+                embedded.look(parts, parts.relations(relation.get().target()));
             }
         }
+        sheets.remark(embedded.remark());
         return sheets.reading();
     }
 

@@ -27,6 +27,20 @@ class DocxImporterTest {
             """;
 
     @Test
+    void saysWhatIsEmbeddedForItIsNotRead() throws IOException {
+        Word word = Word.of("<w:p><w:r><w:t>支出明细见附表。</w:t></w:r></w:p>")
+                .embedded("明细表1.xlsx")
+                .embedded("明细表2.xlsx")
+                .embedded("说明.docx")
+                .embedded("oleObject1.bin");
+        Reading.Text text = (Reading.Text) new DocxImporter().read(word.file());
+        assertThat(text.remark())
+                .isEqualTo("What is embedded in it was not read: 2 Excel workbooks, 1 Word document, "
+                        + "1 file of another kind. Open it, double-click each of these, save it as a file of its own, "
+                        + "then import that.");
+    }
+
+    @Test
     void writesTheListNumbersThatPeopleSee() {
         Word word = Word.of(item(1, 0, "部门概况")
                         + item(1, 1, "职能职责")

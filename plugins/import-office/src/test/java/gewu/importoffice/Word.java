@@ -47,6 +47,15 @@ final class Word {
         return related("endnotes", xml);
     }
 
+    /// Puts a file into the document; its content is of no matter.
+    Word embedded(String name) {
+        boolean isObject = name.endsWith(".bin");
+        relations.append("<Relationship Id=\"" + name + "\" Type=\"" + TYPES + (isObject ? "oleObject" : "package")
+                + "\" Target=\"embeddings/" + name + "\"/>");
+        parts.put("word/embeddings/" + name, "内容");
+        return this;
+    }
+
     SourceFile file() {
         return file(MEDIA_TYPE, "自评报告.docx");
     }

@@ -23,20 +23,27 @@ final class PdfDocument implements LaidDocument {
     private final PDDocument document;
     private final int pages;
     private final Jbig2 jbig2;
+    private final String remark;
     private final Layers layers;
     private @Nullable PageScan last;
     private int lastNumber;
 
-    PdfDocument(PDDocument document, int pages, Jbig2 jbig2) {
+    PdfDocument(PDDocument document, int pages, Jbig2 jbig2, String remark) {
         this.document = document;
         this.pages = pages;
         this.jbig2 = jbig2;
+        this.remark = remark;
         this.layers = new Layers(document.getDocumentCatalog().getOCProperties());
     }
 
     @Override
     public int pages() {
         return pages;
+    }
+
+    @Override
+    public String remark() {
+        return remark;
     }
 
     @Override

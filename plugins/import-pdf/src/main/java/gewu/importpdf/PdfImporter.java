@@ -68,7 +68,7 @@ final class PdfImporter implements ReportImporter {
             document.close();
             return refusal.get();
         }
-        return new Reading.Laid(new PdfDocument(document, pages, jbig2));
+        return new Reading.Laid(new PdfDocument(document, pages, jbig2, Attachments.remark(document)));
     }
 
     private static Optional<Reading.Refused> refusal(PDDocument document, int pages) {

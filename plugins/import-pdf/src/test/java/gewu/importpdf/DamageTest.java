@@ -15,16 +15,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,38 @@ class DamageTest {
         Reading reading = new PdfImporter().read(Pdf.file(bytes));
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         return (Reading.Refused) reading;
+    }
+
+    // ---- not read
+
+    @Test
+    void namesTheFilesThatAreAttached() throws IOException {
+        Pdf pdf = new Pdf();
+        pdf.page(words("支出明细见附件。", 100, 700));
+        try (PDDocument plain = Loader.loadPDF(pdf.bytes())) {
+            assertThat(Attachments.remark(plain)).isEmpty();
+            Map<String, PDComplexFileSpecification> files = new TreeMap<>();
+            for (int number = 1; number <= 6; number++) {
+                PDComplexFileSpecification file = new PDComplexFileSpecification();
+                file.setFileUnicode("附件" + number + ".xlsx");
+                files.put("附件" + number, file);
+            }
+            PDEmbeddedFilesNameTreeNode leaf = new PDEmbeddedFilesNameTreeNode();
+            leaf.setNames(files);
+            PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+            tree.setKids(List.of(leaf));
+            PDDocumentNameDictionary names = new PDDocumentNameDictionary(plain.getDocumentCatalog());
+            names.setEmbeddedFiles(tree);
+            plain.getDocumentCatalog().setNames(names);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            plain.save(bytes);
+
+            try (LaidDocument document = Pdf.open(bytes.toByteArray())) {
+                assertThat(document.remark())
+                        .startsWith("What is attached to it was not read: “附件1.xlsx”, “附件2.xlsx”")
+                        .contains("“附件5.xlsx” and 1 more. Open it in a PDF viewer");
+            }
+        }
     }
 
     // ---- locked

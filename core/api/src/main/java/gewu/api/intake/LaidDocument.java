@@ -22,6 +22,12 @@ public interface LaidDocument extends AutoCloseable {
     /// @throws IOException if it can't be drawn, or would have more pixels than is sane
     BufferedImage picture(int number, int dpi) throws IOException;
 
+    /// What people should know although all went well, such as attachments that were not read: sentences
+    /// for the file's line in the list, empty if nothing.
+    default String remark() {
+        return "";
+    }
+
     @Override
     void close() throws IOException;
 }

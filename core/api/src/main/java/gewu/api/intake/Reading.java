@@ -8,15 +8,17 @@ import java.util.List;
 public sealed interface Reading {
     /// The file's words in reading order.
     ///
-    /// @param looks how pages look, where that is known; empty for files that flow, such as Word and web pages
-    record Text(SourceText source, List<PageLook> looks) implements Reading {
+    /// @param looks  how pages look, where that is known; empty for files that flow, such as Word and web pages
+    /// @param remark what people should know although all went well, such as files inside that were not
+    ///               read: sentences for the file's line in the list, empty if nothing
+    record Text(SourceText source, List<PageLook> looks, String remark) implements Reading {
         public Text {
             looks = List.copyOf(looks);
         }
 
         /// A text of a file that has no fixed pages.
         public Text(SourceText source) {
-            this(source, List.of());
+            this(source, List.of(), "");
         }
     }
 

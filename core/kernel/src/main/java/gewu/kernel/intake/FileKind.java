@@ -167,7 +167,9 @@ enum FileKind {
             return endsWith(file, ".ods") ? ODS : ODT;
         }
         if (!names.contains("[Content_Types].xml")) {
-            return ZIP;
+            // What begins with a folder of a document and calls itself .ofd is hardly a parcel of files.
+            boolean isCutOff = endsWith(file, ".ofd") && names.stream().allMatch(it -> it.startsWith("Doc_"));
+            return isCutOff ? OFD : ZIP;
         }
         for (String name : names) {
             if (name.startsWith("word/")) {
@@ -183,7 +185,7 @@ enum FileKind {
         return named(file);
     }
 
-    /// An Office file that is cut off before it tells which: its importer says so best, and the name helps to find it.
+    /// A file that is cut off before it tells which: its importer says so best, and the name helps to find it.
     private static FileKind named(Path file) {
         if (endsWith(file, ".xlsx") || endsWith(file, ".xlsm")) {
             return XLSX;

@@ -260,7 +260,7 @@ public final class PageComposer {
         Reading.Text end() {
             endPage();
             SourceText source = new SourceText(text.toString(), pages, SourceText.Lines.WHOLE, tables, doubts.list());
-            return new Reading.Text(source, looks);
+            return new Reading.Text(source, looks, "");
         }
     }
 }

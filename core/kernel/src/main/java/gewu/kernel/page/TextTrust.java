@@ -47,6 +47,8 @@ public final class TextTrust {
     private static final String USUAL_SIGNS =
             ".,%-()/:;_'\"·•●○■□▲△★☆◆◇√✓✔☑☒☐×÷±≥≤＞＜＝＋～→←↑↓¥￥$€§°℃‰№①②③④⑤⑥⑦⑧⑨⑩|—–…‘’“”";
 
+    private static final String LEADERS = ".…·‥_—-";
+
     /// Running Chinese reaches 0.9 and its poorest sixty characters 0.66; shifted characters have about 0.35.
     private static final double UNLIKELY = 0.45;
 
@@ -60,9 +62,9 @@ public final class TextTrust {
         if (census.all() == 0 && page.unmapped() == 0) {
             return ofWordless(page);
         }
-        if (isNotable(page.unmapped(), census.all() + page.unmapped(), 0.1)) {
-            return new Verdict.Untrusted(
-                    percent(page.unmapped(), census.all() + page.unmapped()) + " of its glyphs have no character.");
+        int drawn = census.all() - census.leaders() + page.unmapped();
+        if (isNotable(page.unmapped(), drawn, 0.1)) {
+            return new Verdict.Untrusted(percent(page.unmapped(), drawn) + " of its glyphs have no character.");
         }
         boolean isPicture = (page.pictured() >= MOST_OF_A_PAGE && census.all() < MARGINALIA)
                 || (page.pictured() >= MUCH_OF_A_PAGE && census.all() < PAGE_NUMBER);
@@ -127,8 +129,12 @@ public final class TextTrust {
     }
 
     /// How many characters of which kind a page has, white space aside.
+    ///
+    /// @param leaders points and strokes that only fill a line, as in a table of contents: a page of them may
+    ///                still lack most of its words
     private record Census(
             int all,
+            int leaders,
             int unreadable,
             int accented,
             int signs,
@@ -142,6 +148,8 @@ public final class TextTrust {
             StringBuilder text = new StringBuilder();
             page.glyphs().forEach(glyph -> text.append(glyph.text()));
             int all = 0;
+            int leaders = 0;
+            int before = -1;
             int unreadable = 0;
             int accented = 0;
             int signs = 0;
@@ -157,6 +165,8 @@ public final class TextTrust {
                     continue;
                 }
                 all++;
+                leaders += c == before && LEADERS.indexOf(c) >= 0 ? 1 : 0;
+                before = c;
                 Character.UnicodeScript script = Character.UnicodeScript.of(c);
                 if (isUnreadable(c)) {
                     unreadable++;
@@ -177,7 +187,17 @@ public final class TextTrust {
                 }
             }
             return new Census(
-                    all, unreadable, accented, signs, foreign, scripts.size(), latin, vowels, everyday, han.toString());
+                    all,
+                    leaders,
+                    unreadable,
+                    accented,
+                    signs,
+                    foreign,
+                    scripts.size(),
+                    latin,
+                    vowels,
+                    everyday,
+                    han.toString());
         }
 
         private static boolean isSpace(int c) {

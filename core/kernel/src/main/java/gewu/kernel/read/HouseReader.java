@@ -74,11 +74,11 @@ public final class HouseReader implements FileReader {
     private ReadResult read(ReadRequest request, Extension<ReportImporter> importer) throws IOException {
         Reading reading = importer.instance().read(file(request, importer));
         return switch (reading) {
-            case Reading.Text(var source, var looks) -> {
+            case Reading.Text(var source, var looks, var remark) -> {
                 int most = LaidReader.MOST_CHARACTERS;
                 yield source.text().length() > most
                         ? LaidReader.tooLong(most)
-                        : new ReadResult.Words(source, looks, List.of(), "");
+                        : new ReadResult.Words(source, looks, List.of(), remark);
             }
             case Reading.Laid(LaidDocument document) ->
                 new LaidReader(extensions, importer, request.ocr(), pace).read(document);

@@ -38,6 +38,7 @@ final class LaidReader {
     private final PageComposer composer = new PageComposer();
     private final List<Integer> wantsOcr = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> asides = new ArrayList<>();
     private int broken;
     private String missing = "";
     private String remedy = "";
@@ -69,6 +70,9 @@ final class LaidReader {
                 if (composer.characters() > MOST_CHARACTERS) {
                     return tooLong(MOST_CHARACTERS);
                 }
+            }
+            if (!document.remark().isEmpty()) {
+                asides.add(document.remark());
             }
             return result(pages);
         }
@@ -187,6 +191,7 @@ final class LaidReader {
                     + " " + nextMove());
         }
         Reading.Text text = composer.finish();
+        remarks.addAll(asides);
         return new ReadResult.Words(text.source(), text.looks(), wantsOcr, String.join(" ", remarks));
     }
 

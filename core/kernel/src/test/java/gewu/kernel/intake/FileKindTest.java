@@ -43,6 +43,17 @@ class FileKindTest {
     }
 
     @Test
+    void takesAnOfdDocumentThatIsCutOffForOne() throws IOException {
+        byte[] whole = zip("Doc_0/Document.xml", "Doc_0/Pages/Page_0/Content.xml", "OFD.xml");
+        byte[] begin = Arrays.copyOf(whole, whole.length / 3);
+        assertThat(FileKind.of(Files.write(folder.resolve("通知.ofd"), begin))).isEqualTo(FileKind.OFD);
+        assertThat(FileKind.of(Files.write(folder.resolve("通知.zip"), begin))).isEqualTo(FileKind.ZIP);
+        assertThat(FileKind.of(Files.write(folder.resolve("来件.ofd"), zip("自评报告.txt"))))
+                .as("a parcel under the wrong name")
+                .isEqualTo(FileKind.ZIP);
+    }
+
+    @Test
     void seesNoTextInNoise() throws IOException {
         byte[] noise = new byte[10_000];
         new Random(7).nextBytes(noise);

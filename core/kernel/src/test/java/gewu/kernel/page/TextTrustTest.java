@@ -55,6 +55,12 @@ class TextTrustTest {
     }
 
     @Test
+    void mistrustsAContentsPageWhoseWordsAreMissingBetweenItsLeaders() {
+        String contents = "........................................1\n".repeat(12);
+        assertThat(trust.of(page(contents, 40, 0))).isInstanceOf(TextTrust.Verdict.Untrusted.class);
+    }
+
+    @Test
     void trustsAPageWithAFewBulletsWithoutCharacter() {
         assertTrusted(page(PROSE + "\uf06c\uf06c\uf0b7", 3, 0));
     }

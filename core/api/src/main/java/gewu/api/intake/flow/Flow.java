@@ -17,6 +17,7 @@ public final class Flow {
     private final StringBuilder text = new StringBuilder();
     private final List<Integer> breaks = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private int lineStart;
     private int cells;
     private int cellStart;
@@ -182,6 +183,13 @@ public final class Flow {
         }
     }
 
+    /// Says what people should know beside the text; behind what was said before. The same sentence counts once.
+    public void remark(String sentences) {
+        if (!sentences.isEmpty() && !remarks.contains(sentences)) {
+            remarks.add(sentences);
+        }
+    }
+
     /// The finished text.
     public Reading.Text reading() {
         if (text.length() > lineStart) {
@@ -201,7 +209,10 @@ public final class Flow {
         if (from < whole.length() || pages.isEmpty()) {
             pages.add(new Page(pages.size() + 1, from, whole.length()));
         }
-        return new Reading.Text(new SourceText(whole, pages, SourceText.Lines.WHOLE, tables, List.of()));
+        return new Reading.Text(
+                new SourceText(whole, pages, SourceText.Lines.WHOLE, tables, List.of()),
+                List.of(),
+                String.join(" ", remarks));
     }
 
     private static Table.Cell shifted(Table.Cell cell, int by) {
