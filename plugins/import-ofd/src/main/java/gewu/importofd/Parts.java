@@ -1,9 +1,9 @@
 package gewu.importofd;
 
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.LimitedStream;
 import gewu.api.intake.flow.Unreadable;
 import gewu.api.intake.flow.Xml;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -177,7 +177,7 @@ final class Parts implements AutoCloseable {
         }
         try {
             long growth = Math.max(HARMLESS, Math.max(0, entry.getCompressedSize()) * MOST_GROWTH);
-            return new Limited(zip.getInputStream(entry), part, isXml ? Math.min(MOST_XML, growth) : MOST_MEDIA);
+            return new LimitedStream(zip.getInputStream(entry), part, isXml ? Math.min(MOST_XML, growth) : MOST_MEDIA);
         } catch (Unreadable reason) {
             throw reason;
         } catch (IOException | RuntimeException broken) {
@@ -209,48 +209,5 @@ final class Parts implements AutoCloseable {
             }
         }
         return String.join("/", steps);
-    }
-
-    /// Stops where a part grows beyond all measure, and says which.
-    private static final class Limited extends FilterInputStream {
-        private final String part;
-        private final long most;
-        private long seen;
-
-        Limited(InputStream in, String part, long most) {
-            super(in);
-            this.part = part;
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = in.read(into, from, length);
-            seen += Math.max(0, count);
-            if (seen > most) {
-                throw new Unreadable(
-                        "The part " + part + " unpacks to more than " + most / 1_000_000
-                                + " MB, which looks like a bomb rather than a document.",
-                        "Check where the file comes from; if it is genuine, split it and import its parts.");
-            }
-            return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            byte[] passed = new byte[(int) Math.clamp(count, 0, 8192)];
-            return Math.max(0, read(passed, 0, passed.length));
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

@@ -1,12 +1,11 @@
 package gewu.importoffice;
 
 import gewu.api.intake.SourceFile;
+import gewu.api.intake.flow.LimitedStream;
 import gewu.api.intake.flow.Unreadable;
 import gewu.api.intake.flow.Xml;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,10 +83,14 @@ final class Parts implements AutoCloseable {
                     "The file is protected by a password.", "Save a copy without the password, then import that copy.");
         }
         try {
-            return Optional.of(new Limited(zip.getInputStream(entry), name, Math.max(0, entry.getCompressedSize())));
+            return Optional.of(new LimitedStream(zip.getInputStream(entry), name, most(entry)));
         } catch (IOException | RuntimeException broken) {
             throw damaged(name, broken);
         }
+    }
+
+    private static long most(ZipArchiveEntry entry) {
+        return Math.min(MAX_PART, Math.max(HARMLESS, Math.max(0, entry.getCompressedSize()) * MAX_RATIO));
     }
 
     /// The part of this name as XML, if there is one; whoever asked closes it.
@@ -206,47 +209,5 @@ final class Parts implements AutoCloseable {
             }
         }
         return String.join("/", steps);
-    }
-
-    /// Stops where a part grows beyond all measure, and says which.
-    private static final class Limited extends FilterInputStream {
-        private final String name;
-        private final long most;
-        private long seen;
-
-        Limited(InputStream in, String name, long packed) {
-            super(in);
-            this.name = name;
-            this.most = Math.min(MAX_PART, Math.max(HARMLESS, packed * MAX_RATIO));
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = in.read(into, from, length);
-            seen += Math.max(0, count);
-            if (seen > most) {
-                throw new Unreadable(
-                        "The part " + name + " unpacks to more than " + most / 1_000_000
-                                + " MB, which looks like a bomb rather than a document.",
-                        "Check where the file comes from; if it is genuine, split it and import its parts.");
-            }
-            return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return read(ByteBuffer.allocate((int) Math.min(count, 8192)).array(), 0, (int) Math.min(count, 8192));
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }
