@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes the samples anew in the formats in which reports arrive: `seeds/formats`, and the tables of pages in
-/// `seeds/expected`. See the README of the seeds for the command; it needs LibreOffice, poppler's `pdftotext` and the
-/// fonts
-/// Noto CJK.
+/// `seeds/expected`. See the README of the seeds for the command; it needs LibreOffice, poppler's `pdftotext`
+/// and the fonts Noto CJK.
 final class MakeFormats {
     private static final List<String> OFFICE_FORMATS = List.of("pdf", "docx", "doc", "odt", "rtf");
     private static final String SCANNED = "002";

@@ -37,14 +37,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The whole house in working order: plugins known from their manifests at once, the workspace opened when
-/// somebody
-/// enters.
+/// somebody enters.
 ///
 /// [#at] costs little and touches no workspace, so that help and lists come fast; [#enter] locks the
-/// workspace, opens
-/// the store
-/// and brings all tables up to date. Made, entered and closed by one thread; what it hands out is safe for
-/// all threads.
+/// workspace, opens the store and brings all tables up to date. Made, entered and closed by one thread; what
+/// it hands out is safe for all threads.
 public final class House implements AutoCloseable {
     private final HouseSettings settings;
     private final JobBoard jobs;

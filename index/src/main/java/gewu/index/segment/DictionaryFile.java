@@ -12,14 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/// A [WordDictionary] as one file: a header that tells form, origin, lengths and checksum, then the arrays as they
-/// stand
-/// in memory (little-endian).
+/// A [WordDictionary] as one file: a header that tells form, origin, lengths and checksum, then the arrays as
+/// they stand in memory (little-endian).
 ///
-/// Written whole under a name of its own and moved into place, so that a reader sees the old file, the new one or none,
-/// and writers may race. Nothing of the file stays open: to read it in one go is 3 ms faster than to map it, and a
-/// mapped
-/// file could not be replaced on every system.
+/// Written whole under a name of its own and moved into place, so that a reader sees the old file, the new
+/// one or none, and writers may race. Nothing of the file stays open: to read it in one go is 3 ms faster
+/// than to map it, and a mapped file could not be replaced on every system.
 final class DictionaryFile {
     static final String NAME = "words.dictionary";
 

@@ -5,9 +5,8 @@ import java.io.Reader;
 
 /// A text, 1,024 units at a time, each time up to the last line break among them.
 ///
-/// Words at a border depend on where it falls, so this is exactly what Lucene's segmenting tokenizers do; without a
-/// line
-/// break in sight a window ends anywhere, even within a word.
+/// Words at a border depend on where it falls, so this is exactly what Lucene's segmenting tokenizers do;
+/// without a line break in sight a window ends anywhere, even within a word.
 final class TextWindow {
     static final int SIZE = 1024;
 

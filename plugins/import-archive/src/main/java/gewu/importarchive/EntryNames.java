@@ -16,9 +16,8 @@ final class EntryNames {
 
     private EntryNames() {}
 
-    /// The encoding that all of these names obey: UTF-8 if they do, else GB18030, else Big5; if none, then code page
-    /// 437,
-    /// in which every byte is a character.
+    /// The encoding that all of these names obey: UTF-8 if they do, else GB18030, else Big5; if none, then
+    /// code page 437, in which every byte is a character.
     static Charset of(List<byte[]> names) {
         boolean isUtf8 = names.stream().allMatch(name -> obeys(name, StandardCharsets.UTF_8));
         if (isUtf8 && isLikelyUtf8(names)) {

@@ -20,9 +20,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/// Takes files out of ZIP archives. Names that are not marked as UTF-8 are decoded together; an archive whose directory
-/// is
-/// cut off is read from its beginning.
+/// Takes files out of ZIP archives. Names that are not marked as UTF-8 are decoded together; an archive whose
+/// directory is cut off is read from its beginning.
 final class ZipUnpacker implements Unpacker {
     private static final String LOCKED = "It is protected by a password.";
     private static final String UNPACK = "Unpack the archive with the program that made it, then import the folder.";

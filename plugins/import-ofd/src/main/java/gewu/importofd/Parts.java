@@ -35,9 +35,8 @@ final class Parts implements AutoCloseable {
     /// The largest picture or font, unpacked.
     private static final long MOST_MEDIA = 300_000_000;
 
-    /// XML may grow to this many times its packed size; what is smaller than [#HARMLESS] may do as it likes. White
-    /// paper
-    /// in an unpacked picture grows more.
+    /// XML may grow to this many times its packed size; what is smaller than [#HARMLESS] may do as it likes.
+    /// White paper in an unpacked picture grows more.
     private static final int MOST_GROWTH = 200;
 
     private static final long HARMLESS = 1_000_000;

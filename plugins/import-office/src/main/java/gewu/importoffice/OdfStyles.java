@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What an OpenDocument file says about the looks of its paragraphs, words, sections, columns, rows and sheets, as far
-/// as
-/// it changes what is read. For one thread.
+/// What an OpenDocument file says about the looks of its paragraphs, words, sections, columns, rows and
+/// sheets, as far as it changes what is read. For one thread.
 final class OdfStyles {
     private static final int DEEPEST = 30;
 

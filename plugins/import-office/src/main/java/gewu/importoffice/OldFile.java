@@ -12,9 +12,8 @@ import org.apache.poi.OldFileFormatException;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/// Opens files of the old formats (.doc, .xls, .ppt), and turns whatever goes wrong inside the library into a reason
-/// and
-/// the next move.
+/// Opens files of the old formats (.doc, .xls, .ppt), and turns whatever goes wrong inside the library into a
+/// reason and the next move.
 final class OldFile {
     private OldFile() {}
 

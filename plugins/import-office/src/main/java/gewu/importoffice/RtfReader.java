@@ -13,9 +13,8 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Listens to the parser and tells a [RtfStory] what people see: words of the text, with all changes accepted, and
-/// nothing
-/// of what is around it. For one thread, once.
+/// Listens to the parser and tells a [RtfStory] what people see: words of the text, with all changes
+/// accepted, and nothing of what is around it. For one thread, once.
 final class RtfReader implements IRtfListener {
     private static final int MAX_DEPTH = 200_000;
 

@@ -15,9 +15,8 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
-/// Sets the words of form fields and notes that the file leaves to the viewer to draw: somewhere in their frame, in
-/// the
-/// right order.
+/// Sets the words of form fields and notes that the file leaves to the viewer to draw: somewhere in their
+/// frame, in the right order.
 final class Lettering {
     /// A character that is to be drawn.
     ///

@@ -7,9 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.imageio.stream.ImageInputStream;
 
-/// The chain that leads from each page of a TIFF to the next. In a broken file it may be a circle, which the library
-/// would
-/// follow until it has no memory left.
+/// The chain that leads from each page of a TIFF to the next. In a broken file it may be a circle, which the
+/// library would follow until it has no memory left.
 final class TiffChain {
     private static final int LITTLE_ENDIAN = 0x4949;
     private static final int ENTRY = 12;

@@ -13,12 +13,10 @@ import java.util.regex.Pattern;
 
 /// Reads doubtful figures a second time, in a language that knows nothing but them.
 ///
-/// Amid Chinese, tesseract reads `95.12%` as `95.129%6`. So figures with a percent sign or of a doubtful shape are cut
-/// out
-/// of the picture, set one below the other, and read as English digits. Because words are placed only roughly, those
-/// that
-/// don't come out are cut again, a little wider. The second reading counts if it is a well-formed figure that leaves
-/// nothing out of the first but what may be too much there.
+/// Amid Chinese, tesseract reads `95.12%` as `95.129%6`. So figures with a percent sign or of a doubtful
+/// shape are cut out of the picture, set one below the other, and read as English digits. Because words are
+/// placed only roughly, those that don't come out are cut again, a little wider. The second reading counts if
+/// it is a well-formed figure that leaves nothing out of the first but what may be too much there.
 final class Figures {
     /// A comma is sometimes read as `;` or `;,`.
     private static final Pattern FIGURE = Pattern.compile("\\d(?:[\\d.,%]|;(?=,|\\d{3}\\.\\d))*");

@@ -23,9 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The program tesseract on this machine: where it is, what it can read, and how it is run.
 ///
-/// The system property `gewu.tesseract` or the environment's `GEWU_TESSERACT` names it; otherwise it is looked for on
-/// the
-/// path. All threads may share one instance.
+/// The system property `gewu.tesseract` or the environment's `GEWU_TESSERACT` names it; otherwise it is
+/// looked for on the path. All threads may share one instance.
 final class Program {
     static final String CHINESE = "chi_sim";
     static final String ENGLISH = "eng";

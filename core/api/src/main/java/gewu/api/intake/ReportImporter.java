@@ -5,10 +5,9 @@ import java.io.IOException;
 
 /// Extension point `importer`: turns one kind of file into text.
 ///
-/// An importer only reads; cutting, storing and indexing are the same for every kind of file. The media types it reads,
-/// the file name endings people use for them, and the largest file it takes stand in its manifest, so that nothing is
-/// loaded to know them.
-/// One instance serves all threads.
+/// An importer only reads; cutting, storing and indexing are the same for every kind of file. The media types
+/// it reads, the file name endings people use for them, and the largest file it takes stand in its manifest,
+/// so that nothing is loaded to know them. One instance serves all threads.
 public interface ReportImporter extends ExtensionPoint {
     /// Reads the whole file. The same bytes give the same reading.
     ///

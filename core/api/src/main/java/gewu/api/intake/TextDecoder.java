@@ -14,10 +14,9 @@ import java.util.Optional;
 
 /// Finds out in which encoding a text file was saved, and decodes it.
 ///
-/// A byte order mark decides. Without one, an encoding comes into question only if the whole file obeys its rules;
-/// among
-/// those, the one whose words look most like Chinese wins. One thing is forgiven: a file cut off in the middle of its
-/// last character, which then ends in U+FFFD. All threads may share one instance.
+/// A byte order mark decides. Without one, an encoding comes into question only if the whole file obeys its
+/// rules; among those, the one whose words look most like Chinese wins. One thing is forgiven: a file cut off
+/// in the middle of its last character, which then ends in U+FFFD. All threads may share one instance.
 public final class TextDecoder {
     /// What came of decoding.
     public sealed interface Decoded {

@@ -24,9 +24,8 @@ public interface Extension<T> {
         return Optional.ofNullable(attributes().get(name));
     }
 
-    /// The living contribution; the first call activates the plugin. Every call on what is returned passes the boundary
-    /// that
-    /// attributes, times and contains what the plugin does.
+    /// The living contribution; the first call activates the plugin. Every call on what is returned passes
+    /// the boundary that attributes, times and contains what the plugin does.
     ///
     /// @throws PluginFault if the plugin can't be activated or the contribution is paused
     T instance();

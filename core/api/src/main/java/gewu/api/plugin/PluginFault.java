@@ -1,8 +1,7 @@
 package gewu.api.plugin;
 
-/// A plugin failed; the host and all others go on. The message names plugin and contribution, the cause is told as
-/// text,
-/// so that nothing of the plugin is kept alive by it.
+/// A plugin failed; the host and all others go on. The message names plugin and contribution, the cause is
+/// told as text, so that nothing of the plugin is kept alive by it.
 public final class PluginFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

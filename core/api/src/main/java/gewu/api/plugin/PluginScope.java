@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
-/// What lives and ends with a plugin: ask for it in a constructor, take threads, timers and folders from it, and all of
-/// it is
-/// closed, in reverse order, when the plugin is deactivated.
+/// What lives and ends with a plugin: ask for it in a constructor, take threads, timers and folders from it,
+/// and all of it is closed, in reverse order, when the plugin is deactivated.
 public interface PluginScope {
     /// The plugin's id.
     String plugin();

@@ -8,9 +8,9 @@ import java.util.Arrays;
 /// Three things are mended, and nothing is ever reworded:
 /// - *width*: `２０２１，（）` becomes `2021,()`; radicals and compatibility forms that PDF programs emit become the usual
 /// characters;
-/// - *broken lines*: white space inside Chinese words, inside numbers (`8. 91`, `1857.⏎41`) and around Chinese
-/// characters is dropped;
-///   between Latin words, and where a tab parts the cells of a row, one space stays;
+/// - *broken lines*: white space inside Chinese words, inside numbers (`8. 91`, `1857.⏎41`) and around
+/// Chinese characters is dropped; between Latin words, and where a tab parts the cells of a row, one space
+/// stays;
 /// - *invisible characters* (zero-width spaces, soft hyphens) are dropped.
 ///
 /// Each clean character stands for exactly one source character. Immutable; all threads may share it.

@@ -15,9 +15,8 @@ import java.util.Locale;
 /// @param origin    where the words come from
 /// @param why       why they come from there, such as what is wrong with the text layer; the engine for recognised
 /// words
-/// @param turned    by how many degrees, clockwise, a recognised page lies askew; boxes are those of the page turned
-/// back
-///                  about its centre
+/// @param turned    by how many degrees, clockwise, a recognised page lies askew; boxes are those of the page
+/// turned back about its centre
 /// @param lines     in reading order; all words of the page in the source text stand in one
 /// @param dropped   running heads, page numbers and the like, left out of the text
 /// @param otherText what the other origin says: the text layer that was not trusted; empty if there is none

@@ -27,9 +27,8 @@ public interface Reports {
         return List.of();
     }
 
-    /// The other versions of a report, as people accepted them, oldest first; behind them those that look like one and
-    /// wait
-    /// for a person's word. All of them are reports of their own, and stay.
+    /// The other versions of a report, as people accepted them, oldest first; behind them those that look
+    /// like one and wait for a person's word. All of them are reports of their own, and stay.
     default List<OtherVersion> versions(String report) {
         return List.of();
     }

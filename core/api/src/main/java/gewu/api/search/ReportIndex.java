@@ -7,9 +7,8 @@ import java.util.List;
 
 /// Extension point `index`: the one full-text index of a workspace.
 ///
-/// It is derived from the store and can be made again at any time: it remembers the sequence number of the last change
-/// it holds and
-/// catches up from there. Safe for all threads; one writer at a time.
+/// It is derived from the store and can be made again at any time: it remembers the sequence number of the
+/// last change it holds and catches up from there. Safe for all threads; one writer at a time.
 public interface ReportIndex extends ExtensionPoint, ReportSearch {
     /// Takes in every change committed since the last time; makes everything anew when the way of analysing changed.
     ///

@@ -7,12 +7,11 @@ import java.util.function.Function;
 
 /// The one store of a workspace: SQL by name and position, one writer, many readers.
 ///
-/// Arguments and columns are text, whole numbers, booleans, dates, instants, byte arrays or null; never `double`: money
-/// is whole
-/// fen, rates are basis points or decimal text. Write SQL that SQLite and PostgreSQL both run. A plugin keeps its own
-/// tables: it
-/// contributes numbered scripts to the point `tables` and begins each table's name with its own id.
-/// Reads see the last committed state, inside a transaction also the transaction's own writes. Safe for all threads.
+/// Arguments and columns are text, whole numbers, booleans, dates, instants, byte arrays or null; never
+/// `double`: money is whole fen, rates are basis points or decimal text. Write SQL that SQLite and PostgreSQL
+/// both run. A plugin keeps its own tables: it contributes numbered scripts to the point `tables` and begins
+/// each table's name with its own id. Reads see the last committed state, inside a transaction also the
+/// transaction's own writes. Safe for all threads.
 public interface Store {
     /// All rows, turned into values.
     <T> List<T> query(String sql, Function<Row, T> row, @org.jspecify.annotations.Nullable Object... arguments);

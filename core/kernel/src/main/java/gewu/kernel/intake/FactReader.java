@@ -26,10 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// one instance.
 ///
 /// Each fact is looked for where people look: the title, `单位名称：`, the first sentences, the seal at the end,
-/// what the
-/// text speaks of most. A name that several places give wins over one that a single place gives. What
-/// nothing supports
-/// stays empty.
+/// what the text speaks of most. A name that several places give wins over one that a single place gives.
+/// What nothing supports stays empty.
 final class FactReader {
     private static final int LONGEST_TITLE = 80;
     private static final int LEAD = 30;
@@ -325,9 +323,8 @@ final class FactReader {
         }
     }
 
-    /// A bureau that never gives its name in full: it says `我局`, reports on the matter of a bureau of
-    /// another tier, and
-    /// speaks of one region. Bureaus of one matter are called alike at each tier.
+    /// A bureau that never gives its name in full: it says `我局`, reports on the matter of a bureau of another
+    /// tier, and speaks of one region. Bureaus of one matter are called alike at each tier.
     private static String likelyBureau(String title, Words words) {
         String region = OrgNames.mostMentionedRegion(words.all());
         if (region.isEmpty() || !OWN_BUREAU.matcher(words.all()).find()) {

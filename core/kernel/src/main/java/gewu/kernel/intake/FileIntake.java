@@ -50,9 +50,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings files in, one after the other: read, cut, learn who wrote it, let plugins read it, and keep all
-/// of it in one
-/// transaction. The store is the truth; the index follows it.
+/// Brings files in, one after the other: read, cut, learn who wrote it, let plugins read it, and keep all of
+/// it in one transaction. The store is the truth; the index follows it.
 ///
 /// Safe for all threads: imports take turns file by file.
 public final class FileIntake implements Intake {

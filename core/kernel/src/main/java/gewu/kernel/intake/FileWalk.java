@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Finds the files below the paths a person gave, in the order of their names. Hidden files are passed over
-/// unless named
-/// outright; each folder is entered once, whatever links lead to it; a folder that can't be opened is told
-/// and passed.
+/// unless named outright; each folder is entered once, whatever links lead to it; a folder that can't be
+/// opened is told and passed.
 final class FileWalk {
     private final Path workspace;
     private final List<Stop> stops = new ArrayList<>();

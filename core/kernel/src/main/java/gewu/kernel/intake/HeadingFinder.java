@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Tells headings from numbered items of a list.
 ///
 /// A heading titles what follows: it is a short line of its own, or the short first sentence of its
-/// paragraph. Duties
-/// (`承办…的其他事项。`), rows of tables and tables of contents are numbered too and title nothing. Two rules look
-/// beyond the
-/// line: where one item of a run titles its text, its brothers are headings too, and the numbered items
-/// under problems
-/// and remedies are always headings, since they are what a supervisor points to.
+/// paragraph. Duties (`承办…的其他事项。`), rows of tables and tables of contents are numbered too and title nothing.
+/// Two rules look beyond the line: where one item of a run titles its text, its brothers are headings too,
+/// and the numbered items under problems and remedies are always headings, since they are what a supervisor
+/// points to.
 final class HeadingFinder {
     private static final int LONGEST_TITLE = 32;
     private static final int LONGEST_OUTER_TITLE = 45;
@@ -246,9 +244,8 @@ final class HeadingFinder {
         return run.clear * 4 >= run.items.size() && run.clear > 0;
     }
 
-    /// Where a brother is a sentence, the first sentence of an item is one too, and its first clause names it; so does
-    /// the
-    /// first clause of a long problem or remedy.
+    /// Where a brother is a sentence, the first sentence of an item is one too, and its first clause names
+    /// it; so does the first clause of a long problem or remedy.
     private static boolean speaksInSentences(Item item, Run run) {
         boolean mayBeSentence = item.form() == Form.RUN_IN
                 && item.shape().isDigit()

@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides how deep each heading stands.
 ///
-/// Reports number badly: `7、` follows `六、`, `（1）` is the brother of `（二）`, and `（三）` comes twice. So each
-/// way to nest
-/// the
-/// headings is weighed, a few at a time, from the first heading to the last, and the one that least offends
-/// against
-/// usage
-/// wins: brothers share a shape, `（一）` stands under `一、`, numbers count on, a shape keeps its level. None
-/// of these is a
-/// rule, each may be broken for the sake of the others.
+/// Reports number badly: `7、` follows `六、`, `（1）` is the brother of `（二）`, and `（三）` comes twice. So each way
+/// to nest the headings is weighed, a few at a time, from the first heading to the last, and the one that
+/// least offends against usage wins: brothers share a shape, `（一）` stands under `一、`, numbers count on, a
+/// shape keeps its level. None of these is a rule, each may be broken for the sake of the others.
 final class HeadingLevels {
     private static final int KEPT = 8;
     private static final int DEEPEST = 9;

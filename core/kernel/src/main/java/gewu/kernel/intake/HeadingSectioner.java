@@ -17,9 +17,7 @@ import java.util.Optional;
 /// Cuts a text into paragraphs and, at its headings, into sections.
 ///
 /// Broken lines become paragraphs ([LineJoiner]), some paragraphs open with a heading ([HeadingFinder]),
-/// headings stand
-/// at
-/// levels ([HeadingLevels]), and their words say the role of a section ([HeadingWords]).
+/// headings stand at levels ([HeadingLevels]), and their words say the role of a section ([HeadingWords]).
 final class HeadingSectioner implements Sectioner {
     @Override
     public Outline cut(SourceText source) {

@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 /// What the words of a heading say: whether they title something, and which role the section plays.
 ///
 /// Words are clean (see [gewu.api.report.CleanText]): half width, without layout. Chinese headings put the
-/// head word
-/// last, so a word at the end weighs more than one in the middle: `资金管理情况` is about money, `资金管理较为规范` is a
-/// judgement.
+/// head word last, so a word at the end weighs more than one in the middle: `资金管理情况` is about money,
+/// `资金管理较为规范` is a judgement.
 final class HeadingWords {
     /// How plainly a heading says its role.
     enum Plainness {
@@ -43,9 +42,8 @@ final class HeadingWords {
     private static final String SUBJECT =
             "(部门|单位|项目|绩效|预算|财政|资金|支出|整体|工作|管理|自评|评价|主要|突出|目前|当前|我局|我单位|本单位|本部门|实施|执行|过程|编制|使用|20\\d\\d年度?|中|的|及)*+";
 
-    /// Headings that say nothing but their role. The first rule that matches wins, so the more specific
-    /// ones come
-    /// first.
+    /// Headings that say nothing but their role. The first rule that matches wins, so the more specific ones
+    /// come first.
     private static final List<HeadingRule> WHOLE = List.of(
             new HeadingRule(
                     SectionRole.OTHER,

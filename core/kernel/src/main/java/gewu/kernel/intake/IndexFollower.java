@@ -5,8 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets the index follow a long import from time to time. What goes wrong there never fails the import: the
-/// store holds
-/// the truth, and the index catches up later.
+/// store holds the truth, and the index catches up later.
 final class IndexFollower {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int REPORTS = 200;

@@ -9,15 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands broken lines as the paragraphs they were.
 ///
-/// Programs that print or scan a report break its lines at the right margin and at the end of each page,
-/// also in the
-/// middle of a word. A line goes on in the next one unless it ends a sentence, is complete in itself (a
-/// heading, a row,
-/// a
-/// date), or the next one opens something new (a numbering, a bullet). Where all lines end at the same
-/// margin, the
-/// margin
-/// tells; elsewhere a paragraph is a line, and only page ends break it.
+/// Programs that print or scan a report break its lines at the right margin and at the end of each page, also
+/// in the middle of a word. A line goes on in the next one unless it ends a sentence, is complete in itself
+/// (a heading, a row, a date), or the next one opens something new (a numbering, a bullet). Where all lines
+/// end at the same margin, the margin tells; elsewhere a paragraph is a line, and only page ends break it.
 final class LineJoiner {
     /// A paragraph: its first line, and where its last one ends.
     ///

@@ -164,9 +164,7 @@ final class OrgNames {
     }
 
     /// Where the name begins whose word for a region stands at `region`: two to four characters before it;
-    /// -1 if no
-    /// name
-    /// stands there. Where nothing parts a longer stretch, two characters are the usual length.
+    /// -1 if no name stands there. Where nothing parts a longer stretch, two characters are the usual length.
     private static int beginningOf(String words, int region) {
         int from = region;
         while (from > 0

@@ -1,10 +1,8 @@
 package gewu.kernel.intake;
 
-/// Remembers which two Chinese characters stand side by side in a text, so that a word broken at the end of
-/// a line can
-/// be
-/// told from two lines that never met. It may say yes wrongly, in one case out of fifty; it never forgets a
-/// pair.
+/// Remembers which two Chinese characters stand side by side in a text, so that a word broken at the end of a
+/// line can be told from two lines that never met. It may say yes wrongly, in one case out of fifty; it never
+/// forgets a pair.
 final class PairsSeen {
     private static final int MOST_WORDS = 1 << 19;
 

@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Has all extractors and finders read a report. One that fails, or answers against its contract, costs a
-/// remark and
-/// never the report; what it found at a passage that is not there is left out.
+/// remark and never the report; what it found at a passage that is not there is left out.
 final class Readers {
     private final Extensions extensions;
     private final UnaryOperator<String> versionOf;

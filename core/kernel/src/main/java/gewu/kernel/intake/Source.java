@@ -63,9 +63,8 @@ record Source(
         return new Source(path, inside.record().file(), inside.absoluteFile(), depth + 1, said, false, rules);
     }
 
-    /// A name that can be printed and stand in a path: control characters, what turns the direction of writing, and
-    /// what
-    /// some systems allow in no name become `_`.
+    /// A name that can be printed and stand in a path: control characters, what turns the direction of
+    /// writing, and what some systems allow in no name become `_`.
     static String readable(String name) {
         StringBuilder safe = new StringBuilder();
         name.replace('\\', '/').codePoints().forEach(c -> {

@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Remembers manifests from start to start, each as long as its jar has the same name, size and time. A cache that
-/// can't
-/// be read is made anew; one that can't be written is done without. Safe for all threads.
+/// Remembers manifests from start to start, each as long as its jar has the same name, size and time. A cache
+/// that can't be read is made anew; one that can't be written is done without. Safe for all threads.
 final class ManifestCache {
     private static final int FORMAT = 3;
 

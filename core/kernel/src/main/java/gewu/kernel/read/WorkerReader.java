@@ -20,10 +20,9 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files in worker processes, so that a file that hangs, breaks its reader or wants too much memory costs only
-/// itself. Workers live long; one that was ended is replaced by the next file. Importers that say `isolated="false"`
-/// are
-/// asked in this process.
+/// Reads files in worker processes, so that a file that hangs, breaks its reader or wants too much memory
+/// costs only itself. Workers live long; one that was ended is replaced by the next file. Importers that say
+/// `isolated="false"` are asked in this process.
 public final class WorkerReader implements FileReader {
     private static final int USUAL_SECONDS = 120;
 

@@ -123,9 +123,8 @@ final class FactPassages {
             return value.isEmpty() ? Optional.empty() : fact(field, value, Pattern.quote(value));
         }
 
-        /// A fact whose words `pattern` finds: where it was read, else in the title, else elsewhere in the text, else
-        /// in
-        /// the file name.
+        /// A fact whose words `pattern` finds: where it was read, else in the title, else elsewhere in the
+        /// text, else in the file name.
         Optional<Fact> fact(Fact.Field field, String value, String pattern) {
             Stated.Place place = places.get(field);
             if (place != null && !place.isInText()) {

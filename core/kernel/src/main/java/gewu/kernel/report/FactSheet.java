@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The facts of reports as a table for the office: a line for each report, for each fact what it is, where it comes
-/// from,
-/// and the passage. What is changed in the table can be taken over from it.
+/// The facts of reports as a table for the office: a line for each report, for each fact what it is, where it
+/// comes from, and the passage. What is changed in the table can be taken over from it.
 final class FactSheet {
     private static final String REPORT = "报告";
     private static final String FILE = "文件";

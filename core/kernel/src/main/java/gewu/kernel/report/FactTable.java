@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps what each version tells about its report and where, and answers with what rules and persons said over it. Safe
-/// for all
-/// threads.
+/// Keeps what each version tells about its report and where, and answers with what rules and persons said
+/// over it. Safe for all threads.
 public final class FactTable {
     private static final String ADD = """
             INSERT INTO report_fact (report, version, field, value, origin, page, start_at, end_at, confidence)

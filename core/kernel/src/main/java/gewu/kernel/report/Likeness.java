@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds what a person probably meant: how many neighbouring pairs of characters two names share. Counts
-/// pairs rather
-/// than edits, because people give the beginning or the middle of a long Chinese title.
+/// pairs rather than edits, because people give the beginning or the middle of a long Chinese title.
 public final class Likeness {
     private static final double ALIKE = 0.15;
 

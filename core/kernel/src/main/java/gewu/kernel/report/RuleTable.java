@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps what the rules of folders say about reports, for each file that holds a report. Where several files differ,
-/// the
-/// word that came last counts. Safe for all threads.
+/// Keeps what the rules of folders say about reports, for each file that holds a report. Where several files
+/// differ, the word that came last counts. Safe for all threads.
 public final class RuleTable {
     private static final String OF_REPORT =
             "SELECT file, field, value, rule, said_at FROM report_rule WHERE report = ?";

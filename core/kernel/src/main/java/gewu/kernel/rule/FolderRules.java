@@ -12,9 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// What the folders say about files, by their `gewu-rules.txt`: from the outermost folder that was ever imported down
-/// to
-/// the file's own. The nearer folder wins, and in one file the later line.
+/// What the folders say about files, by their `gewu-rules.txt`: from the outermost folder that was ever
+/// imported down to the file's own. The nearer folder wins, and in one file the later line.
 ///
 /// Each rules file is read once. Safe for all threads.
 public final class FolderRules {

@@ -14,11 +14,9 @@ import java.util.Set;
 
 /// A pattern for paths below a folder, in which placeholders stand for facts: `{年度}/{单位}/**`, `*决算*.pdf`.
 ///
-/// `?` is one character, `*` any within one name, `**` any over several folders, `{FIELD}` at least one within one
-/// name,
-/// `{year}` four digits from 1949 to 2100. A pattern without `/` is for names at any depth. The time a match takes
-/// grows
-/// with pattern times path and no faster, whatever somebody writes. Immutable.
+/// `?` is one character, `*` any within one name, `**` any over several folders, `{FIELD}` at least one
+/// within one name, `{year}` four digits from 1949 to 2100. A pattern without `/` is for names at any depth.
+/// The time a match takes grows with pattern times path and no faster, whatever somebody writes. Immutable.
 final class PathPattern {
     private static final int LONGEST_PATH = 4_096;
     private static final int YEAR_DIGITS = 4;

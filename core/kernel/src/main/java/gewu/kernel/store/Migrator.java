@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Brings the tables of the house and of each plugin up to date: every script runs once, in order, and what
-/// ran is kept
-/// in a history with its checksum.
+/// ran is kept in a history with its checksum.
 final class Migrator {
     /// The owner of the house's own tables.
     static final String HOUSE = "house";

@@ -24,13 +24,10 @@ import org.sqlite.SQLiteConfig;
 
 /// The store of a workspace in one SQLite file: one connection that writes, a few that read.
 ///
-/// A transaction belongs to the thread that began it; its reads go through the writing connection and see
-/// its writes.
-/// All other reads see the last committed state and wait for no writer. Every commit reaches the disk
-/// before it is
-/// answered (`synchronous=FULL`), because the index remembers sequence numbers: a store that forgot its
-/// last changes in
-/// a power cut would fall behind its own index.
+/// A transaction belongs to the thread that began it; its reads go through the writing connection and see its
+/// writes. All other reads see the last committed state and wait for no writer. Every commit reaches the disk
+/// before it is answered (`synchronous=FULL`), because the index remembers sequence numbers: a store that
+/// forgot its last changes in a power cut would fall behind its own index.
 public final class SqliteStore implements Store, AutoCloseable {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
@@ -213,8 +210,7 @@ public final class SqliteStore implements Store, AutoCloseable {
     }
 
     /// What was begun is undone; when even that fails, the first failure is the one people should see, and
-    /// the database
-    /// undoes the rest at its next opening.
+    /// the database undoes the rest at its next opening.
     private static void undo(Session session, String point) {
         try {
             session.run(point.equals("nested_0") ? "ROLLBACK" : "ROLLBACK TO " + point + "; RELEASE " + point);

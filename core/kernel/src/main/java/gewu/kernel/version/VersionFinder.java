@@ -16,9 +16,8 @@ import java.util.Set;
 
 /// Finds out whether a report is one that is there already, saved again, and offers it. Safe for all threads.
 ///
-/// A report is found by a few numbers ([Sketch]); whether two are alike is counted ([Shingles]); whether they can be
-/// the
-/// same report is a matter of year and organisation ([Identity]).
+/// A report is found by a few numbers ([Sketch]); whether two are alike is counted ([Shingles]); whether they
+/// can be the same report is a matter of year and organisation ([Identity]).
 public final class VersionFinder {
     /// Shorter texts are alike by chance.
     private static final int FEWEST_SHINGLES = 40;

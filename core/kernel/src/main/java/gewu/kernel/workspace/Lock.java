@@ -11,15 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The right to write to a workspace: one process at a time, given back by the operating system even when
-/// the process
-/// is
-/// killed. Who holds it stands beside it in `lock.holder`, for people.
+/// The right to write to a workspace: one process at a time, given back by the operating system even when the
+/// process is killed. Who holds it stands beside it in `lock.holder`, for people.
 final class Lock implements AutoCloseable {
     /// Folders this process holds. Closing any channel to a locked file would give the lock away on some
-    /// systems, so
-    /// the
-    /// file is not even opened a second time.
+    /// systems, so the file is not even opened a second time.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;

@@ -51,9 +51,8 @@ public final class Workspace implements AutoCloseable {
 
     /// Opens the workspace, making it if there is none.
     ///
-    /// To read, the lock is taken if it is free, so that small work such as bringing the index up to date
-    /// may happen;
-    /// if another process has it, the workspace is only read. To write, the lock must be had.
+    /// To read, the lock is taken if it is free, so that small work such as bringing the index up to date may
+    /// happen; if another process has it, the workspace is only read. To write, the lock must be had.
     /// @throws WorkbenchException of kind `WORKSPACE` if it can't be used; nothing was changed then
     public static Workspace open(Path folder, Access access, Clock clock) {
         checkFormat(folder);

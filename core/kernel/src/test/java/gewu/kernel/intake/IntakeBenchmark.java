@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How many files a second come in, beside copying the same files with a wait for the disk after each: the
-/// least that
-/// any import must do.
+/// least that any import must do.
 @Tag("bench")
 class IntakeBenchmark {
     private static final int FILES = Boolean.getBoolean("gewu.long") ? 10_000 : 1_000;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Speaks HTTP for a [Site], on loopback unless told otherwise.
 ///
-/// A page from elsewhere can't reach it by pointing its own name at this machine: on loopback only the names of
-/// loopback
-/// are answered to.
+/// A page from elsewhere can't reach it by pointing its own name at this machine: on loopback only the names
+/// of loopback are answered to.
 final class Server implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "

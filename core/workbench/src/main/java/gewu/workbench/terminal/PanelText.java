@@ -9,9 +9,9 @@ import java.util.List;
 
 /// Prints panels as lines: fitted to the screen and coloured where there is one, plain and whole in a pipe.
 ///
-/// Marks are bold and yellow on a screen; in a pipe they stand between « and ». Words that a recogniser is not sure of
-/// are
-/// underlined on a screen; in a pipe a sign stands behind them. A last line says what it means.
+/// Marks are bold and yellow on a screen; in a pipe they stand between « and ». Words that a recogniser is
+/// not sure of are underlined on a screen; in a pipe a sign stands behind them. A last line says what it
+/// means.
 public final class PanelText {
     private static final String GAP = "  ";
     private static final String INDENT = "    ";

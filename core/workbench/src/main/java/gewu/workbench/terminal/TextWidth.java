@@ -129,9 +129,8 @@ public final class TextWidth {
         return of(text) <= columns ? text : head(text, Math.max(columns - 1, 0)) + "…";
     }
 
-    /// `text` in lines of at most `columns`, at least 2: broken anywhere between Chinese characters, and at a space
-    /// where
-    /// one is near the end.
+    /// `text` in lines of at most `columns`, at least 2: broken anywhere between Chinese characters, and at a
+    /// space where one is near the end.
     public static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         String rest = text;

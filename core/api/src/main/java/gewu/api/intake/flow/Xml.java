@@ -68,9 +68,8 @@ public final class Xml implements AutoCloseable {
         }
     }
 
-    /// Goes to the next part of what stands in the open element at this depth, words and elements mixed: to a stretch
-    /// of
-    /// words, or to the beginning of a child. What is left of the child before is passed over.
+    /// Goes to the next part of what stands in the open element at this depth, words and elements mixed: to a
+    /// stretch of words, or to the beginning of a child. What is left of the child before is passed over.
     ///
     /// @return false if there is none: the element at this depth has ended
     public boolean part(int of) throws IOException {
