@@ -208,10 +208,11 @@ final class Figures {
     }
 
     /// Whether `second` is a figure that begins like `first`, ends in a percent sign if that has one, and leaves out at
-    /// most three characters of it.
+    /// most three characters of it. A cut too narrow makes `9.91%` of `99.91%`, so as many equal digits must lead.
     private static boolean isCredible(String first, String second) {
         if (!WELL_FORMED.matcher(second).matches()
                 || second.charAt(0) != first.charAt(0)
+                || equalAtStart(second) != equalAtStart(first)
                 || (first.indexOf('%') >= 0) != second.endsWith("%")
                 || first.length() - second.length() > 3) {
             return false;
@@ -221,6 +222,14 @@ final class Figures {
             found += first.charAt(i) == second.charAt(found) ? 1 : 0;
         }
         return found == second.length();
+    }
+
+    private static int equalAtStart(String figure) {
+        int equal = 1;
+        while (equal < figure.length() && figure.charAt(equal) == figure.charAt(0)) {
+            equal++;
+        }
+        return equal;
     }
 
     private record Cut(int left, int top, int right, int bottom, int down) {}

@@ -32,6 +32,8 @@ class FiguresTest {
     @Test
     void keepsTheFirstReadingIfTheSecondIsCutOff() throws IOException {
         assertThat(reread("93.42%4", "3.42%")).isEqualTo("93.42%4");
+        assertThat(reread("99.91%", "9.91%")).isEqualTo("99.91%");
+        assertThat(reread("99.959%", "9.95%")).isEqualTo("99.959%");
         assertThat(reread("93.42%4", "93.42")).isEqualTo("93.42%4");
         assertThat(reread("93.42%", "")).isEqualTo("93.42%");
     }
