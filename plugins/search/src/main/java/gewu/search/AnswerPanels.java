@@ -109,6 +109,8 @@ final class AnswerPanels {
         return switch (facet) {
             case "role" -> SectionRole.named(value).map(SectionRole::label).orElse(Label.same(value));
             case "kind" -> ReportKind.named(value).map(ReportKind::label).orElse(Label.same(value));
+            // a year that nobody knows is counted as 0
+            case "year" -> value.equals("0") ? new Label("（未注明）", "(not stated)") : Label.same(value);
             default -> value.isEmpty() ? new Label("（未注明）", "(not stated)") : Label.same(value);
         };
     }

@@ -133,12 +133,12 @@ final class SearchDesk {
     private static List<SearchPage.FacetGroup> facets(List<SearchAnswer.Facet> facets, Ask ask) {
         Map<String, List<SearchPage.FacetLine>> byFacet = new LinkedHashMap<>();
         for (SearchAnswer.Facet facet : facets) {
-            boolean isOpen = !facet.value().isEmpty()
+            boolean isOpen = isStated(facet)
                     && LIMITS.contains(facet.facet())
                     && ask.parameter(facet.facet()).isEmpty();
             byFacet.computeIfAbsent(facet.facet(), _ -> new ArrayList<>())
                     .add(new SearchPage.FacetLine(
-                            named(facet.facet(), facet.value(), ask.language()),
+                            named(facet.facet(), isStated(facet) ? facet.value() : "", ask.language()),
                             facet.count(),
                             isOpen ? here(ask, facet.facet(), facet.value()) : ""));
         }
@@ -148,6 +148,12 @@ final class SearchDesk {
                                 .in(ask.language()),
                         entry.getValue()))
                 .toList();
+    }
+
+    /// A year that nobody knows is counted as 0.
+    private static boolean isStated(SearchAnswer.Facet facet) {
+        return !facet.value().isEmpty()
+                && !(facet.facet().equals("year") && facet.value().equals("0"));
     }
 
     private static String named(String facet, String value, String language) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A stretch of a report as people read it: broken lines joined, characters as printed, marks moved along.
 ///
-/// @param text   on one line
+/// @param text   on one line; a tab parts the cells of a table
 /// @param marks  in offsets of `text`
 /// @param doubts in offsets of `text`
 public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
@@ -26,7 +26,8 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
         StringBuilder text = new StringBuilder(clean.text().length());
         for (int i = 0; i < clean.text().length(); i++) {
             char c = clean.text().charAt(i);
-            text.append(c == ' ' ? ' ' : source.charAt(clean.sourceStart(i)));
+            char printed = source.charAt(clean.sourceStart(i));
+            text.append(c == ' ' && printed != '\t' ? ' ' : printed);
         }
         List<Mark> moved = new ArrayList<>();
         for (Mark mark : marks) {
@@ -136,6 +137,11 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
     /// @param confidence in percent, of words that a recogniser was not sure of; -1 for all others
     public record Piece(String text, boolean isMarked, int confidence) {
         static final int SURE = -1;
+
+        /// The text, parted where a cell of a table ends; often just one.
+        public List<String> cells() {
+            return List.of(text.split("\t", -1));
+        }
 
         public boolean isDoubtful() {
             return confidence != SURE;

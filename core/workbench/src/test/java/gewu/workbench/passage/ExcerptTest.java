@@ -24,6 +24,13 @@ final class ExcerptTest {
     }
 
     @Test
+    void theCellsOfATableStayApart() {
+        Excerpt excerpt = Excerpt.of("支出\t95.12%\t8.91", 0, List.of(), List.of());
+
+        assertThat(excerpt.pieces().getFirst().cells()).containsExactly("支出", "95.12%", "8.91");
+    }
+
+    @Test
     void marksCountFromTheBeginningOfTheReport() {
         Excerpt excerpt = Excerpt.of("公务接待费", 1_000, List.of(new Mark(1_002, 1_005)), List.of());
 
