@@ -58,6 +58,7 @@ final class EntryNames {
                 || last.equals(".DS_Store")
                 || last.equalsIgnoreCase("Thumbs.db")
                 || last.equalsIgnoreCase("desktop.ini")
-                || last.startsWith("._");
+                || last.startsWith("._")
+                || last.startsWith("~$");
     }
 }

@@ -31,7 +31,12 @@ class UnpackersTest {
     @Test
     void handsOverDangerousNamesAsMereNamesAndLeavesLitterOut() throws IOException {
         byte[] zip = Archives.zip(
-                StandardCharsets.UTF_8, "../../etc/自评.txt", "C:\\自评.txt", "__MACOSX/._自评.txt", "a/.DS_Store");
+                StandardCharsets.UTF_8,
+                "../../etc/自评.txt",
+                "C:\\自评.txt",
+                "__MACOSX/._自评.txt",
+                "a/.DS_Store",
+                "a/~$自评.docx");
         assertThat(unpack(new ZipUnpacker(), "application/zip", zip).files)
                 .containsOnlyKeys("../../etc/自评.txt", "C:\\自评.txt");
     }

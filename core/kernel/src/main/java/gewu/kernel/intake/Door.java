@@ -8,7 +8,6 @@ import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The contribution that reads a kind of file: an importer or an unpacker.
 ///
@@ -22,7 +21,7 @@ record Door(String plugin, String id, long limit, boolean isArchive) {
 
     /// The door for a file.
     ///
-    /// @throws WorkbenchException if there is none; it says what the file is and what is installed
+    /// @throws WorkbenchException if there is none; it says what the file is
     static Door of(String file, FileKind kind, Extensions extensions) {
         List<Extension<? extends ExtensionPoint>> all = new ArrayList<>(extensions.of(ReportImporter.class));
         int importers = all.size();
@@ -36,16 +35,16 @@ record Door(String plugin, String id, long limit, boolean isArchive) {
                 return new Door(it.plugin(), it.id(), limit, isArchive);
             }
         }
-        String installed = all.stream()
-                .flatMap(it -> mediaTypes(it).stream())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String is = file + " is " + kind.describedFor(name);
+        if (kind == FileKind.UNKNOWN) {
+            throw new WorkbenchException(
+                    is + ".", "If it is a report, save it as PDF, Word or text and import that; else leave it out.");
+        }
         throw new WorkbenchException(
-                file + " is " + kind.describedFor(name) + "; no importer for " + kind.mediaType()
-                        + " is installed (installed: " + (installed.isEmpty() ? "none" : installed) + ").",
-                "Install a plugin that reads it (gewu plugins install FILE), or save it as one of the installed kinds.");
+                is + "; no importer for such files is installed.",
+                "Save it as PDF, Word or text and import that, or install a plugin that reads it"
+                        + " (gewu plugins install FILE); leave it out if it is no report.");
     }
 
     String name() {

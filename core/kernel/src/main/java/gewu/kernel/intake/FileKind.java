@@ -50,7 +50,7 @@ enum FileKind {
     BZIP2("application/x-bzip2", "a bzip2 archive", "bz2", "tbz"),
     XZ("application/x-xz", "an XZ archive", "xz", "txz"),
     TEXT("text/plain", "plain text", "txt", "text", "md", "csv", "log"),
-    UNKNOWN("application/octet-stream", "of a kind nobody here knows");
+    UNKNOWN("application/octet-stream", "of a kind Gewu does not know");
 
     private static final Pattern MAIL_HEAD = Pattern.compile("[a-z][a-z-]{2,30}: ?\\S");
     private static final Pattern SAVED_PAGE =
@@ -166,7 +166,8 @@ enum FileKind {
             // packed anew by a program that does not put the type first
             return endsWith(file, ".ods") ? ODS : ODT;
         }
-        if (!names.contains("[Content_Types].xml")) {
+        boolean isOffice = names.contains("[Content_Types].xml") || names.contains("_rels/.rels");
+        if (!isOffice) {
             // What begins with a folder of a document and calls itself .ofd is hardly a parcel of files.
             boolean isCutOff = endsWith(file, ".ofd") && names.stream().allMatch(it -> it.startsWith("Doc_"));
             return isCutOff ? OFD : ZIP;

@@ -25,7 +25,7 @@ final class FileList {
                 it.state().id(),
                 it.report(),
                 it.page() == 0 ? "" : Integer.toString(it.page()),
-                it.reason(),
+                FileTable.brief(it.file(), it.reason()),
                 it.remedy(),
                 it.since().toString());
     }

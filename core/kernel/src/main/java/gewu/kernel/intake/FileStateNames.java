@@ -7,6 +7,13 @@ import gewu.api.intake.Brought;
 final class FileStateNames {
     private FileStateNames() {}
 
+    /// Whether a person who writes `word` means `state`.
+    static boolean isNamed(Brought.State state, String word) {
+        return word.equals(state.id())
+                || word.equals(of(state).zh())
+                || word.equalsIgnoreCase(of(state).en());
+    }
+
     static Label of(Brought.State state) {
         return switch (state) {
             case QUEUED -> new Label("排队中", "queued");

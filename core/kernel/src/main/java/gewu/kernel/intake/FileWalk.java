@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the files below the paths a person gave, in the order of their names. Hidden files are passed over
-/// unless named outright; each folder is entered once, whatever links lead to it; a folder that can't be
+/// Finds the files below the paths a person gave, in the order of their names. Hidden files and litter are passed
+/// over unless named outright; each folder is entered once, whatever links lead to it; a folder that can't be
 /// opened is told and passed.
 final class FileWalk {
     private final Path workspace;
@@ -100,7 +100,7 @@ final class FileWalk {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (!Files.isHidden(entry)) {
+                if (!Files.isHidden(entry) && !isLitter(String.valueOf(entry.getFileName()))) {
                     children.add(entry);
                 }
             }
@@ -109,6 +109,11 @@ final class FileWalk {
         }
         children.sort(Comparator.comparing(path -> String.valueOf(path.getFileName())));
         return children;
+    }
+
+    /// What Windows and Office programs leave beside files: nobody wrote it. Named outright, it is tried all the same.
+    private static boolean isLitter(String name) {
+        return name.startsWith("~$") || name.equalsIgnoreCase("Thumbs.db") || name.equalsIgnoreCase("desktop.ini");
     }
 
     private static String missing(Path path) {

@@ -60,7 +60,7 @@ final class FilesCommand implements Command {
 
     private static Brought.State state(String word) {
         return Arrays.stream(Brought.State.values())
-                .filter(it -> it.id().equals(word) || FileStateNames.of(it).zh().equals(word))
+                .filter(it -> FileStateNames.isNamed(it, word))
                 .findFirst()
                 .orElseThrow(() -> new WorkbenchException(
                         WorkbenchException.Kind.USAGE,

@@ -21,7 +21,7 @@ final class FilesView implements View {
     public Panel show(Map<String, String> parameters) {
         String state = parameters.getOrDefault("state", "");
         return table(intake.files().stream()
-                .filter(it -> state.isEmpty() || it.state().id().equals(state))
+                .filter(it -> state.isEmpty() || FileStateNames.isNamed(it.state(), state))
                 .toList());
     }
 
@@ -30,20 +30,20 @@ final class FilesView implements View {
             return new Panel.Text(
                     new Label("没有这样的文件。导入：gewu import 文件夹", "No such files. Bring some in: gewu import FOLDER"));
         }
-        List<Panel.Row> rows = files.stream()
+        FileTable table = new FileTable(
+                Panel.Column.text("状态", "State"),
+                Panel.Column.text("报告", "Report"),
+                Panel.Column.text("页", "Page"),
+                Panel.Column.text("原因和办法", "Why, and what to do"));
+        files.stream()
                 .sorted((a, b) -> Boolean.compare(a.state().isWell(), b.state().isWell()))
-                .map(FilesView::line)
-                .toList();
-        return new Panel.Table(
-                counts(files),
-                List.of(
-                        Panel.Column.text("文件", "File"),
-                        Panel.Column.text("状态", "State"),
-                        Panel.Column.text("报告", "Report"),
-                        Panel.Column.text("页", "Page"),
-                        Panel.Column.text("原因", "Reason"),
-                        Panel.Column.text("怎么办", "What to do")),
-                rows);
+                .forEach(it -> table.add(
+                        it.file(),
+                        FileStateNames.of(it.state()),
+                        it.report(),
+                        it.page() == 0 ? "" : Integer.toString(it.page()),
+                        (FileTable.brief(it.file(), it.reason()) + " " + it.remedy()).strip()));
+        return table.titled(counts(files));
     }
 
     private static Label counts(List<FileRecord> files) {
@@ -59,15 +59,5 @@ final class FilesView implements View {
                     .append(FileStateNames.of(state).en());
         });
         return new Label(zh.toString(), en.toString());
-    }
-
-    private static Panel.Row line(FileRecord it) {
-        return Panel.Row.of(
-                it.file(),
-                FileStateNames.of(it.state()),
-                it.report(),
-                it.page() == 0 ? "" : Integer.toString(it.page()),
-                it.reason(),
-                it.remedy());
     }
 }

@@ -151,31 +151,27 @@ final class ImportCommand implements Command {
         if (output.isJson() || all.isEmpty()) {
             return;
         }
-        List<Panel.Row> lines = new ArrayList<>();
+        FileTable table = new FileTable(
+                Panel.Column.text("状态", "State"),
+                Panel.Column.text("报告", "Report"),
+                Panel.Column.number("页数", "Pages"),
+                Panel.Column.number("字数", "Characters"),
+                Panel.Column.text("说明", "Reason"));
         Map<Brought.State, Integer> counts = new EnumMap<>(Brought.State.class);
         for (Brought it : all) {
             counts.merge(it.state(), 1, Integer::sum);
             if (all.size() <= SHOWN || !it.reason().isEmpty()) {
-                lines.add(Panel.Row.of(
+                table.add(
                         it.file(),
                         FileStateNames.of(it.state()),
                         it.report(),
                         it.pages() == 0 ? "" : it.pages(),
                         it.characters() == 0 ? "" : it.characters(),
-                        it.reason()));
+                        FileTable.brief(it.file(), it.reason()));
             }
         }
-        if (!lines.isEmpty()) {
-            output.show(new Panel.Table(
-                    Label.same(""),
-                    List.of(
-                            Panel.Column.text("文件", "File"),
-                            Panel.Column.text("状态", "State"),
-                            Panel.Column.text("报告", "Report"),
-                            Panel.Column.number("页数", "Pages"),
-                            Panel.Column.number("字数", "Characters"),
-                            Panel.Column.text("说明", "Reason")),
-                    lines));
+        if (!table.isEmpty()) {
+            output.show(table.titled(Label.same("")));
         }
         output.show(new Panel.Text(summary(all.size(), counts, waiting(all))));
     }

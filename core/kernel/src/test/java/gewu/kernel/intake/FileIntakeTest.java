@@ -209,8 +209,7 @@ class FileIntakeTest {
                         Brought.State.SKIPPED);
         assertThat(all.get(0).reason()).contains("is empty");
         assertThat(all.get(1).reason())
-                .contains("2-其实是.txt is a PDF although it is named .txt; no importer for application/pdf is installed"
-                        + " (installed: text/plain).")
+                .contains("2-其实是.txt is a PDF although it is named .txt; no importer for such files is installed.")
                 .contains("gewu plugins install");
         assertThat(all.get(2).reason()).contains("1.2 MB").contains("at most 1.0 MB");
         assertThat(all.get(4).reason()).contains("leads nowhere");

@@ -83,6 +83,14 @@ class FileKindTest {
                 .isEqualTo(FileKind.DOCX);
     }
 
+    /// LibreOffice and others write the list of content types last.
+    @Test
+    void knowsAnOfficeFileThatIsCutOffBeforeItsListOfContents() throws IOException {
+        byte[] letter = zip("_rels/.rels", "docProps/app.xml", "word/document.xml", "[Content_Types].xml");
+        byte[] cut = Arrays.copyOf(letter, new String(letter, StandardCharsets.ISO_8859_1).indexOf("[Content"));
+        assertThat(kindOf(cut)).isEqualTo(FileKind.DOCX);
+    }
+
     @Test
     void knowsASavedPageByItsHeadsInAnyOrder() throws IOException {
         for (String head : List.of(

@@ -88,17 +88,20 @@ public final class PanelText {
         }
     }
 
-    /// The last cell says what to do next as often as not: it goes on below rather than being cut.
+    /// The first cell names the thing, the last says what to do next as often as not: they go on below rather than
+    /// being cut.
     private static void printRow(List<Panel.Column> columns, List<String> row, int[] widths, List<String> lines) {
         int last = widths.length - 1;
         if (last < 0 || row.size() <= last || columns.get(last).isNumber()) {
             lines.add(line(columns, row, widths));
             return;
         }
+        List<String> names = TextWidth.wrap(row.getFirst(), Math.max(widths[0], FEWEST_COLUMNS));
         List<String> parts = TextWidth.wrap(row.get(last), Math.max(widths[last], FEWEST_COLUMNS));
         List<String> cells = new ArrayList<>(row);
-        for (int i = 0; i < parts.size(); i++) {
-            cells.set(last, parts.get(i));
+        for (int i = 0; i < Math.max(names.size(), parts.size()); i++) {
+            cells.set(0, i < names.size() ? names.get(i) : "");
+            cells.set(last, i < parts.size() ? parts.get(i) : "");
             lines.add(line(columns, cells, widths));
             cells.replaceAll(_ -> "");
         }
