@@ -62,7 +62,8 @@ final class ImportCommand implements Command {
 
     /// Brings in what comes, until somebody ends it. Files are only read, never moved or deleted.
     private void watch(Intake.Order order, Output output) throws Exception {
-        output.note("…  " + order.paths());
+        String folders = order.paths().stream().map(Path::toString).collect(Collectors.joining(", "));
+        output.note("Watching " + folders + " for new files; Ctrl-C ends it.");
         Progress face = output.progress();
         try (FolderWatch watch = new FolderWatch(order.paths(), QUIET, LONGEST)) {
             watch.follow(face::isCancelled, () -> show(again(order, output), output));

@@ -214,8 +214,8 @@ public final class PanelText {
         return terminal.hasColours() ? "\u001b[2m" + text + "\u001b[0m" : text;
     }
 
-    /// A report may hold anything: nothing of it may steer the terminal.
-    private static String harmless(String text) {
+    /// A report or the name of a file may hold anything: nothing of it may steer the terminal.
+    static String harmless(String text) {
         return text.codePoints().anyMatch(PanelText::isControl)
                 ? text.codePoints()
                         .map(c -> isControl(c) ? ' ' : c)

@@ -44,7 +44,7 @@ final class ProgressBar implements Progress {
         if (now - drawnAt >= REDRAW_NANOS || done == total) {
             drawnAt = now;
             isDrawn = true;
-            screen.print("\r\u001b[K" + TextWidth.cut(line(what, now - startedAt), columns - 1));
+            screen.print("\r\u001b[K" + TextWidth.cut(line(PanelText.harmless(what), now - startedAt), columns - 1));
             screen.flush();
         }
     }

@@ -54,8 +54,7 @@ final class PanelTextTest {
                 List.of(Panel.Column.text("文件", "File"), Panel.Column.text("怎么办", "What to do")),
                 List.of(Panel.Row.of("各单位来件/自评报告.doc", "去掉密码后另存一份，再导入")));
 
-        assertThat(screen(30).lines(table).subList(1, 3))
-                .containsExactly("各单位来件/自   去掉密码后另存", "评报告.doc      一份，再导入");
+        assertThat(screen(30).lines(table).subList(1, 3)).containsExactly("各单位来件/自   去掉密码后另存", "评报告.doc      一份，再导入");
     }
 
     @Test

@@ -44,6 +44,16 @@ final class ProgressBarTest {
     }
 
     @Test
+    void nothingInAFileNameSteersTheTerminal() {
+        ProgressBar bar = bar(100);
+        bar.total(1);
+        nanos.set(1_000_000_000L);
+        bar.step("甲\n乙\u001b[2J.txt");
+
+        assertThat(shown()).endsWith("  甲 乙 [2J.txt");
+    }
+
+    @Test
     void drawsNoMoreOftenThanAnEyeSees() {
         ProgressBar bar = bar(100);
         bar.total(1_000);
