@@ -65,19 +65,7 @@ final class ColumnFinder {
 
     /// The pieces of a line that wide gaps part.
     private static List<SetLine> parts(SetLine line) {
-        List<SetLine> parts = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i < line.text().length(); i++) {
-            boolean isSpace = line.text().charAt(i) == ' ';
-            double gap = isSpace ? line.rights()[i] - line.lefts()[i] : line.lefts()[i] - line.rights()[i - 1];
-            if (gap > GAP * line.size()) {
-                parts.add(line.part(from, i));
-                from = isSpace ? i + 1 : i;
-                i = from;
-            }
-        }
-        parts.add(line.part(from, line.text().length()));
-        return parts;
+        return line.parts(GAP);
     }
 
     /// The left sides of the columns and the right side of the last, from the white that runs through all lines.

@@ -112,7 +112,8 @@ final class LineMaker {
                 rights[i] = places.get(i)[1];
                 confidences[i] = places.get(i)[2];
             }
-            return new SetLine(text.toString(), lefts, rights, confidences, box.top(), box.bottom(), size, bold > 0);
+            return new SetLine(
+                    text.toString(), lefts, rights, confidences, box.top(), box.bottom(), size, bold > 0, null);
         }
 
         private static void set(Glyph glyph, StringBuilder text, List<float[]> places) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// pages. Give it the pages in order, then [#finish]. For one thread.
 ///
 /// Each paragraph is one line of the text, each row of a table too, its cells parted by tabs. A paragraph or table that
-/// runs over the end of a page is one. Every visible character stands where [PageLook#lines] says.
+/// runs over the end of a page is one, and so is a paragraph that runs over the end of a column. Every visible
+/// character stands where [PageLook#lines] says.
 public final class PageComposer {
     private final List<SetPage> pages = new ArrayList<>();
     private int characters;
@@ -29,10 +30,17 @@ public final class PageComposer {
     public void add(LaidPage page, PageLook.Origin origin, String why, double turned, String otherText) {
         GridFinder.Found found = GridFinder.find(page.rules(), page.glyphs());
         List<Object> blocks = new ArrayList<>();
+        ProseColumns.inReadingOrder(found.others(), found.tables(), page.height())
+                .forEach(part -> blocks.addAll(fromTopToBottom(part)));
+        page.glyphs().forEach(glyph -> characters += glyph.text().length());
+        pages.add(new SetPage(page.number(), page.width(), page.height(), origin, why, turned, otherText, blocks));
+    }
+
+    private static List<Object> fromTopToBottom(ProseColumns.Part part) {
+        List<Object> blocks = new ArrayList<>();
         List<SetLine> lines = new ArrayList<>();
-        List<SetTable> tables = new ArrayList<>(found.tables());
-        tables.sort((a, b) -> Double.compare(a.top(), b.top()));
-        for (SetLine line : LineMaker.lines(found.others())) {
+        List<SetTable> tables = new ArrayList<>(part.tables());
+        for (SetLine line : part.lines()) {
             while (!tables.isEmpty() && tables.getFirst().top() < line.top()) {
                 blocks.addAll(ColumnFinder.tablesAmong(lines));
                 lines.clear();
@@ -42,8 +50,7 @@ public final class PageComposer {
         }
         blocks.addAll(ColumnFinder.tablesAmong(lines));
         blocks.addAll(tables);
-        page.glyphs().forEach(glyph -> characters += glyph.text().length());
-        pages.add(new SetPage(page.number(), page.width(), page.height(), origin, why, turned, otherText, blocks));
+        return blocks;
     }
 
     /// How many UTF-16 units there are so far, about.

@@ -2,6 +2,7 @@ package gewu.kernel.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Says whether a line goes on in the next one, by where they stand: the margins, the indent, the gap between them, the
@@ -47,44 +48,72 @@ final class ParagraphRule {
     }
 
     private boolean isIndented(SetLine line) {
-        double indent = (line.left() - left) / size;
+        double indent = (line.left() - leftOf(line)) / size;
         return indent > 1.2 && indent < 3.2;
     }
 
     /// Whether `next` goes on with the paragraph that ends in `line`.
     ///
     /// @param first      the paragraph's first line
-    /// @param isSamePage whether both stand on one page
+    /// @param isSamePage whether both stand on one page; at the end of a column it goes on as over a page
     boolean goesOn(SetLine first, SetLine line, SetLine next, boolean isSamePage) {
         if (Math.abs(line.size() - next.size()) > 0.18 * Math.max(line.size(), next.size())) {
             return false;
         }
-        if (isSamePage && next.top() - line.top() > 1.55 * Math.max(pitch, line.bottom() - line.top())) {
+        boolean isSameColumn = isSamePage && Objects.equals(line.column(), next.column());
+        if (isSamePage && !isSameColumn && (line.column() == null || next.column() == null)) {
+            // What stands from side to side, above or below columns, is no part of them.
             return false;
         }
-        if (next.top() < line.bottom() && isSamePage && next.left() > line.right()) {
+        if (isSameColumn && next.top() - line.top() > 1.55 * Math.max(pitch, line.bottom() - line.top())) {
+            return false;
+        }
+        if (next.top() < line.bottom() && isSameColumn && next.left() > line.right()) {
             return false;
         }
         if (!reachesMargin(line, next)) {
             return false;
         }
         boolean isFirst = first == line;
-        boolean isIndented = next.left() > (isFirst ? Math.max(left, 0) : line.left()) + 1.1 * size;
+        double margin = isFirst ? Math.max(leftOf(next), 0) : line.left() + shift(line, next);
+        boolean isIndented = next.left() > margin + 1.1 * size;
         boolean isTitle = line.size() > 1.12 * size;
         boolean isCentred = isCentred(next) && (isTitle || isCentred(line));
         if (isIndented && !isCentred && !isHanging(first, line, next, isFirst)) {
             return false;
         }
-        if (NUMBERING.matcher(next.text()).matches() && (indents ? isIndented : endsParagraph(line))) {
+        if (isNumbered(next.text()) && (indents ? isIndented : endsParagraph(line))) {
             return false;
         }
-        return !endsParagraph(line) || indents || line.right() >= right - 0.6 * size;
+        return !endsParagraph(line) || indents || line.right() >= rightOf(line) - 0.6 * size;
     }
 
     private boolean isHanging(SetLine first, SetLine line, SetLine next, boolean isFirst) {
-        return isFirst
-                ? Math.abs(next.left() - first.left()) < 0.5 * size && next.left() > left + 3.5 * size
-                : Math.abs(next.left() - line.left()) < 0.5 * size;
+        return isFirst ? isAsFarIn(first, next) && next.left() > leftOf(next) + 3.5 * size : isAsFarIn(line, next);
+    }
+
+    private boolean isAsFarIn(SetLine line, SetLine next) {
+        return Math.abs(next.left() - line.left() - shift(line, next)) < 0.5 * size;
+    }
+
+    /// How much further right the column of `next` begins.
+    private double shift(SetLine line, SetLine next) {
+        return leftOf(next) - leftOf(line);
+    }
+
+    private double leftOf(SetLine line) {
+        Margins column = line.column();
+        return column == null ? left : column.left();
+    }
+
+    private double rightOf(SetLine line) {
+        Margins column = line.column();
+        return column == null ? right : column.right();
+    }
+
+    /// Whether words begin with the number of a heading or of an item of a list.
+    static boolean isNumbered(String words) {
+        return NUMBERING.matcher(words).matches();
     }
 
     private boolean endsParagraph(SetLine line) {
@@ -108,12 +137,12 @@ final class ParagraphRule {
                 break;
             }
         }
-        return line.right() + needed > right - 0.35 * size;
+        return line.right() + needed > rightOf(line) - 0.35 * size;
     }
 
     private boolean isCentred(SetLine line) {
-        double before = line.left() - left;
-        double behind = right - line.right();
+        double before = line.left() - leftOf(line);
+        double behind = rightOf(line) - line.right();
         return before > 1.5 * size && Math.abs(before - behind) < 1.5 * size;
     }
 

@@ -1,6 +1,9 @@
 package gewu.kernel.page;
 
 import gewu.api.report.Box;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A visual line of a page, or of a cell, as it was set: its characters side by side.
 ///
@@ -10,6 +13,7 @@ import gewu.api.report.Box;
 /// @param confidences how surely each UTF-16 unit was read
 /// @param size        of most of its characters
 /// @param bold        whether most of it is bold
+/// @param column      the margins of the column it stands in; none where the page has no columns
 @SuppressWarnings("ArrayRecordComponent") // made once, handed from step to step in this package, never written to
 record SetLine(
         String text,
@@ -19,7 +23,8 @@ record SetLine(
         double top,
         double bottom,
         double size,
-        boolean bold) {
+        boolean bold,
+        @Nullable Margins column) {
 
     double left() {
         return lefts[0];
@@ -61,6 +66,29 @@ record SetLine(
                 top,
                 bottom,
                 size,
-                bold);
+                bold,
+                column);
+    }
+
+    /// This line as one of a column.
+    SetLine within(Margins margins) {
+        return new SetLine(text, lefts, rights, confidences, top, bottom, size, bold, margins);
+    }
+
+    /// The pieces that gaps wider than `gap` (in sizes) part.
+    List<SetLine> parts(double gap) {
+        List<SetLine> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < text.length(); i++) {
+            boolean isSpace = text.charAt(i) == ' ';
+            double white = isSpace ? rights[i] - lefts[i] : lefts[i] - rights[i - 1];
+            if (white > gap * size) {
+                parts.add(part(from, i));
+                from = isSpace ? i + 1 : i;
+                i = from;
+            }
+        }
+        parts.add(part(from, text.length()));
+        return parts;
     }
 }
