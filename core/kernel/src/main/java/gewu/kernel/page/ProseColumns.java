@@ -21,8 +21,17 @@ final class ProseColumns {
     /// The white between two columns is this wide (in sizes) at least.
     private static final double GUTTER = 1.2;
 
+    /// A gutter is looked for with a corridor a little narrower, so that no step goes past it.
+    private static final double CORRIDOR = 1.0;
+
+    /// So many places of a gutter are tried at most.
+    private static final int MOST_STEPS = 400;
+
+    /// A page of more lines than this is no prose that anybody could read.
+    private static final int MOST_STRIPS = 1_000;
+
     /// Words this far apart (in sizes) are looked at one by one, for there may be a gutter between them.
-    private static final double GAP = 1.0;
+    private static final double GAP = 0.8;
 
     /// A column has this many lines at least.
     private static final int LEAST_LINES = 5;
@@ -47,6 +56,8 @@ final class ProseColumns {
 
     /// Where the page has columns already, a further band of them may be this short.
     private static final int LEAST_LINES_MORE = 2;
+
+    private static final String HANGING = "，。、；：！？）》」』”’";
 
     private final double height;
     private List<Margins> known = List.of();
@@ -124,10 +135,27 @@ final class ProseColumns {
             @Nullable SetLine line,
             @Nullable SetTable table) {
         static Strip of(SetLine line) {
-            List<Span> spans = line.parts(GAP).stream()
-                    .map(it -> new Span(it.left(), it.right()))
-                    .toList();
+            List<Span> spans = new ArrayList<>();
+            double from = line.left();
+            double reach = line.left();
+            for (int i = 0; i < line.text().length(); i++) {
+                if (line.text().charAt(i) == ' ') {
+                    continue;
+                }
+                if (line.lefts()[i] - reach > GAP * line.size()) {
+                    spans.add(new Span(from, reach));
+                    from = line.lefts()[i];
+                }
+                reach = Math.max(reach, inkEnd(line, i));
+            }
+            spans.add(new Span(from, reach));
             return new Strip(line.top(), line.bottom(), spans, line, null);
+        }
+
+        /// A mark at the end of a line may hang over the margin, but half of its box is white.
+        private static double inkEnd(SetLine line, int at) {
+            boolean isMark = HANGING.indexOf(line.text().charAt(at)) >= 0;
+            return isMark ? (line.lefts()[at] + line.rights()[at]) / 2 : line.rights()[at];
         }
 
         static Strip of(SetTable table) {
@@ -185,7 +213,8 @@ final class ProseColumns {
             Set<List<Integer>> seen = new HashSet<>();
             Optional<Band> longest = Optional.empty();
             double room = ColumnOfProse.NARROWEST * size;
-            for (double x = left + room; x < right - room; x += size / 5) {
+            double step = Math.max(size / 5, (right - left) / MOST_STEPS);
+            for (double x = left + room; x < right - room && strips.size() <= MOST_STRIPS; x += step) {
                 for (Run run : runsBeside(x)) {
                     if (!seen.add(List.of(run.from(), run.to()))) {
                         continue;
@@ -202,7 +231,7 @@ final class ProseColumns {
         /// Where strips leave a corridor free about `x`, with enough lines on both sides of it.
         private List<Run> runsBeside(double x) {
             List<Run> runs = new ArrayList<>();
-            double half = GUTTER * size / 2;
+            double half = CORRIDOR * size / 2;
             int from = 0;
             double reach = 0;
             for (int at = 0; at <= strips.size(); at++) {
@@ -239,7 +268,7 @@ final class ProseColumns {
                     break;
                 }
                 boolean isTitle = strip.isOnOneSideOf(x) && isLarge(strip);
-                if (isTitle || whiteBelow(at) > apart) {
+                if (isTitle || whiteBelow(at) > apart || isHead && isPageNumber(strip)) {
                     from = at + 1;
                 }
             }
@@ -250,7 +279,7 @@ final class ProseColumns {
                 if (!isFoot && !(isFollowed && strip.isOnOneSideOf(x))) {
                     break;
                 }
-                if (whiteBelow(at - 1) > apart) {
+                if (whiteBelow(at - 1) > apart || isFoot && isPageNumber(strip)) {
                     to = at;
                 }
             }
@@ -290,6 +319,11 @@ final class ProseColumns {
             return words < SHORT * (right - left);
         }
 
+        private static boolean isPageNumber(Strip strip) {
+            SetLine line = strip.line();
+            return line != null && RunningHeads.isPageNumber(line.text());
+        }
+
         private boolean isLarge(Strip strip) {
             SetLine line = strip.line();
             return line != null && line.size() > 1.12 * size;
@@ -316,9 +350,7 @@ final class ProseColumns {
         /// The columns of a run, if each of them is prose.
         private Optional<Band> band(Run run) {
             List<Span> places = places(run);
-            if (places.size() < 2
-                    || places.size() > MOST_COLUMNS
-                    || !known.isEmpty() && places.size() != known.size()) {
+            if (places.size() < 2 || places.size() > MOST_COLUMNS) {
                 return Optional.empty();
             }
             double top = cut(run.from());
@@ -335,18 +367,12 @@ final class ProseColumns {
                         .filter(it -> stands(it.box().left(), it.box().right(), place))
                         .toList();
                 placed += its.size();
-                List<SetLine> lines = LineMaker.lines(its);
-                if (lines.size() < leastLines()) {
+                Optional<ColumnOfProse> column = column(LineMaker.lines(its), columns.size(), places.size());
+                if (column.isEmpty()) {
                     return Optional.empty();
                 }
-                ColumnOfProse column = known.isEmpty()
-                        ? new ColumnOfProse(lines, Margins.of(lines))
-                        : new ColumnOfProse(lines, known.get(columns.size()));
-                if (!(known.isEmpty() ? column.isProse() : column.goesOnWithProse())) {
-                    return Optional.empty();
-                }
-                columns.add(column);
-                parts.add(new Part(column.lines(), tablesIn(run.from(), run.to(), place)));
+                columns.add(column.get());
+                parts.add(new Part(column.get().lines(), tablesIn(run.from(), run.to(), place)));
             }
             List<Margins> margins = columns.stream().map(ColumnOfProse::margins).toList();
             boolean isWhole = placed == inside.size();
@@ -362,6 +388,23 @@ final class ProseColumns {
                             tablesIn(run.to(), strips.size(), EVERYWHERE)));
         }
 
+        /// A column of prose by itself, or a few more lines of one that the page has elsewhere.
+        private Optional<ColumnOfProse> column(List<SetLine> lines, int number, int columns) {
+            if (lines.size() >= LEAST_LINES) {
+                ColumnOfProse column = new ColumnOfProse(lines, Margins.of(lines));
+                if (column.isProse()) {
+                    return Optional.of(column);
+                }
+            }
+            if (known.size() == columns && lines.size() >= LEAST_LINES_MORE) {
+                ColumnOfProse column = new ColumnOfProse(lines, known.get(number));
+                if (column.goesOnWithProse()) {
+                    return Optional.of(column);
+                }
+            }
+            return Optional.empty();
+        }
+
         private int leastLines() {
             return known.isEmpty() ? LEAST_LINES : LEAST_LINES_MORE;
         }
@@ -373,9 +416,10 @@ final class ProseColumns {
                     .toList();
         }
 
-        private static boolean stands(double left, double right, Span place) {
+        private boolean stands(double left, double right, Span place) {
             double middle = (left + right) / 2;
-            return middle >= place.left() && middle <= place.right();
+            double hangs = GUTTER * size / 2;
+            return middle > place.left() - hangs && middle < place.right() + hangs;
         }
 
         /// From where to where each column reaches: what is left and right of the white that runs through the strips.

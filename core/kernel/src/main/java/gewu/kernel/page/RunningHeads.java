@@ -39,6 +39,11 @@ final class RunningHeads {
         heads.dropRepeated();
     }
 
+    /// Whether words can only be the number of a page.
+    static boolean isPageNumber(String words) {
+        return SURE_NUMBER.matcher(words).matches();
+    }
+
     private void dropNumbers() {
         int inSequence = 0;
         for (SetPage page : pages) {
@@ -47,7 +52,7 @@ final class RunningHeads {
         boolean plainNumbersCount = inSequence >= Math.max(1, pages.size() / 2);
         for (SetPage page : pages) {
             for (SetLine line : candidates(page)) {
-                if (SURE_NUMBER.matcher(line.text()).matches()) {
+                if (isPageNumber(line.text())) {
                     page.drop(line);
                 }
             }

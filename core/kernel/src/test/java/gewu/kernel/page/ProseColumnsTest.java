@@ -71,6 +71,15 @@ class ProseColumnsTest {
     }
 
     @Test
+    void seesTheGutterAlsoWhereMarksHangOverTheMargin() {
+        Sheet sheet = new Sheet(1)
+                .lines(LEFT, 100, hanging(ARCHIVES, TROUBLE))
+                .lines(RIGHT_COLUMN, 100, hanging(MONEY, PLAN));
+        assertThat(hanging(ARCHIVES, TROUBLE)).anyMatch(it -> it.length() > WIDE);
+        assertThat(text(sheet)).isEqualTo(String.join("\n", ARCHIVES, TROUBLE, MONEY, PLAN, ""));
+    }
+
+    @Test
     void readsThreeColumnsOneAfterTheOther() {
         int wide = 11;
         double step = (wide + 2) * SIZE;
@@ -272,6 +281,21 @@ class ProseColumnsTest {
             String words = "　　" + paragraph;
             for (int at = 0; at < words.length(); at += wide) {
                 lines.add(words.substring(at, Math.min(at + wide, words.length())));
+            }
+        }
+        return lines;
+    }
+
+    /// Lines that take one mark more than they have room for.
+    private static List<String> hanging(String... paragraphs) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : paragraphs) {
+            String rest = "　　" + paragraph;
+            while (!rest.isEmpty()) {
+                int end = Math.min(WIDE, rest.length());
+                end += end < rest.length() && "，。；、".indexOf(rest.charAt(end)) >= 0 ? 1 : 0;
+                lines.add(rest.substring(0, end));
+                rest = rest.substring(end);
             }
         }
         return lines;
