@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one text of the pages of a document: lines, paragraphs and tables in reading order, without what belongs to
-/// the
-/// pages. Give it the pages in order, then [#finish]. For one thread.
+/// Makes one text of the pages of a document: lines, paragraphs and tables in reading order, without what
+/// belongs to the pages. Give it the pages in order, then [#finish]. For one thread.
 ///
 /// Each paragraph is one line of the text, each row of a table too, its cells parted by tabs. A paragraph or table that
 /// runs over the end of a page is one, and so is a paragraph that runs over the end of a column. Every visible

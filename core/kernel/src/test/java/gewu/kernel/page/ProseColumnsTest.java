@@ -73,10 +73,10 @@ class ProseColumnsTest {
     @Test
     void seesTheGutterAlsoWhereMarksHangOverTheMargin() {
         Sheet sheet = new Sheet(1)
-                .lines(LEFT, 100, hanging(ARCHIVES, TROUBLE))
-                .lines(RIGHT_COLUMN, 100, hanging(MONEY, PLAN));
-        assertThat(hanging(ARCHIVES, TROUBLE)).anyMatch(it -> it.length() > WIDE);
-        assertThat(text(sheet)).isEqualTo(String.join("\n", ARCHIVES, TROUBLE, MONEY, PLAN, ""));
+                .lines(LEFT, 100, hanging(MONEY, TROUBLE))
+                .lines(RIGHT_COLUMN, 100, hanging(ARCHIVES, PLAN));
+        assertThat(hanging(MONEY, TROUBLE)).anyMatch(it -> it.length() > WIDE);
+        assertThat(text(sheet)).isEqualTo(String.join("\n", MONEY, TROUBLE, ARCHIVES, PLAN, ""));
     }
 
     @Test
