@@ -169,7 +169,7 @@ record Line(
 
     /// Where wide brackets open a numbering, no blank parts them from the dash before (`-（一）`).
     private static boolean isBracket(char c) {
-        return c == '（' || c == '(';
+        return c == '（' || c == '(' || c == '〈' || c == '<';
     }
 
     /// Skips what Markdown and Word leave before the words: bullets, `#`, `**`, `[bookmark: …]`.

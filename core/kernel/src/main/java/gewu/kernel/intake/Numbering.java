@@ -62,6 +62,11 @@ record Numbering(Shape shape, int value, int start, int end, boolean glued) {
         if (first == '(' || first == '〔' || first == '【' || first == '[') {
             return inBrackets(text, at, end);
         }
+        if (first == '〈' || first == '<') {
+            // so recognisers read a round bracket that is thin or broken
+            Numbering read = inBrackets(text, at, end);
+            return read != null && read.shape() == Shape.HAN_IN_BRACKETS ? read : null;
+        }
         if (isAsciiDigit(first)) {
             return digits(text, at, end);
         }
@@ -231,7 +236,7 @@ record Numbering(Shape shape, int value, int start, int end, boolean glued) {
     }
 
     private static boolean isClosing(char c) {
-        return c == ')' || c == '〕' || c == '】' || c == ']';
+        return c == ')' || c == '〕' || c == '】' || c == ']' || c == '〉' || c == '>';
     }
 
     private static boolean isAsciiDigit(char c) {

@@ -144,6 +144,18 @@ class HeadingSectionerTest {
     }
 
     @Test
+    void seesNumberingsWhoseBracketARecogniserMisread() {
+        assertThat(outline("""
+                一、部门基本情况
+                -〈一)部门概况
+                本馆是公益一类事业单位，归口文化局管理。
+                <二〉人员情况
+                在职十二人，其中专业技术人员八人。
+                <3>不是标题，是一段里的尖括号数字。
+                """)).containsExactly("1 一、 部门基本情况", "2 〈一) 部门概况", "2 <二〉 人员情况");
+    }
+
+    @Test
     void partsAHeadingFromTheTextBehindAGap() {
         assertThat(outline("""
                 一、单位概况
