@@ -24,6 +24,7 @@ import gewu.kernel.read.WorkerSetup;
 import gewu.kernel.report.StoredReports;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
+import gewu.kernel.word.Sentences;
 import gewu.kernel.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,7 @@ public final class House implements AutoCloseable {
     private final HouseSettings settings;
     private final JobBoard jobs;
     private final Plugins plugins;
+    private final Sentences sentences;
     private @Nullable Rooms rooms;
     private final Map<String, String> tableFaults = new LinkedHashMap<>();
 
@@ -65,6 +67,8 @@ public final class House implements AutoCloseable {
                 Map.of(Jobs.class, jobs, Clock.class, settings.clock()),
                 settings.clock(),
                 settings.safe()));
+        this.sentences = new Sentences(plugins);
+        plugins.offer(Sentences.class, sentences);
     }
 
     /// Reads all manifests; the workspace stays untouched.
@@ -130,6 +134,11 @@ public final class House implements AutoCloseable {
 
     public Plugins plugins() {
         return plugins;
+    }
+
+    /// Words for people in both languages.
+    public Sentences sentences() {
+        return sentences;
     }
 
     public Extensions extensions() {

@@ -31,7 +31,11 @@ public abstract class ImporterContract {
     void readsWhatIsReadable() throws IOException {
         assertThat(readable()).isNotEmpty();
         for (SourceFile file : readable()) {
-            assertThat(read(file)).as(file.name()).isInstanceOf(Reading.Text.class);
+            Reading reading = read(file);
+            assertThat(reading).as(file.name()).isInstanceOf(Reading.Text.class);
+            if (reading instanceof Reading.Text text) {
+                InChinese.check(text.remark());
+            }
         }
     }
 
@@ -58,6 +62,8 @@ public abstract class ImporterContract {
                 case Reading.Refused(var why, var remedy) -> {
                     assertThat(why).as(file.name()).isNotBlank();
                     assertThat(remedy).as(file.name()).isNotBlank();
+                    InChinese.check(why);
+                    InChinese.check(remedy);
                 }
                 case Reading.Text text ->
                     assertThat(text).as(file.name() + " was to be refused").isNull();
@@ -129,7 +135,12 @@ public abstract class ImporterContract {
 
     private void answered(SourceFile file) {
         try {
-            assertThat(read(file)).isNotNull();
+            Reading reading = read(file);
+            assertThat(reading).isNotNull();
+            if (reading instanceof Reading.Refused(var why, var remedy)) {
+                InChinese.check(why);
+                InChinese.check(remedy);
+            }
         } catch (IOException allowed) {
             assertThat(allowed).hasMessageMatching("(?s).+");
         }

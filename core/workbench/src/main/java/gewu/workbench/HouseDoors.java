@@ -1,5 +1,6 @@
 package gewu.workbench;
 
+import gewu.api.Label;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
 import gewu.kernel.House;
@@ -42,6 +43,11 @@ final class HouseDoors implements Doors {
     @Override
     public Jobs jobs() {
         return house.jobs();
+    }
+
+    @Override
+    public Label label(String english) {
+        return house.sentences().label(english);
     }
 
     @Override

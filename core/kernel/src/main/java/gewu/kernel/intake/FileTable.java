@@ -2,6 +2,7 @@ package gewu.kernel.intake;
 
 import gewu.api.Label;
 import gewu.api.workbench.Panel;
+import gewu.kernel.word.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,6 +51,11 @@ final class FileTable {
             lines.add(Panel.Row.of(cells.toArray()));
         }
         return new Panel.Table(titled(title, folder), heads, lines);
+    }
+
+    /// A sentence as a cell; an empty one leaves it empty.
+    static Object worded(Sentences sentences, String english) {
+        return english.isEmpty() ? "" : sentences.label(english);
     }
 
     /// What is said of a file, beside its name.

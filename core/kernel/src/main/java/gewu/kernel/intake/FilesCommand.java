@@ -10,6 +10,7 @@ import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import gewu.kernel.word.Sentences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,9 +20,11 @@ import java.util.stream.Collectors;
 /// `gewu files`: where every file stands that was brought in or tried, as a list or as a CSV file for the office.
 final class FilesCommand implements Command {
     private final Intake intake;
+    private final Sentences sentences;
 
-    FilesCommand(Intake intake) {
+    FilesCommand(Intake intake, Sentences sentences) {
         this.intake = intake;
+        this.sentences = sentences;
     }
 
     @Override
@@ -37,10 +40,10 @@ final class FilesCommand implements Command {
         return Exit.DONE;
     }
 
-    private static void write(String word, List<FileRecord> files, Output output) {
+    private void write(String word, List<FileRecord> files, Output output) {
         Path file = Path.of(word);
         try {
-            FileList.write(files, file);
+            FileList.write(files, sentences::told, file);
         } catch (IOException failed) {
             throw new WorkbenchException(
                     WorkbenchException.Kind.USAGE,
@@ -52,9 +55,9 @@ final class FilesCommand implements Command {
                 "已写入 " + file + "：" + files.size() + " 个文件。", "Wrote " + file + ": " + files.size() + " files.")));
     }
 
-    private static void show(List<FileRecord> files, Output output) {
+    private void show(List<FileRecord> files, Output output) {
         if (!output.isJson()) {
-            output.show(FilesView.table(files));
+            output.show(FilesView.table(files, sentences));
         }
     }
 

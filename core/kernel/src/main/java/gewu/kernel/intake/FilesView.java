@@ -5,6 +5,7 @@ import gewu.api.intake.FileRecord;
 import gewu.api.intake.Intake;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import gewu.kernel.word.Sentences;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,20 +13,24 @@ import java.util.TreeMap;
 /// Where every file stands, as a table; those that need somebody come first.
 final class FilesView implements View {
     private final Intake intake;
+    private final Sentences sentences;
 
-    FilesView(Intake intake) {
+    FilesView(Intake intake, Sentences sentences) {
         this.intake = intake;
+        this.sentences = sentences;
     }
 
     @Override
     public Panel show(Map<String, String> parameters) {
         String state = parameters.getOrDefault("state", "");
-        return table(intake.files().stream()
-                .filter(it -> state.isEmpty() || FileStateNames.isNamed(it.state(), state))
-                .toList());
+        return table(
+                intake.files().stream()
+                        .filter(it -> state.isEmpty() || FileStateNames.isNamed(it.state(), state))
+                        .toList(),
+                sentences);
     }
 
-    static Panel table(List<FileRecord> files) {
+    static Panel table(List<FileRecord> files, Sentences sentences) {
         if (files.isEmpty()) {
             return new Panel.Text(
                     new Label("没有这样的文件。导入：gewu import 文件夹", "No such files. Bring some in: gewu import FOLDER"));
@@ -42,7 +47,8 @@ final class FilesView implements View {
                         FileStateNames.of(it.state()),
                         it.report(),
                         it.page() == 0 ? "" : Integer.toString(it.page()),
-                        (FileTable.brief(it.file(), it.reason()) + " " + it.remedy()).strip()));
+                        FileTable.worded(
+                                sentences, (FileTable.brief(it.file(), it.reason()) + " " + it.remedy()).strip())));
         return table.titled(counts(files));
     }
 

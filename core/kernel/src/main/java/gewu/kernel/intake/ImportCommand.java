@@ -13,6 +13,7 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import gewu.kernel.version.VersionFinder;
+import gewu.kernel.word.Sentences;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,11 +35,13 @@ final class ImportCommand implements Command {
 
     private final Intake intake;
     private final Jobs jobs;
+    private final Sentences sentences;
     private final VersionFinder versions;
 
-    ImportCommand(Intake intake, Jobs jobs, Store store, Clock clock) {
+    ImportCommand(Intake intake, Jobs jobs, Store store, Sentences sentences, Clock clock) {
         this.intake = intake;
         this.jobs = jobs;
+        this.sentences = sentences;
         this.versions = new VersionFinder(store, clock);
     }
 
@@ -168,7 +171,7 @@ final class ImportCommand implements Command {
                         it.report(),
                         it.pages() == 0 ? "" : it.pages(),
                         it.characters() == 0 ? "" : it.characters(),
-                        FileTable.brief(it.file(), it.reason()));
+                        FileTable.worded(sentences, FileTable.brief(it.file(), it.reason())));
             }
         }
         if (!table.isEmpty()) {

@@ -9,7 +9,9 @@ import gewu.api.plugin.PluginScope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -231,6 +233,40 @@ public final class Plugins implements Extensions, AutoCloseable {
         throw new WorkbenchException(
                 "The plugin “" + id + "” holds no file “" + path + "”.",
                 "Put it under src/main/resources/" + path + ".");
+    }
+
+    /// Id and version of every plugin that can work.
+    public List<String> working() {
+        return house.plugins().values().stream()
+                .map(it -> it.id() + " " + it.manifest().version())
+                .toList();
+    }
+
+    /// What stands in the files of one name that the house and the plugins that can work hold, in UTF-8. No plugin is
+    /// started for it; a file that can't be read is left out.
+    public List<String> texts(String path) {
+        List<String> texts = new ArrayList<>();
+        try {
+            for (URL url : Collections.list(settings.hostLoader().getResources(path))) {
+                try (InputStream in = url.openStream()) {
+                    texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            for (Plugin plugin : house.plugins().values()) {
+                for (Path place :
+                        plugin.isHost() ? List.<Path>of() : plugin.parcel().classPath()) {
+                    Optional<InputStream> found = open(place, path);
+                    if (found.isPresent()) {
+                        try (InputStream in = found.get()) {
+                            texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                        }
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("{} of a plugin can't be read", path, unreadable);
+        }
+        return texts;
     }
 
     private static Optional<InputStream> open(Path place, String path) throws IOException {

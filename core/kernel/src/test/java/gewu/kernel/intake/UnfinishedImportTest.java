@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -159,7 +160,7 @@ class UnfinishedImportTest {
         List<FileRecord> records = new ArrayList<>(intake().files());
         records.add(new FileRecord("=1+1|'x'!A1", Brought.State.FAILED, "", "“坏”,\n坏", "", 3, NOON.instant()));
 
-        FileList.write(records, list);
+        FileList.write(records, UnaryOperator.identity(), list);
 
         assertThat(Files.readString(list))
                 .startsWith("\ufeff文件,状态,state,报告,页,原因,怎么办,时间")

@@ -1,5 +1,6 @@
 package gewu.workbench.command;
 
+import gewu.api.Label;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
 
@@ -14,6 +15,9 @@ public interface Doors extends AutoCloseable {
 
     /// The jobs that can be cancelled, once entered.
     Jobs jobs();
+
+    /// A sentence in both languages; English in both if nobody has translated it.
+    Label label(String english);
 
     @Override
     void close();

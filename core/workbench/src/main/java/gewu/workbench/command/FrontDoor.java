@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -74,13 +75,13 @@ public final class FrontDoor {
         try {
             options = GlobalOptions.of(words, home, locale);
         } catch (WorkbenchException refused) {
-            return tell(refused);
+            return tell(refused, UnaryOperator.identity());
         }
         Locale.setDefault(Locale.of(options.language()));
         try (Doors house = houses.apply(options)) {
-            return answer(asHelp(words), options, house);
+            return answerOrTell(asHelp(words), options, house);
         } catch (WorkbenchException refused) {
-            return tell(refused);
+            return tell(refused, UnaryOperator.identity());
         } catch (PluginFault fault) {
             LOG.log(Level.WARNING, fault.getMessage(), fault);
             return tell(
@@ -99,6 +100,14 @@ public final class FrontDoor {
                     SOME_FAILED);
         } finally {
             out.flush();
+        }
+    }
+
+    private int answerOrTell(List<String> words, GlobalOptions options, Doors house) throws Exception {
+        try {
+            return answer(words, options, house);
+        } catch (WorkbenchException refused) {
+            return tell(refused, english -> house.label(english).in(options.language()));
         }
     }
 
@@ -207,7 +216,8 @@ public final class FrontDoor {
                 .orElseGet(() -> Words.KNOWN.in(language, String.join(", ", known)));
     }
 
-    private int tell(WorkbenchException refused) {
+    /// @param said says an English sentence in the language of the call
+    private int tell(WorkbenchException refused, UnaryOperator<String> said) {
         int status = switch (refused.kind()) {
             case ITEM -> SOME_FAILED;
             case USAGE -> WRONG_USAGE;
@@ -216,7 +226,7 @@ public final class FrontDoor {
         if (refused.getCause() != null) {
             LOG.log(Level.FINE, refused.getMessage(), refused);
         }
-        return tell(String.valueOf(refused.getMessage()), refused.remedy(), status);
+        return tell(said.apply(String.valueOf(refused.getMessage())), said.apply(refused.remedy()), status);
     }
 
     private int tell(String message, String remedy, int status) {

@@ -2,6 +2,7 @@ package gewu.workbench.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
@@ -100,6 +101,11 @@ final class FrontDoorTest {
         @Override
         public Jobs jobs() {
             return new Shelf();
+        }
+
+        @Override
+        public Label label(String english) {
+            return new Label(english.replace("The report is gone.", "这份报告已不在。"), english);
         }
 
         @Override
@@ -328,6 +334,18 @@ final class FrontDoorTest {
         assertThat(gewu("find", "x")).isEqualTo(1 + refused.ordinal());
 
         assertThat(complained()).isEqualTo("The file is empty.\nChoose another one.\n");
+    }
+
+    @Test
+    void aRefusalIsToldInTheLanguageOfTheCall() {
+        living("find", (call, output) -> {
+            throw new WorkbenchException("The report is gone.", "");
+        });
+
+        assertThat(gewu("--lang", "zh", "find", "x")).isEqualTo(1);
+        assertThat(gewu("--lang", "en", "find", "x")).isEqualTo(1);
+
+        assertThat(complained()).isEqualTo("这份报告已不在。\nThe report is gone.\n");
     }
 
     @Test
