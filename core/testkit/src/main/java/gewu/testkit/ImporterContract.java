@@ -34,7 +34,7 @@ public abstract class ImporterContract {
             Reading reading = read(file);
             assertThat(reading).as(file.name()).isInstanceOf(Reading.Text.class);
             if (reading instanceof Reading.Text text) {
-                InChinese.check(text.remark());
+                InChinese.check(importer(), text.remark());
             }
         }
     }
@@ -62,8 +62,8 @@ public abstract class ImporterContract {
                 case Reading.Refused(var why, var remedy) -> {
                     assertThat(why).as(file.name()).isNotBlank();
                     assertThat(remedy).as(file.name()).isNotBlank();
-                    InChinese.check(why);
-                    InChinese.check(remedy);
+                    InChinese.check(importer(), why);
+                    InChinese.check(importer(), remedy);
                 }
                 case Reading.Text text ->
                     assertThat(text).as(file.name() + " was to be refused").isNull();
@@ -138,8 +138,8 @@ public abstract class ImporterContract {
             Reading reading = read(file);
             assertThat(reading).isNotNull();
             if (reading instanceof Reading.Refused(var why, var remedy)) {
-                InChinese.check(why);
-                InChinese.check(remedy);
+                InChinese.check(importer(), why);
+                InChinese.check(importer(), remedy);
             }
         } catch (IOException allowed) {
             assertThat(allowed).hasMessageMatching("(?s).+");

@@ -10,18 +10,18 @@ import java.io.UncheckedIOException;
 final class InChinese {
     private InChinese() {}
 
-    /// Every sentence has a wording in the plugin under test, in the api or in the kernel.
-    static void check(String sentences) {
-        assertThat(catalogue().unknown(sentences))
+    /// Every sentence has a wording in the plugin that `of` is a part of, in the api or in the kernel.
+    static void check(Object of, String sentences) {
+        assertThat(catalogue(of.getClass().getClassLoader()).unknown(sentences))
                 .as(
                         "sentences without Chinese: write each into src/main/resources/%s, with its Chinese below it",
                         Catalogue.PLACE)
                 .isEmpty();
     }
 
-    private static Catalogue catalogue() {
+    private static Catalogue catalogue(ClassLoader rooms) {
         try {
-            return Catalogue.of(InChinese.class.getClassLoader());
+            return Catalogue.of(rooms);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -45,8 +45,8 @@ public abstract class UnpackerContract {
         assertThat(unpack(closed()).refused).hasValueSatisfying(it -> {
             assertThat(it.why()).isNotBlank();
             assertThat(it.remedy()).isNotBlank();
-            InChinese.check(it.why());
-            InChinese.check(it.remedy());
+            InChinese.check(unpacker(), it.why());
+            InChinese.check(unpacker(), it.remedy());
         });
     }
 
@@ -106,8 +106,8 @@ public abstract class UnpackerContract {
                 taken.refused = unpacker()
                         .unpack(new SourceFile(archive().path(), archive().mediaType(), damaged), taken);
                 taken.refused.ifPresent(it -> {
-                    InChinese.check(it.why());
-                    InChinese.check(it.remedy());
+                    InChinese.check(unpacker(), it.why());
+                    InChinese.check(unpacker(), it.remedy());
                 });
             } catch (IOException brokenOff) {
                 assertThat(brokenOff.getMessage()).as("damaged copy %d", i).isNotBlank();
@@ -146,8 +146,8 @@ public abstract class UnpackerContract {
         public void passedOver(String name, String why, String remedy) {
             assertThat(why).as(name).isNotBlank();
             assertThat(remedy).as(name).isNotBlank();
-            InChinese.check(why);
-            InChinese.check(remedy);
+            InChinese.check(unpacker(), why);
+            InChinese.check(unpacker(), remedy);
         }
     }
 }

@@ -2,6 +2,7 @@ package gewu.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gewu.kernel.word.Catalogue;
 import gewu.testkit.Manual.Block;
 import gewu.testkit.Manual.Example;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class Builds {
         compile(sources, classes, "");
         example.manifest().writeTo(classes, "META-INF/plugin.xml");
         for (Block script : example.scripts()) {
-            script.writeTo(classes, example.script());
+            script.writeTo(classes, script.language().equals("zh") ? Catalogue.PLACE : example.script());
         }
         return classes;
     }
