@@ -133,7 +133,7 @@ public abstract class UnpackerContract {
     }
 
     /// Remembers what it was given.
-    private static class Taken implements Unpacker.Receiver {
+    private class Taken implements Unpacker.Receiver {
         final Map<String, byte[]> files = new LinkedHashMap<>();
         private Optional<Reading.Refused> refused = Optional.empty();
 
