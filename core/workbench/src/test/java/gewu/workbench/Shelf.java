@@ -20,6 +20,7 @@ import gewu.api.report.Reports;
 import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.api.report.SourceText;
+import gewu.api.report.Table;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
@@ -60,7 +61,9 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                             text.length(),
                             1));
                 }
-                paragraphs.add(new Paragraph(paragraphs.size() + 1, 1, sections.size(), at, end));
+                int start = at + line.length() - line.stripLeading().length();
+                int stop = at + line.stripTrailing().length();
+                paragraphs.add(new Paragraph(paragraphs.size() + 1, 1, sections.size(), start, stop));
             }
             at = end + 1;
         }
@@ -76,9 +79,24 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                 sure.text(),
                 sure.pages(),
                 SourceText.Lines.BROKEN,
-                List.of(),
+                sure.source().tables(),
                 List.of(new Doubt(start, end, confidence)));
         reports.add(new Report(sure.id(), 1, sure.facts(), source, sure.paragraphs(), sure.sections()));
+        return this;
+    }
+
+    /// Says that a table stands in the report put last.
+    public Shelf ruled(Table table) {
+        Report plain = reports.removeLast();
+        List<Table> tables = new ArrayList<>(plain.source().tables());
+        tables.add(table);
+        SourceText source = new SourceText(
+                plain.text(),
+                plain.pages(),
+                SourceText.Lines.WHOLE,
+                tables,
+                plain.source().doubts());
+        reports.add(new Report(plain.id(), 1, plain.facts(), source, plain.paragraphs(), plain.sections()));
         return this;
     }
 

@@ -49,7 +49,21 @@ public record SourceText(String text, List<Page> pages, Lines lines, List<Table>
 
     /// The doubts about the words from `start` to `end`.
     public List<Doubt> doubts(int start, int end) {
-        return Doubt.between(doubts, start, end);
+        int low = 0;
+        int high = doubts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (doubts.get(middle).end() <= start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int behind = low;
+        while (behind < doubts.size() && doubts.get(behind).start() < end) {
+            behind++;
+        }
+        return doubts.subList(low, behind);
     }
 
     /// The number of the page that holds the unit at `offset`.

@@ -42,14 +42,34 @@ public sealed interface Panel {
 
     /// The head of a column.
     ///
-    /// @param isNumber whether its values stand to the right
-    record Column(Label head, boolean isNumber) {
+    /// @param kind what its values are, which says how they are shown
+    record Column(Label head, Kind kind) {
+        /// What the values of a column are.
+        public enum Kind {
+            TEXT,
+            /// They stand to the right.
+            NUMBER,
+            /// Ids of reports, at most one a word: pages link each to its report, a terminal prints them as they are.
+            REPORT
+        }
+
+        /// Whether its values stand to the right.
+        public boolean isNumber() {
+            return kind == Kind.NUMBER;
+        }
+
         public static Column text(String zh, String en) {
-            return new Column(new Label(zh, en), false);
+            return new Column(new Label(zh, en), Kind.TEXT);
         }
 
         public static Column number(String zh, String en) {
-            return new Column(new Label(zh, en), true);
+            return new Column(new Label(zh, en), Kind.NUMBER);
+        }
+
+        /// A column of reports. A cell may hold several ids and signs between them, such as `r-1 → r-2`; a word
+        /// without a letter is no id.
+        public static Column report(String zh, String en) {
+            return new Column(new Label(zh, en), Kind.REPORT);
         }
     }
 

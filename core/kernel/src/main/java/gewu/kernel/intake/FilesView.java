@@ -37,7 +37,7 @@ final class FilesView implements View {
         }
         FileTable table = new FileTable(
                 Panel.Column.text("状态", "State"),
-                Panel.Column.text("报告", "Report"),
+                Panel.Column.report("报告", "Report"),
                 Panel.Column.text("页", "Page"),
                 Panel.Column.text("原因和办法", "Why, and what to do"));
         files.stream()

@@ -157,7 +157,7 @@ final class ImportCommand implements Command {
         }
         FileTable table = new FileTable(
                 Panel.Column.text("状态", "State"),
-                Panel.Column.text("报告", "Report"),
+                Panel.Column.report("报告", "Report"),
                 Panel.Column.number("页数", "Pages"),
                 Panel.Column.number("字数", "Characters"),
                 Panel.Column.text("说明", "Reason"));

@@ -189,7 +189,7 @@ final class FactsCommand implements Command {
             output.show(new Panel.Table(
                     Label.same(""),
                     List.of(
-                            Panel.Column.text("报告", "Report"),
+                            Panel.Column.report("报告", "Report"),
                             Panel.Column.text("项目", "Field"),
                             Panel.Column.text("原为", "Before"),
                             Panel.Column.text("改为", "After")),

@@ -113,7 +113,7 @@ final class ReportsCommand implements Command {
         return new Panel.Table(
                 Label.same(""),
                 List.of(
-                        Panel.Column.text("报告", "Report"),
+                        Panel.Column.report("报告", "Report"),
                         Panel.Column.text("单位", "Organisation"),
                         Panel.Column.text("年度", "Year"),
                         Panel.Column.text("类型", "Kind"),

@@ -42,8 +42,8 @@ final class VersionPanels {
                 new Label("可能是同一份报告", "May be the same report"),
                 List.of(
                         Panel.Column.text("状态", "State"),
-                        Panel.Column.text("旧", "Old"),
-                        Panel.Column.text("新", "New"),
+                        Panel.Column.report("旧", "Old"),
+                        Panel.Column.report("新", "New"),
                         Panel.Column.number("相同", "Alike"),
                         Panel.Column.text("说明", "Remark"),
                         Panel.Column.text("文件", "Files")),
@@ -62,8 +62,8 @@ final class VersionPanels {
         return new Panel.Table(
                 new Label("同一份报告的各版本", "Versions of one report"),
                 List.of(
-                        Panel.Column.text("最新", "Newest"),
-                        Panel.Column.text("此前", "Before it"),
+                        Panel.Column.report("最新", "Newest"),
+                        Panel.Column.report("此前", "Before it"),
                         Panel.Column.text("标题", "Title")),
                 chains.stream()
                         .map(it -> Panel.Row.of(

@@ -3,11 +3,17 @@ package gewu.workbench.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Addresses inside the workbench.
 public final class Link {
+    private static final Pattern WORDS = Pattern.compile("\\s+|\\S+");
+    private static final Pattern ID = Pattern.compile("\\p{L}");
+
     private Link() {}
 
     /// A report's page; opened at a paragraph when `paragraph` is above 0, with the hits of `words` marked.
@@ -20,6 +26,20 @@ public final class Link {
     public static String place(String id, int offset) {
         return "/report/" + encoded(id) + "?at=" + offset;
     }
+
+    /// The words of a cell that names reports: each id with the address of its page, and all between as it is.
+    public static List<Word> words(String cell) {
+        return WORDS.matcher(cell)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> new Word(word, ID.matcher(word).find() ? report(word, 0, "") : ""))
+                .toList();
+    }
+
+    /// A word that may lead to a page.
+    ///
+    /// @param target empty if it leads nowhere
+    public record Word(String text, String target) {}
 
     /// A view's page.
     public static String view(String id) {

@@ -9,11 +9,14 @@ import gewu.api.report.ReportFacts;
 import gewu.api.report.Reports;
 import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
+import gewu.api.report.Table;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
 import gewu.workbench.passage.Excerpt;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,35 +40,74 @@ final class ReadingDesk {
     /// @param words what to mark; empty for nothing
     ReportPage open(Report report, String words, Page page) {
         Map<Integer, List<Mark>> marks = words.isEmpty() ? Map.of() : marks(report, words);
-        Map<Integer, Section> headings = new HashMap<>();
-        for (Section section : report.sections()) {
-            headings.putIfAbsent(section.start(), section);
-        }
-        List<ReportPage.Line> lines = new ArrayList<>();
-        int lastPage = 0;
-        for (Paragraph paragraph : report.paragraphs()) {
-            Section heading = headings.get(paragraph.start());
-            boolean isHeading = heading != null && heading.headingEnd() >= paragraph.end();
-            lines.add(new ReportPage.Line(
-                    paragraph.number(),
-                    heading != null && isHeading ? Math.min(heading.level(), DEEPEST) : 0,
-                    paragraph.page() == lastPage ? 0 : paragraph.page(),
-                    Excerpt.of(
-                            report.textOf(paragraph),
-                            paragraph.start(),
-                            marks.getOrDefault(paragraph.number(), List.of()),
-                            report.source().doubts(paragraph.start(), paragraph.end()))));
-            lastPage = paragraph.page();
-        }
         return new ReportPage(
                 report.id(),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
                 facts(report, page),
                 versions(report, page),
                 outline(report, page),
-                lines,
+                blocks(report, marks),
                 marks.keySet().stream().sorted().toList(),
                 marks.values().stream().mapToInt(List::size).sum());
+    }
+
+    /// Tables as grids, where their data can be trusted, and paragraphs as lines.
+    private static List<ReportPage.Block> blocks(Report report, Map<Integer, List<Mark>> marks) {
+        Map<Integer, Section> headings = new HashMap<>();
+        for (Section section : report.sections()) {
+            headings.putIfAbsent(section.start(), section);
+        }
+        List<ReportPage.Block> blocks = new ArrayList<>();
+        List<Paragraph> paragraphs = report.paragraphs();
+        Deque<Table> tables = new ArrayDeque<>(report.source().tables());
+        int at = 0;
+        int page = 0;
+        int shown = 0;
+        while (at < paragraphs.size()) {
+            Paragraph first = paragraphs.get(at);
+            while (!tables.isEmpty() && tables.getFirst().end() <= first.start()) {
+                tables.removeFirst();
+            }
+            int behind = at + 1;
+            Optional<ReportPage.Grid> grid = Optional.empty();
+            if (!tables.isEmpty() && tables.getFirst().start() <= first.start()) {
+                Table table = tables.removeFirst();
+                while (behind < paragraphs.size() && paragraphs.get(behind).start() < table.end()) {
+                    behind++;
+                }
+                grid = table.start() < shown
+                        ? Optional.empty()
+                        : new TableSetter(report, table).set(paragraphs.subList(at, behind), marks, page);
+            }
+            if (grid.isPresent()) {
+                blocks.add(grid.get());
+                page = paragraphs.get(behind - 1).page();
+            } else {
+                for (Paragraph paragraph : paragraphs.subList(at, behind)) {
+                    blocks.add(
+                            line(report, paragraph, Optional.ofNullable(headings.get(paragraph.start())), marks, page));
+                    page = paragraph.page();
+                }
+            }
+            shown = paragraphs.get(behind - 1).end();
+            at = behind;
+        }
+        return blocks;
+    }
+
+    private static ReportPage.Line line(
+            Report report, Paragraph paragraph, Optional<Section> section, Map<Integer, List<Mark>> marks, int page) {
+        return new ReportPage.Line(
+                paragraph.number(),
+                section.filter(it -> it.headingEnd() >= paragraph.end())
+                        .map(it -> Math.min(it.level(), DEEPEST))
+                        .orElse(0),
+                paragraph.page() == page ? 0 : paragraph.page(),
+                Excerpt.of(
+                        report.textOf(paragraph),
+                        paragraph.start(),
+                        marks.getOrDefault(paragraph.number(), List.of()),
+                        report.source().doubts(paragraph.start(), paragraph.end())));
     }
 
     /// The number of the paragraph that holds the unit at `offset`, or the next one behind it.

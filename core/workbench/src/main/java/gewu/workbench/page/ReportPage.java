@@ -2,13 +2,14 @@ package gewu.workbench.page;
 
 import gewu.workbench.passage.Excerpt;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A report, ready to be read.
 ///
 /// @param facts   organisation, year, kind and size in one line
 /// @param versions other versions of it, and what may be one
 /// @param outline the sections, in reading order
-/// @param lines   the paragraphs, in reading order
+/// @param blocks  paragraphs and tables, in reading order
 /// @param hits    paragraphs with marks, in reading order
 /// @param places  how many marks there are
 public record ReportPage(
@@ -17,14 +18,31 @@ public record ReportPage(
         String facts,
         List<VersionLine> versions,
         List<OutlineLine> outline,
-        List<Line> lines,
+        List<Block> blocks,
         List<Integer> hits,
         int places) {
     public ReportPage {
         versions = List.copyOf(versions);
         outline = List.copyOf(outline);
-        lines = List.copyOf(lines);
+        blocks = List.copyOf(blocks);
         hits = List.copyOf(hits);
+    }
+
+    /// Whether a recogniser was not sure of some of the words.
+    public boolean isDoubtful() {
+        return blocks.stream()
+                .flatMap(ReportPage::excerpts)
+                .anyMatch(excerpt -> !excerpt.doubts().isEmpty());
+    }
+
+    private static Stream<Excerpt> excerpts(Block block) {
+        return switch (block) {
+            case Line line -> Stream.of(line.text());
+            case Grid grid ->
+                Stream.concat(grid.heads().stream(), grid.rows().stream())
+                        .flatMap(row -> row.cells().stream())
+                        .map(Cell::text);
+        };
     }
 
     /// Another version of the report.
@@ -41,10 +59,56 @@ public record ReportPage(
     /// @param paragraph the paragraph its heading stands in
     public record OutlineLine(int level, String label, String heading, String role, int paragraph) {}
 
+    /// What stands one below the other.
+    public sealed interface Block {}
+
     /// A paragraph.
     ///
     /// @param number  from 1
     /// @param level   of the heading it is, from 1 to 6; 0 for plain text
     /// @param newPage number of the page that begins with it; 0 if none does
-    public record Line(int number, int level, int newPage, Excerpt text) {}
+    public record Line(int number, int level, int newPage, Excerpt text) implements Block {}
+
+    /// A table.
+    ///
+    /// @param number  from 1, in reading order
+    /// @param newPage number of the page that begins with it; 0 if none does
+    /// @param heads   the rows that name the columns; repeated on each sheet when printed
+    /// @param rows    all others
+    public record Grid(int number, int newPage, List<Row> heads, List<Row> rows) implements Block {
+        public Grid {
+            heads = List.copyOf(heads);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// A row of a table.
+    ///
+    /// @param paragraphs the numbers of those that begin in it; as a rule one, and none in an empty row
+    /// @param newPage    number of the page that begins with it; 0 if none does
+    /// @param cells      those that begin in it; places of the row that a cell from above covers have none
+    public record Row(List<Integer> paragraphs, int newPage, List<Cell> cells) {
+        public Row {
+            paragraphs = List.copyOf(paragraphs);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// A cell of a table.
+    ///
+    /// @param names  what it is the head of
+    /// @param isFigure whether it stands to the right, as figures and the heads above them do
+    public record Cell(Names names, int rowSpan, int columnSpan, boolean isFigure, Excerpt text) {
+        /// What a cell names.
+        public enum Names {
+            NOTHING,
+            ROW,
+            COLUMN
+        }
+
+        /// Whether it needs room so as not to be set one character a line.
+        public boolean isLong() {
+            return text.text().length() > 24;
+        }
+    }
 }

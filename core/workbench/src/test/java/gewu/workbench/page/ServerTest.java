@@ -7,6 +7,7 @@ import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import gewu.api.report.Mark;
 import gewu.api.report.OtherVersion;
+import gewu.api.report.Table;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -62,14 +63,31 @@ final class ServerTest {
                 .doubting(9, 13, 0.62)
                 .beside("r-1", new OtherVersion("r-9", true, true, false))
                 .beside("r-1", new OtherVersion("r-8", false, false, false))
+                .with("r-4", "南江市档案馆2020年度自评表", 2020, "自评情况见下表。\n指标\t分值\n修复纸张\t\n<b>开放档案\t98.5\n以上属实。")
+                .ruled(new Table(
+                        1,
+                        9,
+                        33,
+                        3,
+                        2,
+                        List.of(
+                                new Table.Cell(1, 1, 1, 1, true, 9, 11),
+                                new Table.Cell(1, 2, 1, 1, true, 12, 14),
+                                new Table.Cell(2, 1, 1, 1, true, 15, 19),
+                                new Table.Cell(2, 2, 1, 1, false, 20, 20),
+                                new Table.Cell(3, 1, 1, 1, true, 21, 28),
+                                new Table.Cell(3, 2, 1, 1, false, 29, 33))))
+                .doubting(31, 33, 0.5)
+                .with("r-5", "南江市档案馆2019年度自评表", 2019, "指标\t分值\n修复纸张\t98.5")
+                .ruled(new Table(1, 0, 15, 1, 1, List.of(new Table.Cell(1, 1, 1, 1, true, 0, 99))))
                 .with("r-2", EVIL, 2022, "一、" + EVIL + "\n正文里有" + EVIL + "和档案。");
         try {
             Manifests manifests = new Manifests(MANIFEST)
                     .living("plugins", () -> (Command) (call, output) -> {
                         output.show(new Panel.Table(
                                 Label.same(""),
-                                List.of(Panel.Column.text("编号", "Id")),
-                                List.of(Panel.Row.of("trial<1>"))));
+                                List.of(Panel.Column.text("编号", "Id"), Panel.Column.report("报告", "Reports")),
+                                List.of(Panel.Row.of("trial<1>", "r-1 → r-2"))));
                         return Command.Exit.DONE;
                     })
                     .living("greeting", () -> (View) parameters -> Panel.Stack.of(
@@ -152,6 +170,25 @@ final class ServerTest {
     }
 
     @Test
+    void aTableIsAGridInItsPlaceWithHeadsMarksDoubtsAndAnchors() throws Exception {
+        String page = get("/report/r-4?q=" + encoded("开放档案")).body();
+
+        assertThat(page)
+                .containsSubsequence("自评情况见下表。</p>", "<table class=\"grid\"", "</table></div>", "<p id=\"p5\">")
+                .containsSubsequence("<thead><tr id=\"p2\"><th scope=\"col\">", "指标</th>", "分值</th></tr>", "<tbody>")
+                .containsSubsequence("<tr id=\"p3\"><th scope=\"row\">", "修复纸张</th><td></td></tr>")
+                .contains("&lt;b><mark>开放档案</mark></th><td class=\"number\">98<span class=\"doubt\"")
+                .doesNotContain("<b>开放", "class=\"cell\"");
+    }
+
+    @Test
+    void aBrokenTableIsShownAsLines() throws Exception {
+        assertThat(get("/report/r-5").body())
+                .contains("<p id=\"p1\">", "指标<span class=\"cell\"> </span>分值", "<p id=\"p2\">")
+                .doesNotContain("<table");
+    }
+
+    @Test
     void aReportsPageLeadsToItsOtherVersionsAndToWhatChanged() throws Exception {
         assertThat(get("/report/r-1").body())
                 .contains("可能有新版本：r-9", "较旧版本：r-8", "href=\"/report/r-9\"")
@@ -214,6 +251,12 @@ final class ServerTest {
     @Test
     void pluginsAreShownAsTheirCommandShowsThem() throws Exception {
         assertThat(get("/plugins").body()).contains("trial&lt;1&gt;");
+    }
+
+    @Test
+    void idsOfReportsLeadToTheirPages() throws Exception {
+        assertThat(get("/plugins").body())
+                .contains("<a href=\"/report/r-1\">r-1</a> → <a href=\"/report/r-2\">r-2</a></td>");
     }
 
     @Test
