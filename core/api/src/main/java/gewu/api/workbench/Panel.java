@@ -66,8 +66,8 @@ public sealed interface Panel {
             return new Column(new Label(zh, en), Kind.NUMBER);
         }
 
-        /// A column of reports. A cell may hold several ids and signs between them, such as `r-1 → r-2`; a word
-        /// without a letter is no id.
+        /// A column of reports. A cell may hold several ids and signs between them, such as `4517257875 → 9b565ea662`;
+        /// a word without a letter or a digit is no id.
         public static Column report(String zh, String en) {
             return new Column(new Label(zh, en), Kind.REPORT);
         }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// Addresses inside the workbench.
 public final class Link {
     private static final Pattern WORDS = Pattern.compile("\\s+|\\S+");
-    private static final Pattern ID = Pattern.compile("\\p{L}");
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{Nd}]");
 
     private Link() {}
 

@@ -106,9 +106,14 @@ public record ReportPage(
             COLUMN
         }
 
-        /// Whether it needs room so as not to be set one character a line.
+        /// Whether it needs much room so as not to become a tower of short lines.
         public boolean isLong() {
             return text.text().length() > 24;
+        }
+
+        /// Whether it needs some.
+        public boolean isMiddling() {
+            return text.text().length() > 8 && !isLong();
         }
     }
 }
