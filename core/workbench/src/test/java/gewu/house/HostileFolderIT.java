@@ -24,6 +24,9 @@ final class HostileFolderIT {
     private static final Pattern ROW = Pattern.compile(
             "\"file\":\"(?<file>.*?)\",\"state\":\"(?<state>[a-z_]+)\".*?\"reason\":(?<reason>null|\".*\"),\"pages\"");
 
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(^|[ ,。：“（\"])(It|Its|The|This|Page|Open|Save|Ask|See|Check|Split|Unpack|Reading) [a-z]+ [a-z]+");
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -62,6 +65,7 @@ final class HostileFolderIT {
                 assertThat(reason).as(name).hasSizeGreaterThan(20).doesNotContain("\\tat ", "Exception: java");
             }
         });
+        assertThat(tellsInEnglish(gewu)).isEmpty();
         assertThat(states).containsEntry("上级目录.zip!/../../../逃走.txt", "imported");
         assertThat(gewu.call("doctor", "--json").out())
                 .isNotEmpty()
@@ -78,6 +82,16 @@ final class HostileFolderIT {
         assertThat(gewu.call("import", papers.toString(), "--json").out())
                 .as("a second time: each file once again")
                 .hasSizeGreaterThanOrEqualTo(expected.size());
+    }
+
+    /// Which reasons and next moves people who read Chinese get in English; what a library says in brackets aside.
+    private List<String> tellsInEnglish(Distribution gewu) throws Exception {
+        Path list = folder.resolve("papers/清单.csv");
+        Distribution.Answer written = gewu.call("files", "--lang", "zh", "--csv", list.toString());
+        assertThat(written.status()).as(written.err()).isZero();
+        List<String> rows = Files.readAllLines(list);
+        assertThat(rows).hasSizeGreaterThan(60);
+        return rows.stream().filter(row -> ENGLISH.matcher(row).find()).toList();
     }
 
     private static boolean isRight(End end, String state) {
