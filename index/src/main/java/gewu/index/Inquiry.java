@@ -5,15 +5,8 @@ import gewu.api.search.SearchAnswer.Hit;
 import gewu.api.search.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,7 +16,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.util.BytesRef;
 
 /// Answers one question from one state of the index.
 final class Inquiry {
@@ -92,37 +84,21 @@ final class Inquiry {
     }
 
     private Query matching() throws IOException {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder().add(Rewriter.matching(question), Occur.MUST);
+        return new Rewriter(reader).matching(filtered(question));
+    }
+
+    /// The question with the conditions that stand beside it.
+    private Question filtered(Question asked) {
+        List<Question> parts = new ArrayList<>();
+        parts.add(asked);
         if (!query.org().isBlank()) {
-            matching.add(SortedDocValuesField.newSlowSetQuery(Fields.ORG, orgsHolding(query.org())), Occur.FILTER);
+            parts.add(new Where.Org(query.org()));
         }
         if (query.from() > 0 || query.to() > 0) {
-            long last = query.to() > 0 ? query.to() : Long.MAX_VALUE;
-            matching.add(
-                    NumericDocValuesField.newSlowRangeQuery(Fields.YEAR, Math.max(1, query.from()), last),
-                    Occur.FILTER);
+            parts.add(new Where.Years(query.from(), query.to()));
         }
-        query.role().ifPresent(role -> matching.add(is(Fields.ROLE, role.name()), Occur.FILTER));
-        query.kind().ifPresent(kind -> matching.add(is(Fields.KIND, kind.name()), Occur.FILTER));
-        return matching.build();
-    }
-
-    private static Query is(String field, String value) {
-        return SortedDocValuesField.newSlowExactQuery(field, new BytesRef(value));
-    }
-
-    /// All organisations whose name holds `part`.
-    private Set<BytesRef> orgsHolding(String part) throws IOException {
-        String wanted = SearchText.of(part).toString();
-        Set<BytesRef> orgs = new LinkedHashSet<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            TermsEnum names = DocValues.getSorted(leaf.reader(), Fields.ORG).termsEnum();
-            for (BytesRef name = names.next(); name != null; name = names.next()) {
-                if (SearchText.of(name.utf8ToString()).find(wanted, 0) >= 0) {
-                    orgs.add(BytesRef.deepCopyOf(name));
-                }
-            }
-        }
-        return orgs;
+        query.role().ifPresent(role -> parts.add(new Where.Role(role)));
+        query.kind().ifPresent(kind -> parts.add(new Where.Kind(kind)));
+        return parts.size() == 1 ? asked : new Question.All(parts);
     }
 }

@@ -12,26 +12,41 @@ import java.util.Map;
 ///
 /// Each term is marked from left to right without overlap; where marks of two terms overlap they become one.
 final class Marker {
-    private final List<Question.Term> terms;
+    private final List<Question.Sought> sought;
 
     Marker(Question question) {
-        terms = question.sought();
+        sought = question.sought();
     }
 
     /// The marks in the paragraph `source`, in order, as offsets in the report: the paragraph begins at `start` there.
     List<Mark> marks(String source, int start) {
         Map<Reading, SearchText> texts = new EnumMap<>(Reading.class);
         List<Mark> marks = new ArrayList<>();
-        for (Question.Term term : terms) {
-            for (Question.Spelling spelling : term.spells()) {
-                SearchText text = texts.computeIfAbsent(spelling.reading(), reading -> SearchText.of(source, reading));
-                mark(spelling.words(), text, marks);
+        for (Question.Sought one : sought) {
+            switch (one) {
+                case Question.Term term -> {
+                    for (Question.Spelling spelling : term.spells()) {
+                        mark(spelling.words(), text(spelling.reading(), source, texts), marks);
+                    }
+                    term.amount().ifPresent(yuan -> markAmounts(yuan, source, texts, marks));
+                }
+                case Wildcard wildcard -> {
+                    SearchText text = text(wildcard.reading(), source, texts);
+                    wildcard.places(text).forEach(it -> marks.add(text.mark(it.start(), it.end())));
+                }
+                case Near near -> {
+                    SearchText text = text(near.reading(), source, texts);
+                    near.places(text).forEach(it -> marks.add(text.mark(it.start(), it.end())));
+                }
             }
-            term.amount().ifPresent(yuan -> markAmounts(yuan, source, texts, marks));
         }
         return merged(marks).stream()
                 .map(mark -> new Mark(start + mark.start(), start + mark.end()))
                 .toList();
+    }
+
+    private static SearchText text(Reading reading, String source, Map<Reading, SearchText> texts) {
+        return texts.computeIfAbsent(reading, it -> SearchText.of(source, it));
     }
 
     private static void mark(String words, SearchText text, List<Mark> marks) {
@@ -43,7 +58,7 @@ final class Marker {
     }
 
     private static void markAmounts(String yuan, String source, Map<Reading, SearchText> texts, List<Mark> marks) {
-        SearchText text = texts.computeIfAbsent(Reading.FOLDED, reading -> SearchText.of(source, reading));
+        SearchText text = text(Reading.FOLDED, source, texts);
         for (Amount amount : text.amounts()) {
             if (amount.yuan().equals(yuan)) {
                 marks.add(text.mark(amount.start(), amount.end()));

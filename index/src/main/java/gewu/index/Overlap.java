@@ -10,7 +10,11 @@ final class Overlap {
     /// Whether each mark of the question is exactly one occurrence of one folded word, and the question's clauses
     /// see all of them.
     static boolean isImpossible(Question question) {
-        List<Question.Term> terms = question.sought();
+        if (!question.sought().stream().allMatch(Question.Term.class::isInstance)) {
+            return false;
+        }
+        List<Question.Term> terms =
+                question.sought().stream().map(Question.Term.class::cast).toList();
         return isFlat(question)
                 && terms.stream().allMatch(Overlap::isPlain)
                 && areApart(
@@ -20,7 +24,7 @@ final class Overlap {
     private static boolean isFlat(Question question) {
         return switch (question) {
             case Question.All(var parts) -> parts.stream().allMatch(Overlap::isFlatPart);
-            case Question.Any _, Question.Without _, Question.Term _ -> isFlatPart(question);
+            case Question.Any _, Question.Without _, Question.Sought _, Where _ -> isFlatPart(question);
         };
     }
 
@@ -28,7 +32,7 @@ final class Overlap {
         return switch (part) {
             case Question.All _ -> false;
             case Question.Any(var parts) -> parts.stream().allMatch(Question.Term.class::isInstance);
-            case Question.Without _, Question.Term _ -> true;
+            case Question.Without _, Question.Sought _, Where _ -> true;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a person's words were understood as.
-sealed interface Question {
+sealed interface Question permits Question.All, Question.Any, Question.Without, Question.Sought, Where {
     /// Every part must hold.
     record All(List<Question> parts) implements Question {
         public All {
@@ -28,12 +28,15 @@ sealed interface Question {
     /// The part must not hold.
     record Without(Question part) implements Question {}
 
+    /// Something that is looked for in a paragraph's words, and marked there.
+    sealed interface Sought extends Question permits Question.Term, Wildcard, Near {}
+
     /// Words that must stand one after another.
     ///
     /// @param typed  as the person typed them
     /// @param spells the ways they may be spelled; one is enough
     /// @param amount their worth in 元 if they are an amount of money, which is found however it is written
-    record Term(String typed, List<Spelling> spells, Optional<String> amount) implements Question {
+    record Term(String typed, List<Spelling> spells, Optional<String> amount) implements Sought {
         private static final Pattern COMMA_BESIDE_DIGIT = Pattern.compile("\\d,|,\\d");
 
         public Term {
@@ -63,22 +66,42 @@ sealed interface Question {
 
     /// @param words   not empty
     /// @param reading of the text in which the words must stand
-    record Spelling(String words, Reading reading) {}
+    record Spelling(String words, Reading reading) implements VerifiedQuery.Check {
+        @Override
+        public String field() {
+            return Fields.SOURCE;
+        }
 
-    /// The terms that are looked for, each once; not the ones to leave out.
-    default List<Term> sought() {
-        Set<Term> terms = new LinkedHashSet<>();
-        collect(terms);
-        return List.copyOf(terms);
+        @Override
+        public boolean holds(String source) {
+            return SearchText.of(source, reading).find(words, 0) >= 0;
+        }
     }
 
-    private void collect(Set<Term> terms) {
+    /// What is looked for, each once; not what is to be left out.
+    default List<Sought> sought() {
+        Set<Sought> sought = new LinkedHashSet<>();
+        collect(sought);
+        return List.copyOf(sought);
+    }
+
+    private void collect(Set<Sought> into) {
         switch (this) {
-            case All all -> all.parts().forEach(part -> part.collect(terms));
-            case Any any -> any.parts().forEach(part -> part.collect(terms));
-            case Without _ -> {}
-            case Term term -> terms.add(term);
+            case All all -> all.parts().forEach(part -> part.collect(into));
+            case Any any -> any.parts().forEach(part -> part.collect(into));
+            case Without _, Where _ -> {}
+            case Sought one -> into.add(one);
         }
+    }
+
+    /// Whether it says what to find, and not only what to leave out.
+    default boolean isAffirmative() {
+        return switch (this) {
+            case All(var parts) -> parts.stream().anyMatch(Question::isAffirmative);
+            case Any(var parts) -> parts.stream().allMatch(Question::isAffirmative);
+            case Without _ -> false;
+            case Where _, Sought _ -> true;
+        };
     }
 
     /// The question in its own language, as it was understood: `(会议费 | 接待费) 上升 -培训`.
@@ -90,13 +113,16 @@ sealed interface Question {
             case Term(var typed, var spells, var amount) ->
                 (spells.isEmpty() ? typed : spells.getFirst().words())
                         + amount.map(yuan -> " (= " + yuan + " 元)").orElse("");
+            case Wildcard wildcard -> wildcard.written();
+            case Near near -> near.written();
+            case Where where -> where.written();
         };
     }
 
     private String inside() {
         return switch (this) {
             case All _, Any _ -> "(" + understood() + ")";
-            case Without _, Term _ -> understood();
+            case Without _, Sought _, Where _ -> understood();
         };
     }
 }

@@ -2,18 +2,28 @@ package gewu.index;
 
 import gewu.api.WorkbenchException;
 import gewu.api.report.CleanText;
+import gewu.index.SearchText.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads what a person typed.
 ///
 /// A space means “and”, `|` means “or” and binds more tightly, `-` before a word leaves it out, brackets group. Between
 /// quotation marks, everything is words. Whatever isn't written apart is one word, so that a piece copied from a report
 /// is found as it is: quotation marks and brackets inside a word are no signs.
+///
+/// `?` and `*` inside a word are gaps ([Wildcard]), `"…"~10` wants words close to each other ([Near]), `year:2021` sets
+/// a condition ([Conditions]).
 final class QuestionReader {
+    private static final Pattern MEASURE = Pattern.compile("(?<ordered>>)?(?:(?<most>\\d{1,4})|s|S|句)");
+
     private final String typed;
     private final boolean exact;
     /// Places that are words whatever stands there, because quotation marks are around them.
@@ -45,7 +55,7 @@ final class QuestionReader {
                     "Say what to look for, such as 三公经费 or (会议费 | 接待费) 上升 -培训.");
         }
         Question question = all();
-        if (question.sought().isEmpty()) {
+        if (!question.isAffirmative()) {
             throw fault(
                     0,
                     "The question only says what to leave out",
@@ -105,7 +115,7 @@ final class QuestionReader {
             if (part instanceof Question.Without(var inner)) {
                 throw fault(start, "“-” stands twice", "Leave one out: -" + inner.understood() + ".");
             }
-            if (part.sought().isEmpty()) {
+            if (!part.isAffirmative()) {
                 throw fault(start, "Inside what is left out there is nothing but what is left out", "Say it once.");
             }
             return new Question.Without(part);
@@ -129,6 +139,18 @@ final class QuestionReader {
         while (at < typed.length() && !isSpace(at) && !isBar() && !isGroupEnd()) {
             at++;
         }
+        int tilde = tildeBehindQuotation(start);
+        if (tilde > 0) {
+            return near(start, tilde);
+        }
+        Optional<Question> condition = condition(start);
+        if (condition.isPresent()) {
+            return condition.get();
+        }
+        Optional<Question> wildcard = wildcard(start);
+        if (wildcard.isPresent()) {
+            return wildcard.get();
+        }
         String word = unwrapped(start, at);
         Question.Term term = Question.Term.of(word, exact);
         if (term.spells().isEmpty()) {
@@ -138,6 +160,138 @@ final class QuestionReader {
                     exact ? "Add a word." : "Add a word, or search for exactly what is typed.");
         }
         return term;
+    }
+
+    private Reading reading() {
+        return exact ? Reading.TYPED : Reading.FOLDED;
+    }
+
+    private String folded(String words) {
+        return SearchText.of(words, reading()).toString();
+    }
+
+    // ---- words close to each other
+
+    /// Where `~` stands right behind the quotation with which the word begins; -1 if it doesn't.
+    private int tildeBehindQuotation(int start) {
+        char closing = closingOf(typed.charAt(start));
+        int close = closing == 0 || !quoted.get(start) ? -1 : typed.indexOf(closing, start + 1);
+        boolean isNear = close > 0 && close + 1 < at && CleanText.fold(typed.charAt(close + 1)) == '~';
+        return isNear ? close + 1 : -1;
+    }
+
+    private Question near(int start, int tilde) {
+        String measure = CleanText.of(typed.substring(tilde + 1, at)).text();
+        Matcher matcher = MEASURE.matcher(measure);
+        if (!matcher.matches()) {
+            throw fault(
+                    tilde,
+                    "Behind “~” a distance is missing",
+                    "Say how many characters may stand between the words, \"财政 资金\"~10; \"财政 资金\"~s for the same"
+                            + " sentence; \"财政 资金\"~>10 for words in this order.");
+        }
+        String number = matcher.group("most");
+        int most = number == null ? Near.SENTENCE : Integer.parseInt(number);
+        if (most > Near.FARTHEST) {
+            throw fault(
+                    tilde,
+                    "“~" + number + "” is too far",
+                    "At most " + Near.FARTHEST
+                            + " characters may stand between; for the whole paragraph, write the words" + " apart.");
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : typed.substring(start + 1, tilde - 1).split("[\\s\\u3000]+")) {
+            String folded = folded(word);
+            if (!folded.isEmpty() && !words.contains(folded)) {
+                words.add(folded);
+            }
+        }
+        if (words.size() < 2 || words.size() > Near.MOST_WORDS) {
+            throw fault(
+                    start,
+                    words.size() < 2 ? "Before “~” a second word is missing" : "Before “~” stand too many words",
+                    "Write two to " + Near.MOST_WORDS + " words with spaces between quotation marks: \"财政 资金\"~10.");
+        }
+        return new Near(words, most, matcher.group("ordered") != null, reading());
+    }
+
+    // ---- conditions
+
+    private Optional<Question> condition(int start) {
+        int colon = start;
+        while (colon < at && isLatin(typed.charAt(colon)) && !quoted.get(colon)) {
+            colon++;
+        }
+        if (colon == start || colon == at || CleanText.fold(typed.charAt(colon)) != ':' || quoted.get(colon)) {
+            return Optional.empty();
+        }
+        String field = typed.substring(start, colon).toLowerCase(Locale.ROOT);
+        return switch (Conditions.read(field, value(colon + 1))) {
+            case Conditions.Answer.Understood(var where) -> Optional.of(where);
+            case Conditions.Answer.Words _ -> Optional.empty();
+            case Conditions.Answer.Faulty(var what, var remedy, var isInField) ->
+                throw fault(isInField ? start : Math.min(colon + 1, typed.length()), what, remedy);
+        };
+    }
+
+    /// What stands behind the colon, without the quotation marks round it.
+    private String value(int from) {
+        String value = typed.substring(from, at);
+        boolean isQuoted = value.length() > 1
+                && closingOf(value.charAt(0)) != 0
+                && value.charAt(value.length() - 1) == closingOf(value.charAt(0));
+        return (isQuoted ? value.substring(1, value.length() - 1) : value).strip();
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    // ---- gaps
+
+    private Optional<Question> wildcard(int start) {
+        List<String> pieces = new ArrayList<>();
+        List<Wildcard.Gap> gaps = new ArrayList<>();
+        int from = start;
+        int place = start;
+        while (place < at) {
+            int end = place;
+            while (end < at && isGap(end)) {
+                end++;
+            }
+            if (end > place && place > start && end < at && isWord(place - 1) && isWord(end)) {
+                pieces.add(folded(typed.substring(from, place)));
+                gaps.add(gap(typed.substring(place, end)));
+                from = end;
+            }
+            place = Math.max(end, place + 1);
+        }
+        if (gaps.isEmpty()) {
+            return Optional.empty();
+        }
+        if (gaps.size() > Wildcard.MOST_GAPS) {
+            throw fault(
+                    start,
+                    "The word has more than " + Wildcard.MOST_GAPS + " gaps",
+                    "Leave some out, or write its parts as words of their own.");
+        }
+        pieces.add(folded(typed.substring(from, at)));
+        return Optional.of(new Wildcard(pieces, gaps, reading()));
+    }
+
+    private static Wildcard.Gap gap(String signs) {
+        int least = (int) signs.chars().filter(sign -> sign == '?').count();
+        return new Wildcard.Gap(least, signs.indexOf('*') < 0 ? least : least + Wildcard.LONGEST_GAP);
+    }
+
+    /// Only as typed on a keyboard without Chinese: `？` is a question mark in whatever was copied.
+    private boolean isGap(int place) {
+        char c = typed.charAt(place);
+        return (c == '?' || c == '*') && !quoted.get(place);
+    }
+
+    private boolean isWord(int place) {
+        return Character.isLetterOrDigit(typed.charAt(place));
     }
 
     /// The typed words; in an exact search the straight quotation marks round the whole are the question's own.

@@ -6,15 +6,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// Turns a question into queries: one that says what matches, one that says what stands first.
 final class Rewriter {
@@ -22,25 +30,83 @@ final class Rewriter {
     /// More clauses tell nothing new about what a long passage is about.
     private static final int MOST_RANKING_CLAUSES = 200;
 
-    private Rewriter() {}
+    private final IndexReader reader;
+
+    /// @param reader in which the names of organisations, regions and titles are looked up
+    Rewriter(IndexReader reader) {
+        this.reader = reader;
+    }
 
     /// Matches exactly the paragraphs in which the question holds.
-    static Query matching(Question question) {
+    Query matching(Question question) throws IOException {
         return switch (question) {
             case Question.All(var parts) -> all(parts);
-            case Question.Any(var parts) ->
-                either(parts.stream().map(Rewriter::matching).toList());
+            case Question.Any(var parts) -> {
+                List<Query> ways = new ArrayList<>();
+                for (Question part : parts) {
+                    ways.add(matching(part));
+                }
+                yield either(ways);
+            }
             case Question.Without _ -> all(List.of(question));
             case Question.Term term -> term(term);
+            case Wildcard wildcard -> new VerifiedQuery(candidates(wildcard.pieces()), wildcard);
+            case Near near -> new VerifiedQuery(candidates(near.words()), near);
+            case Where where -> new BoostQuery(new ConstantScoreQuery(where(where)), 0);
         };
+    }
+
+    private Query where(Where where) throws IOException {
+        return switch (where) {
+            case Where.Org(var part) -> holding(Fields.ORG, part);
+            case Where.Region(var part) -> holding(Fields.REGION, part);
+            case Where.Title(var part) -> holding(Fields.TITLE, part);
+            case Where.Heading heading -> new VerifiedQuery(bigrams(Fields.HEADING, heading.part()), heading);
+            case Where.Years(var first, var last) ->
+                NumericDocValuesField.newSlowRangeQuery(
+                        Fields.YEAR, Math.max(1, first), last > 0 ? last : Long.MAX_VALUE);
+            case Where.Kind(var kind) -> is(Fields.KIND, kind.name());
+            case Where.Role(var role) -> is(Fields.ROLE, role.name());
+        };
+    }
+
+    private static Query is(String field, String value) {
+        return SortedDocValuesField.newSlowExactQuery(field, new BytesRef(value));
+    }
+
+    /// Matches where the value of a field holds `part`.
+    Query holding(String field, String part) throws IOException {
+        String wanted = SearchText.of(part).toString();
+        Set<BytesRef> values = new LinkedHashSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            TermsEnum all = DocValues.getSorted(leaf.reader(), field).termsEnum();
+            for (BytesRef value = all.next(); value != null; value = all.next()) {
+                if (SearchText.of(value.utf8ToString()).find(wanted, 0) >= 0) {
+                    values.add(BytesRef.deepCopyOf(value));
+                }
+            }
+        }
+        return SortedDocValuesField.newSlowSetQuery(field, values);
+    }
+
+    /// Matches at least where `words` may stand in a field without positions.
+    private static Query bigrams(String field, String words) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        if (words.length() == 1) {
+            return query.add(new PrefixQuery(new Term(field, Bigrams.prefix(words.charAt(0)))), Occur.FILTER)
+                    .build();
+        }
+        for (int i = 0; i + 1 < words.length(); i++) {
+            query.add(new TermQuery(new Term(field, Bigrams.term(words.charAt(i), words.charAt(i + 1)))), Occur.FILTER);
+        }
+        return query.build();
     }
 
     /// Scores a paragraph by the words and the bigrams it shares with the question, and a little by its headings.
     static Query ranking(Question question, Words words) throws IOException {
         WordStream stream = new WordStream(words.tokenizer());
         Set<Query> clauses = new LinkedHashSet<>();
-        for (Question.Term term : question.sought()) {
-            SearchText text = SearchText.of(term.typed());
+        for (SearchText text : texts(question)) {
             stream.list(text).forEach(word -> clauses.add(new TermQuery(new Term(Fields.WORDS, word))));
             for (int i = 0; i + 1 < text.length(); i++) {
                 var bigram = Bigrams.term(text.charAt(i), text.charAt(i + 1));
@@ -53,7 +119,20 @@ final class Rewriter {
         return sum.build();
     }
 
-    private static Query all(List<Question> parts) {
+    /// What is looked for, as texts by which paragraphs are ranked.
+    private static List<SearchText> texts(Question question) {
+        List<SearchText> texts = new ArrayList<>();
+        for (Question.Sought sought : question.sought()) {
+            switch (sought) {
+                case Question.Term term -> texts.add(SearchText.of(term.typed()));
+                case Wildcard wildcard -> wildcard.pieces().forEach(piece -> texts.add(SearchText.of(piece)));
+                case Near near -> near.words().forEach(word -> texts.add(SearchText.of(word)));
+            }
+        }
+        return texts;
+    }
+
+    private Query all(List<Question> parts) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         boolean onlyWithout = true;
         for (Question part : parts) {
@@ -111,12 +190,18 @@ final class Rewriter {
     /// Matches at least where `words` stand. Whether a comma is there depends on the digits around it, so each piece
     /// between commas is looked for on its own.
     private static Query candidates(String words) {
+        return candidates(List.of(words));
+    }
+
+    private static Query candidates(List<String> all) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-        for (String piece :
-                SearchText.of(words, Reading.WITH_SEPARATORS).toString().split(",")) {
-            if (!piece.isEmpty()) {
-                query.add(sequence(piece), Occur.FILTER);
+        for (String words : all) {
+            for (String piece :
+                    SearchText.of(words, Reading.WITH_SEPARATORS).toString().split(",")) {
+                if (!piece.isEmpty()) {
+                    query.add(sequence(piece), Occur.FILTER);
+                }
             }
         }
         return query.build();

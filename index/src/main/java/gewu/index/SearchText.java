@@ -21,6 +21,9 @@ final class SearchText {
         TYPED
     }
 
+    /// Characters from `start` to `end`, exclusive, of a search text.
+    record Place(int start, int end) {}
+
     private final CleanText clean;
     private final char[] characters;
     private final int[] origins;
@@ -123,7 +126,11 @@ final class SearchText {
         return toString().hashCode();
     }
 
-    private boolean standsAt(String word, int at) {
+    /// Whether `word` stands at this place; not if the text ends before it does.
+    boolean standsAt(String word, int at) {
+        if (at + word.length() > length) {
+            return false;
+        }
         for (int i = 0; i < word.length(); i++) {
             if (characters[at + i] != word.charAt(i)) {
                 return false;

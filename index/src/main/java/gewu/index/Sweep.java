@@ -138,10 +138,12 @@ final class Sweep {
         if (terms == null) {
             return;
         }
-        for (Question.Term term : question.sought()) {
-            String words = term.spells().getFirst().words();
-            if (words.length() == 1) {
-                occurrences += frequency(terms, Bigrams.prefix(words.charAt(0)), set);
+        for (Question.Sought sought : question.sought()) {
+            if (sought instanceof Question.Term term) {
+                String words = term.spells().getFirst().words();
+                if (words.length() == 1) {
+                    occurrences += frequency(terms, Bigrams.prefix(words.charAt(0)), set);
+                }
             }
         }
     }

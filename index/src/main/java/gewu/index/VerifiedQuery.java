@@ -17,18 +17,24 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// Matches those candidates whose stored text really holds the words in the wanted spelling; for what postings alone
-/// can't tell.
+/// Matches those candidates whose stored text really holds what is looked for; for what postings alone can't tell.
 final class VerifiedQuery extends Query {
+    /// Looks at one stored field of a paragraph. Equal checks answer alike.
+    interface Check {
+        String field();
+
+        boolean holds(String stored);
+    }
+
     /// Reading and folding a stored paragraph, beside looking at one posting.
     private static final float COST = 10_000;
 
     private final Query candidates;
-    private final Question.Spelling spelling;
+    private final Check check;
 
-    VerifiedQuery(Query candidates, Question.Spelling spelling) {
+    VerifiedQuery(Query candidates, Check check) {
         this.candidates = candidates;
-        this.spelling = spelling;
+        this.check = check;
     }
 
     @Override
@@ -53,10 +59,9 @@ final class VerifiedQuery extends Query {
         TwoPhaseIterator verified = new TwoPhaseIterator(scorer.iterator()) {
             @Override
             public boolean matches() throws IOException {
-                String source = stored.document(approximation.docID(), Set.of(Fields.SOURCE))
-                        .get(Fields.SOURCE);
-                return source != null
-                        && SearchText.of(source, spelling.reading()).find(spelling.words(), 0) >= 0;
+                String text = stored.document(approximation.docID(), Set.of(check.field()))
+                        .get(check.field());
+                return text != null && check.holds(text);
             }
 
             @Override
@@ -84,16 +89,16 @@ final class VerifiedQuery extends Query {
 
     @Override
     public String toString(String field) {
-        return spelling + " among " + candidates;
+        return check + " among " + candidates;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VerifiedQuery it && candidates.equals(it.candidates) && spelling.equals(it.spelling);
+        return other instanceof VerifiedQuery it && candidates.equals(it.candidates) && check.equals(it.check);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(candidates, spelling);
+        return Objects.hash(candidates, check);
     }
 }

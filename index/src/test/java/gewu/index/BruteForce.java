@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,10 @@ final class BruteForce {
             this(clean, kept, characters(clean.text(), kept));
         }
 
+        Mark mark(int from, int to) {
+            return new Mark(clean.sourceStart(kept.get(from)), clean.sourceEnd(kept.get(to - 1) + 1));
+        }
+
         List<Mark> marks(String wanted) {
             List<Mark> marks = new ArrayList<>();
             int at = folded.indexOf(wanted);
@@ -67,6 +72,29 @@ final class BruteForce {
                 .map(text -> new Hit(text.report(), text.paragraph(), marks(text, words)))
                 .filter(hit -> !hit.marks().isEmpty())
                 .toList();
+    }
+
+    /// Looks for anything at all: `places` gets the folded characters of a paragraph and says from where to where.
+    List<Hit> find(Function<String, List<int[]>> places) {
+        List<Hit> hits = new ArrayList<>();
+        for (Text text : texts) {
+            List<Mark> marks = new ArrayList<>();
+            places.apply(text.folded().folded()).stream()
+                    .map(it -> text.folded().mark(it[0], it[1]))
+                    .sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end))
+                    .forEach(mark -> {
+                        if (!marks.isEmpty() && mark.start() < marks.getLast().end()) {
+                            int end = Math.max(mark.end(), marks.getLast().end());
+                            marks.set(marks.size() - 1, new Mark(marks.getLast().start(), end));
+                        } else {
+                            marks.add(mark);
+                        }
+                    });
+            if (!marks.isEmpty()) {
+                hits.add(new Hit(text.report(), text.paragraph(), marks));
+            }
+        }
+        return hits;
     }
 
     static String fold(String words) {

@@ -34,7 +34,18 @@ class QuestionReaderTest {
             "a | b -c"                      ; a|b-c
             A-B岗                           ; a-b岗
             政務資訊                        ; 政务资讯
-            """)
+            预算*率                         ; 预算*率
+            预算??率                        ; 预算??率
+            怎么办?下一步？                 ; 怎么办?下一步?
+            "财政 资金"~10                  ; "财政 资金"~10
+            “财政　资金”～＞５              ; "财政 资金"~>5
+            "财政 资金"~s 拨付              ; "财政 资金"~s 拨付
+            经费 year:2021..2023            ; 经费 year:2021..2023
+            经费 YEAR：２０２１             ; 经费 year:2021
+            -org:档案局 role:存在问题       ; -org:档案局 role:存在问题
+            kind:project section:"主要 成效" ; kind:项目支出 section:主要成效
+            单位:万元                       ; 单位:万元
+                        """)
     void understands(String typed, String understood) {
         assertThat(QuestionReader.read(typed, false).understood()).isEqualTo(understood);
     }
@@ -53,6 +64,16 @@ class QuestionReaderTest {
             经费 《》          ; 经费 ▸《》
             a | -b             ; ▸a | -b
             --会议             ; ▸--会议
+            经费 year:         ; 经费 year:▸
+            经费 year:二一     ; 经费 year:▸二一
+            经费 year:2023..2021 ; 经费 year:▸2023..2021
+            经费 yaer:2021     ; 经费 ▸yaer:2021
+            role:瞎写          ; role:▸瞎写
+            "财政 资金"~x      ; "财政 资金"▸~x
+            "财政 资金"~999    ; "财政 资金"▸~999
+            "财政"~10          ; ▸"财政"~10
+            "一 二 三 四 五 六"~9 ; ▸"一 二 三
+            a?b?c?d?e?f?g?h?i?j ; ▸a?b
             """)
     void pointsAtThePlaceThatItCannotUnderstand(String typed, String place) {
         assertThatThrownBy(() -> QuestionReader.read(typed, false))

@@ -1,0 +1,156 @@
+package gewu.index;
+
+import gewu.api.report.CleanText;
+import gewu.api.report.ReportKind;
+import gewu.api.report.SectionRole;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads conditions: `org:档案局`, `region:长沙`, `year:2021..2023`, `kind:项目支出`, `role:存在问题`, `section:主要成效`,
+/// `title:自评报告`.
+final class Conditions {
+    private static final List<String> FIELDS = List.of("org", "region", "year", "kind", "role", "section", "title");
+    private static final Pattern YEARS = Pattern.compile("(?<from>\\d{4})?(?<range>\\.\\.|-)?(?<to>\\d{4})?年?度?");
+
+    private Conditions() {}
+
+    /// What came of a word with a colon.
+    sealed interface Answer {
+        record Understood(Where where) implements Answer {}
+
+        /// It is no condition but words.
+        record Words() implements Answer {}
+
+        /// @param isInField whether the field is at fault, not the value behind it
+        record Faulty(String what, String remedy, boolean isInField) implements Answer {}
+    }
+
+    /// @param field in small letters, what stands before the colon
+    static Answer read(String field, String value) {
+        if (!FIELDS.contains(field)) {
+            return FIELDS.stream()
+                    .filter(known -> field.length() > 2 && distance(field, known) <= 2 && !value.isEmpty())
+                    .findFirst()
+                    .<Answer>map(known -> new Answer.Faulty(
+                            "There is no field “" + field + ":”",
+                            "Perhaps " + known + ": is meant; put the word between quotation marks to look for it as it"
+                                    + " is.",
+                            true))
+                    .orElseGet(Answer.Words::new);
+        }
+        if (value.isEmpty()) {
+            return new Answer.Faulty(
+                    "Behind “" + field + ":” the value is missing",
+                    "Write it without a space: " + example(field) + ".",
+                    false);
+        }
+        return switch (field) {
+            case "year" -> years(value);
+            case "kind" -> kind(value);
+            case "role" -> role(value);
+            default -> part(field, value);
+        };
+    }
+
+    private static Answer part(String field, String value) {
+        String part = SearchText.of(value).toString();
+        if (part.isEmpty()) {
+            return new Answer.Faulty(
+                    "“" + value + "” is nothing but signs that the search passes over",
+                    "Write a part of the name: " + example(field) + ".",
+                    false);
+        }
+        return new Answer.Understood(
+                switch (field) {
+                    case "org" -> new Where.Org(part);
+                    case "region" -> new Where.Region(part);
+                    case "title" -> new Where.Title(part);
+                    default -> new Where.Heading(part);
+                });
+    }
+
+    private static Answer years(String value) {
+        Matcher years = YEARS.matcher(CleanText.of(value).text());
+        boolean isRead = years.matches()
+                && (years.group("from") != null || years.group("to") != null)
+                && (years.group("range") != null || years.group("from") == null || years.group("to") == null);
+        if (!isRead) {
+            return new Answer.Faulty(
+                    "“" + value + "” is no year or range of years",
+                    "Write it like year:2021, year:2021..2023, year:2021.. or year:..2022.",
+                    false);
+        }
+        int from = years.group("from") == null ? 0 : Integer.parseInt(years.group("from"));
+        int to = years.group("to") == null ? 0 : Integer.parseInt(years.group("to"));
+        if (years.group("range") == null) {
+            int year = Math.max(from, to);
+            return new Answer.Understood(new Where.Years(year, year));
+        }
+        if (from > 0 && to > 0 && from > to) {
+            return new Answer.Faulty(
+                    "The years “" + value + "” run backwards",
+                    "Write the earlier year first: year:" + to + ".." + from + ".",
+                    false);
+        }
+        return new Answer.Understood(new Where.Years(from, to));
+    }
+
+    private static Answer kind(String value) {
+        return ReportKind.named(value)
+                .<Answer>map(kind -> new Answer.Understood(new Where.Kind(kind)))
+                .orElseGet(() -> unknown(
+                        "kind of report",
+                        value,
+                        Stream.of(ReportKind.values()).map(it -> it.label().zh())));
+    }
+
+    private static Answer role(String value) {
+        return SectionRole.named(value)
+                .<Answer>map(role -> new Answer.Understood(new Where.Role(role)))
+                .orElseGet(() -> unknown(
+                        "role of a section",
+                        value,
+                        Stream.of(SectionRole.values()).map(it -> it.label().zh())));
+    }
+
+    private static Answer unknown(String what, String value, Stream<String> known) {
+        return new Answer.Faulty(
+                "There is no " + what + " “" + value + "”",
+                known.collect(Collectors.joining(", ", "Known are: ", ".")),
+                false);
+    }
+
+    private static String example(String field) {
+        return switch (field) {
+            case "org" -> "org:档案局";
+            case "region" -> "region:长沙";
+            case "year" -> "year:2021..2023";
+            case "kind" -> "kind:" + ReportKind.PROJECT.label().zh();
+            case "role" -> "role:存在问题";
+            case "section" -> "section:主要成效";
+            default -> "title:自评报告";
+        };
+    }
+
+    /// How many letters must be changed, added or left out to make one word of the other.
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int above = row[j];
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, 1 + Math.min(above, row[j - 1]));
+                diagonal = above;
+            }
+        }
+        return row[other.length()];
+    }
+}
