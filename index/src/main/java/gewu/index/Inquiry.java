@@ -24,6 +24,8 @@ final class Inquiry {
     private static final SortField BY_REPORT = new SortField(Fields.REPORT, SortField.Type.STRING);
     private static final SortField BY_PARAGRAPH = new SortField(Fields.PARAGRAPH, SortField.Type.LONG);
 
+    private static final int MOST_PARTS_EXPLAINED = 12;
+
     private final DirectoryReader reader;
     private final SearchQuery query;
     private final Question question;
@@ -47,7 +49,22 @@ final class Inquiry {
                 sweep.paragraphs(),
                 sweep.reports(),
                 sweep.occurrences(),
-                (System.nanoTime() - begun) / 1_000_000.0);
+                (System.nanoTime() - begun) / 1_000_000.0,
+                sweep.paragraphs() == 0 ? parts() : List.of());
+    }
+
+    /// Why nothing was found.
+    private List<SearchAnswer.Part> parts() throws IOException {
+        List<Question> all = question instanceof Question.All(var several) ? several : List.of(question);
+        Misses misses = new Misses(reader);
+        List<SearchAnswer.Part> parts = new ArrayList<>();
+        for (Question part : all.subList(0, Math.min(all.size(), MOST_PARTS_EXPLAINED))) {
+            List<Question> others = all.stream().filter(it -> it != part).toList();
+            Question rest = filtered(new Question.All(others));
+            boolean isAsked = others.stream().anyMatch(Question::isAffirmative);
+            parts.add(misses.explained(part, isAsked ? misses.count(rest) : 0));
+        }
+        return parts;
     }
 
     private List<Hit> hits(HitSet set) throws IOException {

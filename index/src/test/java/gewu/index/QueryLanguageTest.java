@@ -224,6 +224,26 @@ class QueryLanguageTest {
                 .isEqualTo(find("经费").paragraphs());
     }
 
+    // ---- nothing found
+
+    @Test
+    void saysWhichPartFailsAndWhatIsNearest() {
+        put("甲", "预算执行率为98%\n会议费下降\n绩效评价结果良好");
+
+        SearchAnswer answer = find("会议费 绩效评价报告");
+
+        assertThat(answer.parts())
+                .containsExactly(
+                        new SearchAnswer.Part("会议费", 1, 0, List.of()),
+                        new SearchAnswer.Part("绩效评价报告", 0, 1, List.of(new SearchAnswer.Piece("绩效评价", 1))));
+        assertThat(find("会议费 预算").parts())
+                .as("each stands somewhere, but never together")
+                .allSatisfy(part -> assertThat(part.alone()).isEqualTo(1))
+                .allSatisfy(part -> assertThat(part.without()).isEqualTo(1));
+        assertThat(find("会议费").parts()).isEmpty();
+        assertThat(find("一".repeat(3_000)).parts()).hasSize(1);
+    }
+
     private long paragraphs(BiPredicate<Report, Paragraph> wanted) {
         return reports.stream()
                 .flatMap(report -> report.paragraphs().stream().filter(it -> wanted.test(report, it)))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Tells people an answer: what was understood, the hits by report, the counts; and what to try when there is none.
 final class AnswerPanels {
@@ -46,6 +47,7 @@ final class AnswerPanels {
         }
         if (answer.paragraphs() == 0) {
             panels.add(whatToTry(query));
+            explained(answer.parts()).ifPresent(panels::add);
             return new Panel.Stack(panels);
         }
         byReport(answer.hits()).forEach((report, hits) -> {
@@ -169,6 +171,33 @@ final class AnswerPanels {
                 "没有找到“" + query.words() + "”。可以少写一两个词、改用更短的词" + (isQuoted ? "，或不加引号" : "") + "再试；gewu reports 列出已有的报告。",
                 "Nothing found for “" + query.words() + "”. Try fewer or shorter words"
                         + (isQuoted ? ", or leave out the quotes" : "") + "; gewu reports lists what is there."));
+    }
+
+    /// Which part of the question it is that fails, and what stands nearest to it.
+    private static Optional<Panel> explained(List<SearchAnswer.Part> parts) {
+        boolean isWorthIt =
+                parts.size() > 1 || parts.stream().anyMatch(it -> !it.nearest().isEmpty());
+        if (!isWorthIt) {
+            return Optional.empty();
+        }
+        boolean hasSeveral = parts.size() > 1;
+        List<Panel.Column> columns = new ArrayList<>(
+                List.of(Panel.Column.text("条件", "Part"), Panel.Column.number("单独有（段）", "Alone, paragraphs")));
+        if (hasSeveral) {
+            columns.add(Panel.Column.number("去掉它有（段）", "Without it, paragraphs"));
+        }
+        columns.add(Panel.Column.text("相近的词", "Nearest words"));
+        List<Panel.Row> rows = new ArrayList<>();
+        for (SearchAnswer.Part part : parts) {
+            String nearest = part.nearest().stream()
+                    .map(it -> it.words() + " (" + it.paragraphs() + ")")
+                    .collect(Collectors.joining("  "));
+            rows.add(
+                    hasSeveral
+                            ? Panel.Row.of(part.words(), part.alone(), part.without(), nearest)
+                            : Panel.Row.of(part.words(), part.alone(), nearest));
+        }
+        return Optional.of(new Panel.Table(new Label("哪个条件没有命中", "Which part fails"), columns, rows));
     }
 
     private static boolean isFiltered(SearchQuery query) {

@@ -66,10 +66,21 @@ final class SearchCommand implements Command {
                         .with("facet", facet.facet())
                         .with("value", facet.value())
                         .with("count", facet.count())));
+        first.parts()
+                .forEach(one -> output.row(DataRow.of("part")
+                        .with("words", one.words())
+                        .with("alone", one.alone())
+                        .with("without", one.without())
+                        .with(
+                                "nearest",
+                                one.nearest().stream()
+                                        .map(SearchAnswer.Piece::words)
+                                        .toList())));
         output.row(DataRow.of("total")
                 .with("paragraphs", first.paragraphs())
                 .with("reports", first.reports())
                 .with("occurrences", first.occurrences())
+                .with("understood", first.understood())
                 .with("ms", first.millis()));
     }
 

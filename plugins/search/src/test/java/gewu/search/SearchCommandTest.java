@@ -54,6 +54,7 @@ final class SearchCommandTest {
                         Map.entry("paragraphs", 2L),
                         Map.entry("reports", 2L),
                         Map.entry("occurrences", 2L),
+                        Map.entry("understood", "“三公经费”"),
                         Map.entry("ms", 1.25));
     }
 

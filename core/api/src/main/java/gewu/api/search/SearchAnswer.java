@@ -12,6 +12,7 @@ import java.util.List;
 /// @param reports     in how many reports
 /// @param occurrences how many marks there are in all of them
 /// @param millis      how long it took
+/// @param parts       where nothing was found: each part of the question, and what it is that fails; empty elsewhere
 public record SearchAnswer(
         List<Hit> hits,
         List<Facet> facets,
@@ -19,11 +20,42 @@ public record SearchAnswer(
         long paragraphs,
         long reports,
         long occurrences,
-        double millis) {
+        double millis,
+        List<Part> parts) {
     public SearchAnswer {
         hits = List.copyOf(hits);
         facets = List.copyOf(facets);
+        parts = List.copyOf(parts);
     }
+
+    /// An answer that has nothing to explain.
+    public SearchAnswer(
+            List<Hit> hits,
+            List<Facet> facets,
+            String understood,
+            long paragraphs,
+            long reports,
+            long occurrences,
+            double millis) {
+        this(hits, facets, understood, paragraphs, reports, occurrences, millis, List.of());
+    }
+
+    /// One part of a question that found nothing as a whole.
+    ///
+    /// @param words   in the language of questions
+    /// @param alone   how many paragraphs match this part alone, without filters
+    /// @param without how many match the question with its filters when this part is left out; 0 for the only part
+    /// @param nearest for words that stand nowhere: the longest pieces of them that do, the longest first
+    public record Part(String words, long alone, long without, List<Piece> nearest) {
+        public Part {
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /// A piece of words that stand nowhere as a whole.
+    ///
+    /// @param paragraphs how many hold it
+    public record Piece(String words, long paragraphs) {}
 
     /// A paragraph that matches.
     ///
