@@ -137,7 +137,24 @@ final class CommandTree {
         }
         positionals.forEach(spec::addPositional);
         spec.usageMessage().customSynopsis(escaped(synopsis(command.id(), positionals)));
+        spec.usageMessage().footer(examples(command));
         return spec;
+    }
+
+    /// Each call on a line of its own, what it is for below.
+    private String[] examples(Extension<Command> command) {
+        List<String> lines = new ArrayList<>();
+        for (Extension.Element element : command.elements()) {
+            if (element.name().equals("example")) {
+                if (lines.isEmpty()) {
+                    lines.add("");
+                    lines.add(escaped(text(Words.EXAMPLES)));
+                }
+                lines.add(escaped("  gewu " + element.attributes().getOrDefault("call", "")));
+                lines.add(escaped("      " + title(element.attributes())));
+            }
+        }
+        return lines.toArray(String[]::new);
     }
 
     /// How a call is written; the options stand below it, one a line.

@@ -18,6 +18,7 @@ enum Words {
     LANG("界面语言：zh 或 en", "language: zh or en"),
     HELP("显示帮助", "show this help"),
     VERSION("显示版本", "show the version"),
+    EXAMPLES("例：", "Examples:"),
     MORE("%n输入 gewu 命令 --help 查看某个命令的说明。%n", "%ngewu COMMAND --help tells more about a command.%n"),
 
     NO_COMMAND("没有给出命令。", "No command was given."),

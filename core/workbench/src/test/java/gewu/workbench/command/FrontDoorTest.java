@@ -35,6 +35,7 @@ final class FrontDoorTest {
             <option name="--year" value="Y..Z" title="年度" title-en="the year"/>
             <option name="--facets" title="计数" title-en="count"/>
             <option name="--keep" access="write" title="保存" title-en="keep it"/>
+            <example call="find '预算*率'" title="* 代表几个字，100%" title-en="* stands for some characters"/>
           </extension>
           <extension point="command" id="list" class="trial.List" access="none" title="列出" title-en="list">
             <argument name="WHAT" required="false" writes="all new" title="什么" title-en="what"/>
@@ -169,6 +170,13 @@ final class FrontDoorTest {
 
         assertThat(complained()).contains("--workspace");
         assertThat(entered).isEmpty();
+    }
+
+    @Test
+    void helpShowsExamples() {
+        assertThat(gewu("find", "--help")).isZero();
+
+        assertThat(said()).contains("例：", "  gewu find '预算*率'", "      * 代表几个字，100%");
     }
 
     @Test
