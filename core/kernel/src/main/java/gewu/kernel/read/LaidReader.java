@@ -187,7 +187,8 @@ final class LaidReader {
         }
         if (!wantsOcr.isEmpty()) {
             remarks.add((wantsOcr.size() == 1 ? "Page " : "Pages ") + listed(wantsOcr)
-                    + (wantsOcr.size() == 1 ? " is a picture" : " are pictures") + " and was not read. " + whyNot()
+                    + (wantsOcr.size() == 1 ? " is a picture" : " are pictures")
+                    + (wantsOcr.size() == 1 ? " and was not read. " : " and were not read. ") + whyNot()
                     + " " + nextMove());
         }
         Reading.Text text = composer.finish();
