@@ -413,8 +413,8 @@ final class QuestionReader {
     private WorkbenchException fault(int place, String what, String remedy) {
         return new WorkbenchException(
                 WorkbenchException.Kind.USAGE,
-                what + ", at character " + (place + 1) + ": " + typed.substring(0, place) + "▸"
-                        + typed.substring(place),
+                what + ", at character " + (place + 1) + ": “" + typed.substring(0, place) + "▸"
+                        + typed.substring(place) + "”.",
                 remedy);
     }
 }

@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
+import gewu.kernel.word.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionReaderTest {
+    private static final Catalogue CHINESE = chinese();
+
+    private static Catalogue chinese() {
+        try {
+            return Catalogue.of(QuestionReaderTest.class.getClassLoader());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
@@ -80,6 +92,9 @@ class QuestionReaderTest {
                 .isInstanceOfSatisfying(WorkbenchException.class, fault -> {
                     assertThat(fault.kind()).isEqualTo(WorkbenchException.Kind.USAGE);
                     assertThat(fault.remedy()).isNotEmpty();
+                    String message = String.valueOf(fault.getMessage());
+                    assertThat(CHINESE.chinese(message)).doesNotContain(message);
+                    assertThat(CHINESE.chinese(fault.remedy())).doesNotContain(fault.remedy());
                 })
                 .hasMessageContaining(place);
     }
