@@ -1,5 +1,6 @@
 package gewu.importoffice;
 
+import gewu.api.intake.flow.LimitedStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,13 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 /// Counts the files that somebody put into a document, such as a workbook behind a picture of its first cells: what
 /// the picture does not show is nowhere in the text, so people are told. Equations and the data of charts are no files.
 final class Embedded {
+    /// What is larger, or comes behind so many others, is counted without a look inside.
+    private static final long LARGEST_LOOKED_AT = 32_000_000;
+
+    private static final int MOST_LOOKED_AT = 200;
+
     private final Map<Kind, Integer> seen = new EnumMap<>(Kind.class);
+    private int looked;
 
     private enum Kind {
         WORKBOOK("Excel workbook", "Excel workbooks"),
@@ -50,9 +57,14 @@ final class Embedded {
             count(kind.get());
             return;
         }
+        looked++;
+        if (looked > MOST_LOOKED_AT) {
+            count(Kind.OTHER);
+            return;
+        }
         Optional<InputStream> opened = parts.open(part);
         if (opened.isPresent()) {
-            try (InputStream in = new BufferedInputStream(opened.get());
+            try (InputStream in = new BufferedInputStream(new LimitedStream(opened.get(), part, LARGEST_LOOKED_AT));
                     POIFSFileSystem container = new POIFSFileSystem(in)) {
                 look(container.getRoot());
             } catch (IOException | RuntimeException notAContainer) {
