@@ -1,11 +1,11 @@
 package gewu.index;
 
-import gewu.api.report.CleanText;
+import gewu.api.Nearest;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SectionRole;
+import gewu.api.report.YearRange;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /// `title:自评报告`.
 final class Conditions {
     private static final List<String> FIELDS = List.of("org", "region", "year", "kind", "role", "section", "title");
-    private static final Pattern YEARS = Pattern.compile("(?<from>\\d{4})?(?<range>\\.\\.|-)?(?<to>\\d{4})?年?度?");
 
     private Conditions() {}
 
@@ -31,9 +30,7 @@ final class Conditions {
     /// @param field in small letters, what stands before the colon
     static Answer read(String field, String value) {
         if (!FIELDS.contains(field)) {
-            return FIELDS.stream()
-                    .filter(known -> field.length() > 2 && distance(field, known) <= 2 && !value.isEmpty())
-                    .findFirst()
+            return Nearest.to(field, value.isEmpty() ? List.of() : FIELDS)
                     .<Answer>map(known -> new Answer.Faulty(
                             "There is no field “" + field + ":”",
                             "Perhaps " + known + ": is meant; put the word between quotation marks to look for it as it"
@@ -73,29 +70,19 @@ final class Conditions {
     }
 
     private static Answer years(String value) {
-        Matcher years = YEARS.matcher(CleanText.of(value).text());
-        boolean isRead = years.matches()
-                && (years.group("from") != null || years.group("to") != null)
-                && (years.group("range") != null || years.group("from") == null || years.group("to") == null);
-        if (!isRead) {
+        Optional<YearRange> years = YearRange.read(value);
+        if (years.isEmpty()) {
             return new Answer.Faulty(
                     "“" + value + "” is no year or range of years",
                     "Write it like year:2021, year:2021..2023, year:2021.. or year:..2022.",
                     false);
         }
-        int from = years.group("from") == null ? 0 : Integer.parseInt(years.group("from"));
-        int to = years.group("to") == null ? 0 : Integer.parseInt(years.group("to"));
-        if (years.group("range") == null) {
-            int year = Math.max(from, to);
-            return new Answer.Understood(new Where.Years(year, year));
-        }
-        if (from > 0 && to > 0 && from > to) {
-            return new Answer.Faulty(
-                    "The years “" + value + "” run backwards",
-                    "Write the earlier year first: year:" + to + ".." + from + ".",
-                    false);
-        }
-        return new Answer.Understood(new Where.Years(from, to));
+        return years.get().isBackwards()
+                ? new Answer.Faulty(
+                        "The years “" + value + "” run backwards",
+                        "Write the earlier year first: year:" + years.get().turned() + ".",
+                        false)
+                : new Answer.Understood(new Where.Years(years.get()));
     }
 
     private static Answer kind(String value) {
@@ -133,24 +120,5 @@ final class Conditions {
             case "section" -> "section:主要成效";
             default -> "title:自评报告";
         };
-    }
-
-    /// How many letters must be changed, added or left out to make one word of the other.
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = row[j];
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -1,5 +1,6 @@
 package gewu.index;
 
+import gewu.api.report.YearRange;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchAnswer.Hit;
 import gewu.api.search.SearchQuery;
@@ -112,7 +113,7 @@ final class Inquiry {
             parts.add(new Where.Org(query.org()));
         }
         if (query.from() > 0 || query.to() > 0) {
-            parts.add(new Where.Years(query.from(), query.to()));
+            parts.add(new Where.Years(new YearRange(query.from(), query.to())));
         }
         query.role().ifPresent(role -> parts.add(new Where.Role(role)));
         query.kind().ifPresent(kind -> parts.add(new Where.Kind(kind)));

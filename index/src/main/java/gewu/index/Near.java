@@ -3,6 +3,7 @@ package gewu.index;
 import gewu.index.SearchText.Place;
 import gewu.index.SearchText.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,8 @@ record Near(List<String> words, int most, boolean isOrdered, Reading reading)
         return !places(SearchText.of(source, reading)).isEmpty();
     }
 
-    /// The words that take part, from left to right; those of different words may overlap.
+    /// The words that take part, from left to right; those of different words may overlap. Takes no longer than the
+    /// text and the reach multiplied.
     List<Place> places(SearchText text) {
         List<List<Place>> all = new ArrayList<>();
         for (String word : words) {
@@ -46,15 +48,30 @@ record Near(List<String> words, int most, boolean isOrdered, Reading reading)
             }
             all.add(places);
         }
-        int total = words.stream().mapToInt(String::length).sum();
+        Stretches stretches = new Stretches(text);
         Set<Place> taking = new LinkedHashSet<>();
-        for (int i = 0; i < (isOrdered ? 1 : all.size()); i++) {
-            for (Place first : all.get(i)) {
-                int end = end(text, first.start(), total);
-                if (isOrdered) {
-                    addChain(first, end, all, taking);
-                } else {
+        if (isOrdered) {
+            int takenTo = -1;
+            for (Place first : all.getFirst()) {
+                int end = stretches.end(first.start());
+                // Later words of a sentence have been taken by the chain of the first one.
+                boolean isTaken = most == SENTENCE && takenTo == end;
+                if (addChain(first, end, all, isTaken, taking)) {
+                    takenTo = end;
+                }
+            }
+        } else {
+            List<Place> firsts = all.stream()
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparingInt(Place::start))
+                    .toList();
+            int ended = -1;
+            for (Place first : firsts) {
+                int end = stretches.end(first.start());
+                // What begins later in a sentence holds nothing that its first stretch does not hold.
+                if (most != SENTENCE || end != ended) {
                     addStretch(first.start(), end, all, taking);
+                    ended = end;
                 }
             }
         }
@@ -71,62 +88,89 @@ record Near(List<String> words, int most, boolean isOrdered, Reading reading)
         return places;
     }
 
-    /// The end of the stretch that begins at `start`.
-    private int end(SearchText text, int start, int total) {
-        if (most != SENTENCE) {
-            return Math.min(text.length(), start + total + most);
+    /// Where stretches end; asked from left to right.
+    private final class Stretches {
+        private final SearchText text;
+        private final int most;
+        private int sentenceEnd = -1;
+
+        Stretches(SearchText text) {
+            this.text = text;
+            this.most = words.stream().mapToInt(String::length).sum() + Near.this.most;
         }
-        int end = start;
-        while (end < text.length() && !Wildcard.endsSentence(text.charAt(end))) {
-            end++;
+
+        int end(int start) {
+            if (Near.this.most != SENTENCE) {
+                return Math.min(text.length(), start + most);
+            }
+            if (start > sentenceEnd) {
+                sentenceEnd = start;
+            }
+            while (sentenceEnd < text.length() && !Wildcard.endsSentence(text.charAt(sentenceEnd))) {
+                sentenceEnd++;
+            }
+            return sentenceEnd;
         }
-        return end;
+    }
+
+    /// The first of the places that begins at or behind `start`, by its number.
+    private static int firstAt(int start, List<Place> places) {
+        int low = 0;
+        int high = places.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (places.get(middle).start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static List<Place> within(int start, int end, List<Place> places) {
+        int first = firstAt(start, places);
+        int last = first;
+        while (last < places.size() && places.get(last).end() <= end) {
+            last++;
+        }
+        return places.subList(first, last);
     }
 
     /// Adds all words within the stretch if each of them stands there.
     private static void addStretch(int start, int end, List<List<Place>> all, Set<Place> taking) {
-        List<Place> within = new ArrayList<>();
         for (List<Place> places : all) {
-            int before = within.size();
-            for (Place place : places) {
-                if (place.start() >= start && place.end() <= end) {
-                    within.add(place);
-                }
-            }
-            if (within.size() == before) {
+            int first = firstAt(start, places);
+            if (first == places.size() || places.get(first).end() > end) {
                 return;
             }
         }
-        taking.addAll(within);
+        all.forEach(places -> taking.addAll(within(start, end, places)));
     }
 
     /// Adds all words that stand in some chain from `first` to the end of the stretch.
-    private static void addChain(Place first, int end, List<List<Place>> all, Set<Place> taking) {
+    ///
+    /// @param isTaken whether the others have been added already
+    /// @return whether there is a chain
+    private static boolean addChain(Place first, int end, List<List<Place>> all, boolean isTaken, Set<Place> taking) {
         int[] earliest = new int[all.size()];
         earliest[0] = first.end();
         for (int i = 1; i < all.size(); i++) {
-            int from = earliest[i - 1];
-            int reached = all.get(i).stream()
-                    .filter(it -> it.start() >= from)
-                    .mapToInt(Place::end)
-                    .findFirst()
-                    .orElse(Integer.MAX_VALUE);
-            if (reached > end) {
-                return;
+            List<Place> places = all.get(i);
+            int next = firstAt(earliest[i - 1], places);
+            if (next == places.size() || places.get(next).end() > end) {
+                return false;
             }
-            earliest[i] = reached;
+            earliest[i] = places.get(next).end();
         }
         taking.add(first);
         int latest = end;
-        for (int i = all.size() - 1; i > 0; i--) {
-            int to = latest;
-            int from = earliest[i - 1];
-            List<Place> fitting = all.get(i).stream()
-                    .filter(it -> it.start() >= from && it.end() <= to)
-                    .toList();
+        for (int i = all.size() - 1; i > 0 && !isTaken; i--) {
+            List<Place> fitting = within(earliest[i - 1], latest, all.get(i));
             taking.addAll(fitting);
             latest = fitting.getLast().start();
         }
+        return true;
     }
 
     /// In the language of questions.

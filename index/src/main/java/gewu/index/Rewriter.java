@@ -1,5 +1,6 @@
 package gewu.index;
 
+import gewu.api.report.YearRange;
 import gewu.index.SearchText.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Rewriter {
             case Where.Region(var part) -> holding(Fields.REGION, part);
             case Where.Title(var part) -> holding(Fields.TITLE, part);
             case Where.Heading heading -> new VerifiedQuery(bigrams(Fields.HEADING, heading.part()), heading);
-            case Where.Years(var first, var last) ->
+            case Where.Years(YearRange(var first, var last)) ->
                 NumericDocValuesField.newSlowRangeQuery(
                         Fields.YEAR, Math.max(1, first), last > 0 ? last : Long.MAX_VALUE);
             case Where.Kind(var kind) -> is(Fields.KIND, kind.name());

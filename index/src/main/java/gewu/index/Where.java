@@ -2,6 +2,7 @@ package gewu.index;
 
 import gewu.api.report.ReportKind;
 import gewu.api.report.SectionRole;
+import gewu.api.report.YearRange;
 
 /// A condition on the report or the section in which a paragraph stands; nothing is marked for it. Immutable.
 sealed interface Where extends Question {
@@ -27,9 +28,7 @@ sealed interface Where extends Question {
         }
     }
 
-    /// @param first 0 for any
-    /// @param last  inclusive; 0 for any
-    record Years(int first, int last) implements Where {}
+    record Years(YearRange range) implements Where {}
 
     record Kind(ReportKind kind) implements Where {}
 
@@ -42,9 +41,7 @@ sealed interface Where extends Question {
             case Region(var part) -> "region:" + part;
             case Title(var part) -> "title:" + part;
             case Heading(var part) -> "section:" + part;
-            case Years(var first, var last) when first == last -> "year:" + first;
-            case Years(var first, var last) ->
-                "year:" + (first == 0 ? "" : String.valueOf(first)) + ".." + (last == 0 ? "" : String.valueOf(last));
+            case Years(var range) -> "year:" + range;
             case Kind(var kind) -> "kind:" + kind.label().zh();
             case Role(var role) -> "role:" + role.label().zh();
         };

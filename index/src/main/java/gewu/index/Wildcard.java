@@ -36,23 +36,23 @@ record Wildcard(List<String> pieces, List<Gap> gaps, Reading reading) implements
     @Override
     public boolean holds(String source) {
         SearchText text = SearchText.of(source, reading);
-        return next(text, 0) != null;
+        return next(text, 0, new Trial(text)) != null;
     }
 
     /// All places from left to right without overlap; at each beginning the one with the shortest gaps, the first gap
     /// before the others.
     List<Place> places(SearchText text) {
         List<Place> places = new ArrayList<>();
-        Place place = next(text, 0);
+        Trial trial = new Trial(text);
+        Place place = next(text, 0, trial);
         while (place != null) {
             places.add(place);
-            place = next(text, place.end());
+            place = next(text, place.end(), trial);
         }
         return places;
     }
 
-    private @Nullable Place next(SearchText text, int from) {
-        Trial trial = new Trial(text);
+    private @Nullable Place next(SearchText text, int from, Trial trial) {
         for (int at = text.find(pieces.getFirst(), from); at >= 0; at = text.find(pieces.getFirst(), at + 1)) {
             int end = trial.end(1, at + pieces.getFirst().length());
             if (end >= 0) {

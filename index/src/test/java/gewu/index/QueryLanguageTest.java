@@ -100,6 +100,16 @@ class QueryLanguageTest {
         put("甲", "一".repeat(20_000));
 
         assertThat(find("一*一*一*一*一*一*一*一*二").paragraphs()).isZero();
+        assertThat(find("一?一").occurrences()).isEqualTo(6_666);
+    }
+
+    @Test
+    void endsSoonHoweverOftenTheWordsStand() {
+        put("甲", "一二".repeat(100_000));
+
+        assertThat(find("\"一 二\"~s").paragraphs()).isEqualTo(1);
+        assertThat(find("\"一 二\"~>s").paragraphs()).isEqualTo(1);
+        assertThat(find("\"二 一\"~>200").paragraphs()).isEqualTo(1);
     }
 
     // ---- neighbourhood

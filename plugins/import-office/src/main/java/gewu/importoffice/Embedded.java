@@ -86,7 +86,8 @@ final class Embedded {
         }
     }
 
-    private void look(DirectoryNode object) {
+    /// Looks at one object.
+    void look(DirectoryNode object) {
         Set<String> names = object.getEntryNames();
         if (names.contains("Workbook") || names.contains("Book")) {
             count(Kind.WORKBOOK);

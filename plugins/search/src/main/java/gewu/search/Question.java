@@ -3,12 +3,11 @@ package gewu.search;
 import gewu.api.WorkbenchException;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SectionRole;
+import gewu.api.report.YearRange;
 import gewu.api.search.SearchQuery;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +15,6 @@ import java.util.stream.Stream;
 ///
 /// @param value answers for a name (`year`, `org`, `role`, `kind`, `sort`) with the word given, if one was
 record Question(String words, Function<String, Optional<String>> value) {
-    // 2021, 2020..2022, 2020.., ..2022
-    private static final Pattern YEARS = Pattern.compile("(?<from>\\d{4})?(?<range>\\.\\.)?(?<to>\\d{4})?");
-
     /// The query behind the words.
     ///
     /// @throws WorkbenchException if a word names nothing known; it lists what is
@@ -26,12 +22,12 @@ record Question(String words, Function<String, Optional<String>> value) {
         if (words.isBlank()) {
             throw usage("There is nothing to search for.", "Write a word or more, such as gewu search 三公经费.");
         }
-        int[] years = value.apply("year").map(Question::years).orElse(new int[] {0, 0});
+        YearRange years = value.apply("year").map(Question::years).orElse(new YearRange(0, 0));
         return new SearchQuery(
                 words.strip(),
                 value.apply("org").orElse(""),
-                years[0],
-                years[1],
+                years.first(),
+                years.last(),
                 value.apply("role").map(Question::role),
                 value.apply("kind").map(Question::kind),
                 value.apply("sort").map(Question::sort).orElse(SearchQuery.Sort.RELEVANCE),
@@ -41,27 +37,16 @@ record Question(String words, Function<String, Optional<String>> value) {
                 exact);
     }
 
-    private static int[] years(String word) {
-        Matcher years = YEARS.matcher(word.strip());
-        if (!years.matches() || (years.group("from") == null && years.group("to") == null)) {
+    private static YearRange years(String word) {
+        YearRange years = YearRange.read(word)
+                .orElseThrow(() -> usage(
+                        "“" + word + "” is no year or range of years.",
+                        "Write it like 2021, 2020..2022, 2020.. or ..2022."));
+        if (years.isBackwards()) {
             throw usage(
-                    "“" + word + "” is no year or range of years.",
-                    "Write it like 2021, 2020..2022, 2020.. or ..2022.");
+                    "The years “" + word + "” run backwards.", "Write the earlier year first: " + years.turned() + ".");
         }
-        int from = years.group("from") == null ? 0 : Integer.parseInt(years.group("from"));
-        int to = years.group("to") == null ? 0 : Integer.parseInt(years.group("to"));
-        if (years.group("range") == null) {
-            if (years.group("from") != null && years.group("to") != null) {
-                throw usage("“" + word + "” is no year.", "Put two dots between two years: " + from + ".." + to + ".");
-            }
-            return new int[] {Math.max(from, to), Math.max(from, to)};
-        }
-        if (from > 0 && to > 0 && from > to) {
-            throw usage(
-                    "The years “" + word + "” run backwards.",
-                    "Write the earlier year first: " + to + ".." + from + ".");
-        }
-        return new int[] {from, to};
+        return years;
     }
 
     private static SectionRole role(String word) {

@@ -1,5 +1,6 @@
 package gewu.kernel.plugin;
 
+import gewu.api.Nearest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

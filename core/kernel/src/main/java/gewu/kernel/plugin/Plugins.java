@@ -1,5 +1,6 @@
 package gewu.kernel.plugin;
 
+import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;

@@ -1,6 +1,7 @@
 package gewu.kernel.plugin;
 
 import gewu.api.Label;
+import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;

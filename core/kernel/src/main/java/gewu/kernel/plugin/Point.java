@@ -1,6 +1,7 @@
 package gewu.kernel.plugin;
 
 import gewu.api.Label;
+import gewu.api.Nearest;
 import java.util.List;
 import java.util.Optional;
 

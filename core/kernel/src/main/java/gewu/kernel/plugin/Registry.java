@@ -1,5 +1,6 @@
 package gewu.kernel.plugin;
 
+import gewu.api.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

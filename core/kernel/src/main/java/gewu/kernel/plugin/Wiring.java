@@ -1,5 +1,6 @@
 package gewu.kernel.plugin;
 
+import gewu.api.Nearest;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -38,7 +38,6 @@ final class LaidReader {
     private final PageComposer composer = new PageComposer();
     private final List<Integer> wantsOcr = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private final List<String> asides = new ArrayList<>();
     private int broken;
     private String missing = "";
     private String remedy = "";
@@ -71,10 +70,7 @@ final class LaidReader {
                     return tooLong(MOST_CHARACTERS);
                 }
             }
-            if (!document.remark().isEmpty()) {
-                asides.add(document.remark());
-            }
-            return result(pages);
+            return result(pages, document.remark());
         }
     }
 
@@ -172,7 +168,8 @@ final class LaidReader {
         return Optional.empty();
     }
 
-    private ReadResult result(int pages) {
+    /// @param aside what the document itself has to say beside its text
+    private ReadResult result(int pages, String aside) {
         if (broken == pages) {
             return new ReadResult.Refused(
                     remarks.getFirst(), "It is damaged: save it again in the program that made it.", 1);
@@ -186,14 +183,15 @@ final class LaidReader {
                             wantsOcr.getFirst());
         }
         if (!wantsOcr.isEmpty()) {
-            remarks.add((wantsOcr.size() == 1 ? "Page " : "Pages ") + listed(wantsOcr)
-                    + (wantsOcr.size() == 1 ? " is a picture" : " are pictures")
-                    + (wantsOcr.size() == 1 ? " and was not read. " : " and were not read. ") + whyNot()
-                    + " " + nextMove());
+            String which = wantsOcr.size() == 1
+                    ? "Page " + wantsOcr.getFirst() + " is a picture and was not read. "
+                    : "Pages " + listed(wantsOcr) + " are pictures and were not read. ";
+            remarks.add(which + whyNot() + " " + nextMove());
         }
         Reading.Text text = composer.finish();
-        remarks.addAll(asides);
-        return new ReadResult.Words(text.source(), text.looks(), wantsOcr, String.join(" ", remarks));
+        remarks.add(aside);
+        return new ReadResult.Words(
+                text.source(), text.looks(), wantsOcr, String.join(" ", remarks).strip());
     }
 
     private String whyNot() {

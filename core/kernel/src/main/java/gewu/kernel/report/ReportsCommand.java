@@ -6,6 +6,7 @@ import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportKind;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
+import gewu.api.report.YearRange;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
@@ -13,16 +14,10 @@ import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// `gewu reports`: lists the reports of the workspace.
 final class ReportsCommand implements Command {
-    private static final Pattern YEARS = Pattern.compile("(?<only>\\d{4})|(?<from>\\d{4})?\\.\\.(?<to>\\d{4})?");
-
     private final Reports reports;
 
     ReportsCommand(Reports reports) {
@@ -40,32 +35,27 @@ final class ReportsCommand implements Command {
     }
 
     static ReportFilter filter(CommandCall call) {
-        int from = 0;
-        int to = 0;
-        Optional<String> years = call.option("--year");
-        if (years.isPresent()) {
-            Matcher range = YEARS.matcher(years.get());
-            if (!range.matches() || years.get().equals("..")) {
-                throw new WorkbenchException(
-                        WorkbenchException.Kind.USAGE,
-                        "--year takes a year or a range of years, not “" + years.get() + "”.",
-                        "Write it like --year 2021, --year 2021..2023, --year 2021.. or --year ..2023.");
-            }
-            from = year(range.group(range.group("only") == null ? "from" : "only"));
-            to = year(range.group(range.group("only") == null ? "to" : "only"));
-            if (from > 0 && to > 0 && from > to) {
-                throw new WorkbenchException(
-                        WorkbenchException.Kind.USAGE,
-                        "The years “" + years.get() + "” run backwards.",
-                        "Write the earlier year first: " + to + ".." + from + ".");
-            }
-        }
+        YearRange years = call.option("--year").map(ReportsCommand::years).orElse(new YearRange(0, 0));
         return new ReportFilter(
-                call.option("--org").orElse(""), from, to, call.option("--kind").map(ReportsCommand::kind));
+                call.option("--org").orElse(""),
+                years.first(),
+                years.last(),
+                call.option("--kind").map(ReportsCommand::kind));
     }
 
-    private static int year(@Nullable String word) {
-        return word == null ? 0 : Integer.parseInt(word);
+    private static YearRange years(String word) {
+        YearRange years = YearRange.read(word)
+                .orElseThrow(() -> new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "--year takes a year or a range of years, not “" + word + "”.",
+                        "Write it like --year 2021, --year 2021..2023, --year 2021.. or --year ..2023."));
+        if (years.isBackwards()) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "The years “" + word + "” run backwards.",
+                    "Write the earlier year first: " + years.turned() + ".");
+        }
+        return years;
     }
 
     private static ReportKind kind(String word) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// English sentences with their Chinese wordings. Safe for all threads.
 ///
@@ -49,6 +50,21 @@ public final class Catalogue {
     public static Catalogue of(List<String> files) {
         List<Template> all = new ArrayList<>();
         files.forEach(it -> all.addAll(templates(it)));
+        return new Catalogue(all);
+    }
+
+    /// Of the files in which nothing is wrong.
+    ///
+    /// @param faulty hears what is wrong in the others
+    static Catalogue ofSound(List<String> files, Consumer<String> faulty) {
+        List<Template> all = new ArrayList<>();
+        for (String file : files) {
+            try {
+                all.addAll(templates(file));
+            } catch (IllegalArgumentException wrong) {
+                faulty.accept(String.valueOf(wrong.getMessage()));
+            }
+        }
         return new Catalogue(all);
     }
 

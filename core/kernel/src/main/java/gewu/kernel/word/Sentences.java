@@ -2,7 +2,6 @@ package gewu.kernel.word;
 
 import gewu.api.Label;
 import gewu.kernel.plugin.Plugins;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +43,11 @@ public final class Sentences {
         if (before != null && before.of().equals(working)) {
             return before.catalogue();
         }
-        Catalogue catalogue = Catalogue.of(sound());
+        // A room whose file has a fault is passed over; its sentences stay English.
+        Catalogue catalogue = Catalogue.ofSound(
+                plugins.texts(Catalogue.PLACE),
+                fault -> LOG.warn("Chinese sentences of a plugin are left out: {}", fault));
         known = new Known(working, catalogue);
         return catalogue;
-    }
-
-    /// A room whose file has a fault is passed over; its sentences stay English.
-    private List<String> sound() {
-        List<String> sound = new ArrayList<>();
-        for (String file : plugins.texts(Catalogue.PLACE)) {
-            try {
-                var unused = Catalogue.of(List.of(file));
-                sound.add(file);
-            } catch (IllegalArgumentException faulty) {
-                LOG.warn("Chinese sentences of a plugin are left out: {}", faulty.getMessage());
-            }
-        }
-        return sound;
     }
 }

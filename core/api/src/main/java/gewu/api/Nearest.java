@@ -1,16 +1,16 @@
-package gewu.kernel.plugin;
+package gewu.api;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Finds what somebody who mistyped a name probably meant.
-final class Nearest {
+/// Finds what somebody who mistyped a name probably meant. Safe for all threads.
+public final class Nearest {
     private Nearest() {}
 
     /// The known name that differs least from `wanted`; empty when none is alike.
-    static Optional<String> to(String wanted, Collection<String> known) {
+    public static Optional<String> to(String wanted, Collection<String> known) {
         String best = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
         for (String name : known.stream().sorted().toList()) {
@@ -24,7 +24,7 @@ final class Nearest {
     }
 
     /// A sentence that proposes: the nearest name, or all of them when they are few.
-    static String hint(String wanted, Collection<String> known) {
+    public static String hint(String wanted, Collection<String> known) {
         Optional<String> nearest = to(wanted, known);
         if (nearest.isPresent()) {
             return "Did you mean “" + nearest.get() + "”?";
