@@ -39,6 +39,16 @@ public record Anchor(String report, String hash, int ordinal, int start, int end
         return ReportAnchors.of(report).at(start, end);
     }
 
+    /// The anchor of a whole paragraph that is at hand without its report.
+    ///
+    /// @param paragraph the paragraph's source words
+    /// @param ordinal   which one it is of the report's paragraphs with these words, from 1
+    public static Anchor of(String report, String paragraph, int ordinal) {
+        String words = FoldedWords.of(CleanText.of(paragraph)).words();
+        return new Anchor(
+                report, WordSketch.hash(words), ordinal, 0, words.length(), words.length(), WordSketch.sketch(words));
+    }
+
     /// The anchor that is written so; empty if none is.
     public static Optional<Anchor> read(String words) {
         Matcher written = WRITTEN.matcher(words.strip());

@@ -15,8 +15,7 @@ record FoldedWords(String text, int[] sources, int labelled) {
             + "\\)[、.]?|" + NUMERAL + "(?:[、)]|\\.(?![0-9]))|[①-⑳])");
 
     /// The words of a paragraph.
-    static FoldedWords of(Report report, Paragraph paragraph) {
-        CleanText clean = report.clean(paragraph);
+    static FoldedWords of(CleanText clean) {
         String words = clean.text();
         char[] folded = new char[words.length()];
         int[] sources = new int[words.length()];

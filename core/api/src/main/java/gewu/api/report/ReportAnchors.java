@@ -23,7 +23,7 @@ public final class ReportAnchors {
     private ReportAnchors(Report report) {
         this.report = report;
         this.paragraphs = report.paragraphs().stream()
-                .map(it -> FoldedWords.of(report, it))
+                .map(it -> FoldedWords.of(report.clean(it)))
                 .toList();
         this.byHash = new HashMap<>();
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -35,20 +35,6 @@ public final class ReportAnchors {
     /// The anchors of a report.
     public static ReportAnchors of(Report report) {
         return new ReportAnchors(report);
-    }
-
-    /// The short hash that an anchor of a paragraph with these source words has; for telling paragraphs apart without
-    /// the report at hand.
-    public static String hashOf(String paragraph) {
-        Paragraph only = new Paragraph(1, 1, 0, 0, paragraph.length());
-        Report alone = new Report(
-                "-",
-                1,
-                new ReportFacts("", "", "", 0, ReportKind.OTHER),
-                SourceText.onePage(paragraph),
-                List.of(only),
-                List.of());
-        return WordSketch.hash(FoldedWords.of(alone, only).words());
     }
 
     /// The anchor of the passage from `start` to `end` of the source text. A passage lies in one paragraph: what

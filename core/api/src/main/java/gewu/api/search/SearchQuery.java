@@ -43,6 +43,14 @@ public record SearchQuery(
         return new SearchQuery(words, org, from, to, role, kind, sort, most, offset, facets, exact);
     }
 
+    public SearchQuery withOffset(int passedOver) {
+        return new SearchQuery(words, org, from, to, role, kind, sort, limit, passedOver, facets, exact);
+    }
+
+    public SearchQuery withSort(Sort order) {
+        return new SearchQuery(words, org, from, to, role, kind, order, limit, offset, facets, exact);
+    }
+
     public SearchQuery withFacets() {
         return new SearchQuery(words, org, from, to, role, kind, sort, limit, offset, true, exact);
     }

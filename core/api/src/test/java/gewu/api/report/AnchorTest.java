@@ -104,6 +104,14 @@ class AnchorTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aParagraphHasTheSameAnchorWithAndWithoutItsReport() {
+        Report report = report("（二）" + PROBLEM, SPENDING, "（三）" + PROBLEM);
+
+        assertThat(Anchor.of("4517257875", "（三）" + PROBLEM, 2))
+                .isEqualTo(ReportAnchors.of(report).at(report.paragraphs().getLast()));
+    }
+
     // ---- found again
 
     @Test
@@ -141,8 +149,8 @@ class AnchorTest {
 
     @Test
     void aFigureInFrontIsNoNumbering() {
-        assertThat(ReportAnchors.hashOf("1.5亿元用于民生。")).isNotEqualTo(ReportAnchors.hashOf("2.5亿元用于民生。"));
-        assertThat(ReportAnchors.hashOf("1.加强管理。")).isEqualTo(ReportAnchors.hashOf("2. 加强管理。"));
+        assertThat(Anchor.of("r", "1.5亿元用于民生。", 1)).isNotEqualTo(Anchor.of("r", "2.5亿元用于民生。", 1));
+        assertThat(Anchor.of("r", "1.加强管理。", 1)).isEqualTo(Anchor.of("r", "2. 加强管理。", 1));
     }
 
     @Test
