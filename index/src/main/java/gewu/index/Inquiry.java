@@ -83,6 +83,7 @@ final class Inquiry {
     private ScoreDoc[] best(HitSet set, int most) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
+        searcher.setSimilarity(Rewriter.SCORING);
         return switch (query.sort()) {
             case RELEVANCE -> searcher.search(ranked(set), new TopScoreDocCollectorManager(most, most)).scoreDocs;
             case YEAR -> sorted(searcher, set, most, new Sort(BY_YEAR, BY_ORG, BY_REPORT, BY_PARAGRAPH));

@@ -23,11 +23,20 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 
 /// Turns a question into queries: one that says what matches, one that says what stands first.
 final class Rewriter {
+    /// How scores of [#ranking] are made. Length counts less than Lucene is used to: a heading or a cell of a table
+    /// says
+    /// less than the paragraph that explains it. Needs nothing that the index does not hold.
+    static final Similarity SCORING = new BM25Similarity(0.9f, 0.3f);
+
     private static final float HEADING_WEIGHT = 0.3f;
+    /// Longer questions are not asked after the words of a heading.
+    private static final int LONGEST_HEADING = 40;
     /// More clauses tell nothing new about what a long passage is about.
     private static final int MOST_RANKING_CLAUSES = 200;
 
@@ -103,19 +112,27 @@ final class Rewriter {
         return query.build();
     }
 
-    /// Scores a paragraph by the words and the bigrams it shares with the question, and a little by its headings.
+    /// Scores a paragraph by the words and the bigrams it shares with the question, a little by its headings, and more
+    /// by
+    /// them when they hold a whole word of the question.
     static Query ranking(Question question, Words words) throws IOException {
         WordStream stream = new WordStream(words.tokenizer());
         Set<Query> clauses = new LinkedHashSet<>();
+        BooleanQuery.Builder sum = new BooleanQuery.Builder();
         for (SearchText text : texts(question)) {
             stream.list(text).forEach(word -> clauses.add(new TermQuery(new Term(Fields.WORDS, word))));
+            BooleanQuery.Builder headed = new BooleanQuery.Builder();
             for (int i = 0; i + 1 < text.length(); i++) {
                 var bigram = Bigrams.term(text.charAt(i), text.charAt(i + 1));
+                Query heading = new TermQuery(new Term(Fields.HEADING, bigram));
                 clauses.add(new TermQuery(new Term(Fields.TEXT, bigram)));
-                clauses.add(new BoostQuery(new TermQuery(new Term(Fields.HEADING, bigram)), HEADING_WEIGHT));
+                clauses.add(new BoostQuery(heading, HEADING_WEIGHT));
+                if (text.length() <= LONGEST_HEADING) {
+                    headed.add(heading, Occur.MUST);
+                }
             }
+            sum.add(headed.build(), Occur.SHOULD);
         }
-        BooleanQuery.Builder sum = new BooleanQuery.Builder();
         clauses.stream().limit(MOST_RANKING_CLAUSES).forEach(clause -> sum.add(clause, Occur.SHOULD));
         return sum.build();
     }
