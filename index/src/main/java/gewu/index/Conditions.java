@@ -28,12 +28,14 @@ final class Conditions {
     }
 
     /// @param field in small letters, what stands before the colon
-    static Answer read(String field, String value) {
-        if (!FIELDS.contains(field)) {
-            return Nearest.to(field, value.isEmpty() ? List.of() : FIELDS)
-                    .<Answer>map(known -> new Answer.Faulty(
+    static Answer read(String field, String value, Vocabulary vocabulary) {
+        if (!FIELDS.contains(field) && vocabulary.example(field).isEmpty()) {
+            List<String> known =
+                    Stream.concat(FIELDS.stream(), vocabulary.fieldNames()).toList();
+            return Nearest.to(field, value.isEmpty() ? List.of() : known)
+                    .<Answer>map(near -> new Answer.Faulty(
                             "There is no field “" + field + ":”",
-                            "Perhaps " + known + ": is meant; put the word between quotation marks to look for it as it"
+                            "Perhaps " + near + ": is meant; put the word between quotation marks to look for it as it"
                                     + " is.",
                             true))
                     .orElseGet(Answer.Words::new);
@@ -41,7 +43,7 @@ final class Conditions {
         if (value.isEmpty()) {
             return new Answer.Faulty(
                     "Behind “" + field + ":” the value is missing",
-                    "Write it without a space: " + example(field) + ".",
+                    "Write it without a space: " + vocabulary.example(field).orElseGet(() -> example(field)) + ".",
                     false);
         }
         return switch (field) {

@@ -3,7 +3,7 @@ package gewu.index;
 /// The fields of a paragraph in the index. A change here, or in how one is filled, needs a new [#FINGERPRINT].
 final class Fields {
     /// What an index was made with; another value means making it anew.
-    static final String FINGERPRINT = "paragraph 1, words 1, fold " + Fold.fingerprint() + ", lucene "
+    static final String FINGERPRINT = "paragraph 2, words 1, fold " + Fold.fingerprint() + ", lucene "
             + org.apache.lucene.util.Version.LATEST.major;
 
     /// Bigrams of the paragraph with positions: the truth about what stands where.
@@ -18,6 +18,11 @@ final class Fields {
     static final String SOURCE = "source";
     /// The headings above the paragraph, one a line, stored.
     static final String PATH = "path";
+
+    /// The heading right above the paragraph.
+    static final String NEAREST_HEADING = "nearest heading";
+    /// A hash of the paragraph's folded words: equal paragraphs have the same.
+    static final String WORDING = "wording";
 
     static final String REPORT = "report";
     static final String VERSION = "version";

@@ -1,22 +1,21 @@
 package gewu.index;
 
 import gewu.api.report.CleanText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Which characters count as the same when words are looked for.
 ///
-/// On top of what [CleanText] mends: capital letters are small ones, traditional characters are simplified ones, and
-/// white space, quotation marks and brackets of all kinds are not there.
+/// On top of what [CleanText] mends: capital letters are small ones, traditional characters are simplified
+/// ones, and white space, quotation marks and brackets of all kinds are not there.
 final class Fold {
     /// What a character folds to when it is not there.
     static final char NOTHING = 0;
 
-    private static final String SIMPLIFIED = read("simplified.txt");
-    private static final char[] TABLE = table();
+    /// Pairs of a traditional and a simplified character, as ICU's transliterator Traditional-Simplified has
+    /// them.
+    private static final String SIMPLIFIED = Resource.text("simplified.txt").replace("\n", "");
+    private static final char[] TABLE = table(true);
+    private static final char[] OF_ONE_SCRIPT = table(false);
 
     private Fold() {}
 
@@ -25,17 +24,22 @@ final class Fold {
         return TABLE[c];
     }
 
+    /// The same, but traditional characters and simplified ones are different.
+    static char inItsScript(char c) {
+        return OF_ONE_SCRIPT[c];
+    }
+
     /// Changes whenever some character folds differently; an index made with another value has to be made anew.
     static String fingerprint() {
         return Integer.toHexString(Arrays.hashCode(TABLE));
     }
 
-    private static char[] table() {
+    private static char[] table(boolean simplifies) {
         char[] simplified = new char[Character.MAX_VALUE + 1];
         for (int c = 0; c < simplified.length; c++) {
             simplified[c] = (char) c;
         }
-        for (int i = 0; i < SIMPLIFIED.length(); i += 2) {
+        for (int i = 0; simplifies && i < SIMPLIFIED.length(); i += 2) {
             simplified[SIMPLIFIED.charAt(i)] = SIMPLIFIED.charAt(i + 1);
         }
         char[] table = new char[simplified.length];
@@ -57,17 +61,5 @@ final class Fold {
                     Character.FINAL_QUOTE_PUNCTUATION -> true;
             default -> false;
         };
-    }
-
-    /// Pairs of a traditional and a simplified character, as ICU's transliterator Traditional-Simplified has them.
-    private static String read(String name) {
-        try (InputStream stream = Fold.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing from the index plugin.");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\n", "");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,12 +1,16 @@
 package gewu.index;
 
+import gewu.api.plugin.Extension;
 import gewu.api.report.YearRange;
+import gewu.api.search.Concordance;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchAnswer.Hit;
+import gewu.api.search.SearchFacet;
 import gewu.api.search.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -31,27 +35,69 @@ final class Inquiry {
     private final SearchQuery query;
     private final Question question;
     private final Words words;
+    private final List<Extension<SearchFacet>> facets;
 
-    Inquiry(DirectoryReader reader, SearchQuery query, Question question, Words words) {
+    /// @param facets those that plugins contribute
+    Inquiry(
+            DirectoryReader reader,
+            SearchQuery query,
+            Question question,
+            Words words,
+            List<Extension<SearchFacet>> facets) {
         this.reader = reader;
         this.query = query;
         this.question = question;
         this.words = words;
+        this.facets = List.copyOf(facets);
     }
 
     /// @param begun when the question was asked, in [System#nanoTime] terms
     SearchAnswer answer(long begun) throws IOException {
-        Sweep sweep = new Sweep(reader, question, query.facets()).over(matching());
-        List<Hit> hits = sweep.paragraphs() > query.offset() && query.limit() > 0 ? hits(sweep.hits()) : List.of();
+        Sweep sweep = sweep();
+        long distinct = sweep.paragraphs();
+        List<Hit> hits = List.of();
+        if (query.folded()) {
+            Sameness sameness = new Sameness(reader).among(sweep.hits());
+            distinct = sameness.distinct();
+            hits = hits(sameness.shown(), distinct, sameness::alike);
+        } else {
+            hits = hits(new HitSet(sweep.hits()), distinct, _ -> SearchAnswer.Alike.NONE);
+        }
         return new SearchAnswer(
                 hits,
                 sweep.facets(),
+                sweep.cells(),
                 question.understood(),
                 sweep.paragraphs(),
+                distinct,
                 sweep.reports(),
                 sweep.occurrences(),
                 (System.nanoTime() - begun) / 1_000_000.0,
                 sweep.paragraphs() == 0 ? parts() : List.of());
+    }
+
+    private Sweep sweep() throws IOException {
+        return new Sweep(reader, question, query.facets(), query.facets() ? facets : List.of()).over(matching());
+    }
+
+    /// The places one by one.
+    Concordance concordance(Concordance.Order order) throws IOException {
+        Sweep sweep = sweep();
+        return new ContextLines(reader, new Marker(question), order)
+                .of(sweep.hits(), query.offset(), query.limit(), question.understood(), sweep.occurrences());
+    }
+
+    /// The paragraphs that share most with the question, whether it holds in them or not.
+    List<Hit> nearest() throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        Query near = Rewriter.ranking(question, words);
+        int most = Math.max(1, Math.min(reader.maxDoc(), query.limit()));
+        List<Hit> hits = new ArrayList<>();
+        for (ScoreDoc best : searcher.search(near, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
+            hits.add(Stored.hit(reader, best.doc, best.score, new Marker(new Question.All(List.of()))));
+        }
+        return hits;
     }
 
     /// Why nothing was found.
@@ -68,14 +114,18 @@ final class Inquiry {
         return parts;
     }
 
-    private List<Hit> hits(HitSet set) throws IOException {
-        int most = (int) Math.min(reader.maxDoc(), (long) query.offset() + query.limit());
+    private List<Hit> hits(HitSet set, long count, IntFunction<SearchAnswer.Alike> alike) throws IOException {
+        if (count <= query.offset() || query.limit() == 0) {
+            return List.of();
+        }
+        int most = (int) Math.min(count, (long) query.offset() + query.limit());
         ScoreDoc[] best = best(set, most);
         Marker marker = new Marker(question);
         List<Hit> hits = new ArrayList<>();
         for (int i = query.offset(); i < best.length; i++) {
             double score = Float.isNaN(best[i].score) ? 0 : best[i].score;
-            hits.add(Stored.hit(reader, best[i].doc, score, marker));
+            Hit hit = Stored.hit(reader, best[i].doc, score, marker);
+            hits.add(query.folded() ? hit.alike(alike.apply(best[i].doc)) : hit);
         }
         return hits;
     }
@@ -110,14 +160,21 @@ final class Inquiry {
     private Question filtered(Question asked) {
         List<Question> parts = new ArrayList<>();
         parts.add(asked);
-        if (!query.org().isBlank()) {
-            parts.add(new Where.Org(query.org()));
+        SearchQuery.Within within = query.within();
+        if (!within.report().isBlank()) {
+            parts.add(new Where.OfReport(within.report()));
         }
-        if (query.from() > 0 || query.to() > 0) {
-            parts.add(new Where.Years(new YearRange(query.from(), query.to())));
+        if (!within.org().isBlank()) {
+            parts.add(new Where.Org(within.org()));
         }
-        query.role().ifPresent(role -> parts.add(new Where.Role(role)));
-        query.kind().ifPresent(kind -> parts.add(new Where.Kind(kind)));
+        if (!within.region().isBlank()) {
+            parts.add(new Where.Region(within.region()));
+        }
+        if (within.from() > 0 || within.to() > 0) {
+            parts.add(new Where.Years(new YearRange(within.from(), within.to())));
+        }
+        within.role().ifPresent(role -> parts.add(new Where.Role(role)));
+        within.kind().ifPresent(kind -> parts.add(new Where.Kind(kind)));
         return parts.size() == 1 ? asked : new Question.All(parts);
     }
 }

@@ -2,31 +2,39 @@ package gewu.index;
 
 import gewu.api.WorkbenchException;
 import gewu.api.job.Progress;
+import gewu.api.plugin.Extension;
+import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginScope;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
+import gewu.api.search.Concordance;
 import gewu.api.search.ReportIndex;
 import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchFacet;
 import gewu.api.search.SearchQuery;
+import gewu.api.search.Suggester;
+import gewu.api.search.Suggestion;
 import gewu.api.store.Change;
 import gewu.api.store.Store;
 import gewu.api.workbench.HealthFinding;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /// The index on Lucene: one document a paragraph, following the store's changes.
 ///
-/// Each commit says which change it holds last, so that nothing is lost or taken in twice when the process dies at any
-/// moment: the next one goes on from there.
+/// Each commit says which change it holds last, so that nothing is lost or taken in twice when the process
+/// dies at any moment: the next one goes on from there.
 final class LuceneIndex implements ReportIndex {
     /// The kind of change that concerns the index.
     static final String SUBJECT = "report";
@@ -35,41 +43,108 @@ final class LuceneIndex implements ReportIndex {
 
     private final Store store;
     private final Reports reports;
+    private final Extensions extensions;
     private final PluginScope scope;
     /// Held by whoever writes.
     private final ReentrantLock writing = new ReentrantLock();
 
     private @Nullable Words words;
+    private @Nullable Synonyms synonyms;
     private @Nullable ReportDocuments documents;
     private @Nullable Shelf shelf;
     /// The last change that is known to be in the index.
     private volatile long held = -1;
 
-    LuceneIndex(Store store, Reports reports, PluginScope scope) {
+    LuceneIndex(Store store, Reports reports, Extensions extensions, PluginScope scope) {
         this.store = store;
         this.reports = reports;
+        this.extensions = extensions;
         this.scope = scope;
     }
 
     @Override
     public SearchAnswer search(SearchQuery query) {
         long begun = System.nanoTime();
-        Question question = QuestionReader.read(query.words(), query.exact());
+        Question question = read(query);
+        return ask(reader -> inquiry(reader, query, question).answer(begun));
+    }
+
+    @Override
+    public Concordance concordance(SearchQuery query, Concordance.Order order) {
+        Question question = read(query);
+        return ask(reader -> inquiry(reader, query, question).concordance(order));
+    }
+
+    @Override
+    public List<SearchAnswer.Hit> nearest(String like, int limit) {
+        Question.Term question = Question.Term.of(like, SearchQuery.Matching.USUAL);
+        if (question.spells().isEmpty() || limit == 0) {
+            return List.of();
+        }
+        SearchQuery query = SearchQuery.of(like).withLimit(limit);
+        return ask(reader -> inquiry(reader, query, question).nearest());
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        if (typed.isBlank() || limit == 0) {
+            return List.of();
+        }
+        List<Suggestion> all = new ArrayList<>();
+        for (Extension<Suggester> suggester : extensions.of(Suggester.class)) {
+            all.addAll(suggester.instance().suggest(typed.strip(), limit));
+        }
+        all.addAll(ask(reader -> new Suggestions(reader).of(typed.strip(), limit)));
+        return all.stream().limit(limit).toList();
+    }
+
+    private Inquiry inquiry(DirectoryReader reader, SearchQuery query, Question question) throws IOException {
+        return new Inquiry(reader, query, question, words(), extensions.of(SearchFacet.class));
+    }
+
+    private Question read(SearchQuery query) {
+        try {
+            return QuestionReader.read(query.words(), query.matching(), Vocabulary.of(synonyms(), extensions));
+        } catch (IOException unreadable) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.WORKSPACE,
+                    "The file of synonyms can't be read: " + unreadable.getMessage() + ".",
+                    "Mend it or move it away: " + Synonyms.FILE + " in the data folder of the index.",
+                    unreadable);
+        }
+    }
+
+    /// Something that is found out from one state of the index.
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(DirectoryReader reader) throws IOException;
+    }
+
+    private <T> T ask(Look<T> look) {
         try {
             if (held < store.lastChange()) {
                 catchUpIfPossible();
             }
-            return answer(query, question, begun);
+            return look(look);
         } catch (IOException fault) {
             if (!Shelf.isDamage(fault)) {
                 throw unusable(fault);
             }
             rebuild(Progress.NONE);
             try {
-                return answer(query, question, begun);
+                return look(look);
             } catch (IOException again) {
                 throw unusable(again);
             }
+        }
+    }
+
+    private <T> T look(Look<T> look) throws IOException {
+        Shelf.Reading reading = shelf().reader();
+        try {
+            return look.at(reading.reader());
+        } finally {
+            reading.release();
         }
     }
 
@@ -110,15 +185,6 @@ final class LuceneIndex implements ReportIndex {
         }
     }
 
-    private SearchAnswer answer(SearchQuery query, Question question, long begun) throws IOException {
-        Shelf.Reading reading = shelf().reader();
-        try {
-            return new Inquiry(reading.reader(), query, question, words()).answer(begun);
-        } finally {
-            reading.release();
-        }
-    }
-
     /// Answers from what is there when another process writes, or nobody may.
     private void catchUpIfPossible() throws IOException {
         writing.lock();
@@ -140,8 +206,8 @@ final class LuceneIndex implements ReportIndex {
         }
     }
 
-    /// An index that knows changes the store hasn't made yet belongs to another store, such as one put back from a
-    /// backup.
+    /// An index that knows changes the store hasn't made yet belongs to another store, such as one put back
+    /// from a backup.
     private Standing standing() throws IOException {
         Standing standing = shelf().standing();
         return standing instanceof Standing.Holds(long sequence) && sequence > store.lastChange()
@@ -210,8 +276,8 @@ final class LuceneIndex implements ReportIndex {
         return report.isPresent();
     }
 
-    /// Reads all reports again. One commit at the end: until then the old index answers, and a death on the way leaves
-    /// it as it was.
+    /// Reads all reports again. One commit at the end: until then the old index answers, and a death on the
+    /// way leaves it as it was.
     private int readAll(Progress progress) throws IOException {
         boolean isDamaged = shelf().standing() instanceof Standing.Unusable;
         long reached = store.lastChange();
@@ -244,6 +310,15 @@ final class LuceneIndex implements ReportIndex {
         if (open == null) {
             open = new ReportDocuments(words());
             documents = open;
+        }
+        return open;
+    }
+
+    private synchronized Synonyms synonyms() throws IOException {
+        Synonyms open = synonyms;
+        if (open == null) {
+            open = Synonyms.in(scope.dataFolder());
+            synonyms = open;
         }
         return open;
     }

@@ -18,31 +18,60 @@ final class Marker {
         sought = question.sought();
     }
 
-    /// The marks in the paragraph `source`, in order, as offsets in the report: the paragraph begins at `start` there.
-    List<Mark> marks(String source, int start) {
+    /// The marks of a paragraph, in order, not overlapping, in offsets of the report.
+    ///
+    /// @param resembling those among them that hold nothing but words with a look-alike in them
+    record Marks(List<Mark> all, List<Mark> resembling) {}
+
+    /// The marks in the paragraph `source` of the report, which begins at `start` there.
+    Marks marks(String report, String source, int start) {
         Map<Reading, SearchText> texts = new EnumMap<>(Reading.class);
-        List<Mark> marks = new ArrayList<>();
+        List<Mark> sure = new ArrayList<>();
+        List<Mark> resembling = new ArrayList<>();
         for (Question.Sought one : sought) {
             switch (one) {
                 case Question.Term term -> {
-                    for (Question.Spelling spelling : term.spells()) {
-                        mark(spelling.words(), text(spelling.reading(), source, texts), marks);
-                    }
-                    term.amount().ifPresent(yuan -> markAmounts(yuan, source, texts, marks));
+                    term.spells().forEach(it -> mark(it.words(), text(it.reading(), source, texts), sure));
+                    term.resembling().forEach(it -> mark(it.words(), text(it.reading(), source, texts), resembling));
+                    term.amount().ifPresent(yuan -> markAmounts(yuan, source, texts, sure));
                 }
                 case Wildcard wildcard -> {
                     SearchText text = text(wildcard.reading(), source, texts);
-                    wildcard.places(text).forEach(it -> marks.add(text.mark(it.start(), it.end())));
+                    wildcard.places(text).forEach(it -> sure.add(text.mark(it.start(), it.end())));
                 }
                 case Near near -> {
                     SearchText text = text(near.reading(), source, texts);
-                    near.places(text).forEach(it -> marks.add(text.mark(it.start(), it.end())));
+                    near.places(text).forEach(it -> sure.add(text.mark(it.start(), it.end())));
                 }
+                case Question.Chosen chosen -> markChosen(chosen, report, start, start + source.length(), sure);
             }
         }
-        return merged(marks).stream()
+        if (resembling.isEmpty()) {
+            return new Marks(inReport(merged(sure), start), List.of());
+        }
+        List<Mark> all = new ArrayList<>(sure);
+        all.addAll(resembling);
+        List<Mark> merged = merged(all);
+        List<Mark> only = merged.stream()
+                .filter(mark -> sure.stream().noneMatch(it -> it.start() < mark.end() && mark.start() < it.end()))
+                .toList();
+        return new Marks(inReport(merged, start), inReport(only, start));
+    }
+
+    private static List<Mark> inReport(List<Mark> marks, int start) {
+        return marks.stream()
                 .map(mark -> new Mark(start + mark.start(), start + mark.end()))
                 .toList();
+    }
+
+    private static void markChosen(Question.Chosen chosen, String report, int start, int end, List<Mark> marks) {
+        for (Mark mark : chosen.selection().places().getOrDefault(report, List.of())) {
+            int from = Math.max(start, mark.start());
+            int to = Math.min(end, mark.end());
+            if (from < to) {
+                marks.add(new Mark(from - start, to - start));
+            }
+        }
     }
 
     private static SearchText text(Reading reading, String source, Map<Reading, SearchText> texts) {
@@ -67,9 +96,11 @@ final class Marker {
     }
 
     private static List<Mark> merged(List<Mark> marks) {
-        marks.sort(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end));
+        List<Mark> ordered = marks.stream()
+                .sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end))
+                .toList();
         List<Mark> merged = new ArrayList<>();
-        for (Mark mark : marks) {
+        for (Mark mark : ordered) {
             Mark last = merged.isEmpty() ? null : merged.getLast();
             if (last != null && mark.start() < last.end()) {
                 merged.set(merged.size() - 1, new Mark(last.start(), Math.max(last.end(), mark.end())));

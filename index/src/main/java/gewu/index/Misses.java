@@ -5,13 +5,11 @@ import gewu.api.search.SearchAnswer.Piece;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 
-/// Says of the parts of a question that found nothing what each finds alone, and of words that stand nowhere which
-/// pieces
-/// of them do. For one reader, by one thread.
+/// Says of the parts of a question that found nothing what each finds alone, and of words that stand nowhere
+/// which pieces of them do. For one reader, by one thread.
 final class Misses {
     private static final int MOST_PIECES = 3;
 
@@ -55,8 +53,7 @@ final class Misses {
                 if (taken.stream().noneMatch(it -> it[0] <= from && to <= it[1])) {
                     trials++;
                     String piece = words.substring(from, to);
-                    long paragraphs = count(new Question.Term(
-                            piece, List.of(new Question.Spelling(piece, spelling.reading())), Optional.empty()));
+                    long paragraphs = count(Question.Term.of(new Question.Spelling(piece, spelling.reading())));
                     if (paragraphs > 0) {
                         pieces.add(new Piece(piece, paragraphs));
                         taken.add(new int[] {from, to});

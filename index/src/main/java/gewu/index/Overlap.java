@@ -7,8 +7,8 @@ import java.util.List;
 final class Overlap {
     private Overlap() {}
 
-    /// Whether each mark of the question is exactly one occurrence of one folded word, and the question's clauses
-    /// see all of them.
+    /// Whether each mark of the question is exactly one occurrence of one folded word, and the question's
+    /// clauses see all of them.
     static boolean isImpossible(Question question) {
         if (!question.sought().stream().allMatch(Question.Term.class::isInstance)) {
             return false;
@@ -38,6 +38,7 @@ final class Overlap {
 
     private static boolean isPlain(Question.Term term) {
         return term.amount().isEmpty()
+                && term.resembling().isEmpty()
                 && term.spells().size() == 1
                 && term.spells().getFirst().reading() == Reading.FOLDED;
     }

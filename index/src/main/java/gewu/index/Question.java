@@ -1,5 +1,7 @@
 package gewu.index;
 
+import gewu.api.search.SearchQuery.Matching;
+import gewu.api.search.Selection;
 import gewu.index.SearchText.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,25 +31,29 @@ sealed interface Question permits Question.All, Question.Any, Question.Without, 
     record Without(Question part) implements Question {}
 
     /// Something that is looked for in a paragraph's words, and marked there.
-    sealed interface Sought extends Question permits Question.Term, Wildcard, Near {}
+    sealed interface Sought extends Question permits Question.Term, Question.Chosen, Wildcard, Near {}
 
     /// Words that must stand one after another.
     ///
     /// @param typed  as the person typed them
     /// @param spells the ways they may be spelled; one is enough
     /// @param amount their worth in 元 if they are an amount of money, which is found however it is written
-    record Term(String typed, List<Spelling> spells, Optional<String> amount) implements Sought {
+    /// @param resembling spellings in which one character is another that looks like it
+    record Term(String typed, List<Spelling> spells, Optional<String> amount, List<Spelling> resembling)
+            implements Sought {
         private static final Pattern COMMA_BESIDE_DIGIT = Pattern.compile("\\d,|,\\d");
 
         public Term {
             spells = List.copyOf(spells);
+            resembling = List.copyOf(resembling);
         }
 
         /// @return a term without spellings when there is nothing in it to look for
-        static Term of(String typed, boolean exact) {
-            if (exact) {
-                String words = SearchText.of(typed, Reading.TYPED).toString();
-                return new Term(typed, spelled(words, Reading.TYPED), Optional.empty());
+        static Term of(String typed, Matching matching) {
+            if (matching.exact() || !matching.scripts()) {
+                Reading reading = reading(matching);
+                return new Term(
+                        typed, spelled(SearchText.of(typed, reading).toString(), reading), Optional.empty(), List.of());
             }
             SearchText folded = SearchText.of(typed);
             Set<Spelling> spells = new LinkedHashSet<>(spelled(folded.toString(), Reading.FOLDED));
@@ -56,13 +62,36 @@ sealed interface Question permits Question.All, Question.Any, Question.Without, 
                 String written = SearchText.of(typed, Reading.WITH_SEPARATORS).toString();
                 spells.addAll(spelled(written, Reading.WITH_SEPARATORS));
             }
-            return new Term(typed, new ArrayList<>(spells), Amount.wholly(folded));
+            List<Spelling> resembling = matching.lookalikes()
+                    ? Lookalikes.of(folded.toString()).stream()
+                            .map(words -> new Spelling(words, Reading.FOLDED))
+                            .toList()
+                    : List.of();
+            return new Term(typed, new ArrayList<>(spells), Amount.wholly(folded), resembling);
+        }
+
+        /// Looks for folded words as they are.
+        static Term of(Spelling spelling) {
+            return new Term(spelling.words(), List.of(spelling), Optional.empty(), List.of());
+        }
+
+        /// How closely characters must agree.
+        static Reading reading(Matching matching) {
+            if (matching.exact()) {
+                return Reading.TYPED;
+            }
+            return matching.scripts() ? Reading.FOLDED : Reading.OF_ONE_SCRIPT;
         }
 
         private static List<Spelling> spelled(String words, Reading reading) {
             return words.isEmpty() ? List.of() : List.of(new Spelling(words, reading));
         }
     }
+
+    /// Where a plugin says that a condition of its own holds.
+    ///
+    /// @param written in the language of questions
+    record Chosen(String written, Selection selection) implements Sought {}
 
     /// @param words   not empty
     /// @param reading of the text in which the words must stand
@@ -110,9 +139,11 @@ sealed interface Question permits Question.All, Question.Any, Question.Without, 
             case All(var parts) -> parts.stream().map(Question::inside).collect(Collectors.joining(" "));
             case Any(var parts) -> parts.stream().map(Question::inside).collect(Collectors.joining(" | "));
             case Without(var part) -> "-" + part.inside();
-            case Term(var typed, var spells, var amount) ->
+            case Term(var typed, var spells, var amount, var resembling) ->
                 (spells.isEmpty() ? typed : spells.getFirst().words())
-                        + amount.map(yuan -> " (= " + yuan + " 元)").orElse("");
+                        + amount.map(yuan -> " (= " + yuan + " 元)").orElse("")
+                        + (resembling.isEmpty() ? "" : "≈");
+            case Chosen(var written, var _) -> written;
             case Wildcard wildcard -> wildcard.written();
             case Near near -> near.written();
             case Where where -> where.written();

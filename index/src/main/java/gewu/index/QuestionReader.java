@@ -2,6 +2,7 @@ package gewu.index;
 
 import gewu.api.WorkbenchException;
 import gewu.api.report.CleanText;
+import gewu.api.search.SearchQuery.Matching;
 import gewu.index.SearchText.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,22 +11,25 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what a person typed.
 ///
-/// A space means “and”, `|` means “or” and binds more tightly, `-` before a word leaves it out, brackets group. Between
-/// quotation marks, everything is words. Whatever isn't written apart is one word, so that a piece copied from a report
-/// is found as it is: quotation marks and brackets inside a word are no signs.
+/// A space means “and”, `|` means “or” and binds more tightly, `-` before a word leaves it out, brackets
+/// group. Between quotation marks, everything is words. Whatever isn't written apart is one word, so that a
+/// piece copied from a report is found as it is: quotation marks and brackets inside a word are no signs.
 ///
-/// `?` and `*` inside a word are gaps ([Wildcard]), `"…"~10` wants words close to each other ([Near]), `year:2021` sets
-/// a condition ([Conditions]).
+/// `?` and `*` inside a word are gaps ([Wildcard]), `"…"~10` wants words close to each other ([Near]),
+/// `year:2021` sets a condition ([Conditions]), and plugins may understand more ([Vocabulary]). Questions of
+/// CNKI's professional search are read by [CnkiReader].
 final class QuestionReader {
     private static final Pattern MEASURE = Pattern.compile("(?<ordered>>)?(?:(?<most>\\d{1,4})|s|S|句)");
 
     private final String typed;
-    private final boolean exact;
+    private final Matching matching;
+    private final Vocabulary vocabulary;
     /// Places that are words whatever stands there, because quotation marks are around them.
     private final BitSet quoted = new BitSet();
     /// Places of brackets that group.
@@ -33,14 +37,23 @@ final class QuestionReader {
 
     private int at;
 
-    private QuestionReader(String typed, boolean exact) {
+    private QuestionReader(String typed, Matching matching, Vocabulary vocabulary) {
         this.typed = typed;
-        this.exact = exact;
+        this.matching = matching;
+        this.vocabulary = vocabulary;
     }
 
     /// @throws WorkbenchException if the words can't be understood; it points at the place
-    static Question read(String typed, boolean exact) {
-        QuestionReader reader = new QuestionReader(typed, exact);
+    static Question read(String typed, Matching matching, Vocabulary vocabulary) {
+        boolean isCnki = switch (matching.syntax()) {
+            case CNKI -> true;
+            case GEWU -> false;
+            case ANY -> CnkiReader.reads(typed);
+        };
+        if (isCnki) {
+            return CnkiReader.read(typed, matching, vocabulary);
+        }
+        QuestionReader reader = new QuestionReader(typed, matching, vocabulary);
         reader.findQuotations();
         reader.findGroups();
         return reader.whole();
@@ -147,23 +160,60 @@ final class QuestionReader {
         if (condition.isPresent()) {
             return condition.get();
         }
+        Optional<Question.Chosen> chosen = chosen(start);
+        if (chosen.isPresent()) {
+            return chosen.get();
+        }
         Optional<Question> wildcard = wildcard(start);
         if (wildcard.isPresent()) {
             return wildcard.get();
         }
         String word = unwrapped(start, at);
-        Question.Term term = Question.Term.of(word, exact);
+        return term(word, matching, vocabulary)
+                .orElseThrow(() -> fault(
+                        start,
+                        "“" + word + "” is nothing but signs that the search passes over",
+                        matching.exact() ? "Add a word." : "Add a word, or search for exactly what is typed."));
+    }
+
+    /// Looks for a word, and for its synonyms if they are wanted; empty if there is nothing in it to look for.
+    static Optional<Question> term(String word, Matching matching, Vocabulary vocabulary) {
+        Question.Term term = Question.Term.of(word, matching);
         if (term.spells().isEmpty()) {
-            throw fault(
-                    start,
-                    "“" + word + "” is nothing but signs that the search passes over",
-                    exact ? "Add a word." : "Add a word, or search for exactly what is typed.");
+            return Optional.empty();
         }
-        return term;
+        if (!matching.synonyms() || matching.exact()) {
+            return Optional.of(term);
+        }
+        List<Question> ways = vocabulary.synonyms().of(term.spells().getFirst().words()).stream()
+                .<Question>map(way -> Question.Term.of(way, matching))
+                .toList();
+        return Optional.of(ways.size() == 1 ? term : new Question.Any(ways));
     }
 
     private Reading reading() {
-        return exact ? Reading.TYPED : Reading.FOLDED;
+        return Question.Term.reading(matching);
+    }
+
+    /// What a plugin understands by the word.
+    private Optional<Question.Chosen> chosen(int start) {
+        return quoted.get(start) ? Optional.empty() : asked(start, () -> vocabulary.read(typed.substring(start, at)));
+    }
+
+    /// What a plugin says; where it finds a slip, the place is told before.
+    private <T> T asked(int place, Supplier<T> plugin) {
+        try {
+            return plugin.get();
+        } catch (WorkbenchException slip) {
+            if (slip.kind() != WorkbenchException.Kind.USAGE) {
+                throw slip;
+            }
+            throw new WorkbenchException(
+                    slip.kind(),
+                    "At character " + (place + 1) + ", “" + pointed(typed, place) + "”: " + slip.getMessage(),
+                    slip.remedy(),
+                    slip);
+        }
     }
 
     private String folded(String words) {
@@ -226,11 +276,19 @@ final class QuestionReader {
             return Optional.empty();
         }
         String field = typed.substring(start, colon).toLowerCase(Locale.ROOT);
-        return switch (Conditions.read(field, value(colon + 1))) {
+        String value = value(colon + 1);
+        int behind = Math.min(colon + 1, typed.length());
+        if (!value.isEmpty()) {
+            Optional<Question.Chosen> chosen = asked(behind, () -> vocabulary.where(field, value));
+            if (chosen.isPresent()) {
+                return chosen.map(it -> it);
+            }
+        }
+        return switch (Conditions.read(field, value, vocabulary)) {
             case Conditions.Answer.Understood(var where) -> Optional.of(where);
             case Conditions.Answer.Words _ -> Optional.empty();
             case Conditions.Answer.Faulty(var what, var remedy, var isInField) ->
-                throw fault(isInField ? start : Math.min(colon + 1, typed.length()), what, remedy);
+                throw fault(isInField ? start : behind, what, remedy);
         };
     }
 
@@ -298,7 +356,7 @@ final class QuestionReader {
     private String unwrapped(int start, int end) {
         boolean isWrapped =
                 end - start > 2 && isStraightQuote(typed.charAt(start)) && typed.indexOf('"', start + 1) == end - 1;
-        return exact && isWrapped ? typed.substring(start + 1, end - 1) : typed.substring(start, end);
+        return matching.exact() && isWrapped ? typed.substring(start + 1, end - 1) : typed.substring(start, end);
     }
 
     private void findQuotations() {
@@ -411,10 +469,18 @@ final class QuestionReader {
     }
 
     private WorkbenchException fault(int place, String what, String remedy) {
+        return fault(typed, place, what, remedy);
+    }
+
+    /// A slip in a question, at its place.
+    static WorkbenchException fault(String typed, int place, String what, String remedy) {
         return new WorkbenchException(
                 WorkbenchException.Kind.USAGE,
-                what + ", at character " + (place + 1) + ": “" + typed.substring(0, place) + "▸"
-                        + typed.substring(place) + "”.",
+                what + ", at character " + (place + 1) + ": “" + pointed(typed, place) + "”.",
                 remedy);
+    }
+
+    private static String pointed(String typed, int place) {
+        return typed.substring(0, place) + "▸" + typed.substring(place);
     }
 }

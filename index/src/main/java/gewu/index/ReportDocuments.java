@@ -24,6 +24,9 @@ final class ReportDocuments {
     private static final FieldType FREQUENCIES = indexed(IndexOptions.DOCS_AND_FREQS, false);
     private static final FieldType PRESENCE = indexed(IndexOptions.DOCS, true);
 
+    /// A longer heading is a sentence, and nobody looks for it by its beginning.
+    private static final int LONGEST_SUGGESTED = 30;
+
     private final Bigrams textBigrams = new Bigrams();
     private final Bigrams headingBigrams = new Bigrams();
     private final WordStream words;
@@ -58,6 +61,7 @@ final class ReportDocuments {
         for (Amount amount : text.amounts()) {
             document.add(new Field(Fields.AMOUNT, amount.yuan(), PRESENCE));
         }
+        document.add(new NumericDocValuesField(Fields.WORDING, text.wording()));
         addHeadings(document, report.path(paragraph));
         addPlace(document, report, paragraph);
         addFacts(document, report);
@@ -71,6 +75,10 @@ final class ReportDocuments {
         String headings = path.stream().map(ReportDocuments::headingLine).collect(Collectors.joining("\n"));
         document.add(new Field(Fields.HEADING, headingBigrams.reading(SearchText.of(headings)), FREQUENCIES));
         document.add(new StoredField(Fields.PATH, headings));
+        String nearest = path.getLast().heading();
+        if (nearest.length() <= LONGEST_SUGGESTED) {
+            document.add(new Field(Fields.NEAREST_HEADING, nearest, PRESENCE));
+        }
     }
 
     private static String headingLine(Section section) {

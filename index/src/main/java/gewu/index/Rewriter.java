@@ -60,6 +60,7 @@ final class Rewriter {
             }
             case Question.Without _ -> all(List.of(question));
             case Question.Term term -> term(term);
+            case Question.Chosen chosen -> new BoostQuery(new ChosenQuery(chosen.selection()), 0);
             case Wildcard wildcard -> new VerifiedQuery(candidates(wildcard.pieces()), wildcard);
             case Near near -> new VerifiedQuery(candidates(near.words()), near);
             case Where where -> new BoostQuery(new ConstantScoreQuery(where(where)), 0);
@@ -70,6 +71,7 @@ final class Rewriter {
         return switch (where) {
             case Where.Org(var part) -> holding(Fields.ORG, part);
             case Where.Region(var part) -> holding(Fields.REGION, part);
+            case Where.OfReport(var id) -> new TermQuery(new Term(Fields.REPORT, id));
             case Where.Title(var part) -> holding(Fields.TITLE, part);
             case Where.Heading heading -> new VerifiedQuery(bigrams(Fields.HEADING, heading.part()), heading);
             case Where.Years(YearRange(var first, var last)) ->
@@ -112,9 +114,8 @@ final class Rewriter {
         return query.build();
     }
 
-    /// Scores a paragraph by the words and the bigrams it shares with the question, a little by its headings, and more
-    /// by
-    /// them when they hold a whole word of the question.
+    /// Scores a paragraph by the words and the bigrams it shares with the question, a little by its headings, and
+    /// more by them when they hold a whole word of the question.
     static Query ranking(Question question, Words words) throws IOException {
         WordStream stream = new WordStream(words.tokenizer());
         Set<Query> clauses = new LinkedHashSet<>();
@@ -143,6 +144,7 @@ final class Rewriter {
         for (Question.Sought sought : question.sought()) {
             switch (sought) {
                 case Question.Term term -> texts.add(SearchText.of(term.typed()));
+                case Question.Chosen _ -> {}
                 case Wildcard wildcard -> wildcard.pieces().forEach(piece -> texts.add(SearchText.of(piece)));
                 case Near near -> near.words().forEach(word -> texts.add(SearchText.of(word)));
             }
@@ -170,6 +172,7 @@ final class Rewriter {
     private static Query term(Question.Term term) {
         List<Query> ways = new ArrayList<>();
         term.spells().forEach(spelling -> ways.add(spelling(spelling)));
+        term.resembling().forEach(spelling -> ways.add(spelling(spelling)));
         term.amount().ifPresent(yuan -> ways.add(new TermQuery(new Term(Fields.AMOUNT, yuan))));
         return either(ways);
     }
@@ -205,8 +208,8 @@ final class Rewriter {
         return phrase.build();
     }
 
-    /// Matches at least where `words` stand. Whether a comma is there depends on the digits around it, so each piece
-    /// between commas is looked for on its own.
+    /// Matches at least where `words` stand. Whether a comma is there depends on the digits around it, so
+    /// each piece between commas is looked for on its own.
     private static Query candidates(String words) {
         return candidates(List.of(words));
     }

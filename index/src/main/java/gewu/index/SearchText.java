@@ -5,8 +5,11 @@ import gewu.api.report.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
-/// A paragraph (or a person's words) as it is compared when words are looked for, with the way back to the source.
+/// A paragraph (or a person's words) as it is compared when words are looked for, with the way back to the
+/// source.
 ///
 /// A word stands in a paragraph when its characters stand one after another in the paragraph's search text.
 final class SearchText {
@@ -17,6 +20,8 @@ final class SearchText {
         FOLDED,
         /// As [Fold] says; separators of thousands stand as written.
         WITH_SEPARATORS,
+        /// As [Fold] says, but traditional characters are not simplified ones.
+        OF_ONE_SCRIPT,
         /// As typed; only layout white space is not there.
         TYPED
     }
@@ -56,6 +61,7 @@ final class SearchText {
             char read = switch (reading) {
                 case TYPED -> c == ' ' ? Fold.NOTHING : source.charAt(clean.sourceStart(i));
                 case WITH_SEPARATORS -> Fold.of(c);
+                case OF_ONE_SCRIPT -> c == ',' && partsThousands(text, i) ? Fold.NOTHING : Fold.inItsScript(c);
                 case FOLDED -> c == ',' && partsThousands(text, i) ? Fold.NOTHING : Fold.of(c);
             };
             if (read != Fold.NOTHING) {
@@ -104,6 +110,16 @@ final class SearchText {
 
     String substring(int from, int to) {
         return new String(characters, from, to - from);
+    }
+
+    /// A hash that equal texts share, and hardly any others.
+    long wording() {
+        byte[] bytes = new byte[length * 2];
+        for (int i = 0; i < length; i++) {
+            bytes[2 * i] = (byte) (characters[i] >> 8);
+            bytes[2 * i + 1] = (byte) characters[i];
+        }
+        return StringHelper.murmurhash3_x64_128(new BytesRef(bytes))[0];
     }
 
     /// The characters themselves, for analysis; not to be written to, valid up to [#length].

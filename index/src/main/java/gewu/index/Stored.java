@@ -3,6 +3,7 @@ package gewu.index;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SectionRole;
+import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchAnswer.Hit;
 import java.io.IOException;
 import java.util.List;
@@ -40,9 +41,14 @@ final class Stored {
         return values.advanceExact(doc) ? Math.toIntExact(values.longValue()) : 0;
     }
 
+    /// The part of the index that holds the paragraph with this number.
+    static LeafReaderContext leaf(IndexReader reader, int global) {
+        return reader.leaves().get(ReaderUtil.subIndex(global, reader.leaves()));
+    }
+
     /// The whole hit, with its marks.
     static Hit hit(IndexReader reader, int global, double score, Marker marker) throws IOException {
-        LeafReaderContext context = reader.leaves().get(ReaderUtil.subIndex(global, reader.leaves()));
+        LeafReaderContext context = leaf(reader, global);
         LeafReader leaf = context.reader();
         int doc = global - context.docBase;
         Document document = leaf.storedFields().document(doc);
@@ -50,8 +56,10 @@ final class Stored {
         String text = source == null ? "" : source;
         String path = document.get(Fields.PATH);
         int start = number(leaf, Fields.START, doc);
+        String report = word(leaf, Fields.REPORT, doc);
+        Marker.Marks marks = marker.marks(report, text, start);
         return new Hit(
-                word(leaf, Fields.REPORT, doc),
+                report,
                 facts(leaf, doc),
                 path == null ? List.of() : List.of(path.split("\n")),
                 SectionRole.valueOf(word(leaf, Fields.ROLE, doc)),
@@ -60,11 +68,13 @@ final class Stored {
                 start,
                 number(leaf, Fields.END, doc),
                 text,
-                marker.marks(text, start),
+                marks.all(),
+                marks.resembling(),
+                SearchAnswer.Alike.NONE,
                 score);
     }
 
-    private static ReportFacts facts(LeafReader leaf, int doc) throws IOException {
+    static ReportFacts facts(LeafReader leaf, int doc) throws IOException {
         return new ReportFacts(
                 word(leaf, Fields.TITLE, doc),
                 word(leaf, Fields.ORG, doc),

@@ -1,8 +1,11 @@
 package gewu.index;
 
+import gewu.api.plugin.Extension;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SectionRole;
+import gewu.api.search.SearchAnswer.Cell;
 import gewu.api.search.SearchAnswer.Facet;
+import gewu.api.search.SearchFacet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -31,27 +35,38 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 
-/// One pass over everything that matches: all counts, exact, and the set of hits. For one question, by one thread.
+/// One pass over everything that matches: all counts, exact, and the set of hits. For one question, by one
+/// thread.
 final class Sweep {
     private final DirectoryReader reader;
     private final Question question;
     private final boolean facets;
     private final boolean isCounted;
+    /// Whether marks depend on where in a report a paragraph stands.
+    private final boolean isPlaced;
     private final Marker marker;
 
     private final List<FixedBitSet> hits = new ArrayList<>();
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
+    private final Map<Yearly, long[]> cells = new HashMap<>();
+    private final List<Extension<SearchFacet>> contributed;
     private long paragraphs;
     private long reports;
     private long occurrences;
 
-    /// @param facets whether to count the values of the facets
-    Sweep(DirectoryReader reader, Question question, boolean facets) {
+    /// An organisation in a year.
+    private record Yearly(String org, int year) {}
+
+    /// @param facets      whether to count the values of the facets
+    /// @param contributed facets of plugins
+    Sweep(DirectoryReader reader, Question question, boolean facets, List<Extension<SearchFacet>> contributed) {
         this.reader = reader;
         this.question = question;
         this.facets = facets;
         this.isCounted = Overlap.isImpossible(question);
+        this.isPlaced = question.sought().stream().anyMatch(Question.Chosen.class::isInstance);
         this.marker = new Marker(question);
+        this.contributed = List.copyOf(contributed);
     }
 
     /// @param matching the question with all filters
@@ -72,8 +87,9 @@ final class Sweep {
         return this;
     }
 
-    HitSet hits() {
-        return new HitSet(hits);
+    /// What matches, one set for each leaf of the reader; not to be changed.
+    List<FixedBitSet> hits() {
+        return hits;
     }
 
     long paragraphs() {
@@ -91,13 +107,24 @@ final class Sweep {
     /// The counts of each facet's values, the most frequent first.
     List<Facet> facets() {
         List<Facet> all = new ArrayList<>();
-        for (String facet : List.of(Fields.ORG, Fields.YEAR, Fields.REGION, Fields.KIND, Fields.ROLE)) {
+        Stream<String> names = Stream.concat(
+                Stream.of(Fields.ORG, Fields.YEAR, Fields.REGION, Fields.KIND, Fields.ROLE),
+                contributed.stream().map(Extension::id));
+        for (String facet : names.toList()) {
             counts.getOrDefault(facet, Map.of()).entrySet().stream()
                     .map(it -> new Facet(facet, it.getKey(), it.getValue()))
                     .sorted(Comparator.comparingLong(Facet::count).reversed().thenComparing(Facet::value))
                     .forEach(all::add);
         }
         return all;
+    }
+
+    /// The counts by organisation and year, in this order.
+    List<Cell> cells() {
+        return cells.entrySet().stream()
+                .map(it -> new Cell(it.getKey().org(), it.getKey().year(), it.getValue()[0], it.getValue()[1]))
+                .sorted(Comparator.comparing(Cell::org).thenComparing(Cell::year))
+                .toList();
     }
 
     private void sweep(LeafReader leaf, Scorer scorer, FixedBitSet set) throws IOException {
@@ -113,7 +140,7 @@ final class Sweep {
             }
             set.set(doc);
             paragraphs++;
-            occurrences += isCounted ? (long) scorer.score() : marksIn(stored, doc);
+            occurrences += isCounted ? (long) scorer.score() : marksIn(leaf, stored, doc);
             report.advanceExact(doc);
             if (report.ordValue() != current) { // the paragraphs of a report stand side by side
                 current = report.ordValue();
@@ -128,8 +155,10 @@ final class Sweep {
         }
     }
 
-    private long marksIn(StoredFields stored, int doc) throws IOException {
-        return marker.marks(Stored.source(stored, doc), 0).size();
+    private long marksIn(LeafReader leaf, StoredFields stored, int doc) throws IOException {
+        String report = isPlaced ? Stored.word(leaf, Fields.REPORT, doc) : "";
+        int start = isPlaced ? Stored.number(leaf, Fields.START, doc) : 0;
+        return marker.marks(report, Stored.source(stored, doc), start).all().size();
     }
 
     /// Single characters are the beginnings of bigrams, so their frequency is spread over many terms.
@@ -165,12 +194,17 @@ final class Sweep {
         return frequency;
     }
 
-    /// Counts the hits of a leaf by the numbers that stand for values there, and looks the values up at the end.
+    /// Counts the hits of a leaf by the numbers that stand for values there, and looks the values up at the
+    /// end.
     private final class FacetCounter {
         private final List<ValueCounter> ofReports;
         private final ValueCounter roles;
         private final NumericDocValues year;
         private final Map<Long, Long> years = new HashMap<>();
+        private final LeafReader leaf;
+        private final SortedDocValues org;
+        /// Paragraphs and reports, by the number of the organisation and the year.
+        private final Map<Long, long[]> yearly = new HashMap<>();
         private int first = -1;
         private long run;
 
@@ -181,6 +215,8 @@ final class Sweep {
                     new ValueCounter(leaf, Fields.KIND));
             this.roles = new ValueCounter(leaf, Fields.ROLE);
             this.year = DocValues.getNumeric(leaf, Fields.YEAR);
+            this.leaf = leaf;
+            this.org = DocValues.getSorted(leaf, Fields.ORG);
         }
 
         void beginReport(int doc) throws IOException {
@@ -206,6 +242,14 @@ final class Sweep {
             }
             roles.tell(role -> SectionRole.valueOf(role).id());
             years.forEach((value, count) -> Sweep.this.tell(Fields.YEAR, Long.toString(value), count));
+            for (Map.Entry<Long, long[]> cell : yearly.entrySet()) {
+                String name =
+                        org.lookupOrd((int) (cell.getKey() >> Integer.SIZE)).utf8ToString();
+                long[] sum =
+                        cells.computeIfAbsent(new Yearly(name, cell.getKey().intValue()), _ -> new long[2]);
+                sum[0] += cell.getValue()[0];
+                sum[1] += cell.getValue()[1];
+            }
         }
 
         private void endReport() throws IOException {
@@ -215,6 +259,17 @@ final class Sweep {
                 }
                 year.advanceExact(first);
                 years.merge(year.longValue(), run, Long::sum);
+                org.advanceExact(first);
+                long[] cell = yearly.computeIfAbsent(
+                        (long) org.ordValue() << Integer.SIZE | year.longValue(), _ -> new long[2]);
+                cell[0] += run;
+                cell[1]++;
+                for (Extension<SearchFacet> facet : contributed) {
+                    String report = Stored.word(leaf, Fields.REPORT, first);
+                    for (String value : facet.instance().values(report, Stored.facts(leaf, first))) {
+                        Sweep.this.tell(facet.id(), value, run);
+                    }
+                }
             }
         }
     }

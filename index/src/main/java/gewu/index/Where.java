@@ -6,6 +6,9 @@ import gewu.api.report.YearRange;
 
 /// A condition on the report or the section in which a paragraph stands; nothing is marked for it. Immutable.
 sealed interface Where extends Question {
+    /// @param id of the one report
+    record OfReport(String id) implements Where {}
+
     /// @param part of the organisation's name
     record Org(String part) implements Where {}
 
@@ -37,6 +40,7 @@ sealed interface Where extends Question {
     /// In the language of questions.
     default String written() {
         return switch (this) {
+            case OfReport(var id) -> "report:" + id;
             case Org(var part) -> "org:" + part;
             case Region(var part) -> "region:" + part;
             case Title(var part) -> "title:" + part;

@@ -6,6 +6,7 @@ import gewu.api.job.Progress;
 import gewu.api.search.SearchQuery;
 import gewu.api.workbench.HealthFinding;
 import gewu.kernel.store.SqliteStore;
+import gewu.testkit.GivenExtensions;
 import gewu.testkit.ReportGenerator;
 import gewu.testkit.ReportShelf;
 import gewu.testkit.TemporaryScope;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that indexes is killed at a random moment, again and again: the index is always whole and holds what its
-/// last commit says, and the next process goes on from there.
+/// A process that indexes is killed at a random moment, again and again: the index is always whole and holds
+/// what its last commit says, and the next process goes on from there.
 @Tag("soak")
 class KilledSoak {
     private static final int REPORTS = 400;
@@ -87,7 +88,7 @@ class KilledSoak {
         try (SqliteStore store = Child.store(place)) {
             ReportShelf shelf = new ReportShelf(store);
             Child.put(shelf, 0, REPORTS);
-            LuceneIndex index = new LuceneIndex(store, shelf, scope);
+            LuceneIndex index = new LuceneIndex(store, shelf, new GivenExtensions(), scope);
             index.catchUp(Progress.NONE);
             assertThat(index.check()).allMatch(finding -> finding.state() == HealthFinding.State.WELL);
             assertThat(index.search(SearchQuery.of("支出").withLimit(0)).reports())
@@ -114,7 +115,8 @@ class KilledSoak {
             Path place = Path.of(arguments[0]);
             try (SqliteStore store = store(place)) {
                 ReportShelf shelf = new ReportShelf(store);
-                LuceneIndex index = new LuceneIndex(store, shelf, new TemporaryScope("index", place));
+                LuceneIndex index =
+                        new LuceneIndex(store, shelf, new GivenExtensions(), new TemporaryScope("index", place));
                 for (int from = 0; from < REPORTS; from += BATCH) {
                     put(shelf, from, from + BATCH);
                     index.catchUp(Progress.NONE);

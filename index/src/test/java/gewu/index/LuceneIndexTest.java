@@ -4,6 +4,7 @@ import gewu.api.plugin.PluginScope;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportIndex;
 import gewu.api.store.Store;
+import gewu.testkit.GivenExtensions;
 import gewu.testkit.IndexContract;
 import java.io.IOException;
 
@@ -11,6 +12,6 @@ class LuceneIndexTest extends IndexContract {
     @Override
     protected ReportIndex open(Store store, Reports reports, PluginScope scope) throws IOException {
         SmallHouse.lendDictionary(scope);
-        return new LuceneIndex(store, reports, scope);
+        return new LuceneIndex(store, reports, new GivenExtensions(), scope);
     }
 }

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
+import gewu.api.search.SearchQuery;
 import gewu.kernel.word.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionReaderTest {
     private static final Catalogue CHINESE = chinese();
+    private static final Vocabulary NOTHING_MORE = new Vocabulary(Synonyms.ofTheHouse(), List.of(), List.of());
+
+    private static Question read(String typed) {
+        return QuestionReader.read(typed, SearchQuery.Matching.USUAL, NOTHING_MORE);
+    }
+
+    private static Question readExactly(String typed) {
+        return QuestionReader.read(typed, SearchQuery.Matching.USUAL.exactly(true), NOTHING_MORE);
+    }
 
     private static Catalogue chinese() {
         try {
@@ -59,7 +70,7 @@ class QuestionReaderTest {
             单位:万元                       ; 单位:万元
                         """)
     void understands(String typed, String understood) {
-        assertThat(QuestionReader.read(typed, false).understood()).isEqualTo(understood);
+        assertThat(read(typed).understood()).isEqualTo(understood);
     }
 
     @ParameterizedTest
@@ -86,9 +97,21 @@ class QuestionReaderTest {
             "财政"~10          ; ▸"财政"~10
             "一 二 三 四 五 六"~9 ; ▸"一 二 三
             a?b?c?d?e?f?g?h?i?j ; ▸a?b
+            FT='三公           ; FT=▸'三公
+            FT='三公' 经费     ; FT='三公' ▸经费
+            XX='三公'          ; ▸XX
+            FT='三公' AND      ; AND▸
+            (FT='三公'         ; FT='三公'▸
+            FT='三公 /NEER 3 经费' ; FT=▸'三公 /NEER
+            FT='三公 /SEN 5 经费' ; FT=▸'三公 /SEN
+            FT='三公 /NEAR 900 经费' ; FT=▸'三公 /NEAR
+            FT='三公 /NEAR 3 三公' ; FT=▸'三公 /NEAR
+            FT='三公'*''       ; *▸''
+            YE='二一'          ; YE=▸'二一'
+            NOT FT='三公'      ; ▸NOT
             """)
     void pointsAtThePlaceThatItCannotUnderstand(String typed, String place) {
-        assertThatThrownBy(() -> QuestionReader.read(typed, false))
+        assertThatThrownBy(() -> read(typed))
                 .isInstanceOfSatisfying(WorkbenchException.class, fault -> {
                     assertThat(fault.kind()).isEqualTo(WorkbenchException.Kind.USAGE);
                     assertThat(fault.remedy()).isNotEmpty();
@@ -99,9 +122,30 @@ class QuestionReaderTest {
                 .hasMessageContaining(place);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            FT='三公经费'                   ; 三公经费
+            FT = '三公经费' and AF='档案局' ; 三公经费 org:档案局
+            FT='会议费'+'接待费'            ; 会议费 | 接待费
+            FT=('会议费'+'接待费')*'上升'-'培训' ; (会议费 | 接待费) 上升 -培训
+            FT%'三公经费' NOT TI='项目'     ; 三公经费 -title:项目
+            SU='压减'                       ; 压减 | title:压减 | section:压减
+            (FT='会议费' OR FT='接待费') AND YE='2021-2023' ; (会议费 | 接待费) year:2021..2023
+            FT='财政 /NEAR 10 资金'         ; "财政 资金"~10
+            FT='财政 /PREV 5 资金'          ; "财政 资金"~>5
+            FT='财政 /AFT 5 资金'           ; "资金 财政"~>5
+            FT='财政 /SEN 0 资金'           ; "财政 资金"~s
+            FT='财政 /PRG 0 资金'           ; 财政 资金
+            CO=“存在问题” AND FT=‘整改’     ; section:存在问题 整改
+            FT=a                            ; ft=a
+            """)
+    void understandsQuestionsOfCnki(String typed, String understood) {
+        assertThat(read(typed).understood()).isEqualTo(understood);
+    }
+
     @Test
     void takesEverythingAsTypedWhenAskedTo() {
-        assertThat(QuestionReader.read("“三公”经费", true).understood()).isEqualTo("“三公”经费");
-        assertThat(QuestionReader.read("\"过紧日子 要求\"", true).understood()).isEqualTo("过紧日子要求");
+        assertThat(readExactly("“三公”经费").understood()).isEqualTo("“三公”经费");
+        assertThat(readExactly("\"过紧日子 要求\"").understood()).isEqualTo("过紧日子要求");
     }
 }

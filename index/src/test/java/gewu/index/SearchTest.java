@@ -10,7 +10,6 @@ import gewu.api.search.SearchQuery;
 import gewu.testkit.SampleReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,8 +164,7 @@ class SearchTest {
     }
 
     private List<String> sorted(SearchQuery.Sort sort) {
-        SearchQuery query =
-                new SearchQuery("信访", "", 0, 0, Optional.empty(), Optional.empty(), sort, 10, 0, false, false);
+        SearchQuery query = SearchQuery.of("信访").withSort(sort);
         return house.index().search(query).hits().stream().map(Hit::report).toList();
     }
 

@@ -1,8 +1,10 @@
 package gewu.index;
 
+import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginScope;
 import gewu.index.segment.WordDictionary;
 import gewu.kernel.store.SqliteStore;
+import gewu.testkit.GivenExtensions;
 import gewu.testkit.ReportShelf;
 import gewu.testkit.TemporaryScope;
 import java.io.IOException;
@@ -17,13 +19,20 @@ final class SmallHouse implements AutoCloseable {
     private static final Path DICTIONARY = Path.of("target", "words");
 
     private final Path folder;
+    private final Extensions extensions;
     private final SqliteStore store;
     private final ReportShelf shelf;
     private TemporaryScope scope;
     private LuceneIndex index;
 
+    /// A house without plugins.
     SmallHouse(Path folder) throws IOException {
+        this(folder, new GivenExtensions());
+    }
+
+    SmallHouse(Path folder, Extensions extensions) throws IOException {
         this.folder = folder;
+        this.extensions = extensions;
         store = SqliteStore.open(folder.resolve("gewu.db"), false, Clock.systemUTC());
         shelf = new ReportShelf(store);
         scope = new TemporaryScope("index", folder);
@@ -68,7 +77,7 @@ final class SmallHouse implements AutoCloseable {
 
     private LuceneIndex open(PluginScope plugin) throws IOException {
         lendDictionary(plugin);
-        return new LuceneIndex(store, shelf, plugin);
+        return new LuceneIndex(store, shelf, extensions, plugin);
     }
 
     /// Making the dictionary takes a second; all tests share one.

@@ -105,7 +105,7 @@ public final class House implements AutoCloseable {
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);
         plugins.offer(Intake.class, intake);
-        plugins.offer(ReportSearch.class, query -> index().search(query));
+        plugins.offer(ReportSearch.class, new LateSearch(this::index));
         return new Rooms(workspace, store, reports, intake, reader);
     }
 

@@ -11,6 +11,7 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportKind;
 import gewu.api.report.Reports;
 import gewu.api.report.SectionRole;
+import gewu.api.search.Concordance;
 import gewu.api.search.ReportIndex;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchAnswer.Facet;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What every [ReportIndex] must do, tried over a real store and generated reports. Extend it in the index's own
-/// package and add cases of your own.
+/// What every [ReportIndex] must do, tried over a real store and generated reports. Extend it in the index's
+/// own package and add cases of your own.
 public abstract class IndexContract {
     private static final int REPORTS = 25;
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
@@ -46,8 +47,8 @@ public abstract class IndexContract {
     private TemporaryScope scope;
     private ReportIndex index;
 
-    /// Opens the index whose data stand in the scope's data folder, or makes it. What it must close it tells the
-    /// scope, or is an [AutoCloseable] itself.
+    /// Opens the index whose data stand in the scope's data folder, or makes it. What it must close it tells
+    /// the scope, or is an [AutoCloseable] itself.
     protected abstract ReportIndex open(Store store, Reports reports, PluginScope scope) throws Exception;
 
     @BeforeEach
@@ -128,6 +129,97 @@ public abstract class IndexContract {
 
         assertThat(answer.hits()).isEmpty();
         assertThat(counts(answer)).isEqualTo(List.of(0L, 0L, 0L));
+    }
+
+    @Test
+    void looksInOneReportWhenAskedTo() {
+        for (Report report : shelf.all()) {
+            SearchQuery inside = SearchQuery.of("支出")
+                    .within(SearchQuery.Within.ANYWHERE.withReport(report.id()))
+                    .withLimit(1_000);
+            assertThat(all(inside)).allMatch(hit -> hit.report().equals(report.id()));
+            assertThat(index.search(inside).occurrences())
+                    .isEqualTo(all(SearchQuery.of("支出").withLimit(10_000)).stream()
+                            .filter(hit -> hit.report().equals(report.id()))
+                            .mapToLong(hit -> hit.marks().size())
+                            .sum());
+        }
+    }
+
+    @Test
+    void theCellsOfTheMatrixAddUpToTheTotal() {
+        SearchAnswer answer = index.search(SearchQuery.of("支出").withFacets());
+
+        assertThat(answer.cells().stream()
+                        .mapToLong(SearchAnswer.Cell::paragraphs)
+                        .sum())
+                .isEqualTo(answer.paragraphs());
+        assertThat(answer.cells().stream().mapToLong(SearchAnswer.Cell::reports).sum())
+                .isEqualTo(answer.reports());
+        for (SearchAnswer.Cell cell : answer.cells()) {
+            assertThat(all(SearchQuery.of("支出").withLimit(10_000)).stream()
+                            .filter(hit -> hit.facts().org().equals(cell.org())
+                                    && hit.facts().year() == cell.year())
+                            .count())
+                    .isEqualTo(cell.paragraphs());
+        }
+        assertThat(index.search(SearchQuery.of("支出")).cells()).isEmpty();
+    }
+
+    @Test
+    void equalParagraphsAreShownOnceAndCountedAll() {
+        shelf.put(SampleReport.of("甲", "鸬鹚过境一次\n“鸬鹚”过境一次"));
+        shelf.put(SampleReport.of("乙", "鸬鹚过境 一次\n鸬鹚过境两次"));
+
+        SearchQuery query = SearchQuery.of("鸬鹚过境").withLimit(10);
+        SearchAnswer once = index.search(query.folded(true));
+        assertThat(counts(once)).isEqualTo(List.of(4L, 2L, 4L));
+        assertThat(once.distinct()).isEqualTo(2);
+        assertThat(once.hits()).hasSize(2);
+        assertThat(once.hits().stream().map(Hit::alike))
+                .containsExactlyInAnyOrder(new SearchAnswer.Alike(2, 1), SearchAnswer.Alike.NONE);
+        assertThat(index.search(query).hits()).hasSize(4);
+        assertThat(index.search(query).distinct()).isEqualTo(4);
+    }
+
+    @Test
+    void showsEachPlaceInItsContext() {
+        shelf.put(SampleReport.of("甲", "本年鸬鹚过境，明年鸬鹚留下\n去年鸬鹚离开"));
+
+        Concordance right = index.concordance(SearchQuery.of("鸬鹚").withLimit(10), Concordance.Order.RIGHT);
+        assertThat(right.occurrences()).isEqualTo(3);
+        assertThat(right.lines().stream().map(Concordance.Line::right).toList())
+                .isSorted()
+                .hasSize(3);
+        assertThat(right.lines()).allMatch(line -> line.words().equals("鸬鹚"));
+        Concordance left = index.concordance(SearchQuery.of("鸬鹚").withLimit(10), Concordance.Order.LEFT);
+        assertThat(left.lines().stream()
+                        .map(line -> new StringBuilder(line.left()).reverse().toString())
+                        .toList())
+                .isSorted();
+        Concordance text = index.concordance(SearchQuery.of("鸬鹚").withLimit(2).withOffset(1), Concordance.Order.TEXT);
+        assertThat(text.lines().stream().map(Concordance.Line::left)).containsExactly("本年鸬鹚过境，明年", "去年");
+    }
+
+    @Test
+    void hasALineForEachOccurrence() {
+        for (String words : piecesOfTheReports(20)) {
+            Concordance lines = index.concordance(SearchQuery.of(words).withLimit(100_000), Concordance.Order.RIGHT);
+            assertThat((long) lines.lines().size()).isEqualTo(scan(words).get(2));
+        }
+    }
+
+    @Test
+    void findsTheNearestParagraphFirst() {
+        shelf.put(SampleReport.of("甲", "鸬鹚在沙洲过冬的数量逐年上升\n鸬鹚\n会议费逐年上升"));
+
+        List<Hit> nearest = index.nearest("沙洲上过冬的鸬鹚数量上升了", 3);
+        assertThat(nearest).isNotEmpty();
+        assertThat(nearest.getFirst().text()).startsWith("鸬鹚在沙洲过冬");
+        assertThat(nearest)
+                .hasSizeLessThanOrEqualTo(3)
+                .allMatch(hit -> hit.marks().isEmpty());
+        assertThat(index.nearest("，", 3)).isEmpty();
     }
 
     @Test
@@ -273,22 +365,13 @@ public abstract class IndexContract {
 
     private static SearchQuery filtered(
             String org, int from, int to, Optional<SectionRole> role, Optional<ReportKind> kind) {
-        return new SearchQuery("支出", org, from, to, role, kind, SearchQuery.Sort.RELEVANCE, 1_000, 0, false, false);
+        return SearchQuery.of("支出")
+                .within(new SearchQuery.Within("", org, "", from, to, role, kind))
+                .withLimit(1_000);
     }
 
     private static SearchQuery from(SearchQuery query, int offset, int limit) {
-        return new SearchQuery(
-                query.words(),
-                query.org(),
-                query.from(),
-                query.to(),
-                query.role(),
-                query.kind(),
-                query.sort(),
-                limit,
-                offset,
-                query.facets(),
-                query.exact());
+        return query.withOffset(offset).withLimit(limit);
     }
 
     private static String place(Hit hit) {

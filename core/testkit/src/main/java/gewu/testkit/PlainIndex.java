@@ -7,28 +7,35 @@ import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.Reports;
 import gewu.api.report.Section;
+import gewu.api.search.Concordance;
 import gewu.api.search.ReportIndex;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchAnswer.Facet;
 import gewu.api.search.SearchAnswer.Hit;
 import gewu.api.search.SearchQuery;
+import gewu.api.search.Suggestion;
 import gewu.api.store.Change;
 import gewu.api.store.Store;
 import gewu.api.workbench.HealthFinding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// An index that reads everything each time it is asked: slow, plain, and what the others are compared with.
 ///
-/// It understands words as they stand, not the query language. It keeps nothing on disk: opened anew, it catches up
-/// from the first change. Safe for all threads.
+/// It understands words as they stand, not the query language. It keeps nothing on disk: opened anew, it
+/// catches up from the first change. Safe for all threads.
 public final class PlainIndex implements ReportIndex {
     private static final int CHANGES = 500;
+
+    private static final Comparator<Concordance.Line> TEXT_ORDER = Comparator.comparing(Concordance.Line::report)
+            .thenComparing(line -> line.mark().start());
 
     private final Store store;
     private final Reports reports;
@@ -81,14 +88,122 @@ public final class PlainIndex implements ReportIndex {
                     WorkbenchException.Kind.USAGE, "There is nothing to search for.", "Give a word, such as 三公经费.");
         }
         List<Hit> hits = hits(query, words);
+        List<Hit> shown = query.folded() ? once(hits) : hits;
         return new SearchAnswer(
-                hits.stream().skip(query.offset()).limit(query.limit()).toList(),
+                shown.stream().skip(query.offset()).limit(query.limit()).toList(),
                 query.facets() ? facets(hits) : List.of(),
+                query.facets() ? cells(hits) : List.of(),
                 words,
                 hits.size(),
+                shown.size(),
                 hits.stream().map(Hit::report).distinct().count(),
                 hits.stream().mapToLong(hit -> hit.marks().size()).sum(),
-                (System.nanoTime() - began) / 1e6);
+                (System.nanoTime() - began) / 1e6,
+                List.of());
+    }
+
+    @Override
+    public synchronized Concordance concordance(SearchQuery query, Concordance.Order order) {
+        List<Concordance.Line> lines = new ArrayList<>();
+        for (Hit hit : search(query.withLimit(Integer.MAX_VALUE).withOffset(0)).hits()) {
+            hit.marks().forEach(mark -> lines.add(Concordance.Line.of(hit, mark)));
+        }
+        lines.sort(
+                switch (order) {
+                    case TEXT -> TEXT_ORDER;
+                    case LEFT ->
+                        Comparator.comparing((Concordance.Line line) -> Transparent.of(
+                                        new StringBuilder(line.left()).reverse().toString()))
+                                .thenComparing(TEXT_ORDER);
+                    case RIGHT ->
+                        Comparator.comparing((Concordance.Line line) -> Transparent.of(line.right()))
+                                .thenComparing(TEXT_ORDER);
+                });
+        return new Concordance(
+                lines.stream().skip(query.offset()).limit(query.limit()).toList(),
+                Transparent.of(query.words()),
+                lines.size(),
+                lines.size());
+    }
+
+    /// By the share of bigrams, as plainly as can be.
+    @Override
+    public synchronized List<Hit> nearest(String words, int limit) {
+        catchUp(Progress.NONE);
+        Set<String> wanted = bigrams(words);
+        List<Hit> hits = new ArrayList<>();
+        for (Report report : held.values()) {
+            for (Paragraph paragraph : report.paragraphs()) {
+                Set<String> shared = bigrams(report.textOf(paragraph));
+                shared.retainAll(wanted);
+                if (!shared.isEmpty()) {
+                    hits.add(hit(report, paragraph, List.of(), shared.size()));
+                }
+            }
+        }
+        return hits.stream()
+                .sorted(Comparator.comparing(Hit::score).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static Set<String> bigrams(String words) {
+        String text = Transparent.of(words);
+        Set<String> bigrams = new HashSet<>();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            bigrams.add(text.substring(i, i + 2));
+        }
+        return bigrams;
+    }
+
+    /// Names of organisations that hold what was typed.
+    @Override
+    public synchronized List<Suggestion> suggest(String typed, int limit) {
+        catchUp(Progress.NONE);
+        return held.values().stream()
+                .map(report -> report.facts().org())
+                .filter(org -> org.contains(typed))
+                .collect(Collectors.groupingBy(org -> org, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(org -> new Suggestion(org.getKey(), Suggestion.Kind.ORGANISATION, org.getValue()))
+                .limit(limit)
+                .toList();
+    }
+
+    /// Each paragraph where it appears first.
+    private static List<Hit> once(List<Hit> hits) {
+        List<Hit> once = new ArrayList<>();
+        hits.stream()
+                .collect(Collectors.groupingBy(hit -> Transparent.of(hit.text())))
+                .values()
+                .forEach(same -> {
+                    long reports = same.stream().map(Hit::report).distinct().count();
+                    once.add(first(same).alike(new SearchAnswer.Alike(same.size() - 1L, reports - 1)));
+                });
+        once.sort(Comparator.comparing(hit -> place(hits, hit)));
+        return once;
+    }
+
+    private static int place(List<Hit> hits, Hit wanted) {
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            if (hit.report().equals(wanted.report()) && hit.paragraph() == wanted.paragraph()) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("The hit is none of them.");
+    }
+
+    private static Hit first(List<Hit> same) {
+        return same.stream()
+                .min(Comparator.comparing((Hit hit) -> hit.facts().year() == 0
+                                ? Integer.MAX_VALUE
+                                : hit.facts().year())
+                        .thenComparing(hit -> hit.facts().org())
+                        .thenComparing(Hit::report)
+                        .thenComparing(Hit::paragraph))
+                .orElseThrow();
     }
 
     private List<Change> next() {
@@ -107,8 +222,8 @@ public final class PlainIndex implements ReportIndex {
             if (keeps(query, report)) {
                 for (Paragraph paragraph : report.paragraphs()) {
                     List<Mark> marks = new Transparent(report.clean(paragraph)).find(words);
-                    if (!marks.isEmpty() && query.role().stream().allMatch(report.roleOf(paragraph)::equals)) {
-                        hits.add(hit(report, paragraph, marks));
+                    if (!marks.isEmpty() && query.within().role().stream().allMatch(report.roleOf(paragraph)::equals)) {
+                        hits.add(hit(report, paragraph, marks, marks.size()));
                     }
                 }
             }
@@ -119,13 +234,16 @@ public final class PlainIndex implements ReportIndex {
 
     private static boolean keeps(SearchQuery query, Report report) {
         int year = report.facts().year();
-        return report.facts().org().contains(query.org())
-                && (query.from() == 0 || year >= query.from())
-                && (query.to() == 0 || year <= query.to())
-                && query.kind().stream().allMatch(report.facts().kind()::equals);
+        SearchQuery.Within within = query.within();
+        return (within.report().isEmpty() || within.report().equals(report.id()))
+                && report.facts().org().contains(within.org())
+                && report.facts().region().contains(within.region())
+                && (within.from() == 0 || year >= within.from())
+                && (within.to() == 0 || year <= within.to())
+                && within.kind().stream().allMatch(report.facts().kind()::equals);
     }
 
-    private static Hit hit(Report report, Paragraph paragraph, List<Mark> marks) {
+    private static Hit hit(Report report, Paragraph paragraph, List<Mark> marks, double score) {
         return new Hit(
                 report.id(),
                 report.facts(),
@@ -137,7 +255,9 @@ public final class PlainIndex implements ReportIndex {
                 paragraph.end(),
                 report.textOf(paragraph),
                 marks,
-                marks.size());
+                List.of(),
+                SearchAnswer.Alike.NONE,
+                score);
     }
 
     private static Comparator<Hit> order(SearchQuery.Sort sort) {
@@ -156,6 +276,21 @@ public final class PlainIndex implements ReportIndex {
         count("kind", hits, hit -> hit.facts().kind().id(), facets);
         count("role", hits, hit -> hit.role().id(), facets);
         return facets;
+    }
+
+    private static List<SearchAnswer.Cell> cells(List<Hit> hits) {
+        Map<String, Map<Integer, List<Hit>>> cells = hits.stream()
+                .collect(Collectors.groupingBy(
+                        hit -> hit.facts().org(),
+                        TreeMap::new,
+                        Collectors.groupingBy(hit -> hit.facts().year(), TreeMap::new, Collectors.toList())));
+        List<SearchAnswer.Cell> all = new ArrayList<>();
+        cells.forEach((org, years) -> years.forEach((year, same) -> all.add(new SearchAnswer.Cell(
+                org,
+                year,
+                same.size(),
+                same.stream().map(Hit::report).distinct().count()))));
+        return all;
     }
 
     private static void count(String facet, List<Hit> hits, Function<Hit, String> value, List<Facet> facets) {

@@ -11,6 +11,8 @@ import gewu.api.metric.MetricExtractor;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.problem.ProblemFinder;
+import gewu.api.search.SearchFacet;
+import gewu.api.search.SearchField;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.HealthCheck;
 import gewu.api.workbench.View;
@@ -49,6 +51,8 @@ class DocumentedTest {
             Sectioner.class,
             MetricExtractor.class,
             ProblemFinder.class,
+            SearchField.class,
+            SearchFacet.class,
             Command.class,
             View.class,
             HealthCheck.class);

@@ -21,9 +21,11 @@ import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.api.report.SourceText;
 import gewu.api.report.Table;
+import gewu.api.search.Concordance;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
+import gewu.api.search.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,8 +35,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// A few reports kept in memory and searched by looking through them, so that the front door can be tried without the
-/// rooms behind it. Each line of a text is a paragraph; a line that begins with `一、` and the like is a heading.
+/// A few reports kept in memory and searched by looking through them, so that the front door can be tried
+/// without the rooms behind it. Each line of a text is a paragraph; a line that begins with `一、` and the like
+/// is a heading.
 public final class Shelf implements Reports, ReportSearch, Jobs {
     private final List<Report> reports = new ArrayList<>();
     private final Map<String, List<OtherVersion>> versions = new HashMap<>();
@@ -154,7 +157,10 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
     public SearchAnswer search(SearchQuery query) {
         List<SearchAnswer.Hit> hits = new ArrayList<>();
         for (Report report : reports) {
-            boolean isMeant = query.from() == 0 || report.facts().year() == query.from();
+            boolean isMeant = (query.within().from() == 0
+                            || report.facts().year() == query.within().from())
+                    && (query.within().report().isEmpty()
+                            || report.id().equals(query.within().report()));
             for (Paragraph paragraph : isMeant ? report.paragraphs() : List.<Paragraph>of()) {
                 List<Mark> marks = marks(report, paragraph, query.words());
                 if (!marks.isEmpty()) {
@@ -168,7 +174,29 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                 hits.stream().skip(query.offset()).limit(query.limit()).toList();
         List<SearchAnswer.Facet> facets =
                 query.facets() ? List.of(new SearchAnswer.Facet("year", "2021", hits.size())) : List.of();
-        return new SearchAnswer(part, facets, "", hits.size(), holding, places, 0.5);
+        return new SearchAnswer(part, facets, List.of(), "", hits.size(), hits.size(), holding, places, 0.5, List.of());
+    }
+
+    @Override
+    public Concordance concordance(SearchQuery query, Concordance.Order order) {
+        List<Concordance.Line> lines = search(query).hits().stream()
+                .flatMap(hit -> hit.marks().stream().map(mark -> Concordance.Line.of(hit, mark)))
+                .toList();
+        return new Concordance(lines, query.words(), lines.size(), lines.size());
+    }
+
+    @Override
+    public List<SearchAnswer.Hit> nearest(String words, int limit) {
+        return search(SearchQuery.of(words).withLimit(limit)).hits();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        return reports.stream()
+                .map(report -> new Suggestion(report.facts().org(), Suggestion.Kind.ORGANISATION, 1))
+                .filter(it -> it.words().contains(typed))
+                .limit(limit)
+                .toList();
     }
 
     private static List<Mark> marks(Report report, Paragraph paragraph, String words) {
@@ -194,6 +222,8 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                 paragraph.end(),
                 report.textOf(paragraph),
                 marks,
+                List.of(),
+                SearchAnswer.Alike.NONE,
                 1.0);
     }
 

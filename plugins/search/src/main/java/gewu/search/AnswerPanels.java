@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Tells people an answer: what was understood, the hits by report, the counts; and what to try when there is none.
+/// Tells people an answer: what was understood, the hits by report, the counts; and what to try when there is
+/// none.
 final class AnswerPanels {
     private static final Map<String, Label> FACETS = Map.of(
             "org", new Label("单位", "Organisation"),
@@ -56,6 +57,7 @@ final class AnswerPanels {
             hits.forEach(hit -> panels.add(document(hit, doubts)));
         });
         byFacet(answer.facets()).forEach((facet, counts) -> panels.add(table(facet, counts)));
+        Matrix.of(answer.cells()).ifPresent(panels::add);
         panels.add(totals(query, answer));
         return new Panel.Stack(panels);
     }
@@ -86,9 +88,10 @@ final class AnswerPanels {
     private static Panel document(SearchAnswer.Hit hit, List<Doubt> doubts) {
         String path = String.join(" › ", hit.section());
         String between = path.isEmpty() ? "" : " · ";
+        Label alike = alike(hit.alike());
         Label head = new Label(
-                path + between + "第 " + hit.page() + " 页第 " + hit.paragraph() + " 段",
-                path + between + "page " + hit.page() + ", paragraph " + hit.paragraph());
+                path + between + "第 " + hit.page() + " 页第 " + hit.paragraph() + " 段" + alike.zh(),
+                path + between + "page " + hit.page() + ", paragraph " + hit.paragraph() + alike.en());
         return new Panel.Document(
                 head,
                 hit.report(),
@@ -96,6 +99,18 @@ final class AnswerPanels {
                 hit.text(),
                 hit.marks(),
                 Doubt.between(doubts, hit.start(), hit.end()));
+    }
+
+    private static Label alike(SearchAnswer.Alike alike) {
+        if (alike.paragraphs() == 0) {
+            return Label.same("");
+        }
+        return alike.reports() == 0
+                ? new Label(
+                        " · 本报告另有 " + alike.paragraphs() + " 段相同",
+                        " · " + count(alike.paragraphs(), "more paragraph") + " of this report")
+                : new Label(
+                        " · 另见 " + alike.reports() + " 份报告（相同段落）", " · also in " + count(alike.reports(), "report"));
     }
 
     private static Panel table(String facet, List<SearchAnswer.Facet> counts) {
@@ -122,11 +137,16 @@ final class AnswerPanels {
         long from = query.offset() + 1L;
         long to = query.offset() + (long) answer.hits().size();
         Label part = part(query, answer, from, to);
+        Label folded = answer.distinct() == answer.paragraphs()
+                ? Label.same("")
+                : new Label(
+                        "（不同的 " + answer.distinct() + " 段；--all 逐段列出）",
+                        " (" + answer.distinct() + " different ones; --all lists each)");
         return new Panel.Text(new Label(
-                "共 " + answer.reports() + " 份报告、" + answer.paragraphs() + " 个段落、" + answer.occurrences() + " 处，用时 "
-                        + millis + " 毫秒" + part.zh(),
-                count(answer.occurrences(), "place") + " in " + count(answer.paragraphs(), "paragraph") + " of "
-                        + count(answer.reports(), "report") + ", " + millis + " ms" + part.en()));
+                "共 " + answer.reports() + " 份报告、" + answer.paragraphs() + " 个段落" + folded.zh() + "、"
+                        + answer.occurrences() + " 处，用时 " + millis + " 毫秒" + part.zh(),
+                count(answer.occurrences(), "place") + " in " + count(answer.paragraphs(), "paragraph") + folded.en()
+                        + " of " + count(answer.reports(), "report") + ", " + millis + " ms" + part.en()));
     }
 
     /// Which of the hits stand above, when it is not all of them.
@@ -136,7 +156,7 @@ final class AnswerPanels {
                     "；--offset " + query.offset() + " 已超过最后一段，没有可显示的",
                     "; --offset " + query.offset() + " is behind the last one, so none is shown");
         }
-        if (answer.hits().isEmpty() || answer.hits().size() == answer.paragraphs()) {
+        if (answer.hits().isEmpty() || answer.hits().size() == answer.distinct()) {
             return Label.same("");
         }
         String range = from == to ? String.valueOf(from) : from + "–" + to;
@@ -160,9 +180,10 @@ final class AnswerPanels {
                 isFiltered(query) ? search.search(withoutFilters(query)).paragraphs() : 0;
         if (unfiltered > 0) {
             return new Panel.Text(new Label(
-                    "没有找到“" + query.words() + "”；去掉" + (query.exact() ? " --exact 和" : "") + "年度、单位、类型等限制后有 "
+                    "没有找到“" + query.words() + "”；去掉" + (query.matching().exact() ? " --exact 和" : "") + "年度、单位、类型等限制后有 "
                             + unfiltered + " 个段落。",
-                    "Nothing found for “" + query.words() + "”; without " + (query.exact() ? "--exact and " : "")
+                    "Nothing found for “" + query.words() + "”; without "
+                            + (query.matching().exact() ? "--exact and " : "")
                             + "the limits on year, organisation, kind and so on: " + count(unfiltered, "paragraph")
                             + "."));
         }
@@ -201,16 +222,15 @@ final class AnswerPanels {
     }
 
     private static boolean isFiltered(SearchQuery query) {
-        return !query.org().isEmpty()
-                || query.from() > 0
-                || query.to() > 0
-                || query.role().isPresent()
-                || query.kind().isPresent()
-                || query.exact();
+        return !query.within().equals(SearchQuery.Within.ANYWHERE)
+                || query.matching().exact();
     }
 
     private static SearchQuery withoutFilters(SearchQuery query) {
-        return new SearchQuery(
-                query.words(), "", 0, 0, Optional.empty(), Optional.empty(), query.sort(), 0, 0, false, false);
+        return query.within(SearchQuery.Within.ANYWHERE)
+                .matching(query.matching().exactly(false))
+                .withOffset(0)
+                .withLimit(0)
+                .withFacets(false);
     }
 }

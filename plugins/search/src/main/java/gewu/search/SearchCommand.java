@@ -32,22 +32,21 @@ final class SearchCommand implements Command {
 
     @Override
     public Exit run(CommandCall call, Output output) {
-        Question question = new Question(String.join(" ", call.arguments()), name -> call.option("--" + name));
-        int offset = call.number("--offset", 0);
-        boolean facets = call.has("--facets");
-        boolean exact = call.has("--exact");
+        SearchQuery query =
+                Question.of(call).query().withOffset(call.number("--offset", 0)).withFacets(call.has("--facets"));
         if (output.isJson()) {
-            int limit = call.number("--limit", Integer.MAX_VALUE);
-            write(question, limit, offset, facets, exact, output);
+            write(query.folded(call.has("--fold")), call.number("--limit", Integer.MAX_VALUE), output);
         } else {
-            SearchQuery query = question.query(call.number("--limit", HITS_FOR_PEOPLE), offset, facets, exact);
-            output.show(panels.of(query, search.search(query)));
+            SearchQuery page =
+                    query.withLimit(call.number("--limit", HITS_FOR_PEOPLE)).folded(!call.has("--all"));
+            output.show(panels.of(page, search.search(page)));
         }
         return Exit.DONE;
     }
 
-    private void write(Question question, int limit, int offset, boolean facets, boolean exact, Output output) {
-        SearchAnswer first = search.search(question.query(Math.min(limit, HITS_AT_A_TIME), offset, facets, exact));
+    private void write(SearchQuery query, int limit, Output output) {
+        int offset = query.offset();
+        SearchAnswer first = search.search(query.withLimit(Math.min(limit, HITS_AT_A_TIME)));
         SearchAnswer part = first;
         Map<String, List<Doubt>> doubts = new HashMap<>();
         long written = 0;
@@ -55,17 +54,24 @@ final class SearchCommand implements Command {
             part.hits().forEach(hit -> output.row(row(hit, doubts.computeIfAbsent(hit.report(), reports::doubts))));
             written += part.hits().size();
             int rest = (int) Math.min(limit - written, HITS_AT_A_TIME);
-            if (rest <= 0 || offset + written >= first.paragraphs()) {
+            if (rest <= 0 || offset + written >= first.distinct()) {
                 break;
             }
             output.progress().stopIfCancelled();
-            part = search.search(question.query(rest, (int) (offset + written), false, exact));
+            part = search.search(
+                    query.withLimit(rest).withOffset((int) (offset + written)).withFacets(false));
         }
         first.facets()
                 .forEach(facet -> output.row(DataRow.of("facet")
                         .with("facet", facet.facet())
                         .with("value", facet.value())
                         .with("count", facet.count())));
+        first.cells()
+                .forEach(cell -> output.row(DataRow.of("cell")
+                        .with("org", cell.org())
+                        .with("year", cell.year())
+                        .with("paragraphs", cell.paragraphs())
+                        .with("reports", cell.reports())));
         first.parts()
                 .forEach(one -> output.row(DataRow.of("part")
                         .with("words", one.words())
@@ -76,12 +82,13 @@ final class SearchCommand implements Command {
                                 one.nearest().stream()
                                         .map(SearchAnswer.Piece::words)
                                         .toList())));
-        output.row(DataRow.of("total")
+        DataRow total = DataRow.of("total")
                 .with("paragraphs", first.paragraphs())
                 .with("reports", first.reports())
                 .with("occurrences", first.occurrences())
                 .with("understood", first.understood())
-                .with("ms", first.millis()));
+                .with("ms", first.millis());
+        output.row(query.folded() ? total.with("distinct", first.distinct()) : total);
     }
 
     private static DataRow row(SearchAnswer.Hit hit, List<Doubt> ofReport) {
@@ -99,6 +106,15 @@ final class SearchCommand implements Command {
                 .with("text", hit.text())
                 .with("marks", hit.marks().stream().map(SearchCommand::pair).toList())
                 .with("score", hit.score());
+        if (!hit.resembling().isEmpty()) {
+            row = row.with(
+                    "resembling",
+                    hit.resembling().stream().map(SearchCommand::pair).toList());
+        }
+        if (hit.alike().paragraphs() > 0) {
+            row = row.with("also_paragraphs", hit.alike().paragraphs())
+                    .with("also_reports", hit.alike().reports());
+        }
         List<List<Integer>> doubts = Doubt.between(ofReport, hit.start(), hit.end()).stream()
                 .map(doubt -> List.of(doubt.start(), doubt.end()))
                 .toList();

@@ -30,11 +30,11 @@ final class SearchView implements View {
             return new Panel.Text(new Label("输入要找的词，例如 三公经费。", "Type the words to find, such as 三公经费."));
         }
         SearchQuery query = new Question(words, name -> value(parameters, name))
-                .query(
-                        Math.min(number(parameters, "limit", HITS), MOST_HITS),
-                        number(parameters, "offset", 0),
-                        true,
-                        false);
+                .query()
+                .withLimit(Math.min(number(parameters, "limit", HITS), MOST_HITS))
+                .withOffset(number(parameters, "offset", 0))
+                .withFacets()
+                .folded(value(parameters, "all").isEmpty());
         return panels.of(query, search.search(query));
     }
 
@@ -42,7 +42,7 @@ final class SearchView implements View {
         return Optional.ofNullable(parameters.get(name)).filter(word -> !word.isBlank());
     }
 
-    private static int number(Map<String, String> parameters, String name, int otherwise) {
+    static int number(Map<String, String> parameters, String name, int otherwise) {
         String word = parameters.getOrDefault(name, "");
         if (word.isBlank()) {
             return otherwise;

@@ -10,9 +10,11 @@ import gewu.api.report.ReportKind;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.report.SectionRole;
+import gewu.api.search.Concordance;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
+import gewu.api.search.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,10 @@ final class Lines implements ReportSearch, Reports {
         List<SearchAnswer.Hit> hits = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            boolean isMeant = (query.from() == 0 || line.year() >= query.from())
-                    && (query.to() == 0 || line.year() <= query.to());
+            boolean isMeant =
+                    (query.within().from() == 0 || line.year() >= query.within().from())
+                            && (query.within().to() == 0
+                                    || line.year() <= query.within().to());
             int at = line.text().indexOf(query.words());
             if (isMeant && at >= 0) {
                 int from = line.start() + at;
@@ -61,6 +65,8 @@ final class Lines implements ReportSearch, Reports {
                         line.start() + line.text().length(),
                         line.text(),
                         List.of(new Mark(from, from + query.words().length())),
+                        List.of(),
+                        SearchAnswer.Alike.NONE,
                         2.5));
             }
         }
@@ -70,11 +76,44 @@ final class Lines implements ReportSearch, Reports {
         return new SearchAnswer(
                 part,
                 query.facets() ? List.of(new SearchAnswer.Facet("role", "budget", hits.size())) : List.of(),
+                List.of(),
                 "“" + query.words() + "”",
+                hits.size(),
                 hits.size(),
                 reports,
                 hits.size(),
-                1.25);
+                1.25,
+                List.of());
+    }
+
+    @Override
+    public Concordance concordance(SearchQuery query, Concordance.Order order) {
+        asked.add(query);
+        List<Concordance.Line> found = search(query).hits().stream()
+                .map(hit -> {
+                    int at = hit.marks().getFirst().start() - hit.start();
+                    return new Concordance.Line(
+                            hit.report(),
+                            hit.facts(),
+                            hit.page(),
+                            hit.paragraph(),
+                            hit.marks().getFirst(),
+                            hit.text().substring(0, at),
+                            query.words(),
+                            hit.text().substring(at + query.words().length()));
+                })
+                .toList();
+        return new Concordance(found, query.words(), found.size(), found.size());
+    }
+
+    @Override
+    public List<SearchAnswer.Hit> nearest(String words, int limit) {
+        return search(SearchQuery.of(words).withLimit(limit)).hits();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        return List.of(new Suggestion("南江市档案馆", Suggestion.Kind.ORGANISATION, lines.size()));
     }
 
     private ReportFacts facts(int year) {

@@ -171,7 +171,7 @@ final class SearchCommandTest {
         run(true, List.of("三公经费"), Map.of("--year", List.of(years)));
 
         SearchQuery query = lines.asked.getFirst();
-        assertThat(List.of(query.from(), query.to())).containsExactly(from, to);
+        assertThat(List.of(query.within().from(), query.within().to())).containsExactly(from, to);
     }
 
     @ParameterizedTest
@@ -196,8 +196,8 @@ final class SearchCommandTest {
     void rolesAndKindsMayBeWrittenInChinese() {
         run(true, List.of("三公经费"), Map.of("--role", List.of("存在问题"), "--kind", List.of("项目支出")));
 
-        assertThat(lines.asked.getFirst().role()).get().hasToString("PROBLEMS");
-        assertThat(lines.asked.getFirst().kind()).get().hasToString("PROJECT");
+        assertThat(lines.asked.getFirst().within().role()).get().hasToString("PROBLEMS");
+        assertThat(lines.asked.getFirst().within().kind()).get().hasToString("PROJECT");
     }
 
     @Test

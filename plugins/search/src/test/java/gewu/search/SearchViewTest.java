@@ -21,7 +21,7 @@ final class SearchViewTest {
     void blankFieldsOfAFormLimitNothing() {
         view.show(Map.of("q", "三公经费", "year", "", "role", " ", "limit", ""));
 
-        assertThat(lines.asked.getFirst().from()).isZero();
+        assertThat(lines.asked.getFirst().within().from()).isZero();
         assertThat(lines.asked.getFirst().limit()).isEqualTo(20);
     }
 
@@ -29,7 +29,7 @@ final class SearchViewTest {
     void fieldsLimitTheAnswer() {
         view.show(Map.of("q", "三公经费", "year", "2021", "limit", "9999"));
 
-        assertThat(lines.asked.getFirst().from()).isEqualTo(2021);
+        assertThat(lines.asked.getFirst().within().from()).isEqualTo(2021);
         assertThat(lines.asked.getFirst().limit()).isEqualTo(200);
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 
 /// What the index answers. All counts are exact, also beyond the hits returned.
 ///
-/// @param understood  what the words were understood as, for people
+/// @param cells       counts by organisation and year, when facets were asked for
+/// @param understood  what the words were understood as, in the language of questions
 /// @param paragraphs  how many paragraphs match
+/// @param distinct    how many different ones among them, when equal ones were to be shown once; else as many
 /// @param reports     in how many reports
 /// @param occurrences how many marks there are in all of them
 /// @param millis      how long it took
@@ -16,8 +18,10 @@ import java.util.List;
 public record SearchAnswer(
         List<Hit> hits,
         List<Facet> facets,
+        List<Cell> cells,
         String understood,
         long paragraphs,
+        long distinct,
         long reports,
         long occurrences,
         double millis,
@@ -25,19 +29,8 @@ public record SearchAnswer(
     public SearchAnswer {
         hits = List.copyOf(hits);
         facets = List.copyOf(facets);
+        cells = List.copyOf(cells);
         parts = List.copyOf(parts);
-    }
-
-    /// An answer that has nothing to explain.
-    public SearchAnswer(
-            List<Hit> hits,
-            List<Facet> facets,
-            String understood,
-            long paragraphs,
-            long reports,
-            long occurrences,
-            double millis) {
-        this(hits, facets, understood, paragraphs, reports, occurrences, millis, List.of());
     }
 
     /// One part of a question that found nothing as a whole.
@@ -59,10 +52,12 @@ public record SearchAnswer(
 
     /// A paragraph that matches.
     ///
-    /// @param section the headings above it, outermost first
-    /// @param start   first UTF-16 unit of the paragraph in the report's source text
-    /// @param text    the paragraph's source words
-    /// @param marks   where the words stand, in the report's source text, in order, not overlapping
+    /// @param section    the headings above it, outermost first
+    /// @param start      first UTF-16 unit of the paragraph in the report's source text
+    /// @param text       the paragraph's source words
+    /// @param marks      where the words stand, in the report's source text, in order, not overlapping
+    /// @param resembling those among the marks that hold no word as asked for, but one that looks like it
+    /// @param alike      where the same paragraph stands besides, when equal ones are shown once
     public record Hit(
             String report,
             ReportFacts facts,
@@ -74,15 +69,39 @@ public record SearchAnswer(
             int end,
             String text,
             List<Mark> marks,
+            List<Mark> resembling,
+            Alike alike,
             double score) {
         public Hit {
             section = List.copyOf(section);
             marks = List.copyOf(marks);
+            resembling = List.copyOf(resembling);
         }
+
+        /// The same hit, at more places.
+        public Hit alike(Alike others) {
+            return new Hit(
+                    report, facts, section, role, page, paragraph, start, end, text, marks, resembling, others, score);
+        }
+    }
+
+    /// Paragraphs that match and say the same as the one shown.
+    ///
+    /// @param paragraphs besides the one shown
+    /// @param reports    other than the one shown
+    public record Alike(long paragraphs, long reports) {
+        public static final Alike NONE = new Alike(0, 0);
     }
 
     /// How many paragraphs carry a value under the current question.
     ///
-    /// @param facet one of `org`, `year`, `region`, `kind`, `role`
+    /// @param facet one of `org`, `year`, `region`, `kind`, `role`, or one of a plugin ([SearchFacet])
     public record Facet(String facet, String value, long count) {}
+
+    /// How many paragraphs one organisation has in one year under the current question.
+    ///
+    /// @param org     empty where nobody knows
+    /// @param year    0 where nobody knows
+    /// @param reports in how many reports
+    public record Cell(String org, int year, long paragraphs, long reports) {}
 }

@@ -176,28 +176,16 @@ final class ReadingDesk {
         return lines;
     }
 
-    /// The marks in each paragraph of this report; the question is limited to its organisation and year, as far as they
-    /// are known.
+    /// The marks in each paragraph of this report.
     private Map<Integer, List<Mark>> marks(Report report, String words) {
         Map<Integer, List<Mark>> marks = new HashMap<>();
+        SearchQuery.Within here = SearchQuery.Within.ANYWHERE.withReport(report.id());
         int offset = 0;
         while (offset < MOST_HITS) {
-            SearchAnswer answer = search.search(new SearchQuery(
-                    words,
-                    report.facts().org(),
-                    report.facts().year(),
-                    report.facts().year(),
-                    Optional.empty(),
-                    Optional.of(report.facts().kind()),
-                    SearchQuery.Sort.RELEVANCE,
-                    HITS_AT_A_TIME,
-                    offset,
-                    false,
-                    false));
+            SearchAnswer answer = search.search(
+                    SearchQuery.of(words).within(here).withLimit(HITS_AT_A_TIME).withOffset(offset));
             for (SearchAnswer.Hit hit : answer.hits()) {
-                if (hit.report().equals(report.id())) {
-                    marks.put(hit.paragraph(), hit.marks());
-                }
+                marks.put(hit.paragraph(), hit.marks());
             }
             offset += HITS_AT_A_TIME;
             if (offset >= answer.paragraphs()) {

@@ -44,18 +44,16 @@ final class SearchDesk {
     SearchPage answer(Ask ask) {
         int offset = number(ask, "offset", MOST_OFFSET);
         int year = number(ask, "year", 9999);
-        SearchQuery query = new SearchQuery(
-                ask.parameter("q"),
-                ask.parameter("org"),
-                year,
-                year,
-                SectionRole.named(ask.parameter("role")),
-                ReportKind.named(ask.parameter("kind")),
-                sort(ask.parameter("sort")),
-                HITS,
-                offset,
-                true,
-                false);
+        SearchQuery query = SearchQuery.of(ask.parameter("q"))
+                .within(SearchQuery.Within.ANYWHERE
+                        .withOrg(ask.parameter("org"))
+                        .withYears(year, year)
+                        .withRole(SectionRole.named(ask.parameter("role")))
+                        .withKind(ReportKind.named(ask.parameter("kind"))))
+                .withSort(sort(ask.parameter("sort")))
+                .withLimit(HITS)
+                .withOffset(offset)
+                .withFacets();
         SearchAnswer answer = search.search(query);
         boolean isMore = offset + answer.hits().size() < answer.paragraphs();
         return new SearchPage(
