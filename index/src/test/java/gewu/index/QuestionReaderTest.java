@@ -8,21 +8,19 @@ import gewu.api.search.SearchQuery;
 import gewu.kernel.word.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionReaderTest {
     private static final Catalogue CHINESE = chinese();
-    private static final Vocabulary NOTHING_MORE = new Vocabulary(Synonyms.ofTheHouse(), List.of(), List.of());
 
     private static Question read(String typed) {
-        return QuestionReader.read(typed, SearchQuery.Matching.USUAL, NOTHING_MORE);
+        return QuestionReader.read(typed, SearchQuery.Matching.USUAL, SmallHouse.NOTHING_MORE);
     }
 
     private static Question readExactly(String typed) {
-        return QuestionReader.read(typed, SearchQuery.Matching.USUAL.exactly(true), NOTHING_MORE);
+        return QuestionReader.read(typed, SearchQuery.Matching.USUAL.exactly(true), SmallHouse.NOTHING_MORE);
     }
 
     private static Catalogue chinese() {

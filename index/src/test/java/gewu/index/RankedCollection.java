@@ -3,6 +3,7 @@ package gewu.index;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.Section;
+import gewu.api.search.SearchQuery;
 import gewu.index.JudgedCollection.Place;
 import gewu.index.JudgedCollection.Topic;
 import java.io.IOException;
@@ -125,7 +126,11 @@ final class RankedCollection implements AutoCloseable {
 
     /// As the index ranks.
     Way ours() {
-        return new Way("ours", asked -> Rewriter.ranking(QuestionReader.read(asked, false), words), Rewriter.SCORING);
+        return new Way(
+                "ours",
+                asked -> Rewriter.ranking(
+                        QuestionReader.read(asked, SearchQuery.Matching.USUAL, SmallHouse.NOTHING_MORE), words),
+                Rewriter.SCORING);
     }
 
     private static Way plain(String name, Asking asking) {

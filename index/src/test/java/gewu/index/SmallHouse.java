@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /// A real store and a real index in one folder, and reports to put in.
 final class SmallHouse implements AutoCloseable {
+    /// What questions may use where there are no plugins.
+    static final Vocabulary NOTHING_MORE = new Vocabulary(Synonyms.ofTheHouse(), List.of(), List.of());
+
     private static final Path DICTIONARY = Path.of("target", "words");
 
     private final Path folder;

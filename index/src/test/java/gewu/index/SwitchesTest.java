@@ -117,10 +117,13 @@ class SwitchesTest {
                 .containsExactly(4L, 2L, 3L, 4L);
         assertThat(folded.hits().stream().map(SearchAnswer.Hit::alike).toList())
                 .containsExactlyInAnyOrder(new SearchAnswer.Alike(2, 1), SearchAnswer.Alike.NONE);
-        assertThat(house.index().search(query.folded(true).withLimit(1).withOffset(1)).hits())
+        assertThat(house.index()
+                        .search(query.folded(true).withLimit(1).withOffset(1))
+                        .hits())
                 .as("pages go over what is shown")
                 .hasSize(1);
-        assertThat(house.index().search(query.folded(true).withOffset(2)).hits()).isEmpty();
+        assertThat(house.index().search(query.folded(true).withOffset(2)).hits())
+                .isEmpty();
     }
 
     @Test
