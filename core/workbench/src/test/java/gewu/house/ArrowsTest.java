@@ -54,6 +54,7 @@ class ArrowsTest {
             new Room("gewu.recognisetesseract", "gewu.api"),
             new Room("gewu.importtext", "gewu.api"),
             new Room("gewu.search", "gewu.api net.sourceforge.pinyin4j"),
+            new Room("gewu.compare", "gewu.api"),
             new Room("gewu.hello", "gewu.api"));
 
     /// JDK packages that are not for everybody.

@@ -1,0 +1,40 @@
+package gewu.compare;
+
+import gewu.api.Label;
+import gewu.api.job.Progress;
+import gewu.api.report.Reports;
+import gewu.api.workbench.Panel;
+import gewu.api.workbench.View;
+import java.util.Map;
+import java.util.Optional;
+
+/// Paragraphs of other reports that say nearly the same, as a panel.
+final class SimilarView implements View {
+    private static final int FOUND = 20;
+    private static final int MOST_FOUND = 200;
+
+    private final Sheets sheets;
+    private final Similarities similarities;
+
+    SimilarView(Reports reports, Sheets sheets) {
+        this.sheets = sheets;
+        this.similarities = new Similarities(reports, sheets);
+    }
+
+    @Override
+    public Panel show(Map<String, String> parameters) {
+        Asked asked = new Asked(parameters);
+        if (asked.words("report").isEmpty() && asked.words("words").isEmpty()) {
+            return new Panel.Text(
+                    new Label("写一份报告和段号，或贴一段文字。", "Give a report and a paragraph's number, or paste some words."));
+        }
+        Similarities.Question question = new Similarities.Question(
+                asked.words("report"),
+                asked.number("paragraph", 0),
+                asked.words("words"),
+                asked.number("least", Similarities.LEAST),
+                Math.clamp(asked.number("limit", FOUND), 1, MOST_FOUND));
+        Optional<Sheets.Missing> missing = sheets.catchUp(Progress.NONE);
+        return Similarities.panel(question, similarities.answer(question), missing);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.compare;
+
+import org.jspecify.annotations.NullMarked;
