@@ -1,0 +1,40 @@
+package gewu.notebook;
+
+import gewu.api.report.Reports;
+import gewu.api.store.Store;
+import gewu.api.workbench.Panel;
+import gewu.api.workbench.View;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// All tags and notes, or those of one report or tag.
+final class NotesView implements View {
+    private final AnnotationTable table;
+    private final AnnotationPanels panels;
+
+    NotesView(Store store, Reports reports, Clock clock) {
+        this.table = new AnnotationTable(store, clock);
+        this.panels = new AnnotationPanels(reports);
+    }
+
+    @Override
+    public Panel show(Map<String, String> parameters) {
+        String report = parameters.getOrDefault("report", "").strip();
+        String tag = parameters.getOrDefault("tag", "").strip();
+        if (!report.isEmpty()) {
+            return panels.list(table.of(report));
+        }
+        List<Annotation> tags = table.list(Annotation.Kind.TAG);
+        if (!tag.isEmpty()) {
+            return panels.list(
+                    tags.stream().filter(it -> it.words().equals(tag)).toList());
+        }
+        List<Annotation> notes = table.list(Annotation.Kind.NOTE);
+        List<Panel> all = new ArrayList<>();
+        all.add(tags.isEmpty() ? TagCommand.none() : AnnotationPanels.tags(tags));
+        all.add(notes.isEmpty() ? NoteCommand.none() : panels.list(notes));
+        return new Panel.Stack(all);
+    }
+}

@@ -1,0 +1,156 @@
+package gewu.notebook;
+
+import gewu.api.Nearest;
+import gewu.api.store.Row;
+import gewu.api.store.Store;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The saved searches, and the paragraphs that each has met.
+final class SavedSearchTable {
+    private static final String COLUMNS =
+            "SELECT id, name, words, conditions, is_exact, person, made_at, seen FROM notebook_search";
+    private static final String LIST = COLUMNS + " WHERE removed_at IS NULL ORDER BY id";
+    private static final String NAMED = COLUMNS + " WHERE removed_at IS NULL AND name = ?";
+    private static final String REMOVED =
+            COLUMNS + " WHERE removed_at IS NOT NULL AND name = ? ORDER BY removed_at DESC";
+    private static final String REMOVED_NAMES = "SELECT name FROM notebook_search WHERE removed_at IS NOT NULL";
+    private static final String NEXT = "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM notebook_search";
+    private static final String ADD = """
+            INSERT INTO notebook_search (id, name, words, conditions, is_exact, person, made_at, seen)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String RENAME = "UPDATE notebook_search SET name = ? WHERE id = ?";
+    private static final String REMOVE = "UPDATE notebook_search SET removed_at = ? WHERE id = ?";
+    private static final String SEEN = "UPDATE notebook_search SET seen = ? WHERE id = ? AND seen < ?";
+    private static final String KNOWN = "SELECT report, hashes FROM notebook_known WHERE search = ?";
+    private static final String KNOWN_OF = "SELECT hashes FROM notebook_known WHERE search = ? AND report = ?";
+    private static final String KNOW = """
+            INSERT INTO notebook_known (search, report, hashes) VALUES (?, ?, ?)
+            ON CONFLICT (search, report) DO UPDATE SET hashes = excluded.hashes""";
+
+    private final Store store;
+    private final Clock clock;
+
+    SavedSearchTable(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Those that are not removed, oldest first.
+    List<SavedSearch> list() {
+        return store.query(LIST, SavedSearchTable::search);
+    }
+
+    /// The one with this name.
+    SavedSearch named(String name) {
+        return store.first(NAMED, SavedSearchTable::search, name)
+                .orElseThrow(() -> Fault.usage(
+                        "There is no saved search “" + name + "”.",
+                        Nearest.hint(
+                                name, list().stream().map(SavedSearch::name).toList())));
+    }
+
+    /// Keeps a question whose hits of now are `met`.
+    SavedSearch add(String name, Question question, long seen, Map<String, Set<String>> met) {
+        return store.inTransaction(() -> {
+            checkFree(name);
+            long id = store.first(NEXT, row -> row.number("next")).orElse(1L);
+            store.update(
+                    ADD,
+                    id,
+                    name,
+                    question.words(),
+                    question.conditions(),
+                    question.isExact(),
+                    "",
+                    clock.instant(),
+                    seen);
+            know(id, met);
+            return named(name);
+        });
+    }
+
+    SavedSearch rename(String from, String to) {
+        return store.inTransaction(() -> {
+            SavedSearch search = named(from);
+            checkFree(to);
+            store.update(RENAME, to, search.id());
+            return named(to);
+        });
+    }
+
+    SavedSearch remove(String name) {
+        return store.inTransaction(() -> {
+            SavedSearch search = named(name);
+            store.update(REMOVE, clock.instant(), search.id());
+            return search;
+        });
+    }
+
+    /// Brings back the one with this name that was removed last.
+    SavedSearch restore(String name) {
+        return store.inTransaction(() -> {
+            checkFree(name);
+            SavedSearch search = store.first(REMOVED, SavedSearchTable::search, name)
+                    .orElseThrow(() -> Fault.usage(
+                            "No removed search is called “" + name + "”.",
+                            Nearest.hint(name, store.query(REMOVED_NAMES, row -> row.text("name")))));
+            store.update(REMOVE, null, search.id());
+            return search;
+        });
+    }
+
+    /// The hashes of the paragraphs that a search has met, by report.
+    Map<String, Set<String>> known(long search) {
+        Map<String, Set<String>> known = new HashMap<>();
+        store.forEach(KNOWN, row -> known.put(row.text("report"), hashes(row)), search);
+        return known;
+    }
+
+    /// Adds to what a search has met.
+    void know(long search, Map<String, Set<String>> met) {
+        met.forEach((report, hashes) -> {
+            Set<String> all = new TreeSet<>(hashes);
+            store.first(KNOWN_OF, SavedSearchTable::hashes, search, report).ifPresent(all::addAll);
+            store.update(KNOW, search, report, String.join(" ", all));
+        });
+    }
+
+    /// What happened up to this change is known to the search.
+    void seen(long search, long sequence) {
+        store.update(SEEN, sequence, search, sequence);
+    }
+
+    private void checkFree(String name) {
+        if (name.isBlank()) {
+            throw Fault.usage("A saved search needs a name.", "Write it like gewu saved add 三公 三公经费.");
+        }
+        Optional<SavedSearch> other = store.first(NAMED, SavedSearchTable::search, name);
+        if (other.isPresent()) {
+            throw Fault.usage(
+                    "There is a saved search “" + name + "” already: "
+                            + other.get().question().shown() + ".",
+                    "Take another name, or remove that one with gewu saved remove.");
+        }
+    }
+
+    private static Set<String> hashes(Row row) {
+        return new TreeSet<>(Arrays.asList(row.text("hashes").split(" ")));
+    }
+
+    private static SavedSearch search(Row row) {
+        return new SavedSearch(
+                row.number("id"),
+                row.text("name"),
+                new Question(row.text("words"), row.text("conditions"), row.flag("is_exact")),
+                row.text("person"),
+                row.instant("made_at"),
+                row.number("seen"));
+    }
+}

@@ -1,0 +1,92 @@
+-- What people keep: saved searches and what they told, frozen results, notes and tags. Nothing here belongs to a report
+-- by a foreign key: what a person wrote stays when its report goes. What is removed is kept too, with removed_at.
+-- person is empty while there are no accounts. Anchors are written as in links.
+
+CREATE TABLE notebook_search (
+    id         BIGINT  PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    words      TEXT    NOT NULL,
+    conditions TEXT    NOT NULL,
+    is_exact   INTEGER NOT NULL,
+    person     TEXT    NOT NULL,
+    made_at    TEXT    NOT NULL,
+    removed_at TEXT,
+    seen       BIGINT  NOT NULL
+);
+
+-- The paragraphs that a saved search has met, by the hashes of their words, parted by spaces.
+CREATE TABLE notebook_known (
+    search BIGINT NOT NULL REFERENCES notebook_search (id),
+    report TEXT   NOT NULL,
+    hashes TEXT   NOT NULL,
+    PRIMARY KEY (search, report)
+);
+
+-- New hits of saved searches; told_at is null until they were shown.
+CREATE TABLE notebook_alert (
+    id        BIGINT  PRIMARY KEY,
+    search    BIGINT  NOT NULL REFERENCES notebook_search (id),
+    found_at  TEXT    NOT NULL,
+    told_at   TEXT,
+    anchor    TEXT    NOT NULL,
+    report    TEXT    NOT NULL,
+    title     TEXT    NOT NULL,
+    org       TEXT    NOT NULL,
+    year      INTEGER NOT NULL,
+    section   TEXT    NOT NULL,
+    page      INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    words     TEXT    NOT NULL,
+    marks     TEXT    NOT NULL
+);
+CREATE INDEX notebook_alert_search ON notebook_alert (search);
+
+-- A question and its answer, frozen. frozen_at is null until all of it is written.
+CREATE TABLE notebook_entry (
+    id          BIGINT  PRIMARY KEY,
+    words       TEXT    NOT NULL,
+    conditions  TEXT    NOT NULL,
+    is_exact    INTEGER NOT NULL,
+    remark      TEXT    NOT NULL,
+    understood  TEXT    NOT NULL,
+    paragraphs  BIGINT  NOT NULL,
+    reports     BIGINT  NOT NULL,
+    occurrences BIGINT  NOT NULL,
+    person      TEXT    NOT NULL,
+    frozen_at   TEXT,
+    removed_at  TEXT
+);
+
+CREATE TABLE notebook_passage (
+    entry     BIGINT  NOT NULL REFERENCES notebook_entry (id),
+    number    INTEGER NOT NULL,
+    anchor    TEXT    NOT NULL,
+    report    TEXT    NOT NULL,
+    title     TEXT    NOT NULL,
+    org       TEXT    NOT NULL,
+    year      INTEGER NOT NULL,
+    section   TEXT    NOT NULL,
+    page      INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    words     TEXT    NOT NULL,
+    marks     TEXT    NOT NULL,
+    PRIMARY KEY (entry, number)
+);
+
+-- A note or a tag on a passage; page and paragraph are those of the day it was written.
+CREATE TABLE notebook_annotation (
+    id         BIGINT  PRIMARY KEY,
+    kind       TEXT    NOT NULL,
+    words      TEXT    NOT NULL,
+    anchor     TEXT    NOT NULL,
+    report     TEXT    NOT NULL,
+    title      TEXT    NOT NULL,
+    page       INTEGER NOT NULL,
+    paragraph  INTEGER NOT NULL,
+    quote      TEXT    NOT NULL,
+    person     TEXT    NOT NULL,
+    made_at    TEXT    NOT NULL,
+    changed_at TEXT    NOT NULL,
+    removed_at TEXT
+);
+CREATE INDEX notebook_annotation_report ON notebook_annotation (report);
