@@ -136,7 +136,7 @@ final class EntryPanels {
         return new Panel.Table(
                 Label.same(""),
                 List.of(
-                        Panel.Column.text("", ""),
+                        Panel.Column.text("计数", "Count"),
                         Panel.Column.number("当时", "Then"),
                         Panel.Column.number("现在", "Now"),
                         Panel.Column.number("变化", "Change")),

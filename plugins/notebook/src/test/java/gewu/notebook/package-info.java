@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.notebook;
+
+import org.jspecify.annotations.NullMarked;
