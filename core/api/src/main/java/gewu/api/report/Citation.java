@@ -73,13 +73,11 @@ public record Citation(
         int to = sentenceEnd(clean.text(), Math.max(from, clean.cleanAt(Math.min(end, paragraph.end()))));
         int first = from == 0 ? paragraph.start() : clean.sourceStart(from);
         int last = Math.max(first, clean.sourceEnd(to));
-        String city = value(known, Fact.Field.CITY);
-        String region = city.isEmpty() ? report.facts().region() : city;
         return new Citation(
                 report.facts(),
                 value(known, Fact.Field.NUMBER),
                 value(known, Fact.Field.DATE),
-                region.length() > 2 && region.endsWith("市") ? region.substring(0, region.length() - 1) : region,
+                town(report.facts(), known),
                 report.source().pageAt(first),
                 report.source().pageAt(Math.max(first, last - 1)),
                 paragraph.number(),
@@ -168,6 +166,15 @@ public record Citation(
     /// Without white space and brackets, which would end it.
     private String webAddress() {
         return address.replaceAll("[\\s<>]", "");
+    }
+
+    /// A county or a town of its own; a district stands in its city.
+    private static String town(ReportFacts facts, List<Fact> known) {
+        String county = value(known, Fact.Field.COUNTY);
+        String city = value(known, Fact.Field.CITY);
+        String town = county.isEmpty() || county.endsWith("区") ? city : county;
+        String name = town.isEmpty() ? facts.region() : town;
+        return name.length() > 2 && name.endsWith("市") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static String value(List<Fact> known, Fact.Field field) {

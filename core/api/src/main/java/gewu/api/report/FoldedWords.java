@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 record FoldedWords(String text, int[] sources, int labelled) {
     private static final String NUMERAL = "[0-9一二三四五六七八九十百零〇]{1,4}";
 
-    /// The numbering in front of a paragraph: `第三章`, `(一)`, `3.` but not `3.5`, `四、`, `①`.
-    private static final Pattern LABEL = Pattern.compile("(?:第" + NUMERAL + "(?:章|节|条|部分)[、:.]?|\\(" + NUMERAL
+    /// The numbering in front of a paragraph: `第三章`, `(一)`, `3.` but not `3.5`, `四、`, `①`, a list sign
+    /// before it included.
+    private static final Pattern LABEL = Pattern.compile("[-•·]?(?:第" + NUMERAL + "(?:章|节|条|部分)[、:.]?|\\(" + NUMERAL
             + "\\)[、.]?|" + NUMERAL + "(?:[、)]|\\.(?![0-9]))|[①-⑳])");
 
     /// The words of a paragraph.

@@ -137,7 +137,7 @@ class AnchorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"（三）", "3.", "第三章", "三、", "③", "(十一)", "12、"})
+    @ValueSource(strings = {"（三）", "3.", "第三章", "三、", "③", "(十一)", "12、", "-（三）"})
     void theNumberingInFrontDoesNotCount(String label) {
         Anchor anchor = anchorOf(report("（二）项目支出情况", SPENDING), "项目支出情况");
 

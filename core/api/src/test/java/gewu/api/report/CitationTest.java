@@ -90,6 +90,15 @@ class CitationTest {
     }
 
     @Test
+    void theTownIsTheCountyOrTheCityOfADistrict() {
+        List<Fact> county = List.of(fact(Fact.Field.CITY, "白山市"), fact(Fact.Field.COUNTY, "临江市"));
+        List<Fact> district = List.of(fact(Fact.Field.CITY, "长沙市"), fact(Fact.Field.COUNTY, "天心区"));
+
+        assertThat(cite(report(), county, "编制不够精准").place()).isEqualTo("临江");
+        assertThat(cite(report(), district, "编制不够精准").place()).isEqualTo("长沙");
+    }
+
+    @Test
     void withAnAddressItIsAnOnlineReport() {
         Citation citation = cite(report(), List.of(fact(Fact.Field.DATE, "2022-03-15")), "编制不够精准")
                 .withAddress("http://example.org/1.html", LocalDate.of(2024, 5, 1));
