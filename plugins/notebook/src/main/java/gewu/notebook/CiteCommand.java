@@ -55,8 +55,9 @@ final class CiteCommand implements Command {
             panels.add(new Panel.Text(citation.written(style.get())));
         } else {
             for (Citation.Style each : Citation.Style.values()) {
-                panels.add(
-                        new Panel.Stack(List.of(new Panel.Text(name(each)), new Panel.Text(citation.written(each)))));
+                String written = citation.written(each);
+                panels.add(KeptPanels.text(
+                        name(each).zh() + "\n" + written, name(each).en() + "\n" + written));
             }
         }
         if (citation.isYearEstimated() && style.orElse(Citation.Style.GBT7714) == Citation.Style.GBT7714) {

@@ -48,8 +48,9 @@ final class EntryPanels {
                 entry.question().shown() + "，" + KeptPanels.day(entry.frozenAt()) + " 时有 " + entry.reports() + " 份报告、"
                         + entry.paragraphs() + " 个段落、" + entry.occurrences() + " 处",
                 entry.question().shown() + ", on " + KeptPanels.day(entry.frozenAt()) + " "
-                        + entry.occurrences() + " places in " + entry.paragraphs() + " paragraphs of " + entry.reports()
-                        + " reports");
+                        + KeptPanels.count(entry.occurrences(), "place") + " in "
+                        + KeptPanels.count(entry.paragraphs(), "paragraph") + " of "
+                        + KeptPanels.count(entry.reports(), "report"));
     }
 
     static Label label(Difference.Kind kind) {

@@ -82,6 +82,11 @@ final class KeptPanels {
                 : Optional.of(text("还有 " + (all - limit) + " 段：" + how.zh(), (all - limit) + " more: " + how.en()));
     }
 
+    /// In English: `1 place`, `2 places`.
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static String sign(long number) {
         return String.format(Locale.ROOT, "%+d", number);
     }

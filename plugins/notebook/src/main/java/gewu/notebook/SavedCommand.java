@@ -122,8 +122,9 @@ final class SavedCommand implements Command {
         panels.addAll(new KeptPanels(new PlaceFinder(reports)).paragraphs(first, limit));
         panels.add(KeptPanels.text(
                 "共 " + answer.reports() + " 份报告、" + answer.paragraphs() + " 个段落、" + answer.occurrences() + " 处",
-                answer.occurrences() + " places in " + answer.paragraphs() + " paragraphs of " + answer.reports()
-                        + " reports"));
+                KeptPanels.count(answer.occurrences(), "place") + " in "
+                        + KeptPanels.count(answer.paragraphs(), "paragraph") + " of "
+                        + KeptPanels.count(answer.reports(), "report")));
         KeptPanels.more((int) answer.paragraphs(), limit, new Label("--limit N", "--limit N"))
                 .ifPresent(panels::add);
         output.show(new Panel.Stack(panels));

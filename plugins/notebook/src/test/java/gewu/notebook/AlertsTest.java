@@ -162,7 +162,7 @@ final class AlertsTest {
                 Question.of(List.of("三公经费", "下降"), Desk.call("--year=2021..2023", "--org=档案 “馆”", "--exact"));
 
         assertThat(question.query().words()).isEqualTo("三公经费 下降 year:2021..2023 org:档案馆");
-        assertThat(question.query().exact()).isTrue();
+        assertThat(question.query().matching().exact()).isTrue();
     }
 
     @Test

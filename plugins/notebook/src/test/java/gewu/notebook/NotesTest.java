@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
-import gewu.api.report.Passage;
+import gewu.api.search.Selection;
 import gewu.api.workbench.DataRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -125,13 +124,26 @@ final class NotesTest {
         desk.rows("tag", "add", "其他", "a1", "--paragraph=3");
         desk.rows("note", "add", "a1", "与上年口径不同", "--paragraph=3");
         desk.bringIn("a1", "新增的一段。", BUDGET, "档案保管良好。");
-        TaggedPassages passages = new TaggedPassages(desk.store, desk.shelf, Desk.CLOCK);
-        List<Passage> found = new ArrayList<>();
-        passages.tagged("重点", found::add);
-        passages.noted("口径", found::add);
+        Selection tagged = new TagField(desk.store, desk.shelf, Desk.CLOCK).select("重点");
+        Selection noted = new NoteField(desk.store, desk.shelf, Desk.CLOCK).select("口径");
+        String text = desk.shelf.find("a1").orElseThrow().text();
 
-        assertThat(found).extracting(Passage::text).containsExactly("96.5%", "档案保管良好。");
-        assertThat(found).extracting(Passage::report).containsOnly("a1");
+        assertThat(tagged.places().get("a1"))
+                .extracting(it -> text.substring(it.start(), it.end()))
+                .containsExactly("96.5%");
+        assertThat(noted.places().get("a1"))
+                .extracting(it -> text.substring(it.start(), it.end()))
+                .containsExactly("档案保管良好。");
+    }
+
+    @Test
+    void aTagThatNobodyGaveIsRefusedWithTheNearestOne() throws Exception {
+        desk.rows("tag", "add", "重点", "a1", "--paragraph=2");
+
+        assertThatThrownBy(() -> new TagField(desk.store, desk.shelf, Desk.CLOCK).select("中点"))
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(refused.remedy()).contains("重点"));
     }
 
     @Test
@@ -162,7 +174,7 @@ final class NotesTest {
 
     @Test
     void aCitationGivesAllStylesOrOne() throws Exception {
-        assertThat(desk.told("cite", "a1", "--paragraph=2")).hasSize(7);
+        assertThat(desk.told("cite", "a1", "--paragraph=2")).hasSize(4);
         assertThat(desk.told("cite", "a1", "--paragraph=2", "--style=gb/t7714"))
                 .first()
                 .asString()
