@@ -21,6 +21,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// The index's files: opening, reading and writing them, and what its last commit says of itself.
@@ -32,6 +33,9 @@ final class Shelf implements AutoCloseable {
     /// Fits the processor's cache: a larger buffer is slower, not faster.
     private static final double BUFFER_MEGABYTES = 32;
 
+    /// Mapping files pays for a process that lives on; its first file costs as much as a whole short command.
+    private static final boolean IS_BRIEF = Boolean.getBoolean("gewu.brief");
+
     private final Directory directory;
     private final Path folder;
     private @Nullable ReaderManager readers;
@@ -39,7 +43,7 @@ final class Shelf implements AutoCloseable {
 
     Shelf(Path folder) throws IOException {
         this.folder = folder;
-        this.directory = FSDirectory.open(folder);
+        this.directory = IS_BRIEF ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
     }
 
     /// How far the last commit is.

@@ -15,16 +15,18 @@ final class Distribution {
     private final Path workspace;
     private final Path papers;
     private final String options;
+    private final String cache;
 
     /// @param papers where processes write what they say
     Distribution(Path workspace, Path papers) {
-        this(workspace, papers, "");
+        this(workspace, papers, "", "none");
     }
 
-    private Distribution(Path workspace, Path papers, String options) {
+    private Distribution(Path workspace, Path papers, String options, String cache) {
         this.workspace = workspace;
         this.papers = papers;
         this.options = options;
+        this.cache = cache;
     }
 
     /// Whether it was packaged.
@@ -34,7 +36,12 @@ final class Distribution {
 
     /// The same, with options for its Java.
     Distribution with(String... its) {
-        return new Distribution(workspace, papers, String.join(" ", its));
+        return new Distribution(workspace, papers, String.join(" ", its), cache);
+    }
+
+    /// The same, keeping what makes the next start quicker in a folder.
+    Distribution keepingIn(Path folder) {
+        return new Distribution(workspace, papers, options, folder.toString());
     }
 
     /// What a call answered.
@@ -65,6 +72,8 @@ final class Distribution {
                 .put("GEWU_JAVA", ProcessHandle.current().info().command().orElse("java"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("GEWU_OPTS", options);
+        builder.environment().put("GEWU_CACHE", cache);
+        builder.environment().put("GEWU_CACHE_WAIT", "0");
         return builder.start();
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.DirectoryStream;
@@ -44,15 +45,48 @@ final class Scan {
         }
         for (URL url : urls) {
             String file = shortName(url);
-            try (InputStream xml = open(url)) {
-                Reading reading = ManifestReader.read(file, xml);
-                parcels.add(new Parcel(Parcel.Origin.HOST, null, file, List.of(), url.toString(), reading));
+            try {
+                parcels.add(new Parcel(Parcel.Origin.HOST, null, file, List.of(), url.toString(), ofHost(url, file)));
             } catch (IOException unreadable) {
                 parcels.add(bad(Parcel.Origin.HOST, null, file, file + " can't be read: " + unreadable.getMessage()));
             }
         }
         parcels.sort(Comparator.comparing(Parcel::id).thenComparing(Parcel::stamp));
         return parcels;
+    }
+
+    private Reading ofHost(URL url, String file) throws IOException {
+        Optional<Path> jar = jarOf(url);
+        if (jar.isEmpty()) {
+            return readHost(url, file);
+        }
+        String stamp = stamp(jar.get(), Files.readAttributes(jar.get(), BasicFileAttributes.class));
+        Optional<Reading> known = cache.find(url.toString(), stamp);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Reading reading = readHost(url, file);
+        cache.keep(url.toString(), stamp, reading);
+        return reading;
+    }
+
+    private static Reading readHost(URL url, String file) throws IOException {
+        try (InputStream xml = open(url)) {
+            return ManifestReader.read(file, xml);
+        }
+    }
+
+    /// The jar file in which something stands, if it stands in one.
+    private static Optional<Path> jarOf(URL url) throws IOException {
+        if (!url.getProtocol().equals("jar")) {
+            return Optional.empty();
+        }
+        try {
+            URL jar = ((JarURLConnection) url.openConnection()).getJarFileURL();
+            return jar.getProtocol().equals("file") ? Optional.of(Path.of(jar.toURI())) : Optional.empty();
+        } catch (URISyntaxException unusual) {
+            return Optional.empty();
+        }
     }
 
     /// Without the shared cache of open jars, which would keep files locked.
