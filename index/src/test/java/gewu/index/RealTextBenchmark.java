@@ -2,6 +2,7 @@ package gewu.index;
 
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
+import gewu.api.search.SearchQuery;
 import gewu.index.segment.WordDictionary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,9 @@ class RealTextBenchmark {
                 BitSet truth = truth(BruteForce.fold(term));
                 if (!truth.isEmpty()) {
                     present++;
-                    BitSet our = hits(new Rewriter(reader).matching(QuestionReader.read('"' + term + '"', false)));
+                    Question question =
+                            QuestionReader.read('"' + term + '"', SearchQuery.Matching.USUAL, SmallHouse.NOTHING_MORE);
+                    BitSet our = hits(new Rewriter(reader).matching(question));
                     BitSet its = hits(builder.createPhraseQuery(SMARTCN, term));
                     exact.add(truth, our);
                     phrase.add(truth, its);
