@@ -8,6 +8,7 @@ import gewu.api.intake.Sectioner;
 import gewu.api.intake.TextRecogniser;
 import gewu.api.intake.Unpacker;
 import gewu.api.metric.MetricExtractor;
+import gewu.api.export.Exporter;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.problem.ProblemFinder;
@@ -53,6 +54,7 @@ class DocumentedTest {
             ProblemFinder.class,
             SearchField.class,
             SearchFacet.class,
+            Exporter.class,
             Command.class,
             View.class,
             HealthCheck.class);

@@ -54,8 +54,9 @@ class ArrowsTest {
             new Room("gewu.recognisetesseract", "gewu.api"),
             new Room("gewu.importtext", "gewu.api"),
             new Room("gewu.notebook", "gewu.api"),
-            new Room("gewu.search", "gewu.api net.sourceforge.pinyin4j"),
             new Room("gewu.compare", "gewu.api"),
+            new Room("gewu.export", "gewu.api de.siegmar.fastcsv org.dhatim.fastexcel"),
+            new Room("gewu.search", "gewu.api net.sourceforge.pinyin4j de.siegmar.fastcsv"),
             new Room("gewu.hello", "gewu.api"));
 
     /// JDK packages that are not for everybody.

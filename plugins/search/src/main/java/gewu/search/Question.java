@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 record Question(String words, Function<String, Optional<String>> value) {
     /// What a call of the command line asks.
     static Question of(CommandCall call) {
-        return new Question(
-                String.join(" ", call.arguments()),
-                name -> call.has("--" + name)
-                        ? call.option("--" + name).or(() -> Optional.of("yes"))
-                        : Optional.empty());
+        return new Question(String.join(" ", call.arguments()), name -> option(call, name));
+    }
+
+    /// The word given for an option; `yes` for a switch.
+    static Optional<String> option(CommandCall call, String name) {
+        return call.has("--" + name) ? call.option("--" + name).or(() -> Optional.of("yes")) : Optional.empty();
     }
 
     /// The query behind the words: its first ten hits.

@@ -1,5 +1,8 @@
 package gewu.search;
 
+import gewu.api.export.ExportTable;
+import gewu.api.export.Exports;
+import gewu.api.plugin.Extensions;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.report.Reports;
@@ -10,9 +13,11 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `gewu search QUERY`: the paragraphs that hold the words.
 final class SearchCommand implements Command {
@@ -22,11 +27,13 @@ final class SearchCommand implements Command {
 
     private final ReportSearch search;
     private final Reports reports;
+    private final Exports exports;
     private final AnswerPanels panels;
 
-    SearchCommand(ReportSearch search, Reports reports) {
+    SearchCommand(ReportSearch search, Reports reports, Extensions extensions) {
         this.search = search;
         this.reports = reports;
+        this.exports = new Exports(extensions);
         this.panels = new AnswerPanels(search, reports);
     }
 
@@ -34,7 +41,14 @@ final class SearchCommand implements Command {
     public Exit run(CommandCall call, Output output) {
         SearchQuery query =
                 Question.of(call).query().withOffset(call.number("--offset", 0)).withFacets(call.has("--facets"));
-        if (output.isJson()) {
+        Optional<String> file = call.option("--export");
+        if (file.isPresent()) {
+            SearchQuery all = query.withLimit(call.number("--limit", Integer.MAX_VALUE))
+                    .withFacets(false)
+                    .folded(call.has("--fold"));
+            ExportTable table = new HitTable(search, reports, output.language()).of(all, output.progress());
+            Written.say(exports.write(table, output.language(), Path.of(file.get())), file.get(), output);
+        } else if (output.isJson()) {
             write(query.folded(call.has("--fold")), call.number("--limit", Integer.MAX_VALUE), output);
         } else {
             SearchQuery page =

@@ -1,5 +1,6 @@
 package gewu.search;
 
+import gewu.api.WorkbenchException;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.report.PageLook;
@@ -25,6 +26,9 @@ final class Lines implements ReportSearch, Reports {
     final List<SearchQuery> asked = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
+    /// A question that begins like this is refused; empty for none.
+    String refused = "";
+
     /// What a recogniser is not sure of, in every report.
     List<Doubt> doubts = List.of();
 
@@ -44,6 +48,9 @@ final class Lines implements ReportSearch, Reports {
     @Override
     public SearchAnswer search(SearchQuery query) {
         asked.add(query);
+        if (!refused.isEmpty() && query.words().startsWith(refused)) {
+            throw new WorkbenchException(WorkbenchException.Kind.USAGE, "It can't be understood.", "Write 三公经费.");
+        }
         List<SearchAnswer.Hit> hits = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);

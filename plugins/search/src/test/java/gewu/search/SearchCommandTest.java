@@ -8,6 +8,7 @@ import gewu.api.report.Doubt;
 import gewu.api.search.SearchQuery;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
+import gewu.testkit.GivenExtensions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ final class SearchCommandTest {
 
     private Heard run(boolean isJson, List<String> words, Map<String, List<String>> options) {
         Heard heard = new Heard(isJson);
-        new SearchCommand(lines, lines).run(new CommandCall(words, options), heard);
+        new SearchCommand(lines, lines, new GivenExtensions()).run(new CommandCall(words, options), heard);
         return heard;
     }
 
@@ -160,7 +161,7 @@ final class SearchCommandTest {
     void anEmptyWorkspaceSaysHowToFillIt() {
         Lines none = new Lines();
         Heard heard = new Heard(false);
-        new SearchCommand(none, none).run(new CommandCall(List.of("三公经费"), Map.of()), heard);
+        new SearchCommand(none, none, new GivenExtensions()).run(new CommandCall(List.of("三公经费"), Map.of()), heard);
 
         assertThat(heard.sentences()).last().asString().contains("gewu import");
     }

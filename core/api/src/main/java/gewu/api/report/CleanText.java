@@ -32,8 +32,8 @@ public final class CleanText {
         return of(source, 0, source.length());
     }
 
-    /// Cleans the stretch from `start` to `end` of `source`; offsets on the source side keep counting from the source's
-    /// beginning.
+    /// Cleans the stretch from `start` to `end` of `source`; offsets on the source side keep counting from
+    /// the source's beginning.
     public static CleanText of(String source, int start, int end) {
         char[] clean = new char[end - start];
         int[] sources = new int[end - start];
@@ -75,12 +75,24 @@ public final class CleanText {
                 length == sources.length ? sources : Arrays.copyOf(sources, length));
     }
 
+    /// `source` with its broken lines joined, and every character that stays as it is written: for people to
+    /// read.
+    public static String joined(String source) {
+        CleanText clean = of(source);
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < clean.text.length(); i++) {
+            joined.append(clean.text.charAt(i) == ' ' ? ' ' : source.charAt(clean.sources[i]));
+        }
+        return joined.toString();
+    }
+
     /// The clean words.
     public String text() {
         return text;
     }
 
-    /// Where the clean character at `clean` stands in the source; the end of the stretch for the length of the text.
+    /// Where the clean character at `clean` stands in the source; the end of the stretch for the length of
+    /// the text.
     public int sourceStart(int clean) {
         return clean == sources.length ? end : sources[clean];
     }
@@ -132,7 +144,8 @@ public final class CleanText {
         return c;
     }
 
-    /// Whether `c` is what most text is made of and stays as it is: a Chinese character or a visible one of ASCII.
+    /// Whether `c` is what most text is made of and stays as it is: a Chinese character or a visible one of
+    /// ASCII.
     private static boolean isUsual(char c) {
         return (c >= '\u4e00' && c <= '\u9fff') || (c > ' ' && c <= '~');
     }

@@ -47,8 +47,8 @@ public record Concordance(List<Line> lines, String understood, long occurrences,
         public static Line of(SearchAnswer.Hit hit, Mark mark) {
             int from = mark.start() - hit.start();
             int to = mark.end() - hit.start();
-            String left = joined(hit.text().substring(0, from));
-            String right = joined(hit.text().substring(to));
+            String left = CleanText.joined(hit.text().substring(0, from));
+            String right = CleanText.joined(hit.text().substring(to));
             return new Line(
                     hit.report(),
                     hit.facts(),
@@ -56,18 +56,8 @@ public record Concordance(List<Line> lines, String understood, long occurrences,
                     hit.paragraph(),
                     mark,
                     left.substring(Math.max(0, left.length() - REACH)),
-                    joined(hit.text().substring(from, to)),
+                    CleanText.joined(hit.text().substring(from, to)),
                     right.substring(0, Math.min(right.length(), REACH)));
-        }
-
-        /// Broken lines joined, every character as it is written.
-        private static String joined(String source) {
-            CleanText clean = CleanText.of(source);
-            StringBuilder joined = new StringBuilder();
-            for (int i = 0; i < clean.text().length(); i++) {
-                joined.append(clean.text().charAt(i) == ' ' ? ' ' : source.charAt(clean.sourceStart(i)));
-            }
-            return joined.toString();
         }
     }
 }

@@ -13,6 +13,7 @@ public final class TerminalOutput implements Output {
     private final PrintStream err;
     private final Progress progress;
     private final PanelText text;
+    private final String language;
 
     /// @param cancelled whether the person wants the command to end
     public TerminalOutput(
@@ -20,6 +21,7 @@ public final class TerminalOutput implements Output {
         this.out = out;
         this.err = err;
         this.text = new PanelText(terminal, language);
+        this.language = language;
         this.progress = terminal.isErrorScreen()
                 ? new ProgressBar(err, terminal.columns(), System::nanoTime, cancelled)
                 : new Silent(cancelled);
@@ -28,6 +30,11 @@ public final class TerminalOutput implements Output {
     @Override
     public boolean isJson() {
         return false;
+    }
+
+    @Override
+    public String language() {
+        return language;
     }
 
     @Override

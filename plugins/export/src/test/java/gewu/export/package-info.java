@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.export;
+
+import org.jspecify.annotations.NullMarked;
