@@ -211,9 +211,8 @@ class ExporterTest {
     private static String part(Path book, String name) throws IOException {
         try (ZipFile zip = new ZipFile(book.toFile())) {
             ZipEntry entry = zip.getEntry(name);
-            String text = entry == null
-                    ? ""
-                    : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+            String text =
+                    entry == null ? "" : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
             return Pattern.compile("&#x([0-9a-f]+);")
                     .matcher(text)
                     .replaceAll(it -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(it.group(1), 16))));

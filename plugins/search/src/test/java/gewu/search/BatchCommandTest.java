@@ -46,10 +46,10 @@ class BatchCommandTest {
                 .containsEntry("paragraphs", 2L)
                 .containsEntry("reports", 2L)
                 .containsEntry("sentence", "三公经费下降。");
-        assertThat(heard.rows.get(1).values())
-                .containsEntry("line", 3L)
-                .containsEntry("sentence", "会议费“一点”没有变化；");
-        assertThat(heard.rows.getLast().values()).containsEntry("paragraphs", 0L).doesNotContainKey("sentence");
+        assertThat(heard.rows.get(1).values()).containsEntry("line", 3L).containsEntry("sentence", "会议费“一点”没有变化；");
+        assertThat(heard.rows.getLast().values())
+                .containsEntry("paragraphs", 0L)
+                .doesNotContainKey("sentence");
     }
 
     @Test
