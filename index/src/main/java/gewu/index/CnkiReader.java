@@ -32,6 +32,7 @@ final class CnkiReader {
     private final Matching matching;
     private final Vocabulary vocabulary;
     private int at;
+    private int depth;
 
     private CnkiReader(String typed, Matching matching, Vocabulary vocabulary) {
         this.typed = typed;
@@ -83,6 +84,7 @@ final class CnkiReader {
     private Question one() {
         skipSpace();
         if (take('(')) {
+            goDeeper();
             Question inner = either();
             close();
             return inner;
@@ -164,6 +166,7 @@ final class CnkiReader {
     private Question value(Field field) {
         skipSpace();
         if (take('(')) {
+            goDeeper();
             Question inner = sum(field);
             close();
             return inner;
@@ -315,7 +318,15 @@ final class CnkiReader {
 
     // ---- signs
 
+    private void goDeeper() {
+        depth++;
+        if (depth > QuestionReader.DEEPEST) {
+            throw fault(QuestionReader.TOO_DEEP, "Leave some out.");
+        }
+    }
+
     private void close() {
+        depth--;
         skipSpace();
         if (!take(')')) {
             throw fault("Here a bracket is not closed", "Close it, or leave it out.");

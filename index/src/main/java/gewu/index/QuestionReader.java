@@ -27,6 +27,17 @@ import java.util.regex.Pattern;
 final class QuestionReader {
     private static final Pattern MEASURE = Pattern.compile("(?<ordered>>)?(?:(?<most>\\d{1,4})|s|S|句)");
 
+    /// What people copy in is a sentence or a paragraph.
+    private static final int LONGEST = 2_000;
+
+    /// Of a question that is too long, so much is shown on both sides of the place.
+    private static final int SHOWN = 10;
+
+    /// Brackets in brackets; more than anybody can read.
+    static final int DEEPEST = 40;
+
+    static final String TOO_DEEP = "Brackets stand in more than " + DEEPEST + " brackets";
+
     private final String typed;
     private final Matching matching;
     private final Vocabulary vocabulary;
@@ -45,6 +56,13 @@ final class QuestionReader {
 
     /// @throws WorkbenchException if the words can't be understood; it points at the place
     static Question read(String typed, Matching matching, Vocabulary vocabulary) {
+        if (typed.length() > LONGEST) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "The question has " + typed.length() + " characters, at character " + (LONGEST + 1) + ": “…"
+                            + pointed(typed.substring(LONGEST - SHOWN, LONGEST + SHOWN), SHOWN) + "…”.",
+                    "At most " + LONGEST + " are read; for a whole passage, look for similar paragraphs.");
+        }
         boolean isCnki = switch (matching.syntax()) {
             case CNKI -> true;
             case GEWU -> false;
@@ -349,7 +367,8 @@ final class QuestionReader {
     }
 
     private boolean isWord(int place) {
-        return Character.isLetterOrDigit(typed.charAt(place));
+        char c = CleanText.fold(typed.charAt(place));
+        return Character.isLetterOrDigit(c) || c == '%';
     }
 
     /// The typed words; in an exact search the straight quotation marks round the whole are the question's own.
@@ -389,6 +408,9 @@ final class QuestionReader {
             } else if (c == ')' && !open.isEmpty()) {
                 int start = open.pop();
                 if (beginsWord(start) && endsWord(i) && hasSigns(start, i)) {
+                    if (open.size() >= DEEPEST) {
+                        throw fault(i, TOO_DEEP, "Leave some out: spaces already mean “and”.");
+                    }
                     groups.set(start);
                     groups.set(i);
                 }

@@ -1,5 +1,6 @@
 package gewu.kernel;
 
+import gewu.api.Wording;
 import gewu.api.WorkbenchException;
 import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
@@ -69,6 +70,7 @@ public final class House implements AutoCloseable {
                 settings.safe()));
         this.sentences = new Sentences(plugins);
         plugins.offer(Sentences.class, sentences);
+        plugins.offer(Wording.class, sentences);
     }
 
     /// Reads all manifests; the workspace stays untouched.

@@ -1,6 +1,7 @@
 package gewu.search;
 
 import gewu.api.Label;
+import gewu.api.Wording;
 import gewu.api.WorkbenchException;
 import gewu.api.export.ExportTable;
 import gewu.api.export.ExportTable.Column;
@@ -39,9 +40,11 @@ final class BatchCommand implements Command {
 
     private final ReportSearch search;
     private final Exports exports;
+    private final Wording wording;
 
-    BatchCommand(ReportSearch search, Extensions extensions) {
+    BatchCommand(ReportSearch search, Extensions extensions, Wording wording) {
         this.search = search;
+        this.wording = wording;
         this.exports = new Exports(extensions);
     }
 
@@ -63,7 +66,8 @@ final class BatchCommand implements Command {
         }
         Optional<String> file = call.option("--export");
         if (file.isPresent()) {
-            List<List<Object>> rows = outcomes.stream().map(BatchCommand::cells).toList();
+            List<List<Object>> rows =
+                    outcomes.stream().map(it -> cells(it, output.language())).toList();
             ExportTable table = new ExportTable(new Label("批量检索", "Batch of queries"), COLUMNS, rows);
             Written.say(exports.write(table, output.language(), Path.of(file.get())), file.get(), output);
         } else {
@@ -116,17 +120,18 @@ final class BatchCommand implements Command {
         return hit.marks().isEmpty() ? "" : Sentence.around(hit, hit.marks().getFirst());
     }
 
-    private static List<Object> cells(Outcome outcome) {
+    private List<Object> cells(Outcome outcome, String language) {
         DataRow row = row(outcome);
         List<Object> cells = new ArrayList<>();
         for (Column column : COLUMNS) {
             Object value = row.values().get(column.name());
-            cells.add(value == null ? "" : value);
+            boolean isFault = column.name().equals("fault") && value != null;
+            cells.add(isFault ? wording.label(outcome.fault()).in(language) : value == null ? "" : value);
         }
         return cells;
     }
 
-    private static Panel panel(List<Outcome> outcomes) {
+    private Panel panel(List<Outcome> outcomes) {
         List<Panel.Row> rows = outcomes.stream()
                 .map(it -> {
                     DataRow row = row(it);
@@ -139,7 +144,7 @@ final class BatchCommand implements Command {
                             value(row, "reports"),
                             value(row, "occurrences"),
                             place.strip(),
-                            it.fault().isEmpty() ? value(row, "sentence") : it.fault());
+                            it.fault().isEmpty() ? value(row, "sentence") : wording.label(it.fault()));
                 })
                 .toList();
         long faulty = outcomes.stream().filter(it -> it.answer().isEmpty()).count();

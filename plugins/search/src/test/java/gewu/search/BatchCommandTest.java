@@ -3,6 +3,7 @@ package gewu.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import gewu.api.search.SearchQuery;
 import gewu.api.workbench.Command;
@@ -26,7 +27,7 @@ class BatchCommandTest {
 
     private Command.Exit run(String name, byte[] list) throws IOException {
         Path file = Files.write(folder.resolve(name), list);
-        return new BatchCommand(lines, new GivenExtensions())
+        return new BatchCommand(lines, new GivenExtensions(), Label::same)
                 .run(new CommandCall(List.of(file.toString()), Map.of("--synonyms", List.of())), heard);
     }
 
@@ -104,7 +105,7 @@ class BatchCommandTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> new BatchCommand(lines, new GivenExtensions())
+        assertThatThrownBy(() -> new BatchCommand(lines, new GivenExtensions(), Label::same)
                         .run(new CommandCall(List.of(folder.resolve("无.txt").toString()), Map.of()), heard))
                 .hasMessageContaining("无.txt");
     }

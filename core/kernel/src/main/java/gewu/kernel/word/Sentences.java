@@ -1,6 +1,7 @@
 package gewu.kernel.word;
 
 import gewu.api.Label;
+import gewu.api.Wording;
 import gewu.kernel.plugin.Plugins;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// and of all plugins that can work are read when the first sentence is asked for; no plugin is started for it.
 ///
 /// Safe for all threads.
-public final class Sentences {
+public final class Sentences implements Wording {
     private static final Logger LOG = LoggerFactory.getLogger(Sentences.class);
 
     private final Plugins plugins;
@@ -25,7 +26,7 @@ public final class Sentences {
         this.plugins = plugins;
     }
 
-    /// A text in both languages. Sentences that no catalogue knows are English in both.
+    @Override
     public Label label(String english) {
         return english.isBlank() ? Label.same(english) : new Label(catalogue().chinese(english), english);
     }

@@ -1,0 +1,445 @@
+package gewu.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gewu.api.intake.TextDecoder;
+import gewu.api.report.Mark;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import gewu.api.search.SearchAnswer;
+import gewu.api.search.SearchQuery;
+import gewu.testkit.ReportGenerator;
+import gewu.testkit.SampleReport;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// More than three thousand questions of all kinds over the seeds and 2,000 generated reports: the
+/// paragraphs, the counts and the marks are those of a scan over every character, which is written apart from
+/// what it judges.
+class EveryOperatorTest {
+    private static final int REPORTS = 2_000;
+    private static final int HITS = 20;
+    private static final Random CHANCE = new Random(20_261_121);
+
+    /// Every paragraph's folded words, one behind the other, each ended by a character that no report has.
+    private static final StringBuilder ALL = new StringBuilder();
+
+    private static final List<Place> PLACES = new ArrayList<>();
+
+    @TempDir
+    private static Path folder;
+
+    private static SmallHouse house;
+
+    /// @param start of the paragraph's words in [#ALL]
+    private record Place(Report report, int paragraph, int start, int end) {}
+
+    /// Folded characters from `from` to `to` of [#ALL].
+    private record Span(int from, int to) {}
+
+    /// What a scan finds: by the paragraph's number in [#PLACES], the spans that are to be marked.
+    private record Expected(TreeMap<Integer, List<Span>> spans) {
+        long occurrences() {
+            return spans.values().stream().mapToLong(it -> merged(it).size()).sum();
+        }
+
+        long reports() {
+            return spans.keySet().stream()
+                    .map(it -> PLACES.get(it).report().id())
+                    .distinct()
+                    .count();
+        }
+    }
+
+    @BeforeAll
+    static void fill() throws IOException {
+        house = new SmallHouse(folder);
+        try (Stream<Path> seeds = Files.list(Path.of(System.getProperty("gewu.root", ".."), "seeds", "reports"))) {
+            for (Path seed : seeds.sorted().toList()) {
+                keep(SampleReport.of(String.valueOf(seed.getFileName()), decoded(seed)));
+            }
+        }
+        assertThat(PLACES).as("paragraphs of the seeds").hasSizeGreaterThan(100);
+        new ReportGenerator(7).reports(REPORTS).map(GeneratedReports::cut).forEach(EveryOperatorTest::keep);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        house.close();
+        ALL.setLength(0);
+        PLACES.clear();
+    }
+
+    private static String decoded(Path file) throws IOException {
+        return switch (new TextDecoder().decode(Files.readAllBytes(file))) {
+            case TextDecoder.Decoded.Words(String words) -> words;
+            case TextDecoder.Decoded.NoText(String why, String _) -> throw new AssertionError(file + ": " + why);
+        };
+    }
+
+    private static void keep(Report report) {
+        house.shelf().put(report);
+        for (Paragraph paragraph : report.paragraphs()) {
+            int start = ALL.length();
+            ALL.append(BruteForce.fold(report.textOf(paragraph)));
+            PLACES.add(new Place(report, paragraph.number(), start, ALL.length()));
+            ALL.append('\0');
+        }
+    }
+
+    // ---- the kinds of questions
+
+    @Test
+    void wordsOfEveryLength() {
+        ask(150, () -> word(1));
+        ask(700, () -> word(2));
+        ask(300, () -> word(3));
+        ask(200, () -> word(4));
+        ask(300, () -> word(5 + CHANCE.nextInt(8)));
+    }
+
+    private void ask(int count, Supplier<String> words) {
+        for (int i = 0; i < count; i++) {
+            String word = words.get();
+            agree('"' + word + '"', scan(word));
+        }
+    }
+
+    @Test
+    void wordsWithSignsInsideAndInOtherScriptAndWidth() {
+        for (int i = 0; i < 300; i++) {
+            String word = word(3 + CHANCE.nextInt(5));
+            int cut = 1 + CHANCE.nextInt(word.length() - 1);
+            String typed = switch (i % 4) {
+                case 0 -> "“" + word.substring(0, cut) + "”" + word.substring(cut);
+                case 1 -> word.substring(0, cut) + "（" + word.substring(cut) + "）";
+                case 2 -> wide(word);
+                default -> word.replace('预', '預').replace('费', '費').replace('务', '務');
+            };
+            agree(typed, scan(word));
+        }
+    }
+
+    private static String wide(String word) {
+        StringBuilder wide = new StringBuilder();
+        word.chars().forEach(c -> wide.append((char) (c > ' ' && c < 127 && c != '"' ? c + 0xFEE0 : c)));
+        return wide.toString();
+    }
+
+    @Test
+    void amountsHoweverTheyAreWritten() {
+        Pattern amount = Pattern.compile("(?<![\\d.])(\\d{1,6}(?:\\.\\d{1,4})?)(万|亿)?元");
+        Map<BigDecimal, Expected> byWorth = new HashMap<>();
+        for (int number = 0; number < PLACES.size(); number++) {
+            Place place = PLACES.get(number);
+            Matcher matcher = amount.matcher(ALL).region(place.start(), place.end());
+            while (matcher.find()) {
+                byWorth.computeIfAbsent(worth(matcher), _ -> new Expected(new TreeMap<>()))
+                        .spans()
+                        .computeIfAbsent(number, _ -> new ArrayList<>())
+                        .add(new Span(matcher.start(), matcher.end()));
+            }
+        }
+        List<BigDecimal> worths =
+                byWorth.keySet().stream().filter(it -> it.signum() > 0).sorted().toList();
+        assertThat(worths).hasSizeGreaterThan(200);
+        for (int i = 0; i < 150; i++) {
+            BigDecimal worth = worths.get(CHANCE.nextInt(worths.size()));
+            String typed = worth.toPlainString() + "元";
+            agree(typed, either(scan(typed), byWorth.getOrDefault(worth, scan(typed))));
+        }
+    }
+
+    private static BigDecimal worth(Matcher amount) {
+        BigDecimal unit = switch (String.valueOf(amount.group(2))) {
+            case "万" -> BigDecimal.valueOf(10_000);
+            case "亿" -> BigDecimal.valueOf(100_000_000);
+            default -> BigDecimal.ONE;
+        };
+        BigDecimal worth = new BigDecimal(amount.group(1)).multiply(unit).stripTrailingZeros();
+        return worth.signum() == 0 ? BigDecimal.ZERO : worth;
+    }
+
+    @Test
+    void andOrNotAndBrackets() {
+        for (int i = 0; i < 600; i++) {
+            String a = word(2);
+            String b = i % 3 == 0 ? word(3) : nearby();
+            String c = word(2);
+            switch (i % 5) {
+                case 0 -> agree(quoted(a) + " " + quoted(b), both(scan(a), scan(b)));
+                case 1 -> agree(quoted(a) + "|" + quoted(b), either(scan(a), scan(b)));
+                case 2 -> agree(quoted(a) + " -" + quoted(b), without(scan(a), scan(b)));
+                case 3 ->
+                    agree(
+                            "(" + quoted(a) + " | " + quoted(b) + ") -" + quoted(c),
+                            without(either(scan(a), scan(b)), scan(c)));
+                default ->
+                    agree(
+                            "(" + quoted(a) + " " + quoted(b) + ") | " + quoted(c),
+                            shown(either(both(scan(a), scan(b)), scan(c)), List.of(a, b, c)));
+            }
+        }
+    }
+
+    @Test
+    void gaps() {
+        for (int i = 0; i < 200; i++) {
+            String piece = word(6 + CHANCE.nextInt(5));
+            int cut = 2 + CHANCE.nextInt(2);
+            int size = 1 + CHANCE.nextInt(2);
+            boolean isStar = i % 2 == 0;
+            String typed = piece.substring(0, cut) + (isStar ? "*" : "?".repeat(size)) + piece.substring(cut + size);
+            Pattern pattern = Pattern.compile(Pattern.quote(piece.substring(0, cut))
+                    + (isStar ? "[^。！？!?\0]{0,20}?" : "[^\0]{" + size + "}")
+                    + Pattern.quote(piece.substring(cut + size)));
+            agree(typed, matches(pattern));
+        }
+    }
+
+    @Test
+    void wordsCloseToEachOther() {
+        for (int i = 0; i < 200; i++) {
+            String piece = word(8 + CHANCE.nextInt(10));
+            String a = piece.substring(0, 2);
+            String b = piece.substring(piece.length() - 2);
+            if (a.equals(b)) {
+                continue;
+            }
+            int most = CHANCE.nextInt(20);
+            agree("\"" + a + " " + b + "\"~>" + most, ordered(a, b, most));
+        }
+    }
+
+    @Test
+    void conditionsOnTheReport() {
+        List<String> orgs =
+                PLACES.stream().map(it -> it.report().facts().org()).distinct().toList();
+        for (int i = 0; i < 300; i++) {
+            String a = word(2);
+            Report report = PLACES.get(CHANCE.nextInt(PLACES.size())).report();
+            int year = report.facts().year();
+            String org = orgs.get(CHANCE.nextInt(orgs.size()));
+            switch (i % 4) {
+                case 0 ->
+                    agree(
+                            quoted(a) + " year:" + year,
+                            only(scan(a), it -> it.facts().year() == year));
+                case 1 ->
+                    agree(
+                            quoted(a) + " year:" + year + ".." + (year + 1),
+                            only(
+                                    scan(a),
+                                    it -> it.facts().year() == year
+                                            || it.facts().year() == year + 1));
+                case 2 ->
+                    agree(
+                            quoted(a) + " -year:" + year,
+                            only(scan(a), it -> it.facts().year() != year));
+                default -> {
+                    if (!org.isEmpty()) {
+                        agree(
+                                quoted(a) + " org:" + org,
+                                only(
+                                        scan(a),
+                                        it -> BruteForce.fold(it.facts().org()).contains(BruteForce.fold(org))));
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- the scan
+
+    private static String quoted(String word) {
+        return '"' + word + '"';
+    }
+
+    /// Folded words as they stand somewhere, which hold nothing that a question takes for a sign.
+    private static String word(int size) {
+        while (true) {
+            int at = CHANCE.nextInt(ALL.length() - size);
+            String word = ALL.substring(at, at + size);
+            boolean isPlain = word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '%');
+            // An amount is found however it is written, which has a test of its own.
+            if (isPlain && word.indexOf('元') < 0) {
+                return word;
+            }
+        }
+    }
+
+    /// A word that hardly stands alone in its paragraph.
+    private static String nearby() {
+        return List.of("绩效", "预算", "信访", "资金", "项目", "管理", "经费", "工作").get(CHANCE.nextInt(8));
+    }
+
+    private static Expected scan(String words) {
+        String wanted = BruteForce.fold(words);
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        int number = 0;
+        int at = ALL.indexOf(wanted);
+        while (at >= 0) {
+            while (PLACES.get(number).end() <= at) {
+                number++;
+            }
+            spans.computeIfAbsent(number, _ -> new ArrayList<>()).add(new Span(at, at + wanted.length()));
+            at = ALL.indexOf(wanted, at + wanted.length());
+        }
+        return new Expected(spans);
+    }
+
+    private static Expected matches(Pattern pattern) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        Matcher matcher = pattern.matcher(ALL);
+        int number = 0;
+        while (matcher.find()) {
+            while (PLACES.get(number).end() <= matcher.start()) {
+                number++;
+            }
+            spans.computeIfAbsent(number, _ -> new ArrayList<>()).add(new Span(matcher.start(), matcher.end()));
+        }
+        return new Expected(spans);
+    }
+
+    /// All pairs in which `b` begins behind `a`, with at most so many characters between them.
+    private static Expected ordered(String a, String b, int most) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        Expected second = all(b);
+        all(a).spans().forEach((number, firsts) -> {
+            Set<Span> taking = new LinkedHashSet<>();
+            for (Span first : firsts) {
+                for (Span next : second.spans().getOrDefault(number, List.of())) {
+                    if (next.from() >= first.to() && next.from() - first.to() <= most) {
+                        taking.add(first);
+                        taking.add(next);
+                    }
+                }
+            }
+            if (!taking.isEmpty()) {
+                spans.put(number, new ArrayList<>(taking));
+            }
+        });
+        return new Expected(spans);
+    }
+
+    /// Every place, also where places overlap.
+    private static Expected all(String wanted) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        int number = 0;
+        for (int at = ALL.indexOf(wanted); at >= 0; at = ALL.indexOf(wanted, at + 1)) {
+            while (PLACES.get(number).end() <= at) {
+                number++;
+            }
+            spans.computeIfAbsent(number, _ -> new ArrayList<>()).add(new Span(at, at + wanted.length()));
+        }
+        return new Expected(spans);
+    }
+
+    /// In a paragraph that is found, every word of the question is marked, whichever of its parts holds there.
+    private static Expected shown(Expected found, List<String> words) {
+        Expected all = words.stream()
+                .map(EveryOperatorTest::scan)
+                .reduce(EveryOperatorTest::either)
+                .orElseThrow();
+        all.spans().keySet().retainAll(found.spans().keySet());
+        return all;
+    }
+
+    private static Expected both(Expected one, Expected other) {
+        Expected joined = either(one, other);
+        joined.spans().keySet().retainAll(one.spans().keySet());
+        joined.spans().keySet().retainAll(other.spans().keySet());
+        return joined;
+    }
+
+    private static Expected either(Expected one, Expected other) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>();
+        Stream.of(one, other)
+                .forEach(it -> it.spans()
+                        .forEach((number, some) -> spans.computeIfAbsent(number, _ -> new ArrayList<>())
+                                .addAll(some)));
+        return new Expected(spans);
+    }
+
+    private static Expected without(Expected one, Expected other) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>(one.spans());
+        spans.keySet().removeAll(other.spans().keySet());
+        return new Expected(spans);
+    }
+
+    private static Expected only(Expected one, java.util.function.Predicate<Report> fits) {
+        TreeMap<Integer, List<Span>> spans = new TreeMap<>(one.spans());
+        spans.keySet().removeIf(it -> !fits.test(PLACES.get(it).report()));
+        return new Expected(spans);
+    }
+
+    private static List<Span> merged(List<Span> spans) {
+        List<Span> merged = new ArrayList<>();
+        spans.stream()
+                .sorted(Comparator.comparingInt(Span::from).thenComparingInt(Span::to))
+                .forEach(span -> {
+                    Span last = merged.isEmpty() ? null : merged.getLast();
+                    if (last != null && span.from() < last.to()) {
+                        merged.set(merged.size() - 1, new Span(last.from(), Math.max(last.to(), span.to())));
+                    } else {
+                        merged.add(span);
+                    }
+                });
+        return merged;
+    }
+
+    // ---- the judgement
+
+    private static void agree(String question, Expected expected) {
+        SearchAnswer answer =
+                house.index().search(SearchQuery.of(question).withLimit(HITS).withSort(SearchQuery.Sort.ORG));
+        assertThat(List.of(answer.paragraphs(), answer.reports(), answer.occurrences()))
+                .as("paragraphs, reports and occurrences of %s", question)
+                .isEqualTo(List.of((long) expected.spans().size(), expected.reports(), expected.occurrences()));
+        for (SearchAnswer.Hit hit : answer.hits()) {
+            int number = number(hit);
+            assertThat(expected.spans()).as("%s in %s", question, hit.text()).containsKey(number);
+            List<String> marked =
+                    hit.marks().stream().map(mark -> folded(hit, mark)).toList();
+            List<String> wanted = merged(expected.spans().getOrDefault(number, List.of())).stream()
+                    .map(span -> ALL.substring(span.from(), span.to()).replace(",", ""))
+                    .toList();
+            assertThat(marked).as("marks of %s in %s", question, hit.text()).isEqualTo(wanted);
+        }
+    }
+
+    private static int number(SearchAnswer.Hit hit) {
+        for (int i = 0; i < PLACES.size(); i++) {
+            Place place = PLACES.get(i);
+            if (place.paragraph() == hit.paragraph() && place.report().id().equals(hit.report())) {
+                return i;
+            }
+        }
+        throw new AssertionError(hit.report() + " has no paragraph " + hit.paragraph());
+    }
+
+    /// Whether a comma parts thousands depends on digits outside the mark.
+    private static String folded(SearchAnswer.Hit hit, Mark mark) {
+        return BruteForce.fold(hit.text().substring(mark.start() - hit.start(), mark.end() - hit.start()))
+                .replace(",", "");
+    }
+}
