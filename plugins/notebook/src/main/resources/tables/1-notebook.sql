@@ -2,12 +2,27 @@
 -- by a foreign key: what a person wrote stays when its report goes. What is removed is kept too, with removed_at.
 -- person is empty while there are no accounts. Anchors are written as in links.
 
+-- What was asked: the words, and what the options said. Empty and 0 stand for any.
+CREATE TABLE notebook_question (
+    id             BIGINT  PRIMARY KEY,
+    words          TEXT    NOT NULL,
+    org            TEXT    NOT NULL,
+    region         TEXT    NOT NULL,
+    first_year     INTEGER NOT NULL,
+    last_year      INTEGER NOT NULL,
+    role           TEXT    NOT NULL,
+    kind           TEXT    NOT NULL,
+    syntax         TEXT    NOT NULL,
+    is_exact       INTEGER NOT NULL,
+    is_one_script  INTEGER NOT NULL,
+    has_synonyms   INTEGER NOT NULL,
+    has_lookalikes INTEGER NOT NULL
+);
+
 CREATE TABLE notebook_search (
     id         BIGINT  PRIMARY KEY,
     name       TEXT    NOT NULL,
-    words      TEXT    NOT NULL,
-    conditions TEXT    NOT NULL,
-    is_exact   INTEGER NOT NULL,
+    question   BIGINT  NOT NULL REFERENCES notebook_question (id),
     person     TEXT    NOT NULL,
     made_at    TEXT    NOT NULL,
     removed_at TEXT,
@@ -44,9 +59,7 @@ CREATE INDEX notebook_alert_search ON notebook_alert (search);
 -- A question and its answer, frozen. frozen_at is null until all of it is written.
 CREATE TABLE notebook_entry (
     id          BIGINT  PRIMARY KEY,
-    words       TEXT    NOT NULL,
-    conditions  TEXT    NOT NULL,
-    is_exact    INTEGER NOT NULL,
+    question    BIGINT  NOT NULL REFERENCES notebook_question (id),
     remark      TEXT    NOT NULL,
     understood  TEXT    NOT NULL,
     paragraphs  BIGINT  NOT NULL,

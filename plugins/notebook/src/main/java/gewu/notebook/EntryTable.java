@@ -15,17 +15,18 @@ final class EntryTable {
     private static final int AT_A_TIME = 500;
 
     private static final String COLUMNS = """
-            SELECT id, words, conditions, is_exact, remark, understood, paragraphs, reports, occurrences, person, frozen_at
-              FROM notebook_entry WHERE frozen_at IS NOT NULL
+            SELECT e.id, e.remark, e.understood, e.paragraphs, e.reports, e.occurrences, e.person, e.frozen_at,
+            """ + QuestionTable.COLUMNS + """
+
+              FROM notebook_entry e JOIN notebook_question q ON q.id = e.question WHERE e.frozen_at IS NOT NULL
             """;
-    private static final String LIST = COLUMNS + " AND removed_at IS NULL ORDER BY id";
-    private static final String ONE = COLUMNS + " AND removed_at IS NULL AND id = ?";
-    private static final String REMOVED = COLUMNS + " AND removed_at IS NOT NULL AND id = ?";
+    private static final String LIST = COLUMNS + " AND e.removed_at IS NULL ORDER BY e.id";
+    private static final String ONE = COLUMNS + " AND e.removed_at IS NULL AND e.id = ?";
+    private static final String REMOVED = COLUMNS + " AND e.removed_at IS NOT NULL AND e.id = ?";
     private static final String NEXT = "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM notebook_entry";
     private static final String BEGIN = """
-            INSERT INTO notebook_entry (id, words, conditions, is_exact, remark, understood, paragraphs, reports,
-                occurrences, person)
-            VALUES (?, ?, ?, ?, ?, '', 0, 0, 0, ?)""";
+            INSERT INTO notebook_entry (id, question, remark, understood, paragraphs, reports, occurrences, person)
+            VALUES (?, ?, ?, '', 0, 0, 0, ?)""";
     private static final String FREEZE = """
             UPDATE notebook_entry SET understood = ?, paragraphs = ?, reports = ?, occurrences = ?, frozen_at = ?
              WHERE id = ?""";
@@ -40,11 +41,13 @@ final class EntryTable {
 
     private final Store store;
     private final Clock clock;
+    private final QuestionTable questions;
     private final HitReader hits;
 
     EntryTable(Store store, ReportSearch search, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.questions = new QuestionTable(store);
         this.hits = new HitReader(search);
     }
 
@@ -62,7 +65,7 @@ final class EntryTable {
     Entry freeze(Question question, String remark, Progress progress) {
         long number = store.inTransaction(() -> {
             long next = store.first(NEXT, row -> row.number("next")).orElse(1L);
-            store.update(BEGIN, next, question.words(), question.conditions(), question.isExact(), remark, "");
+            store.update(BEGIN, next, questions.add(question), remark, "");
             return next;
         });
         List<Kept> some = new ArrayList<>();
@@ -132,7 +135,7 @@ final class EntryTable {
     private static Entry entry(Row row) {
         return new Entry(
                 row.number("id"),
-                new Question(row.text("words"), row.text("conditions"), row.flag("is_exact")),
+                QuestionTable.question(row),
                 row.text("remark"),
                 row.text("understood"),
                 row.number("paragraphs"),

@@ -134,8 +134,7 @@ final class SavedCommand implements Command {
         return DataRow.of("saved_search")
                 .with("name", saved.name())
                 .with("words", saved.question().words())
-                .with("conditions", saved.question().conditions())
-                .with("exact", saved.question().isExact())
+                .with("options", saved.question().options())
                 .with("person", saved.person())
                 .with("saved_at", saved.madeAt().toString());
     }

@@ -14,17 +14,17 @@ import java.util.TreeSet;
 
 /// The saved searches, and the paragraphs that each has met.
 final class SavedSearchTable {
-    private static final String COLUMNS =
-            "SELECT id, name, words, conditions, is_exact, person, made_at, seen FROM notebook_search";
-    private static final String LIST = COLUMNS + " WHERE removed_at IS NULL ORDER BY id";
-    private static final String NAMED = COLUMNS + " WHERE removed_at IS NULL AND name = ?";
+    private static final String COLUMNS = "SELECT s.id, s.name, s.person, s.made_at, s.seen, " + QuestionTable.COLUMNS
+            + " FROM notebook_search s JOIN notebook_question q ON q.id = s.question";
+    private static final String LIST = COLUMNS + " WHERE s.removed_at IS NULL ORDER BY s.id";
+    private static final String NAMED = COLUMNS + " WHERE s.removed_at IS NULL AND s.name = ?";
     private static final String REMOVED =
-            COLUMNS + " WHERE removed_at IS NOT NULL AND name = ? ORDER BY removed_at DESC";
+            COLUMNS + " WHERE s.removed_at IS NOT NULL AND s.name = ? ORDER BY s.removed_at DESC";
     private static final String REMOVED_NAMES = "SELECT name FROM notebook_search WHERE removed_at IS NOT NULL";
     private static final String NEXT = "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM notebook_search";
     private static final String ADD = """
-            INSERT INTO notebook_search (id, name, words, conditions, is_exact, person, made_at, seen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO notebook_search (id, name, question, person, made_at, seen)
+            VALUES (?, ?, ?, ?, ?, ?)""";
     private static final String RENAME = "UPDATE notebook_search SET name = ? WHERE id = ?";
     private static final String REMOVE = "UPDATE notebook_search SET removed_at = ? WHERE id = ?";
     private static final String SEEN = "UPDATE notebook_search SET seen = ? WHERE id = ? AND seen < ?";
@@ -36,10 +36,12 @@ final class SavedSearchTable {
 
     private final Store store;
     private final Clock clock;
+    private final QuestionTable questions;
 
     SavedSearchTable(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.questions = new QuestionTable(store);
     }
 
     /// Those that are not removed, oldest first.
@@ -61,16 +63,7 @@ final class SavedSearchTable {
         return store.inTransaction(() -> {
             checkFree(name);
             long id = store.first(NEXT, row -> row.number("next")).orElse(1L);
-            store.update(
-                    ADD,
-                    id,
-                    name,
-                    question.words(),
-                    question.conditions(),
-                    question.isExact(),
-                    "",
-                    clock.instant(),
-                    seen);
+            store.update(ADD, id, name, questions.add(question), "", clock.instant(), seen);
             know(id, met);
             return named(name);
         });
@@ -148,7 +141,7 @@ final class SavedSearchTable {
         return new SavedSearch(
                 row.number("id"),
                 row.text("name"),
-                new Question(row.text("words"), row.text("conditions"), row.flag("is_exact")),
+                QuestionTable.question(row),
                 row.text("person"),
                 row.instant("made_at"),
                 row.number("seen"));

@@ -157,15 +157,6 @@ final class AlertsTest {
     }
 
     @Test
-    void conditionsAreKeptInTheLanguageOfQuestions() {
-        Question question =
-                Question.of(List.of("三公经费", "下降"), Desk.call("--year=2021..2023", "--org=档案 “馆”", "--exact"));
-
-        assertThat(question.query().words()).isEqualTo("三公经费 下降 year:2021..2023 org:档案馆");
-        assertThat(question.query().matching().exact()).isTrue();
-    }
-
-    @Test
     void alertsGoToATableThatASpreadsheetReadsWithoutHarm() throws Exception {
         desk.bringIn("b2", "=三公经费,“合计”\"五\"万元");
         Path file = folder.resolve("提醒.csv");
