@@ -26,7 +26,7 @@ CREATE TABLE notebook_search (
     person     TEXT    NOT NULL,
     made_at    TEXT    NOT NULL,
     removed_at TEXT,
-    seen       BIGINT  NOT NULL
+    seen       BIGINT  NOT NULL -- the last change that it knows of; -1 until all its hits are written down
 );
 
 -- The paragraphs that a saved search has met, by the hashes of their words, parted by spaces.
@@ -37,12 +37,13 @@ CREATE TABLE notebook_known (
     PRIMARY KEY (search, report)
 );
 
--- New hits of saved searches; told_at is null until they were shown.
+-- New hits of saved searches; told_at and telling are null until they were shown. What was told together has one telling.
 CREATE TABLE notebook_alert (
     id        BIGINT  PRIMARY KEY,
     search    BIGINT  NOT NULL REFERENCES notebook_search (id),
     found_at  TEXT    NOT NULL,
     told_at   TEXT,
+    telling   BIGINT,
     anchor    TEXT    NOT NULL,
     report    TEXT    NOT NULL,
     title     TEXT    NOT NULL,
@@ -54,7 +55,7 @@ CREATE TABLE notebook_alert (
     words     TEXT    NOT NULL,
     marks     TEXT    NOT NULL
 );
-CREATE INDEX notebook_alert_search ON notebook_alert (search);
+CREATE INDEX notebook_alert_telling ON notebook_alert (telling);
 
 -- A question and its answer, frozen. frozen_at is null until all of it is written.
 CREATE TABLE notebook_entry (

@@ -14,13 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Which hits of saved searches are new. A paragraph is told once: a report that is imported again, or
-/// gets a new
-/// version, is news only where a paragraph with other words is a hit.
+/// gets a new version, is news only where a paragraph with other words is a hit.
 ///
 /// First new hits are written down, then they are told; whoever is stopped in between loses none and
-/// tells none twice.
+/// tells none twice. Only reports that came or changed are looked at, so that a round costs what is new,
+/// not what there is; alerts are handed over one by one.
 final class AlertBook {
     private static final int CHANGES = 500;
     private static final int AT_A_TIME = 500;
@@ -31,10 +32,14 @@ final class AlertBook {
               FROM notebook_alert a JOIN notebook_search s ON s.id = a.search
             """;
     private static final String UNTOLD =
-            COLUMNS + " WHERE a.told_at IS NULL AND s.removed_at IS NULL ORDER BY a.search, a.id";
+            COLUMNS + " WHERE a.telling IS NULL AND s.removed_at IS NULL ORDER BY a.search, a.id";
+    private static final String TOLD_TOGETHER = COLUMNS + " WHERE a.telling = ? ORDER BY a.search, a.id";
     private static final String TOLD =
-            COLUMNS + " WHERE a.told_at IS NOT NULL AND s.removed_at IS NULL ORDER BY a.told_at DESC, a.search, a.id";
-    private static final String TELL = "UPDATE notebook_alert SET told_at = ? WHERE id = ? AND told_at IS NULL";
+            COLUMNS + " WHERE a.telling > 0 AND s.removed_at IS NULL ORDER BY a.telling DESC, a.search, a.id";
+    private static final String NEXT_TELLING = "SELECT COALESCE(MAX(telling), 0) + 1 AS next FROM notebook_alert";
+    private static final String TELL = """
+            UPDATE notebook_alert SET telling = ?, told_at = ?
+             WHERE telling IS NULL AND search IN (SELECT id FROM notebook_search WHERE removed_at IS NULL)""";
     private static final String NEXT = "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM notebook_alert";
     private static final String ADD = """
             INSERT INTO notebook_alert (id, search, found_at, anchor, report, title, org, year, section, page, paragraph,
@@ -55,15 +60,22 @@ final class AlertBook {
         this.hits = new HitReader(search);
     }
 
-    /// Keeps a question under a name; its hits of now are no news.
+    /// Keeps a question under a name; its hits of now are no news. One that is stopped half way is never seen.
     SavedSearch save(String name, Question question, Progress progress) {
         long now = store.lastChange();
-        Map<String, Set<String>> met = new HashMap<>();
-        hits.each(
-                question,
-                progress,
-                hit -> met(met, hit.anchor().report()).add(hit.anchor().hash()));
-        return searches.add(name, question, now, met);
+        long id = searches.begin(name, question);
+        List<Kept> met = new ArrayList<>();
+        hits.each(question, progress, hit -> {
+            met.add(hit);
+            if (met.size() == AT_A_TIME) {
+                store.inTransaction(() -> searches.know(id, byReport(met)));
+                met.clear();
+            }
+        });
+        return store.inTransaction(() -> {
+            searches.know(id, byReport(met));
+            return searches.finish(id, name, now);
+        });
     }
 
     /// Whether reports came or changed since a search was last looked at.
@@ -79,69 +91,63 @@ final class AlertBook {
         return false;
     }
 
-    /// The new hits that nobody has been told of, without writing anything down. Asks the index only
-    /// where reports came
-    /// or changed.
-    List<Alert> pending() {
-        List<Alert> pending = new ArrayList<>(untold());
+    /// Hands over the new hits that nobody has been told of, without writing anything down.
+    void pending(Consumer<Alert> alert) {
+        store.forEach(UNTOLD, row -> alert.accept(alert(row)));
+        ChangedReports changed = new ChangedReports();
         for (SavedSearch search : searches.list()) {
-            if (isBehind(search)) {
-                News news = new News(search);
-                hits.each(search.question(), Progress.NONE, hit -> {
-                    if (news.isNew(hit)) {
-                        pending.add(new Alert(0, search.name(), clock.instant(), hit));
-                    }
-                });
-            }
+            News news = new News(search);
+            hits.each(search.question(), changed.since(search.seen()), Progress.NONE, hit -> {
+                if (news.isNew(hit)) {
+                    alert.accept(new Alert(0, search.name(), clock.instant(), hit));
+                }
+            });
         }
-        return pending;
     }
 
-    /// Looks for new hits, and answers with those that nobody has been told of; from now on they are told.
-    List<Alert> tell(Progress progress) {
+    /// Looks for new hits, and hands over those that nobody has been told of; from now on they are told.
+    void tell(Progress progress, Consumer<Alert> alert) {
+        long now = store.lastChange();
+        ChangedReports changed = new ChangedReports();
         for (SavedSearch search : searches.list()) {
-            long now = store.lastChange();
-            if (isBehind(search)) {
-                writeDown(search, progress);
+            if (search.seen() < now) {
+                writeDown(search, changed.since(search.seen()), progress);
+                searches.seen(search.id(), now);
             }
-            searches.seen(search.id(), now);
         }
-        return store.inTransaction(() -> {
-            List<Alert> news = untold();
-            news.forEach(it -> store.update(TELL, clock.instant(), it.id()));
-            return news;
+        long telling = store.inTransaction(() -> {
+            long next = store.first(NEXT_TELLING, row -> row.number("next")).orElse(1L);
+            return store.update(TELL, next, clock.instant()) == 0 ? 0 : next;
         });
+        store.forEach(TOLD_TOGETHER, row -> alert.accept(alert(row)), telling);
     }
 
-    /// What was told before, the newest first.
-    List<Alert> told() {
-        return store.query(TOLD, AlertBook::alert);
+    /// Hands over what was told before, the newest first.
+    void told(Consumer<Alert> alert) {
+        store.forEach(TOLD, row -> alert.accept(alert(row)));
     }
 
-    private List<Alert> untold() {
-        return store.query(UNTOLD, AlertBook::alert);
-    }
-
-    private void writeDown(SavedSearch search, Progress progress) {
+    private void writeDown(SavedSearch search, Set<String> changed, Progress progress) {
         News news = new News(search);
         List<Kept> fresh = new ArrayList<>();
-        hits.each(search.question(), progress, hit -> {
+        hits.each(search.question(), changed, progress, hit -> {
             if (news.isNew(hit)) {
                 fresh.add(hit);
             }
             if (fresh.size() == AT_A_TIME) {
                 keep(search, fresh);
+                news.areWritten();
                 fresh.clear();
             }
         });
-        keep(search, fresh);
+        if (!fresh.isEmpty()) {
+            keep(search, fresh);
+        }
     }
 
     private void keep(SavedSearch search, List<Kept> fresh) {
-        Map<String, Set<String>> met = new HashMap<>();
-        fresh.forEach(it -> met(met, it.anchor().report()).add(it.anchor().hash()));
         store.inTransaction(() -> {
-            searches.know(search.id(), met);
+            searches.know(search.id(), byReport(fresh));
             long id = store.first(NEXT, row -> row.number("next")).orElse(1L);
             for (Kept hit : fresh) {
                 store.update(
@@ -163,6 +169,12 @@ final class AlertBook {
         });
     }
 
+    private static Map<String, Set<String>> byReport(List<Kept> hits) {
+        Map<String, Set<String>> byReport = new HashMap<>();
+        hits.forEach(it -> met(byReport, it.anchor().report()).add(it.anchor().hash()));
+        return byReport;
+    }
+
     private static Set<String> met(Map<String, Set<String>> met, String report) {
         return met.computeIfAbsent(report, _ -> new HashSet<>());
     }
@@ -171,33 +183,69 @@ final class AlertBook {
         return new Alert(row.number("id"), row.text("name"), row.instant("found_at"), Kept.of(row));
     }
 
-    /// Tells new hits of one search from those that it has met.
+    /// The reports that came or changed since some change, looked up once for all searches that know as much.
+    private final class ChangedReports {
+        private final Map<Long, Set<String>> since = new HashMap<>();
+
+        Set<String> since(long seen) {
+            return since.computeIfAbsent(seen, this::read);
+        }
+
+        private Set<String> read(long seen) {
+            Set<String> changed = new HashSet<>();
+            List<Change> changes = store.changesAfter(seen, CHANGES);
+            while (!changes.isEmpty()) {
+                changes.stream().filter(it -> it.subject().equals("report")).forEach(it -> changed.add(it.id()));
+                changes = store.changesAfter(changes.getLast().sequence(), CHANGES);
+            }
+            return changed;
+        }
+    }
+
+    /// Tells new hits of one search from those that it has met; hits of a report come one after another.
     private final class News {
-        private final Map<String, Set<String>> known;
-        private final Set<String> joined = new HashSet<>();
+        private final long search;
+        private final Map<String, Set<String>> unwritten = new HashMap<>();
+        private String report = "";
+        private Set<String> known = Set.of();
 
         News(SavedSearch search) {
-            known = searches.known(search.id());
+            this.search = search.id();
         }
 
         boolean isNew(Kept hit) {
-            String report = hit.anchor().report();
-            boolean isOther = met(known, report).add(hit.anchor().hash());
-            return isOther && !isInOtherVersion(report, hit.anchor().hash());
+            String its = hit.anchor().report();
+            if (!its.equals(report)) {
+                report = its;
+                known = known(its);
+            }
+            boolean isNew = known.add(hit.anchor().hash());
+            if (isNew) {
+                met(unwritten, its).add(hit.anchor().hash());
+            }
+            return isNew;
         }
 
-        /// Whether a report of which this one is the newer version, as people accepted it, had the
-        /// paragraph.
-        private boolean isInOtherVersion(String report, String hash) {
-            if (joined.add(report)) {
-                Set<String> former = met(known, report + "\n");
-                for (OtherVersion other : reports.versions(report)) {
-                    if (!other.isOffered()) {
-                        former.addAll(known.getOrDefault(other.report(), Set.of()));
-                    }
+        /// What was new up to here is kept in the store.
+        void areWritten() {
+            unwritten.clear();
+        }
+
+        /// Of the report, and of those of which it is another version, as people accepted it.
+        private Set<String> known(String id) {
+            Set<String> all = new HashSet<>(ofOne(id));
+            for (OtherVersion other : reports.versions(id)) {
+                if (!other.isOffered()) {
+                    all.addAll(ofOne(other.report()));
                 }
             }
-            return met(known, report + "\n").contains(hash);
+            return all;
+        }
+
+        private Set<String> ofOne(String id) {
+            Set<String> all = new HashSet<>(searches.known(search, id));
+            all.addAll(unwritten.getOrDefault(id, Set.of()));
+            return all;
         }
     }
 }

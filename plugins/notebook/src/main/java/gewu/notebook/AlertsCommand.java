@@ -1,6 +1,5 @@
 package gewu.notebook;
 
-import gewu.api.Label;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
@@ -8,12 +7,9 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
-import gewu.api.workbench.Panel;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /// `gewu alerts`: new hits of saved searches, each told once; `gewu alerts history` tells them again.
 final class AlertsCommand implements Command {
@@ -30,50 +26,33 @@ final class AlertsCommand implements Command {
     @Override
     public Exit run(CommandCall call, Output output) {
         Words words = Words.of(call);
-        List<Alert> news = switch (words.action()) {
-            case "list" -> alerts.tell(output.progress());
-            case "peek" -> alerts.pending();
-            case "history" -> alerts.told();
+        Consumer<Consumer<Alert>> news = switch (words.action()) {
+            case "list" -> to -> alerts.tell(output.progress(), to);
+            case "peek" -> alerts::pending;
+            case "history" -> alerts::told;
             default -> throw words.unknown(List.of("list", "peek", "history"));
         };
-        if (ExtractFile.write(call, output, to -> news.forEach(it -> to.accept(extract(it))))) {
+        if (ExtractFile.write(call, output, to -> news.accept(it -> to.accept(extract(it))))) {
             return Exit.DONE;
         }
-        news.forEach(it -> output.row(Extract.row(
-                DataRow.of("alert")
-                        .with("search", it.search())
-                        .with("found_at", it.foundAt().toString()),
-                it.kept())));
-        if (!output.isJson()) {
-            output.show(panel(news, reports, call.number("--limit", FOR_PEOPLE)));
+        if (output.isJson()) {
+            news.accept(it -> output.row(row(it)));
+        } else {
+            AlertPanels panels = new AlertPanels(reports, call.number("--limit", FOR_PEOPLE));
+            news.accept(panels);
+            output.show(panels.panel());
         }
         return Exit.DONE;
     }
 
-    private static Extract extract(Alert alert) {
-        return Extract.of(alert.id(), "提醒", alert.search(), alert.kept(), "", KeptPanels.day(alert.foundAt()));
+    private static DataRow row(Alert alert) {
+        DataRow row = DataRow.of("alert")
+                .with("search", alert.search())
+                .with("found_at", alert.foundAt().toString());
+        return Extract.row(row, alert.kept());
     }
 
-    /// Alerts by saved search, at most so many of each.
-    static Panel panel(List<Alert> news, Reports reports, int limit) {
-        if (news.isEmpty()) {
-            return KeptPanels.text("没有新的命中。", "No new hits.");
-        }
-        Map<String, List<Kept>> bySearch = new LinkedHashMap<>();
-        news.forEach(it ->
-                bySearch.computeIfAbsent(it.search(), _ -> new ArrayList<>()).add(it.kept()));
-        KeptPanels paragraphs = new KeptPanels(new PlaceFinder(reports));
-        List<Panel> panels = new ArrayList<>();
-        bySearch.forEach((search, kept) -> {
-            panels.add(KeptPanels.text(
-                    "“" + search + "”：新命中 " + kept.size() + " 段", "“" + search + "”: new paragraphs: " + kept.size()));
-            panels.addAll(paragraphs.paragraphs(kept, limit));
-            KeptPanels.more(
-                            kept.size(),
-                            limit,
-                            new Label("gewu alerts history --limit N", "gewu alerts history --limit N"))
-                    .ifPresent(panels::add);
-        });
-        return new Panel.Stack(panels);
+    private static Extract extract(Alert alert) {
+        return Extract.of(alert.id(), "提醒", alert.search(), alert.kept(), "", KeptPanels.day(alert.foundAt()));
     }
 }

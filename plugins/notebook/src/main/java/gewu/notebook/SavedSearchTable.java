@@ -5,7 +5,6 @@ import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +13,13 @@ import java.util.TreeSet;
 
 /// The saved searches, and the paragraphs that each has met.
 final class SavedSearchTable {
+    /// What a search has seen whose hits are still being read.
+    private static final long UNFINISHED = -1;
+
     private static final String COLUMNS = "SELECT s.id, s.name, s.person, s.made_at, s.seen, " + QuestionTable.COLUMNS
             + " FROM notebook_search s JOIN notebook_question q ON q.id = s.question";
-    private static final String LIST = COLUMNS + " WHERE s.removed_at IS NULL ORDER BY s.id";
-    private static final String NAMED = COLUMNS + " WHERE s.removed_at IS NULL AND s.name = ?";
+    private static final String LIST = COLUMNS + " WHERE s.seen >= 0 AND s.removed_at IS NULL ORDER BY s.id";
+    private static final String NAMED = COLUMNS + " WHERE s.seen >= 0 AND s.removed_at IS NULL AND s.name = ?";
     private static final String REMOVED =
             COLUMNS + " WHERE s.removed_at IS NOT NULL AND s.name = ? ORDER BY s.removed_at DESC";
     private static final String REMOVED_NAMES = "SELECT name FROM notebook_search WHERE removed_at IS NOT NULL";
@@ -28,8 +30,7 @@ final class SavedSearchTable {
     private static final String RENAME = "UPDATE notebook_search SET name = ? WHERE id = ?";
     private static final String REMOVE = "UPDATE notebook_search SET removed_at = ? WHERE id = ?";
     private static final String SEEN = "UPDATE notebook_search SET seen = ? WHERE id = ? AND seen < ?";
-    private static final String KNOWN = "SELECT report, hashes FROM notebook_known WHERE search = ?";
-    private static final String KNOWN_OF = "SELECT hashes FROM notebook_known WHERE search = ? AND report = ?";
+    private static final String KNOWN = "SELECT hashes FROM notebook_known WHERE search = ? AND report = ?";
     private static final String KNOW = """
             INSERT INTO notebook_known (search, report, hashes) VALUES (?, ?, ?)
             ON CONFLICT (search, report) DO UPDATE SET hashes = excluded.hashes""";
@@ -58,13 +59,23 @@ final class SavedSearchTable {
                                 name, list().stream().map(SavedSearch::name).toList())));
     }
 
-    /// Keeps a question whose hits of now are `met`.
-    SavedSearch add(String name, Question question, long seen, Map<String, Set<String>> met) {
+    /// Begins to keep a question; until [#finish] nobody sees it.
+    ///
+    /// @return its number
+    long begin(String name, Question question) {
         return store.inTransaction(() -> {
             checkFree(name);
             long id = store.first(NEXT, row -> row.number("next")).orElse(1L);
-            store.update(ADD, id, name, questions.add(question), "", clock.instant(), seen);
-            know(id, met);
+            store.update(ADD, id, name, questions.add(question), "", clock.instant(), UNFINISHED);
+            return id;
+        });
+    }
+
+    /// From now on the question is kept, whose hits up to the change `seen` are known.
+    SavedSearch finish(long id, String name, long seen) {
+        return store.inTransaction(() -> {
+            checkFree(name);
+            seen(id, seen);
             return named(name);
         });
     }
@@ -99,18 +110,16 @@ final class SavedSearchTable {
         });
     }
 
-    /// The hashes of the paragraphs that a search has met, by report.
-    Map<String, Set<String>> known(long search) {
-        Map<String, Set<String>> known = new HashMap<>();
-        store.forEach(KNOWN, row -> known.put(row.text("report"), hashes(row)), search);
-        return known;
+    /// The hashes of the paragraphs of a report that a search has met.
+    Set<String> known(long search, String report) {
+        return store.first(KNOWN, SavedSearchTable::hashes, search, report).orElse(Set.of());
     }
 
     /// Adds to what a search has met.
     void know(long search, Map<String, Set<String>> met) {
         met.forEach((report, hashes) -> {
             Set<String> all = new TreeSet<>(hashes);
-            store.first(KNOWN_OF, SavedSearchTable::hashes, search, report).ifPresent(all::addAll);
+            all.addAll(known(search, report));
             store.update(KNOW, search, report, String.join(" ", all));
         });
     }

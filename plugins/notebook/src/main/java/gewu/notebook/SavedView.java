@@ -24,7 +24,8 @@ final class SavedView implements View {
 
     @Override
     public Panel show(Map<String, String> parameters) {
-        return Panel.Stack.of(
-                SavedCommand.table(searches.list(), alerts), AlertsCommand.panel(alerts.pending(), reports, HITS));
+        AlertPanels news = new AlertPanels(reports, HITS);
+        alerts.pending(news);
+        return Panel.Stack.of(SavedCommand.table(searches.list(), alerts), news.panel());
     }
 }

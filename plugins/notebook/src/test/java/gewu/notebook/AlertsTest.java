@@ -92,7 +92,7 @@ final class AlertsTest {
     void whatWasFoundButNotToldIsToldNextTime() throws Exception {
         desk.bringIn("b2", "本年三公经费三万元。");
         desk.rows("alerts");
-        desk.store.update("UPDATE notebook_alert SET told_at = NULL");
+        desk.store.update("UPDATE notebook_alert SET told_at = NULL, telling = NULL");
         desk.close();
         Desk next = Desk.beside(desk, folder);
         desk = next;
@@ -124,6 +124,35 @@ final class AlertsTest {
                 .last()
                 .asString()
                 .startsWith("还有 1297 段");
+    }
+
+    @Test
+    void afterAnImportOfManyReportsEachIsToldOnce() throws Exception {
+        for (int i = 0; i < 420; i++) {
+            desk.bringIn("c" + i, "第" + i + "份报告的三公经费。", "没有别的。");
+        }
+
+        assertThat(desk.rows("alerts", "peek")).hasSize(420);
+        assertThat(desk.rows("alerts")).hasSize(420);
+        assertThat(desk.rows("alerts")).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeWrittenToAFileIsToldNextTime() throws Exception {
+        desk.bringIn("b2", "本年三公经费三万元。");
+        String nowhere = folder.resolve("没有").resolve("提醒.csv").toString();
+
+        assertThatThrownBy(() -> desk.told("alerts", "--csv=" + nowhere)).isInstanceOf(WorkbenchException.class);
+        assertThat(desk.rows("alerts")).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatFailsIsNotSaved() throws Exception {
+        assertThatThrownBy(() -> desk.rows("saved", "add", "空", "“”")).isInstanceOf(WorkbenchException.class);
+
+        assertThat(desk.rows("saved")).hasSize(1);
+        desk.rows("saved", "add", "空", "档案");
+        assertThat(desk.rows("saved")).hasSize(2);
     }
 
     @Test
