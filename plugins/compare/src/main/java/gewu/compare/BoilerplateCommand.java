@@ -8,8 +8,10 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// `gewu boilerplate`: which sentences stand where, how much of each report is copied, and what was carried over.
 final class BoilerplateCommand implements Command {
@@ -58,7 +60,12 @@ final class BoilerplateCommand implements Command {
     private void write(Boilerplate.Findings found, Output output) {
         found.carried().forEach(it -> output.row(carried(it)));
         found.shares().forEach(it -> output.row(share(it)));
-        boilerplate.read(found.copied(), (copied, wording) -> output.row(copied(copied, wording)));
+        Set<Place> named = new HashSet<>();
+        found.carried().forEach(it -> named.add(new Place(it.head().report(), it.paragraph())));
+        boilerplate.read(found.copied(), (copied, wording) -> {
+            boolean isNamed = named.contains(new Place(copied.head().report(), copied.paragraph()));
+            output.row(copied(copied, wording).with("direction", isNamed || copied.isLater() ? "known" : "guess"));
+        });
         found.map().sentences().forEach(it -> output.row(sentence(it)));
         found.longest().ifPresent(it -> output.row(longest(it)));
         output.row(DataRow.of("total")
@@ -67,6 +74,9 @@ final class BoilerplateCommand implements Command {
                 .with("copied", found.copied().size())
                 .with("carried", found.carried().size()));
     }
+
+    /// A paragraph; what was carried over in it tells whose it was.
+    private record Place(String report, int paragraph) {}
 
     private static DataRow carried(Carried carried) {
         return Places.facts(DataRow.of("carried"), carried.head())
@@ -79,6 +89,7 @@ final class BoilerplateCommand implements Command {
                 .with("sentence", carried.sentence().text())
                 .with("sentence_span", span(carried.sentence()))
                 .with("from_report", carried.from().report())
+                .with("direction", "known")
                 .with("from_paragraph", carried.fromParagraph())
                 .with("from_span", span(carried.pattern()))
                 .with("from_sentence", carried.pattern().text());

@@ -141,9 +141,7 @@ final class BoilerplatePanels {
             Label how = copied.exactly() == copied.words()
                     ? new Label("一字不改", "word for word")
                     : new Label("只改数字", "figures changed");
-            boolean isLater =
-                    copied.head().facts().year() > copied.from().facts().year();
-            Label where = isLater ? new Label("先见于", "first in") : new Label("同见于", "also in");
+            Label where = copied.isLater() ? new Label("先见于", "first in") : new Label("同见于", "also in");
             panels.add(DifferencePanels.document(
                     new Label(
                             mine + " · " + place.zh() + " · " + copied.words() + " 字" + how.zh() + " · " + where.zh()

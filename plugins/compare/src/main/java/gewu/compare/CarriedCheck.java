@@ -7,6 +7,7 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.Reports;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Asks the words of the reports whether what may have been carried over was. Reads one suspected report at a time.
 final class CarriedCheck {
@@ -39,10 +41,14 @@ final class CarriedCheck {
 
     private void check(Report report, List<CopyMap.Suspect> suspects, Consumer<Carried> each) {
         Set<Blame> told = new HashSet<>();
+        Map<String, Boolean> ownNames = new HashMap<>();
         for (CopyMap.Suspect suspect : suspects) {
             Optional<Carried> carried = suspect.sign() == Sentence.OWN_YEAR
                     ? oldYear(report, suspect)
-                    : otherName(report, suspect, suspects);
+                    : otherName(
+                            report,
+                            suspect,
+                            stem -> ownNames.computeIfAbsent(stem, it -> isItsOwn(report, it, suspects)));
             carried.filter(it -> told.add(new Blame(it.paragraph(), name(it.kind()))))
                     .ifPresent(each);
         }
@@ -74,7 +80,7 @@ final class CarriedCheck {
         return Optional.empty();
     }
 
-    private Optional<Carried> otherName(Report report, CopyMap.Suspect suspect, List<CopyMap.Suspect> all) {
+    private Optional<Carried> otherName(Report report, CopyMap.Suspect suspect, Predicate<String> isItsOwn) {
         ReportFacts own = report.facts();
         ReportFacts its = suspect.from().facts();
         boolean isOrg = suspect.sign() == Sentence.OWN_ORG;
@@ -86,8 +92,7 @@ final class CarriedCheck {
                 || own.org().contains(stem)
                 || own.region().contains(stem)
                 || own.title().contains(stem)
-                || isAround(report.id(), stem)
-                || isNamedElsewhere(report, stem, all)) {
+                || isItsOwn.test(stem)) {
             return Optional.empty();
         }
         Wording mine = wording(report, suspect.sentence());
@@ -108,6 +113,11 @@ final class CarriedCheck {
                         start + found.length(),
                         suspect,
                         pattern));
+    }
+
+    /// Whether the report has to do with a name; asked once for each name, because it reads all of the report.
+    private boolean isItsOwn(Report report, String stem, List<CopyMap.Suspect> suspects) {
+        return isAround(report.id(), stem) || isNamedElsewhere(report, stem, suspects);
     }
 
     /// Whether the report lies in that place: a district speaks of its city.

@@ -121,7 +121,13 @@ final class CopyMap {
     /// @param words   how many of its words stand elsewhere
     /// @param exactly how many of them with the same figures
     /// @param isOwn   whether it is the same organisation's
-    record Copied(SheetTable.Head head, int paragraph, SheetTable.Head from, int words, int exactly, boolean isOwn) {}
+    record Copied(SheetTable.Head head, int paragraph, SheetTable.Head from, int words, int exactly, boolean isOwn) {
+        /// Whether the years tell who copied; within one year, or where one is unknown, `from` is only a guess.
+        boolean isLater() {
+            int before = from.facts().year();
+            return before > 0 && head.facts().year() > before;
+        }
+    }
 
     /// A sentence of the one report that is asked about, which stands elsewhere too.
     ///
@@ -229,6 +235,13 @@ final class CopyMap {
 
     /// Who may have carried one sentence over; looked at first, because it tells who copied from whom.
     private void suspect(Occurrences found, int[] group) {
+        int signs = 0;
+        for (int one : group) {
+            signs |= found.signs(one);
+        }
+        if ((signs & (Sentence.OWN_YEAR | Sentence.OWN_ORG | Sentence.OWN_REGION)) == 0) {
+            return;
+        }
         suspect(found, group, Sentence.STRANGE_YEAR, Sentence.OWN_YEAR);
         suspect(found, group, 0, Sentence.OWN_ORG);
         suspect(found, group, 0, Sentence.OWN_REGION);
@@ -247,7 +260,7 @@ final class CopyMap {
         Others others = new Others();
         for (int one : group) {
             int report = found.report(one);
-            others.add(orgs[report], identities[report], found.sentence(one).exact());
+            others.add(orgs[report], identities[report], found.exact(one));
         }
         for (int one : group) {
             share(found, others, one, origin);
@@ -267,10 +280,10 @@ final class CopyMap {
     }
 
     private long order(Occurrences found, int one) {
-        Sentence sentence = found.sentence(one);
+        int signs = found.signs(one);
         SheetTable.Head head = heads.get(found.report(one));
-        int strange = sentence.has(Sentence.STRANGE_YEAR) ? 2 : 0;
-        int nameless = sentence.has(Sentence.OWN_REGION) || sentence.has(Sentence.OWN_ORG) ? 0 : 1;
+        int strange = (signs & Sentence.STRANGE_YEAR) != 0 ? 2 : 0;
+        int nameless = (signs & (Sentence.OWN_REGION | Sentence.OWN_ORG)) != 0 ? 0 : 1;
         int year = head.facts().year() == 0 ? 9999 : head.facts().year();
         // of one year: who has another's name somewhere copied here, too
         int borrows = borrowers.get(found.report(one)) ? 1 : 0;
@@ -312,7 +325,7 @@ final class CopyMap {
                 .toArray();
         Map<Long, Integer> exact = new HashMap<>();
         for (int one : group) {
-            exact.merge(found.sentence(one).exact(), 1, Integer::sum);
+            exact.merge(found.exact(one), 1, Integer::sum);
         }
         int exactly = exact.values().stream().max(Integer::compareTo).orElse(0);
         widest.add(new Spread(
@@ -407,15 +420,15 @@ final class CopyMap {
     /// Who has the sentence without the sign, while another has it with the year or name that is its own.
     private void suspect(Occurrences found, int[] group, int ofSuspect, int ofPattern) {
         int[] patterns = Arrays.stream(group)
-                .filter(it -> found.sentence(it).has(ofPattern))
+                .filter(it -> (found.signs(it) & ofPattern) != 0)
                 .limit(50)
                 .toArray();
         if (patterns.length == 0) {
             return;
         }
         for (int one : group) {
-            Sentence sentence = found.sentence(one);
-            boolean isAsked = ofSuspect == 0 ? !sentence.has(ofPattern) : sentence.has(ofSuspect);
+            int signs = found.signs(one);
+            boolean isAsked = ofSuspect == 0 ? (signs & ofPattern) == 0 : (signs & ofSuspect) != 0;
             if (isAsked && suspects.size() < KEPT_SUSPECTS) {
                 int report = found.report(one);
                 IntPredicate fits = it -> identities[found.report(it)] != identities[report]
@@ -427,7 +440,7 @@ final class CopyMap {
                                 report,
                                 new Suspect(
                                         heads.get(report),
-                                        sentence,
+                                        found.sentence(one),
                                         heads.get(found.report(pattern)),
                                         found.sentence(pattern),
                                         ofPattern)));

@@ -44,6 +44,15 @@ final class Occurrences {
         return reports[occurrence];
     }
 
+    long exact(int occurrence) {
+        return exact[occurrence];
+    }
+
+    /// What an occurrence names, without unpacking all of it.
+    int signs(int occurrence) {
+        return rest[occurrence * 5 + 4];
+    }
+
     Sentence sentence(int occurrence) {
         int at = occurrence * 5;
         return new Sentence(

@@ -153,6 +153,11 @@ final class BoilerplateMapTest {
                             "西屏县民政局 2022 other exact | 东麓市的养老护理",
                             "东麓市民政局 2023 own figures | 2022年共为困",
                             "北岭市信访局 2024 other exact | 联席会议印发《清");
+            // of two reports of one year only a name left in it tells who copied
+            assertThat(rows.stream().filter(it -> it.type().equals("copied")))
+                    .extracting(
+                            it -> it.values().get("year") + " " + it.values().get("direction"))
+                    .containsExactlyInAnyOrder("2022 guess", "2022 guess", "2022 known", "2023 known", "2024 known");
             assertThat(rows.stream()
                             .filter(it -> it.type().equals("share")
                                     && Boolean.TRUE.equals(it.values().get("signal"))))
