@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -51,11 +52,14 @@ final class ContextLines {
             throws IOException {
         List<Spot> spots = spots(hits);
         spots.sort(ORDER);
+        List<Spot> page =
+                spots.subList(Math.min(spots.size(), offset), (int) Math.min(spots.size(), (long) offset + limit));
+        List<ScoreDoc> paragraphs =
+                page.stream().map(spot -> new ScoreDoc(spot.global(), 0)).toList();
+        List<Hit> shown = Stored.hits(reader, paragraphs, marker);
         List<Line> lines = new ArrayList<>();
-        for (int i = offset; i < Math.min(spots.size(), (long) offset + limit); i++) {
-            Spot spot = spots.get(i);
-            Hit hit = Stored.hit(reader, spot.global(), 0, marker);
-            lines.add(Line.of(hit, spot.mark()));
+        for (int i = 0; i < page.size(); i++) {
+            lines.add(Line.of(shown.get(i), page.get(i).mark()));
         }
         return new Concordance(lines, understood, occurrences, spots.size());
     }

@@ -93,11 +93,8 @@ final class Inquiry {
         searcher.setQueryCache(null);
         Query near = Rewriter.ranking(question, words);
         int most = Math.max(1, Math.min(reader.maxDoc(), query.limit()));
-        List<Hit> hits = new ArrayList<>();
-        for (ScoreDoc best : searcher.search(near, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
-            hits.add(Stored.hit(reader, best.doc, best.score, new Marker(new Question.All(List.of()))));
-        }
-        return hits;
+        ScoreDoc[] best = searcher.search(near, new TopScoreDocCollectorManager(most, most)).scoreDocs;
+        return Stored.hits(reader, List.of(best), new Marker(new Question.All(List.of())));
     }
 
     /// Why nothing was found.
@@ -120,14 +117,16 @@ final class Inquiry {
         }
         int most = (int) Math.min(count, (long) query.offset() + query.limit());
         ScoreDoc[] best = best(set, most);
-        Marker marker = new Marker(question);
-        List<Hit> hits = new ArrayList<>();
-        for (int i = query.offset(); i < best.length; i++) {
-            double score = Float.isNaN(best[i].score) ? 0 : best[i].score;
-            Hit hit = Stored.hit(reader, best[i].doc, score, marker);
-            hits.add(query.folded() ? hit.alike(alike.apply(best[i].doc)) : hit);
+        List<ScoreDoc> page = List.of(best).subList(Math.min(best.length, query.offset()), best.length);
+        List<Hit> hits = Stored.hits(reader, page, new Marker(question));
+        if (!query.folded()) {
+            return hits;
         }
-        return hits;
+        List<Hit> folded = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            folded.add(hits.get(i).alike(alike.apply(page.get(i).doc)));
+        }
+        return folded;
     }
 
     private ScoreDoc[] best(HitSet set, int most) throws IOException {

@@ -36,7 +36,8 @@ final class Overlap {
         };
     }
 
-    private static boolean isPlain(Question.Term term) {
+    /// Whether it is looked for by folded characters alone.
+    static boolean isPlain(Question.Term term) {
         return term.amount().isEmpty()
                 && term.resembling().isEmpty()
                 && term.spells().size() == 1

@@ -28,7 +28,7 @@ final class QuestionReader {
     private static final Pattern MEASURE = Pattern.compile("(?<ordered>>)?(?:(?<most>\\d{1,4})|s|S|句)");
 
     /// What people copy in is a sentence or a paragraph.
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 4_000;
 
     /// Of a question that is too long, so much is shown on both sides of the place.
     private static final int SHOWN = 10;

@@ -34,6 +34,7 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /// One pass over everything that matches: all counts, exact, and the set of hits. For one question, by one
 /// thread.
@@ -130,6 +131,8 @@ final class Sweep {
     private void sweep(LeafReader leaf, Scorer scorer, FixedBitSet set) throws IOException {
         Bits live = leaf.getLiveDocs();
         StoredFields stored = leaf.storedFields();
+        @Nullable
+        Occurrences places = !isCounted && Occurrences.canCount(question) ? new Occurrences(leaf, question) : null;
         SortedDocValues report = DocValues.getSorted(leaf, Fields.REPORT);
         FacetCounter counter = new FacetCounter(leaf);
         int current = -1;
@@ -140,7 +143,11 @@ final class Sweep {
             }
             set.set(doc);
             paragraphs++;
-            occurrences += isCounted ? (long) scorer.score() : marksIn(leaf, stored, doc);
+            if (isCounted) {
+                occurrences += (long) scorer.score();
+            } else {
+                occurrences += places == null ? marksIn(leaf, stored, doc) : places.in(doc);
+            }
             report.advanceExact(doc);
             if (report.ordValue() != current) { // the paragraphs of a report stand side by side
                 current = report.ordValue();
