@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -21,6 +19,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
 
 /// Answers one question from one state of the index.
 final class Inquiry {
@@ -57,11 +56,11 @@ final class Inquiry {
         long distinct = sweep.paragraphs();
         List<Hit> hits = List.of();
         if (query.folded()) {
-            Sameness sameness = new Sameness(reader).among(sweep.hits());
+            Sameness sameness = new Sameness(reader, sweep.hits());
             distinct = sameness.distinct();
             hits = hits(sameness.shown(), distinct, sameness::alike);
         } else {
-            hits = hits(new HitSet(sweep.hits()), distinct, _ -> SearchAnswer.Alike.NONE);
+            hits = hits(sweep.hits(), distinct, _ -> SearchAnswer.Alike.NONE);
         }
         return new SearchAnswer(
                 hits,
@@ -111,7 +110,8 @@ final class Inquiry {
         return parts;
     }
 
-    private List<Hit> hits(HitSet set, long count, IntFunction<SearchAnswer.Alike> alike) throws IOException {
+    private List<Hit> hits(List<FixedBitSet> set, long count, IntFunction<SearchAnswer.Alike> alike)
+            throws IOException {
         if (count <= query.offset() || query.limit() == 0) {
             return List.of();
         }
@@ -129,26 +129,18 @@ final class Inquiry {
         return folded;
     }
 
-    private ScoreDoc[] best(HitSet set, int most) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null);
-        searcher.setSimilarity(Rewriter.SCORING);
+    private ScoreDoc[] best(List<FixedBitSet> set, int most) throws IOException {
         return switch (query.sort()) {
-            case RELEVANCE -> searcher.search(ranked(set), new TopScoreDocCollectorManager(most, most)).scoreDocs;
-            case YEAR -> sorted(searcher, set, most, new Sort(BY_YEAR, BY_ORG, BY_REPORT, BY_PARAGRAPH));
-            case ORG -> sorted(searcher, set, most, new Sort(BY_ORG, BY_YEAR, BY_REPORT, BY_PARAGRAPH));
+            case RELEVANCE -> new Ranking(reader, question, words).best(set, most);
+            case YEAR -> sorted(set, most, new Sort(BY_YEAR, BY_ORG, BY_REPORT, BY_PARAGRAPH));
+            case ORG -> sorted(set, most, new Sort(BY_ORG, BY_YEAR, BY_REPORT, BY_PARAGRAPH));
         };
     }
 
-    private static ScoreDoc[] sorted(IndexSearcher searcher, HitSet set, int most, Sort sort) throws IOException {
-        return searcher.search(set, new TopFieldCollectorManager(sort, most, most)).scoreDocs;
-    }
-
-    private Query ranked(HitSet set) throws IOException {
-        return new BooleanQuery.Builder()
-                .add(set, Occur.FILTER)
-                .add(Rewriter.ranking(question, words), Occur.SHOULD)
-                .build();
+    private ScoreDoc[] sorted(List<FixedBitSet> set, int most, Sort sort) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        return searcher.search(new HitSet(set), new TopFieldCollectorManager(sort, most, most)).scoreDocs;
     }
 
     private Query matching() throws IOException {

@@ -29,9 +29,8 @@ import org.apache.lucene.util.BytesRef;
 
 /// Turns a question into queries: one that says what matches, one that says what stands first.
 final class Rewriter {
-    /// How scores of [#ranking] are made. Length counts less than Lucene is used to: a heading or a cell of a table
-    /// says
-    /// less than the paragraph that explains it. Needs nothing that the index does not hold.
+    /// How scores of [#ranking] are made. Length counts less than Lucene is used to: a heading or a cell of a
+    /// table says less than the paragraph that explains it. Needs nothing that the index does not hold.
     static final Similarity SCORING = new BM25Similarity(0.9f, 0.3f);
 
     private static final float HEADING_WEIGHT = 0.3f;
@@ -39,6 +38,7 @@ final class Rewriter {
     private static final int LONGEST_HEADING = 40;
     /// More clauses tell nothing new about what a long passage is about.
     private static final int MOST_RANKING_CLAUSES = 200;
+    private static final int MOST_QUICK_CLAUSES = 12;
 
     private final IndexReader reader;
 
@@ -114,28 +114,60 @@ final class Rewriter {
         return query.build();
     }
 
-    /// Scores a paragraph by the words and the bigrams it shares with the question, a little by its headings, and
-    /// more by them when they hold a whole word of the question.
+    /// Scores a paragraph by the words and the bigrams it shares with the question, a little by its headings,
+    /// and more by them when they hold a whole word of the question.
     static Query ranking(Question question, Words words) throws IOException {
         WordStream stream = new WordStream(words.tokenizer());
         Set<Query> clauses = new LinkedHashSet<>();
         BooleanQuery.Builder sum = new BooleanQuery.Builder();
         for (SearchText text : texts(question)) {
             stream.list(text).forEach(word -> clauses.add(new TermQuery(new Term(Fields.WORDS, word))));
-            BooleanQuery.Builder headed = new BooleanQuery.Builder();
             for (int i = 0; i + 1 < text.length(); i++) {
                 var bigram = Bigrams.term(text.charAt(i), text.charAt(i + 1));
                 Query heading = new TermQuery(new Term(Fields.HEADING, bigram));
                 clauses.add(new TermQuery(new Term(Fields.TEXT, bigram)));
                 clauses.add(new BoostQuery(heading, HEADING_WEIGHT));
-                if (text.length() <= LONGEST_HEADING) {
-                    headed.add(heading, Occur.MUST);
-                }
             }
-            sum.add(headed.build(), Occur.SHOULD);
+            if (text.length() > 1 && text.length() <= LONGEST_HEADING) {
+                sum.add(headed(text), Occur.SHOULD);
+            }
         }
         clauses.stream().limit(MOST_RANKING_CLAUSES).forEach(clause -> sum.add(clause, Occur.SHOULD));
         return sum.build();
+    }
+
+    /// Scores a paragraph by the bigrams of its own text alone: a first, quick look.
+    static Query textRanking(Question question) {
+        Set<Query> clauses = new LinkedHashSet<>();
+        for (SearchText text : texts(question)) {
+            for (int i = 0; i + 1 < text.length(); i++) {
+                clauses.add(new TermQuery(new Term(Fields.TEXT, Bigrams.term(text.charAt(i), text.charAt(i + 1)))));
+            }
+        }
+        BooleanQuery.Builder sum = new BooleanQuery.Builder();
+        clauses.stream().limit(MOST_QUICK_CLAUSES).forEach(clause -> sum.add(clause, Occur.SHOULD));
+        return sum.build();
+    }
+
+    /// Scores a paragraph by its headings if they hold a whole word of the question; others don't match.
+    static Query headingRanking(Question question) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (SearchText text : texts(question)) {
+            if (text.length() > 1 && text.length() <= LONGEST_HEADING) {
+                any.add(headed(text), Occur.SHOULD);
+            }
+        }
+        return any.build();
+    }
+
+    private static Query headed(SearchText text) {
+        BooleanQuery.Builder headed = new BooleanQuery.Builder();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            headed.add(
+                    new TermQuery(new Term(Fields.HEADING, Bigrams.term(text.charAt(i), text.charAt(i + 1)))),
+                    Occur.MUST);
+        }
+        return headed.build();
     }
 
     /// What is looked for, as texts by which paragraphs are ranked.

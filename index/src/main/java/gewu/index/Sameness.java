@@ -4,17 +4,15 @@ import gewu.api.search.SearchAnswer.Alike;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
@@ -32,59 +30,89 @@ final class Sameness {
     private final Map<Integer, Alike> alike = new HashMap<>();
     private long distinct;
 
-    Sameness(DirectoryReader reader) {
-        this.reader = reader;
-    }
+    private final long[] wordings;
+    private final int[] globals;
+    /// For each hit the number of its report among those that have hits.
+    private final int[] reportOf;
+    private final List<Source> sources = new ArrayList<>();
 
-    /// One of the paragraphs that say the same.
-    private record Place(String org, int year, String report, int paragraph, int global) {
-        private static final Comparator<Place> APPEARANCE = Comparator.comparingInt(
-                        (Place place) -> place.year() == 0 ? Integer.MAX_VALUE : place.year())
-                .thenComparing(Place::org)
-                .thenComparing(Place::report)
-                .thenComparing(Place::paragraph);
+    /// A report with hits: its values by their numbers, looked up only when two reports of one year must be
+    /// told apart.
+    private record Source(LeafReader leaf, int year, int org, int report) {
+        String orgName() throws IOException {
+            return DocValues.getSorted(leaf, Fields.ORG).lookupOrd(org).utf8ToString();
+        }
+
+        String id() throws IOException {
+            return DocValues.getSorted(leaf, Fields.REPORT).lookupOrd(report).utf8ToString();
+        }
     }
 
     /// @param hits one set for each leaf of the reader; they stay as they are
-    Sameness among(List<FixedBitSet> hits) throws IOException {
+    Sameness(DirectoryReader reader, List<FixedBitSet> hits) throws IOException {
+        this.reader = reader;
         int count = hits.stream().mapToInt(FixedBitSet::cardinality).sum();
-        long[] wordings = new long[count];
-        int[] globals = new int[count];
-        long[] order = new long[count];
+        wordings = new long[count];
+        globals = new int[count];
+        reportOf = new int[count];
+        distinct = count;
         int filled = 0;
         for (LeafReaderContext leaf : reader.leaves()) {
-            FixedBitSet set = hits.get(leaf.ord);
-            shown.add(set.clone());
-            NumericDocValues wording = DocValues.getNumeric(leaf.reader(), Fields.WORDING);
-            BitSetIterator docs = new BitSetIterator(set, count);
-            for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-                wording.advanceExact(doc);
-                wordings[filled] = wording.longValue();
-                globals[filled] = leaf.docBase + doc;
-                // Half of the hash before the number: sorting brings together what may be the same.
-                order[filled] = wordings[filled] & ~LOW | filled;
-                filled++;
+            filled = read(leaf, hits.get(leaf.ord), filled);
+        }
+        foldAll();
+    }
+
+    private int read(LeafReaderContext leaf, FixedBitSet set, int from) throws IOException {
+        shown.add(set.clone());
+        NumericDocValues wording = DocValues.getNumeric(leaf.reader(), Fields.WORDING);
+        NumericDocValues year = DocValues.getNumeric(leaf.reader(), Fields.YEAR);
+        SortedDocValues org = DocValues.getSorted(leaf.reader(), Fields.ORG);
+        SortedDocValues report = DocValues.getSorted(leaf.reader(), Fields.REPORT);
+        BitSetIterator docs = new BitSetIterator(set, 0);
+        int filled = from;
+        int current = -1;
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+            wording.advanceExact(doc);
+            report.advanceExact(doc);
+            if (report.ordValue() != current) { // the paragraphs of a report stand side by side
+                current = report.ordValue();
+                year.advanceExact(doc);
+                org.advanceExact(doc);
+                sources.add(new Source(leaf.reader(), (int) year.longValue(), org.ordValue(), current));
             }
+            wordings[filled] = wording.longValue();
+            globals[filled] = leaf.docBase + doc;
+            reportOf[filled] = sources.size() - 1;
+            filled++;
+        }
+        return filled;
+    }
+
+    private void foldAll() throws IOException {
+        long[] order = new long[wordings.length];
+        for (int i = 0; i < order.length; i++) {
+            // Half of the hash before the number: sorting brings together what may be the same.
+            order[i] = wordings[i] & ~LOW | i;
         }
         Arrays.sort(order);
-        distinct = count;
         int from = 0;
-        while (from < count) {
+        while (from < order.length) {
             int to = from + 1;
-            while (to < count && (order[to] & ~LOW) == (order[from] & ~LOW)) {
+            while (to < order.length && (order[to] & ~LOW) == (order[from] & ~LOW)) {
                 to++;
             }
             if (to - from > 1) {
-                foldEqual(order, from, to, wordings, globals);
+                foldEqual(
+                        Arrays.stream(order, from, to).mapToInt(it -> (int) it).toArray());
             }
             from = to;
         }
-        return this;
     }
 
-    /// The hits that are shown.
-    HitSet shown() {
-        return new HitSet(shown);
+    /// The hits that are shown, one set for each leaf of the reader; not to be changed.
+    List<FixedBitSet> shown() {
+        return shown;
     }
 
     long distinct() {
@@ -96,52 +124,55 @@ final class Sameness {
         return alike.getOrDefault(global, Alike.NONE);
     }
 
-    private void foldEqual(long[] order, int from, int to, long[] wordings, int[] globals) throws IOException {
+    /// @param numbers of hits, in order, whose hashes have the same half
+    private void foldEqual(int[] numbers) throws IOException {
+        boolean isOne = Arrays.stream(numbers).allMatch(it -> wordings[it] == wordings[numbers[0]]);
+        if (isOne) {
+            fold(numbers);
+            return;
+        }
         Map<Long, List<Integer>> groups = new HashMap<>();
-        for (int i = from; i < to; i++) {
-            int number = (int) order[i];
-            groups.computeIfAbsent(wordings[number], _ -> new ArrayList<>()).add(globals[number]);
+        for (int number : numbers) {
+            groups.computeIfAbsent(wordings[number], _ -> new ArrayList<>()).add(number);
         }
         for (List<Integer> group : groups.values()) {
-            if (group.size() > 1) {
-                fold(group);
+            fold(group.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    private void fold(int[] group) throws IOException {
+        if (group.length < 2) {
+            return;
+        }
+        int first = group[0];
+        int reports = 1;
+        for (int i = 1; i < group.length; i++) {
+            reports += reportOf[group[i]] == reportOf[group[i - 1]] ? 0 : 1;
+            first = isBefore(group[i], first) ? group[i] : first;
+        }
+        for (int number : group) {
+            if (number != first) {
+                LeafReaderContext leaf = Stored.leaf(reader, globals[number]);
+                shown.get(leaf.ord).clear(globals[number] - leaf.docBase);
             }
         }
+        distinct -= group.length - 1L;
+        alike.put(globals[first], new Alike(group.length - 1L, reports - 1L));
     }
 
-    private void fold(List<Integer> group) throws IOException {
-        Place first = null;
-        Set<String> reports = new HashSet<>();
-        for (int global : group) {
-            Place place = place(global);
-            reports.add(place.report());
-            first = first == null || Place.APPEARANCE.compare(place, first) < 0 ? place : first;
+    /// Whether the hit appears before the other: in an earlier year, then by organisation, report and place.
+    private boolean isBefore(int one, int other) throws IOException {
+        if (reportOf[one] == reportOf[other]) {
+            return globals[one] < globals[other];
         }
-        for (int global : group) {
-            if (first != null && global != first.global()) {
-                LeafReaderContext leaf = leaf(global);
-                shown.get(leaf.ord).clear(global - leaf.docBase);
-                distinct--;
-            }
+        Source a = sources.get(reportOf[one]);
+        Source b = sources.get(reportOf[other]);
+        int byYear = Integer.compare(
+                a.year() == 0 ? Integer.MAX_VALUE : a.year(), b.year() == 0 ? Integer.MAX_VALUE : b.year());
+        if (byYear != 0) {
+            return byYear < 0;
         }
-        if (first != null) {
-            alike.put(first.global(), new Alike(group.size() - 1L, reports.size() - 1L));
-        }
-    }
-
-    private Place place(int global) throws IOException {
-        LeafReaderContext context = leaf(global);
-        LeafReader leaf = context.reader();
-        int doc = global - context.docBase;
-        return new Place(
-                Stored.word(leaf, Fields.ORG, doc),
-                Stored.number(leaf, Fields.YEAR, doc),
-                Stored.word(leaf, Fields.REPORT, doc),
-                Stored.number(leaf, Fields.PARAGRAPH, doc),
-                global);
-    }
-
-    private LeafReaderContext leaf(int global) {
-        return Stored.leaf(reader, global);
+        int byOrg = a.leaf() == b.leaf() && a.org() == b.org() ? 0 : a.orgName().compareTo(b.orgName());
+        return byOrg != 0 ? byOrg < 0 : a.id().compareTo(b.id()) < 0;
     }
 }

@@ -14,8 +14,8 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/// Proposes headings that hold what was typed and words that begin with it, the most frequent first. For one
-/// reader, by one thread.
+/// Proposes headings that hold what was typed, those that begin with it first, and words that begin with it,
+/// the most frequent first. For one reader, by one thread.
 final class Suggestions {
     /// What stands in fewer paragraphs is no common word.
     private static final int LEAST = 2;
@@ -37,8 +37,8 @@ final class Suggestions {
             countHeadings(leaf.reader().terms(Fields.NEAREST_HEADING), folded, headings);
             countWords(leaf.reader().terms(Fields.WORDS), folded, words);
         }
-        List<Suggestion> all = new ArrayList<>(frequent(headings, Kind.HEADING, limit));
-        frequent(words, Kind.WORD, limit).stream()
+        List<Suggestion> all = new ArrayList<>(frequent(headings, folded, Kind.HEADING, limit));
+        frequent(words, folded, Kind.WORD, limit).stream()
                 .filter(word -> !headings.containsKey(word.words()))
                 .forEach(all::add);
         return all;
@@ -74,11 +74,14 @@ final class Suggestions {
         }
     }
 
-    private static List<Suggestion> frequent(Map<String, Long> counts, Kind kind, int limit) {
+    private static List<Suggestion> frequent(Map<String, Long> counts, String folded, Kind kind, int limit) {
         return counts.entrySet().stream()
                 .filter(it -> it.getValue() >= LEAST)
-                .sorted(Comparator.comparing(Map.Entry<String, Long>::getValue)
-                        .reversed()
+                .sorted(Comparator.comparing((Map.Entry<String, Long> it) ->
+                                !SearchText.of(it.getKey()).toString().startsWith(folded))
+                        .thenComparing(
+                                Map.Entry.<String, Long>comparingByValue().reversed())
+                        .thenComparingInt(it -> it.getKey().length())
                         .thenComparing(Map.Entry::getKey))
                 .limit(limit)
                 .map(it -> new Suggestion(it.getKey(), kind, it.getValue()))

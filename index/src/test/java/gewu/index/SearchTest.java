@@ -9,6 +9,8 @@ import gewu.api.search.SearchAnswer.Hit;
 import gewu.api.search.SearchQuery;
 import gewu.testkit.SampleReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,32 @@ class SearchTest {
         assertThat(hit.start()).isEqualTo(8);
         assertThat(hit.end()).isEqualTo(14);
         assertThat(hit.facts().title()).isEqualTo("自评报告 甲");
+    }
+
+    @Test
+    void pagesOfManyHitsPutTogetherAreTheWhole() {
+        StringBuilder many = new StringBuilder("一、基本情况\n");
+        for (int i = 0; i < 4_000; i++) {
+            many.append("第")
+                    .append(i)
+                    .append("项会议费照常支出，")
+                    .append("没有什么可说。".repeat(i % 5))
+                    .append('\n');
+        }
+        put("多", many + "二、会议费管理情况\n这一年的会议费管得严，每一笔都先批后花。\n");
+        SearchQuery query = SearchQuery.of("会议费");
+
+        List<Hit> whole = house.index().search(query.withLimit(10_000)).hits();
+        List<Hit> pages = new ArrayList<>();
+        for (int offset = 0; offset < whole.size(); offset += 700) {
+            pages.addAll(house.index()
+                    .search(query.withLimit(700).withOffset(offset))
+                    .hits());
+        }
+        assertThat(whole).hasSize(4_002).doesNotHaveDuplicates();
+        assertThat(pages).isEqualTo(whole);
+        assertThat(whole.stream().map(Hit::score)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(whole.subList(0, 2)).allMatch(hit -> hit.section().equals(List.of("会议费管理情况")));
     }
 
     private void put(String id, String text) {
