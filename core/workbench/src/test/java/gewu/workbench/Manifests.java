@@ -1,5 +1,6 @@
 package gewu.workbench;
 
+import gewu.api.export.Exporter;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
@@ -60,7 +61,7 @@ public final class Manifests implements Extensions {
     }
 
     private static String point(Class<?> type) {
-        return type == Command.class ? "command" : type == View.class ? "view" : "";
+        return type == Command.class ? "command" : type == View.class ? "view" : type == Exporter.class ? "exporter" : "";
     }
 
     private static List<Extension.Element> elements(Element parent) {

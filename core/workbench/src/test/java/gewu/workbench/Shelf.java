@@ -28,7 +28,9 @@ import gewu.api.search.SearchQuery;
 import gewu.api.search.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,19 +164,48 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                     && (query.within().report().isEmpty()
                             || report.id().equals(query.within().report()));
             for (Paragraph paragraph : isMeant ? report.paragraphs() : List.<Paragraph>of()) {
-                List<Mark> marks = marks(report, paragraph, query.words());
+                List<Mark> marks = new ArrayList<>(marks(report, paragraph, query.words()));
+                List<Mark> resembling = query.matching().lookalikes()
+                        ? marks(report, paragraph, query.words().replace('案', '室')).stream()
+                                .filter(mark -> !marks.contains(mark))
+                                .toList()
+                        : List.of();
+                marks.addAll(resembling);
+                marks.sort(Comparator.comparingInt(Mark::start));
                 if (!marks.isEmpty()) {
-                    hits.add(hit(report, paragraph, marks));
+                    hits.add(hit(report, paragraph, marks, resembling));
                 }
             }
         }
         long places = hits.stream().mapToLong(hit -> hit.marks().size()).sum();
         long holding = hits.stream().map(SearchAnswer.Hit::report).distinct().count();
+        List<SearchAnswer.Hit> shown = query.folded() ? folded(hits) : hits;
         List<SearchAnswer.Hit> part =
-                hits.stream().skip(query.offset()).limit(query.limit()).toList();
+                shown.stream().skip(query.offset()).limit(query.limit()).toList();
         List<SearchAnswer.Facet> facets =
                 query.facets() ? List.of(new SearchAnswer.Facet("year", "2021", hits.size())) : List.of();
-        return new SearchAnswer(part, facets, List.of(), "", hits.size(), hits.size(), holding, places, 0.5, List.of());
+        List<SearchAnswer.Cell> cells = query.facets()
+                ? List.of(
+                        new SearchAnswer.Cell("南江市档案馆", 2021, hits.size(), holding),
+                        new SearchAnswer.Cell("南江市信访局", 2020, 1, 1))
+                : List.of();
+        return new SearchAnswer(part, facets, cells, "", hits.size(), shown.size(), holding, places, 0.5, List.of());
+    }
+
+    private static List<SearchAnswer.Hit> folded(List<SearchAnswer.Hit> hits) {
+        Map<String, List<SearchAnswer.Hit>> equal = new LinkedHashMap<>();
+        hits.forEach(hit ->
+                equal.computeIfAbsent(hit.text(), _ -> new ArrayList<>()).add(hit));
+        return equal.values().stream()
+                .map(all -> all.getFirst()
+                        .alike(new SearchAnswer.Alike(
+                                all.size() - 1L,
+                                all.stream()
+                                                .map(SearchAnswer.Hit::report)
+                                                .distinct()
+                                                .count()
+                                        - 1)))
+                .toList();
     }
 
     @Override
@@ -208,7 +239,8 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
         return marks;
     }
 
-    private static SearchAnswer.Hit hit(Report report, Paragraph paragraph, List<Mark> marks) {
+    private static SearchAnswer.Hit hit(
+            Report report, Paragraph paragraph, List<Mark> marks, List<Mark> resembling) {
         return new SearchAnswer.Hit(
                 report.id(),
                 report.facts(),
@@ -222,7 +254,7 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
                 paragraph.end(),
                 report.textOf(paragraph),
                 marks,
-                List.of(),
+                resembling,
                 SearchAnswer.Alike.NONE,
                 1.0);
     }

@@ -117,7 +117,7 @@ final class BatchCommand implements Command {
     }
 
     private static String sentence(SearchAnswer.Hit hit) {
-        return hit.marks().isEmpty() ? "" : Sentence.around(hit, hit.marks().getFirst());
+        return hit.marks().isEmpty() ? "" : hit.sentence(hit.marks().getFirst());
     }
 
     private List<Object> cells(Outcome outcome, String language) {

@@ -2,6 +2,7 @@ package gewu.search;
 
 import gewu.api.export.ExportTable;
 import gewu.api.export.Exports;
+import gewu.api.export.HitTable;
 import gewu.api.plugin.Extensions;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;

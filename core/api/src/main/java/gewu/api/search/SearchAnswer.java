@@ -1,5 +1,6 @@
 package gewu.api.search;
 
+import gewu.api.report.CleanText;
 import gewu.api.report.Mark;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.SectionRole;
@@ -72,6 +73,8 @@ public record SearchAnswer(
             List<Mark> resembling,
             Alike alike,
             double score) {
+        private static final String SENTENCE_ENDS = "。！？!?；;";
+
         public Hit {
             section = List.copyOf(section);
             marks = List.copyOf(marks);
@@ -82,6 +85,26 @@ public record SearchAnswer(
         public Hit alike(Alike others) {
             return new Hit(
                     report, facts, section, role, page, paragraph, start, end, text, marks, resembling, others, score);
+        }
+
+        /// The words of one of its marks, broken lines joined, every character as it is written.
+        public String words(Mark mark) {
+            return CleanText.joined(text.substring(mark.start() - start, mark.end() - start));
+        }
+
+        /// The sentence round one of its marks, as [#words] are; its closing sign belongs to it.
+        public String sentence(Mark mark) {
+            int from = mark.start() - start;
+            while (from > 0 && SENTENCE_ENDS.indexOf(text.charAt(from - 1)) < 0) {
+                from--;
+            }
+            int to = mark.end() - start;
+            boolean isEnded = to > 0 && SENTENCE_ENDS.indexOf(text.charAt(to - 1)) >= 0;
+            while (!isEnded && to < text.length()) {
+                isEnded = SENTENCE_ENDS.indexOf(text.charAt(to)) >= 0;
+                to++;
+            }
+            return CleanText.joined(text.substring(from, to)).strip();
         }
     }
 

@@ -1,5 +1,7 @@
 package gewu.workbench.page;
 
+import gewu.api.Label;
+import gewu.api.WorkbenchException;
 import java.util.Map;
 
 /// What a browser asks for.
@@ -15,6 +17,24 @@ record Ask(String path, Map<String, String> parameters, String language) {
     /// The parameter's value without white space around it; empty when absent.
     String parameter(String name) {
         return parameters.getOrDefault(name, "").strip();
+    }
+
+    /// The parameter's value as a whole number from 0 to `most`; 0 when absent.
+    ///
+    /// @throws WorkbenchException if it is none
+    int number(String name, int most) {
+        String word = parameter(name);
+        if (word.isEmpty()) {
+            return 0;
+        }
+        if (!word.matches("\\d{1,9}") || Integer.parseInt(word) > most) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    new Label("“" + word + "”不能作为 " + name + "。", "“" + word + "” can't be the " + name + ".")
+                            .in(language),
+                    new Label("请写 0 到 " + most + " 之间的整数。", "Write a whole number from 0 to " + most + ".").in(language));
+        }
+        return Integer.parseInt(word);
     }
 
     /// What stands behind `prefix` in the path.

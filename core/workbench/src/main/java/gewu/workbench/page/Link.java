@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import gewu.api.report.Anchor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -40,6 +41,22 @@ public final class Link {
     ///
     /// @param target empty if it leads nowhere
     public record Word(String text, String target) {}
+
+    /// The passage that an anchor names, wherever it stands now.
+    public static String passage(Anchor anchor) {
+        return "/passage/" + encoded(anchor.toString());
+    }
+
+    /// The citations of a paragraph, or of the sentences from `start` to `end` of the source text.
+    ///
+    /// @param end 0 for the whole paragraph
+    public static String citations(String id, int paragraph, int start, int end) {
+        Map<String, String> place = new LinkedHashMap<>(Map.of("paragraph", String.valueOf(paragraph)));
+        if (end > start) {
+            place.put("start", String.valueOf(start));
+        }
+        return with("/cite/" + encoded(id), place, "end", end > start ? String.valueOf(end) : "");
+    }
 
     /// A view's page.
     public static String view(String id) {

@@ -11,8 +11,17 @@ import java.util.List;
 /// @param words    what the search box holds
 /// @param other    the same page in the other language
 /// @param views    all views, for the navigation
-public record Page(String title, String language, String at, String words, String other, List<ViewLink> views) {
+/// @param kept     what the search box sends along: the switches of the question before
+public record Page(
+        String title,
+        String language,
+        String at,
+        String words,
+        String other,
+        List<ViewLink> views,
+        List<SearchPage.Kept> kept) {
     public Page {
+        kept = List.copyOf(kept);
         views = List.copyOf(views);
     }
 

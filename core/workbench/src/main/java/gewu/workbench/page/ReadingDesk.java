@@ -1,15 +1,19 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
+import gewu.api.report.Anchor;
 import gewu.api.report.Mark;
 import gewu.api.report.OtherVersion;
 import gewu.api.report.Paragraph;
+import gewu.api.report.Passage;
 import gewu.api.report.Report;
+import gewu.api.report.ReportAnchors;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.Reports;
 import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.api.report.Table;
+import gewu.api.report.Whereabouts;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
@@ -18,9 +22,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Lays a report open: outline, text, and the marks of a question. Safe for all threads.
@@ -37,22 +44,115 @@ final class ReadingDesk {
         this.reports = reports;
     }
 
-    /// @param words what to mark; empty for nothing
-    ReportPage open(Report report, String words, Page page) {
-        Map<Integer, List<Mark>> marks = words.isEmpty() ? Map.of() : marks(report, words);
+    /// @param question what to mark; nothing without words
+    /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led here
+    ReportPage open(Report report, Question question, Ask ask, Page page) {
+        Optional<Anchor> anchor = Anchor.read(ask.parameter("anchor")).filter(it -> it.report().equals(report.id()));
+        Optional<Whereabouts> where = anchor.map(it -> ReportAnchors.of(report).find(it));
+        Marks marks = question.words().isEmpty()
+                ? where.map(it -> cited(it, anchor.map(Anchor::isWhole).orElse(true)))
+                        .orElse(Marks.NONE)
+                : marks(report, question);
         return new ReportPage(
                 report.id(),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
                 facts(report, page),
+                notes(where, ask, page),
                 versions(report, page),
                 outline(report, page),
                 blocks(report, marks),
-                marks.keySet().stream().sorted().toList(),
-                marks.values().stream().mapToInt(List::size).sum());
+                question.words().isEmpty() ? List.of() : marks.paragraphs(),
+                marks.places(),
+                !marks.resembling().isEmpty(),
+                question.words().isEmpty()
+                        ? ReportPage.Walk.NONE
+                        : walk(report, question, ask.number("n", Integer.MAX_VALUE)));
+    }
+
+    private static ReportPage.Walk walk(Report report, Question question, int nth) {
+        Map<String, String> parameters = new LinkedHashMap<>(question.parameters());
+        parameters.put("report", report.id());
+        parameters.put("n", nth > 0 ? String.valueOf(nth) : "");
+        return new ReportPage.Walk(
+                question.at("/search"),
+                Link.with("/walk", parameters, "to", "before"),
+                Link.with("/walk", parameters, "to", "behind"));
+    }
+
+    /// The part of a paragraph that an anchor names; a whole paragraph is shown by opening the report at it.
+    private static Marks cited(Whereabouts where, boolean isWhole) {
+        return switch (where) {
+            case Whereabouts.Same(var paragraph, var passage) -> isWhole ? Marks.NONE : marked(paragraph, passage);
+            case Whereabouts.Moved(var paragraph, var passage) -> marked(paragraph, passage);
+            case Whereabouts.Changed _, Whereabouts.Gone _ -> Marks.NONE;
+        };
+    }
+
+    private static Marks marked(Paragraph paragraph, Passage passage) {
+        Mark mark = new Mark(passage.start(), Math.min(passage.end(), paragraph.end()));
+        return new Marks(Map.of(paragraph.number(), List.of(mark)), Set.of());
+    }
+
+    /// The paragraph in which an anchor's passage begins now; 0 when it is gone.
+    static int paragraphOf(Report report, Anchor anchor) {
+        return switch (ReportAnchors.of(report).find(anchor)) {
+            case Whereabouts.Same(var paragraph, _) -> paragraph.number();
+            case Whereabouts.Moved(var paragraph, _) -> paragraph.number();
+            case Whereabouts.Changed(var paragraph, _, _) -> paragraph.number();
+            case Whereabouts.Gone _ -> 0;
+        };
+    }
+
+    private static List<ReportPage.Note> notes(Optional<Whereabouts> where, Ask ask, Page page) {
+        List<ReportPage.Note> notes = new ArrayList<>();
+        where.map(it -> note(it, page)).ifPresent(notes::add);
+        switch (ask.parameter("end")) {
+            case "last" ->
+                notes.add(new ReportPage.Note(
+                        page.say("后面没有别的报告有命中了。", "No report behind this one has hits."), false));
+            case "first" ->
+                notes.add(new ReportPage.Note(
+                        page.say("前面没有别的报告有命中了。", "No report before this one has hits."), false));
+            default -> {
+                // Nothing to say.
+            }
+        }
+        return notes;
+    }
+
+    private static ReportPage.Note note(Whereabouts where, Page page) {
+        return switch (where) {
+            case Whereabouts.Same(var paragraph, _) ->
+                new ReportPage.Note(
+                        page.say(
+                                "引用的段落是第 " + paragraph.number() + " 段，字句没有变。",
+                                "The passage is paragraph " + paragraph.number() + ", as it was."),
+                        false);
+            case Whereabouts.Moved(var paragraph, _) ->
+                new ReportPage.Note(
+                        page.say(
+                                "引用的段落已移位：字句没有变，分段或次序变了，现从第 " + paragraph.number() + " 段开始。",
+                                "The passage moved: the same words, cut or ordered another way, now begin in paragraph "
+                                        + paragraph.number() + "."),
+                        true);
+            case Whereabouts.Changed(var paragraph, _, var percent) ->
+                new ReportPage.Note(
+                        page.say(
+                                "引用的段落已改动：原来的字句已不在，最相近的是第 " + paragraph.number() + " 段（约 " + percent
+                                        + "% 相同），引用前请核对。",
+                                "The passage changed: its words are gone, the nearest is paragraph "
+                                        + paragraph.number() + " (about " + percent
+                                        + "% the same); check before you cite it."),
+                        true);
+            case Whereabouts.Gone _ ->
+                new ReportPage.Note(
+                        page.say("引用的段落已不在这份报告里，也没有相近的段落。", "The passage is gone from this report, and none is like it."),
+                        true);
+        };
     }
 
     /// Tables as grids, where their data can be trusted, and paragraphs as lines.
-    private static List<ReportPage.Block> blocks(Report report, Map<Integer, List<Mark>> marks) {
+    private static List<ReportPage.Block> blocks(Report report, Marks marks) {
         Map<Integer, Section> headings = new HashMap<>();
         for (Section section : report.sections()) {
             headings.putIfAbsent(section.start(), section);
@@ -96,17 +196,26 @@ final class ReadingDesk {
     }
 
     private static ReportPage.Line line(
-            Report report, Paragraph paragraph, Optional<Section> section, Map<Integer, List<Mark>> marks, int page) {
+            Report report, Paragraph paragraph, Optional<Section> section, Marks marks, int page) {
+        List<Mark> here = marks.of(paragraph);
         return new ReportPage.Line(
                 paragraph.number(),
                 section.filter(it -> it.headingEnd() >= paragraph.end())
                         .map(it -> Math.min(it.level(), DEEPEST))
                         .orElse(0),
                 paragraph.page() == page ? 0 : paragraph.page(),
+                here.isEmpty()
+                        ? Link.citations(report.id(), paragraph.number(), 0, 0)
+                        : Link.citations(
+                                report.id(),
+                                paragraph.number(),
+                                here.getFirst().start(),
+                                here.getLast().end()),
                 Excerpt.of(
                         report.textOf(paragraph),
                         paragraph.start(),
-                        marks.getOrDefault(paragraph.number(), List.of()),
+                        here,
+                        marks.resembling(),
                         report.source().doubts(paragraph.start(), paragraph.end())));
     }
 
@@ -176,22 +285,28 @@ final class ReadingDesk {
         return lines;
     }
 
-    /// The marks in each paragraph of this report.
-    private Map<Integer, List<Mark>> marks(Report report, String words) {
+    /// The marks of the answer in this report, the same as in the list of hits; paragraphs that are folded there have
+    /// theirs, too.
+    private Marks marks(Report report, Question question) {
         Map<Integer, List<Mark>> marks = new HashMap<>();
-        SearchQuery.Within here = SearchQuery.Within.ANYWHERE.withReport(report.id());
+        Set<Mark> resembling = new HashSet<>();
+        SearchQuery query = question.query();
+        SearchQuery here = query.within(query.within().withReport(report.id()))
+                .withSort(SearchQuery.Sort.RELEVANCE)
+                .folded(false)
+                .withLimit(HITS_AT_A_TIME);
         int offset = 0;
         while (offset < MOST_HITS) {
-            SearchAnswer answer = search.search(
-                    SearchQuery.of(words).within(here).withLimit(HITS_AT_A_TIME).withOffset(offset));
+            SearchAnswer answer = search.search(here.withOffset(offset));
             for (SearchAnswer.Hit hit : answer.hits()) {
                 marks.put(hit.paragraph(), hit.marks());
+                resembling.addAll(hit.resembling());
             }
             offset += HITS_AT_A_TIME;
             if (offset >= answer.paragraphs()) {
                 break;
             }
         }
-        return marks;
+        return new Marks(marks, resembling);
     }
 }

@@ -1,19 +1,25 @@
 package gewu.workbench.page;
 
-/// What a browser gets.
-///
-/// @param status   an HTTP status
-/// @param type     a media type
-/// @param body     text; for a redirect the place to go to
-record Reply(int status, String type, String body) {
-    private static final String HTML = "text/html; charset=utf-8";
+import java.nio.file.Path;
 
-    static Reply page(int status, String html) {
-        return new Reply(status, HTML, html);
-    }
+/// What a browser gets.
+sealed interface Reply {
+    /// A page, or another text.
+    ///
+    /// @param status an HTTP status
+    /// @param type   a media type
+    record Text(int status, String type, String body) implements Reply {}
 
     /// Sends the browser to another place of this workbench.
-    static Reply elsewhere(String place) {
-        return new Reply(302, HTML, place);
+    record Elsewhere(String place) implements Reply {}
+
+    /// A file to keep. Whoever sends it deletes it.
+    ///
+    /// @param type a media type
+    /// @param name under which the browser keeps it
+    record Download(String type, String name, Path file) implements Reply {}
+
+    static Reply page(int status, String html) {
+        return new Text(status, "text/html; charset=utf-8", html);
     }
 }

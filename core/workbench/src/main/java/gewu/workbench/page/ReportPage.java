@@ -7,21 +7,28 @@ import java.util.stream.Stream;
 /// A report, ready to be read.
 ///
 /// @param facts   organisation, year, kind and size in one line
+/// @param notes    what became of a passage that was looked for, and that no other report follows
 /// @param versions other versions of it, and what may be one
 /// @param outline the sections, in reading order
 /// @param blocks  paragraphs and tables, in reading order
 /// @param hits    paragraphs with marks, in reading order
 /// @param places  how many marks there are
+/// @param isResembling whether some of them hold words that only look like those asked for
+/// @param walk     where the question's other hits are
 public record ReportPage(
         String id,
         String title,
         String facts,
+        List<Note> notes,
         List<VersionLine> versions,
         List<OutlineLine> outline,
         List<Block> blocks,
         List<Integer> hits,
-        int places) {
+        int places,
+        boolean isResembling,
+        Walk walk) {
     public ReportPage {
+        notes = List.copyOf(notes);
         versions = List.copyOf(versions);
         outline = List.copyOf(outline);
         blocks = List.copyOf(blocks);
@@ -43,6 +50,20 @@ public record ReportPage(
                         .flatMap(row -> row.cells().stream())
                         .map(Cell::text);
         };
+    }
+
+    /// Something to know before reading.
+    ///
+    /// @param isWarning whether what is shown isn't what was looked for
+    public record Note(String words, boolean isWarning) {}
+
+    /// Addresses that lead from this report on; all of them empty when nothing is asked.
+    ///
+    /// @param list   the answer this report is a part of
+    /// @param before the hits in the report before
+    /// @param behind the hits in the next report
+    public record Walk(String list, String before, String behind) {
+        static final Walk NONE = new Walk("", "", "");
     }
 
     /// Another version of the report.
@@ -67,7 +88,8 @@ public record ReportPage(
     /// @param number  from 1
     /// @param level   of the heading it is, from 1 to 6; 0 for plain text
     /// @param newPage number of the page that begins with it; 0 if none does
-    public record Line(int number, int level, int newPage, Excerpt text) implements Block {}
+    /// @param cite    where its citations are
+    public record Line(int number, int level, int newPage, String cite, Excerpt text) implements Block {}
 
     /// A table.
     ///

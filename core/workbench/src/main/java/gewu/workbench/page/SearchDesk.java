@@ -1,31 +1,47 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
-import gewu.api.WorkbenchException;
+import gewu.api.export.Exporter;
+import gewu.api.plugin.Extension;
+import gewu.api.plugin.Extensions;
+import gewu.api.report.CleanText;
 import gewu.api.report.Doubt;
 import gewu.api.report.ReportFacts;
-import gewu.api.report.ReportKind;
 import gewu.api.report.Reports;
-import gewu.api.report.SectionRole;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
+import gewu.api.workbench.View;
 import gewu.workbench.passage.Excerpt;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Answers the search page's questions. Safe for all threads.
 final class SearchDesk {
     private static final int HITS = 20;
-    private static final int MOST_OFFSET = 100_000;
+    /// More than a house of 20,000 reports holds.
+    private static final int MOST_OFFSET = 2_000_000;
+
     private static final int CHARACTERS_OF_A_HIT = 260;
+    private static final int CHARACTERS_ASKED_FOR = 100;
+    private static final int VALUES_AT_FIRST = 8;
+    private static final int MOST_VALUES = 200;
+    private static final int ROWS_AT_FIRST = 12;
+    private static final int MOST_ROWS = 1_000;
     private static final String QUOTES = "\"“”＂「」『』";
-    private static final List<String> LIMITS = List.of("year", "org", "kind", "role");
+    /// Signs that mean something in a question, even in quotes.
+    private static final Pattern SIGNS = Pattern.compile("[*?？＊\\\\]");
+
     private static final Map<String, Label> FACETS = Map.of(
             "org", new Label("单位", "Organisation"),
             "year", new Label("年度", "Year"),
@@ -35,117 +51,218 @@ final class SearchDesk {
 
     private final ReportSearch search;
     private final Reports reports;
+    private final Extensions extensions;
 
-    SearchDesk(ReportSearch search, Reports reports) {
+    SearchDesk(ReportSearch search, Reports reports, Extensions extensions) {
         this.search = search;
         this.reports = reports;
+        this.extensions = extensions;
     }
 
     SearchPage answer(Ask ask) {
-        int offset = number(ask, "offset", MOST_OFFSET);
-        int year = number(ask, "year", 9999);
-        SearchQuery query = SearchQuery.of(ask.parameter("q"))
-                .within(SearchQuery.Within.ANYWHERE
-                        .withOrg(ask.parameter("org"))
-                        .withYears(year, year)
-                        .withRole(SectionRole.named(ask.parameter("role")))
-                        .withKind(ReportKind.named(ask.parameter("kind"))))
-                .withSort(sort(ask.parameter("sort")))
-                .withLimit(HITS)
-                .withOffset(offset)
-                .withFacets();
-        SearchAnswer answer = search.search(query);
-        boolean isMore = offset + answer.hits().size() < answer.paragraphs();
+        Question question = Question.of(ask);
+        int page = ask.number("page", 1 + MOST_OFFSET / HITS);
+        int asked = page > 0 ? (page - 1) * HITS : ask.number("offset", MOST_OFFSET);
+        SearchQuery query = question.query().withLimit(HITS).withFacets();
+        SearchAnswer first = search.search(query.withOffset(asked));
+        boolean isBehindAll = asked > 0 && first.hits().isEmpty() && first.distinct() > 0;
+        int offset = isBehindAll ? lastPage(first.distinct()) : asked;
+        SearchAnswer answer = isBehindAll ? search.search(query.withOffset(offset)) : first;
         return new SearchPage(
-                answer.understood().equals(ask.parameter("q").strip()) ? "" : answer.understood(),
+                answer.understood().equals(question.words()) ? "" : answer.understood(),
                 totals(answer, ask.language()),
-                groups(answer.hits(), ask),
-                limits(ask),
-                facets(answer.facets(), ask),
-                answer.paragraphs() == 0 ? advice(ask) : List.of(),
-                offset == 0 ? "" : here(ask, "offset", offset <= HITS ? "" : String.valueOf(offset - HITS)),
-                isMore ? here(ask, "offset", String.valueOf(offset + HITS)) : "");
+                settings(question),
+                groups(answer.hits(), question, offset),
+                answer.hits().stream().anyMatch(hit -> !hit.resembling().isEmpty()),
+                limits(question),
+                facets(answer.facets(), question),
+                matrix(answer.cells(), question, ask.parameter("matrix").equals("all")),
+                answer.paragraphs() == 0 ? advice(question) : List.of(),
+                answer.parts().stream()
+                        .map(part -> part(part, answer.parts().size() > 1, question))
+                        .toList(),
+                answer.paragraphs() == 0 ? List.of() : uses(question),
+                turning(question, offset, answer));
+    }
+
+    private static int lastPage(long hits) {
+        return (int) Math.min((hits - 1) / HITS * HITS, MOST_OFFSET);
     }
 
     private static String totals(SearchAnswer answer, String language) {
         String millis = String.format(Locale.ROOT, "%.1f", answer.millis());
+        boolean isFolded = answer.distinct() < answer.paragraphs();
         return new Label(
-                        answer.reports() + " 份报告 · " + answer.paragraphs() + " 个段落 · " + answer.occurrences() + " 处 · "
-                                + millis + " 毫秒",
-                        answer.reports() + " reports · " + answer.paragraphs() + " paragraphs · " + answer.occurrences()
-                                + " places · " + millis + " ms")
+                        counted(answer.reports()) + " 份报告 · " + counted(answer.paragraphs()) + " 个段落"
+                                + (isFolded ? "（归并相同的后 " + counted(answer.distinct()) + " 个）" : "") + " · "
+                                + counted(answer.occurrences()) + " 处 · " + millis + " 毫秒",
+                        counted(answer.reports()) + " reports · " + counted(answer.paragraphs()) + " paragraphs"
+                                + (isFolded ? " (" + counted(answer.distinct()) + " different ones)" : "") + " · "
+                                + counted(answer.occurrences()) + " places · " + millis + " ms")
                 .in(language);
     }
 
-    private List<SearchPage.Group> groups(List<SearchAnswer.Hit> hits, Ask ask) {
-        Map<String, List<SearchAnswer.Hit>> byReport = new LinkedHashMap<>();
+    private static String counted(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static SearchPage.Settings settings(Question question) {
+        String language = question.language();
+        Map<String, Label> titles = Map.of(
+                "synonyms", new Label("同义词", "Synonyms"),
+                "lookalikes", new Label("形近字", "Look-alikes"),
+                "one-script", new Label("区分繁简", "One script"),
+                "exact", new Label("精确", "Exact"),
+                Question.EACH, new Label("相同段落逐段列出", "Equal paragraphs one by one"));
+        Map<String, Label> remarks = Map.of(
+                "synonyms", new Label("同义词也算命中", "find synonyms as well"),
+                "lookalikes",
+                        new Label("识别时可能认错一个字的词也算", "find words with one character taken for one that looks like it"),
+                "one-script", new Label("繁体与简体须与所写一致", "traditional and simplified characters are different"),
+                "exact",
+                        new Label("引号、括号、全半角和繁简都须与所写一致", "quotes, brackets, width and script must be as typed"),
+                Question.EACH, new Label("不归并字句相同的段落", "don't fold paragraphs that say the same"));
+        Label unnamed = Label.same("");
+        return new SearchPage.Settings(
+                Stream.concat(Question.SWITCHES.stream(), Stream.of(Question.EACH))
+                        .map(name -> new SearchPage.Switch(
+                                name,
+                                titles.getOrDefault(name, unnamed).in(language),
+                                remarks.getOrDefault(name, unnamed).in(language),
+                                question.isOn(name)))
+                        .toList(),
+                Stream.of(SearchQuery.Sort.values())
+                        .map(sort -> new SearchPage.Choice(
+                                sort.name().toLowerCase(Locale.ROOT), order(sort).in(language), sort == question.sort()))
+                        .toList(),
+                Stream.concat(Stream.of("q"), Question.LIMITS.stream())
+                        .filter(name -> !question.value(name).isEmpty())
+                        .map(name -> new SearchPage.Kept(name, question.value(name)))
+                        .toList());
+    }
+
+    private static Label order(SearchQuery.Sort sort) {
+        return switch (sort) {
+            case RELEVANCE -> new Label("按相关度", "by relevance");
+            case YEAR -> new Label("按年度", "by year");
+            case ORG -> new Label("按单位", "by organisation");
+        };
+    }
+
+    private List<SearchPage.Group> groups(List<SearchAnswer.Hit> hits, Question question, int offset) {
+        Map<String, List<SearchPage.HitLine>> lines = new LinkedHashMap<>();
+        Map<String, SearchPage.Group> heads = new HashMap<>();
+        Map<String, List<Doubt>> doubts = new HashMap<>();
+        int nth = offset;
         for (SearchAnswer.Hit hit : hits) {
-            byReport.computeIfAbsent(hit.report(), _ -> new ArrayList<>()).add(hit);
+            nth++;
+            int number = nth;
+            heads.computeIfAbsent(hit.report(), _ -> head(hit, question, number));
+            lines.computeIfAbsent(hit.report(), _ -> new ArrayList<>())
+                    .add(line(hit, question, nth, doubts.computeIfAbsent(hit.report(), reports::doubts)));
         }
-        return byReport.entrySet().stream()
-                .map(entry -> group(entry.getKey(), entry.getValue(), ask))
+        return lines.entrySet().stream()
+                .flatMap(entry -> Optional.ofNullable(heads.get(entry.getKey())).stream()
+                        .map(head -> new SearchPage.Group(
+                                head.title(), head.facts(), head.address(), entry.getValue())))
                 .toList();
     }
 
-    private SearchPage.Group group(String report, List<SearchAnswer.Hit> hits, Ask ask) {
-        ReportFacts facts = hits.getFirst().facts();
+    private static SearchPage.Group head(SearchAnswer.Hit hit, Question question, int nth) {
+        ReportFacts facts = hit.facts();
         String year = facts.year() == 0 ? "" : String.valueOf(facts.year());
         return new SearchPage.Group(
-                facts.title().isBlank() ? report : facts.title(),
+                facts.title().isBlank() ? hit.report() : facts.title(),
                 String.join(
                         " · ",
-                        Stream.of(facts.org(), year, facts.kind().label().in(ask.language()))
+                        Stream.of(facts.org(), year, facts.kind().label().in(question.language()))
                                 .filter(part -> !part.isBlank())
                                 .toList()),
-                Link.report(report, 0, ask.parameter("q")),
-                hits.stream().map(hit -> line(hit, ask)).toList());
+                question.report(hit.report(), 0, nth),
+                List.of());
     }
 
-    private SearchPage.HitLine line(SearchAnswer.Hit hit, Ask ask) {
+    private static SearchPage.HitLine line(SearchAnswer.Hit hit, Question question, int nth, List<Doubt> doubts) {
         String path = String.join(" › ", hit.section());
         String place = new Label(
                         "第 " + hit.page() + " 页 · 第 " + hit.paragraph() + " 段",
                         "page " + hit.page() + " · paragraph " + hit.paragraph())
-                .in(ask.language());
+                .in(question.language());
         return new SearchPage.HitLine(
                 path.isEmpty() ? place : path + " · " + place,
-                Link.report(hit.report(), hit.paragraph(), ask.parameter("q")),
+                question.report(hit.report(), hit.paragraph(), nth),
                 Excerpt.of(
                                 hit.text(),
                                 hit.start(),
                                 hit.marks(),
-                                Doubt.between(reports.doubts(hit.report()), hit.start(), hit.end()))
-                        .around(CHARACTERS_OF_A_HIT));
+                                hit.resembling(),
+                                Doubt.between(doubts, hit.start(), hit.end()))
+                        .around(CHARACTERS_OF_A_HIT),
+                alike(hit.alike()).in(question.language()),
+                hit.alike().paragraphs() == 0 ? "" : each(hit, question));
     }
 
-    private static List<SearchPage.Limit> limits(Ask ask) {
-        return LIMITS.stream()
-                .filter(name -> !ask.parameter(name).isEmpty())
+    private static Label alike(SearchAnswer.Alike alike) {
+        if (alike.paragraphs() == 0) {
+            return Label.same("");
+        }
+        return alike.reports() == 0
+                ? new Label(
+                        "同一报告内另有 " + counted(alike.paragraphs()) + " 段相同",
+                        counted(alike.paragraphs()) + " more like it in this report")
+                : new Label(
+                        "另见 " + counted(alike.reports()) + " 份报告", "also in " + counted(alike.reports()) + " reports");
+    }
+
+    /// All paragraphs that begin as this one does, one by one, within the same limits.
+    private static String each(SearchAnswer.Hit hit, Question question) {
+        String words = SIGNS.split(CleanText.joined(hit.text()), 2)[0];
+        String phrase = words.codePoints()
+                .filter(sign -> QUOTES.indexOf(sign) < 0)
+                .limit(CHARACTERS_ASKED_FOR)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        Question each = phrase.isEmpty() ? question : question.with("q", "\"" + phrase + "\"");
+        return each.with("exact", "").with(Question.EACH, "yes").at("/search");
+    }
+
+    private static List<SearchPage.Limit> limits(Question question) {
+        return Question.LIMITS.stream()
+                .filter(name -> !question.value(name).isEmpty())
                 .map(name -> new SearchPage.Limit(
-                        FACETS.getOrDefault(name, Label.same(name)).in(ask.language()) + " "
-                                + named(name, ask.parameter(name), ask.language()),
-                        here(ask, name, "")))
+                        title(name, question.language()) + " " + question.named(name),
+                        question.with(name, "").at("/search")))
                 .toList();
     }
 
-    private static List<SearchPage.FacetGroup> facets(List<SearchAnswer.Facet> facets, Ask ask) {
+    private static String title(String facet, String language) {
+        return FACETS.getOrDefault(facet, Label.same(facet)).in(language);
+    }
+
+    private static List<SearchPage.FacetGroup> facets(List<SearchAnswer.Facet> facets, Question question) {
         Map<String, List<SearchPage.FacetLine>> byFacet = new LinkedHashMap<>();
         for (SearchAnswer.Facet facet : facets) {
             boolean isOpen = isStated(facet)
-                    && LIMITS.contains(facet.facet())
-                    && ask.parameter(facet.facet()).isEmpty();
+                    && Question.LIMITS.contains(facet.facet())
+                    && question.value(facet.facet()).isEmpty();
             byFacet.computeIfAbsent(facet.facet(), _ -> new ArrayList<>())
                     .add(new SearchPage.FacetLine(
-                            named(facet.facet(), isStated(facet) ? facet.value() : "", ask.language()),
+                            Question.named(facet.facet(), isStated(facet) ? facet.value() : "", question.language()),
                             facet.count(),
-                            isOpen ? here(ask, facet.facet(), facet.value()) : ""));
+                            isOpen ? question.with(facet.facet(), facet.value()).at("/search") : ""));
         }
         return byFacet.entrySet().stream()
-                .map(entry -> new SearchPage.FacetGroup(
-                        FACETS.getOrDefault(entry.getKey(), Label.same(entry.getKey()))
-                                .in(ask.language()),
-                        entry.getValue()))
+                .map(entry -> group(title(entry.getKey(), question.language()), entry.getValue()))
                 .toList();
+    }
+
+    /// A list that is hardly longer than what is shown at first is shown whole.
+    private static SearchPage.FacetGroup group(String title, List<SearchPage.FacetLine> lines) {
+        int first = lines.size() <= VALUES_AT_FIRST + 2 ? lines.size() : VALUES_AT_FIRST;
+        int listed = Math.min(lines.size(), MOST_VALUES);
+        return new SearchPage.FacetGroup(
+                title, lines.subList(0, first), lines.subList(first, listed), lines.size() - listed);
     }
 
     /// A year that nobody knows is counted as 0.
@@ -154,62 +271,135 @@ final class SearchDesk {
                 && !(facet.facet().equals("year") && facet.value().equals("0"));
     }
 
-    private static String named(String facet, String value, String language) {
-        return switch (facet) {
-            case "role" ->
-                SectionRole.named(value).map(role -> role.label().in(language)).orElse(value);
-            case "kind" ->
-                ReportKind.named(value).map(kind -> kind.label().in(language)).orElse(value);
-            default -> value.isEmpty() ? new Label("（未注明）", "(not stated)").in(language) : value;
-        };
+    private static SearchPage.Matrix matrix(List<SearchAnswer.Cell> cells, Question question, boolean isWhole) {
+        SortedSet<Integer> years = new TreeSet<>();
+        Map<String, Map<Integer, Long>> counts = new LinkedHashMap<>();
+        for (SearchAnswer.Cell cell : cells) {
+            years.add(cell.year());
+            counts.computeIfAbsent(cell.org(), _ -> new HashMap<>()).merge(cell.year(), cell.paragraphs(), Long::sum);
+        }
+        if (years.size() < 2 || counts.size() < 2) {
+            return new SearchPage.Matrix(List.of(), List.of(), counts.size(), "");
+        }
+        int most = isWhole ? MOST_ROWS : ROWS_AT_FIRST;
+        List<SearchPage.MatrixRow> rows = counts.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Map<Integer, Long>> row) -> -total(row.getValue())))
+                .limit(most)
+                .map(row -> row(row.getKey(), years, row.getValue(), question))
+                .toList();
+        return new SearchPage.Matrix(
+                years.stream()
+                        .map(year -> year == 0 ? new Label("不详", "?").in(question.language()) : String.valueOf(year))
+                        .toList(),
+                rows,
+                counts.size(),
+                isWhole || counts.size() <= most ? "" : question.at("/search", "matrix", "all") + "#matrix");
     }
 
-    private static List<String> advice(Ask ask) {
-        boolean isLimited =
-                LIMITS.stream().anyMatch(name -> !ask.parameter(name).isEmpty());
-        boolean isQuoted = ask.parameter("q").codePoints().anyMatch(sign -> QUOTES.indexOf(sign) >= 0);
+    private static long total(Map<Integer, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static SearchPage.MatrixRow row(
+            String org, SortedSet<Integer> years, Map<Integer, Long> counts, Question question) {
+        Question within = question.with("org", org);
+        return new SearchPage.MatrixRow(
+                new SearchPage.FacetLine(
+                        Question.named("org", org, question.language()),
+                        total(counts),
+                        org.isEmpty() ? "" : within.at("/search")),
+                years.stream()
+                        .map(year -> new SearchPage.FacetLine(
+                                String.valueOf(year),
+                                counts.getOrDefault(year, 0L),
+                                org.isEmpty() || year == 0
+                                        ? ""
+                                        : within.with("year", String.valueOf(year))
+                                                .at("/search")))
+                        .toList());
+    }
+
+    private static List<String> advice(Question question) {
+        boolean isQuoted = question.words().codePoints().anyMatch(sign -> QUOTES.indexOf(sign) >= 0);
         Label words = new Label("少写一两个词，或换更短的词。", "Use fewer or shorter words.");
         Label quotes = new Label("去掉引号：引号要求逐字一致。", "Leave out the quotes: they ask for exactly these words.");
         Label limits = new Label("去掉上面的限制条件。", "Take away the limits above.");
+        Label exact = new Label("关掉“精确”。", "Switch “exact” off.");
         return Stream.of(
-                        isLimited ? Optional.of(limits) : Optional.<Label>empty(),
+                        question.isLimited() ? Optional.of(limits) : Optional.<Label>empty(),
+                        question.isOn("exact") ? Optional.of(exact) : Optional.<Label>empty(),
                         Optional.of(words),
                         isQuoted ? Optional.of(quotes) : Optional.<Label>empty())
                 .flatMap(Optional::stream)
-                .map(label -> label.in(ask.language()))
+                .map(label -> label.in(question.language()))
                 .toList();
     }
 
-    /// This question with one thing changed; a changed limit begins with the first hits again.
-    private static String here(Ask ask, String name, String value) {
-        Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
-        parameters.remove("lang");
-        if (!name.equals("offset")) {
-            parameters.remove("offset");
-        }
-        return Link.with("/search", parameters, name, value);
+    private static SearchPage.Part part(SearchAnswer.Part part, boolean isOneOfSeveral, Question question) {
+        return new SearchPage.Part(
+                part.words(),
+                counted(part.alone()),
+                isOneOfSeveral ? counted(part.without()) : "",
+                part.nearest().stream()
+                        .map(piece -> new SearchPage.FacetLine(
+                                piece.words(),
+                                piece.paragraphs(),
+                                question.with("q", piece.words()).at("/search")))
+                        .toList());
     }
 
-    private static SearchQuery.Sort sort(String word) {
-        return Stream.of(SearchQuery.Sort.values())
-                .filter(sort -> sort.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElse(SearchQuery.Sort.RELEVANCE);
+    /// The words in context, and a file in every format there is.
+    private List<SearchPage.Use> uses(Question question) {
+        Label context = new Label("上下文 (KWIC)", "In context (KWIC)");
+        Question plain = question.with("sort", "").with(Question.EACH, "");
+        return Stream.concat(
+                        extensions.find(View.class, "kwic").stream()
+                                .map(view -> new SearchPage.Use(
+                                        context.in(question.language()), plain.at(Link.view(view.id())), false)),
+                        extensions.of(Exporter.class).stream()
+                                .map(format -> new SearchPage.Use(
+                                        title(format).in(question.language()),
+                                        question.at("/export", "format", format.attribute("ending")
+                                                .orElse(format.id())),
+                                        true)))
+                .toList();
     }
 
-    private static int number(Ask ask, String name, int most) {
-        String word = ask.parameter(name);
-        if (word.isEmpty()) {
-            return 0;
+    private static Label title(Extension<Exporter> format) {
+        String zh = format.attributes().getOrDefault("title", format.id());
+        return new Label(zh, format.attributes().getOrDefault("title-en", zh));
+    }
+
+    private static SearchPage.Turning turning(Question question, int offset, SearchAnswer answer) {
+        int behind = offset + answer.hits().size();
+        if (answer.distinct() <= HITS) {
+            return SearchPage.Turning.NONE;
         }
-        if (!word.matches("\\d{1,9}") || Integer.parseInt(word) > most) {
-            throw new WorkbenchException(
-                    WorkbenchException.Kind.USAGE,
-                    new Label("“" + word + "”不能作为 " + name + "。", "“" + word + "” can't be the " + name + ".")
-                            .in(ask.language()),
-                    new Label("请写 0 到 " + most + " 之间的整数。", "Write a whole number from 0 to " + most + ".")
-                            .in(ask.language()));
-        }
-        return Integer.parseInt(word);
+        boolean isMore = behind < answer.distinct();
+        String of = counted(answer.distinct());
+        return new SearchPage.Turning(
+                offset == 0 ? "" : question.at("/search"),
+                offset == 0 ? "" : page(question, Math.max(offset - HITS, 0)),
+                isMore ? page(question, behind) : "",
+                isMore ? page(question, lastPage(answer.distinct())) : "",
+                new Label(
+                                "第 " + counted(offset + 1L) + "–" + counted(behind) + " 段，共 " + of + " 段",
+                                counted(offset + 1L) + "–" + counted(behind) + " of " + of)
+                        .in(question.language()),
+                1 + offset / HITS,
+                1 + lastPage(answer.distinct()) / HITS);
+    }
+
+    private static String page(Question question, int offset) {
+        return question.at("/search", "offset", offset == 0 ? "" : String.valueOf(offset));
+    }
+
+
+    /// Where the answer's hits lie in the report before or behind one, in the order in which reports appear first.
+    ///
+    /// @param nth which hit of the answer led to the report, from 1; 0 for none
+    /// @return its page; that of the same report when there is no other
+    String neighbour(Question question, String report, int nth, boolean isBefore) {
+        return new HitWalk(search, question).neighbour(report, nth, isBefore);
     }
 }

@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
+import gewu.api.Wording;
 import gewu.api.WorkbenchException;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
@@ -25,12 +26,14 @@ final class ServeCommand implements Command {
     private final Reports reports;
     private final ReportSearch search;
     private final Jobs jobs;
+    private final Wording wording;
 
-    ServeCommand(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs) {
+    ServeCommand(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Wording wording) {
         this.extensions = extensions;
         this.reports = reports;
         this.search = search;
         this.jobs = jobs;
+        this.wording = wording;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class ServeCommand implements Command {
                     "There is no port " + port + ".",
                     "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
         }
-        Site site = new Site(extensions, reports, search, jobs);
+        Site site = new Site(extensions, reports, search, jobs, wording);
         try (Server server = new Server(site, host, port, !call.has("--host"))) {
             String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(

@@ -4,7 +4,13 @@ import gewu.api.WorkbenchException;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Server implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
+            + "script-src 'self'; connect-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -91,12 +98,23 @@ final class Server implements AutoCloseable {
                             "This workbench answers only to 127.0.0.1 and localhost. Start it with --host to open it to others.\n");
             return;
         }
-        Reply reply = site.answer(ask(context));
-        if (reply.status() == 302) {
-            context.status(302).header("Location", reply.body());
-            return;
+        switch (site.answer(ask(context))) {
+            case Reply.Text(int status, String type, String body) ->
+                context.status(status).contentType(type).result(body);
+            case Reply.Elsewhere(String place) -> context.status(302).header("Location", place);
+            case Reply.Download download -> send(download, context);
         }
-        context.status(reply.status()).contentType(reply.type()).result(reply.body());
+    }
+
+    private static void send(Reply.Download download, Context context) {
+        String name = URLEncoder.encode(download.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        try {
+            context.header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                    .contentType(download.type())
+                    .result(Files.newInputStream(download.file(), StandardOpenOption.DELETE_ON_CLOSE));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Ask ask(Context context) {

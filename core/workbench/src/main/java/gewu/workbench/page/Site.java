@@ -1,12 +1,14 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
+import gewu.api.Wording;
 import gewu.api.WorkbenchException;
 import gewu.api.job.Job;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginFault;
+import gewu.api.report.Anchor;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
@@ -31,22 +33,33 @@ final class Site {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
     private static final Map<String, String> FILES =
-            Map.of("/style.css", "text/css; charset=utf-8", "/icon.svg", "image/svg+xml");
+            Map.of(
+                    "/style.css", "text/css; charset=utf-8",
+                    "/page.js", "text/javascript; charset=utf-8",
+                    "/icon.svg", "image/svg+xml");
 
     private final Extensions extensions;
     private final Reports reports;
     private final Jobs jobs;
     private final SearchDesk searchDesk;
     private final ReadingDesk readingDesk;
+    private final CitationDesk citationDesk;
+    private final SuggestionDesk suggestionDesk;
+    private final ExportDesk exportDesk;
+    private final Wording wording;
     private final Templates templates = new Templates();
     private final StaticFiles files = new StaticFiles(FILES.keySet());
 
-    Site(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs) {
+    Site(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Wording wording) {
         this.extensions = extensions;
         this.reports = reports;
         this.jobs = jobs;
-        this.searchDesk = new SearchDesk(search, reports);
+        this.searchDesk = new SearchDesk(search, reports, extensions);
         this.readingDesk = new ReadingDesk(search, reports);
+        this.citationDesk = new CitationDesk(reports);
+        this.suggestionDesk = new SuggestionDesk(search);
+        this.exportDesk = new ExportDesk(search, reports, extensions, jobs);
+        this.wording = wording;
     }
 
     /// Answers whatever is asked; what goes wrong becomes a page that says what to do.
@@ -55,7 +68,11 @@ final class Site {
             return pageFor(ask);
         } catch (WorkbenchException refused) {
             int status = refused.kind() == WorkbenchException.Kind.USAGE ? 400 : 404;
-            return trouble(ask, status, String.valueOf(refused.getMessage()), refused.remedy());
+            return trouble(
+                    ask,
+                    status,
+                    wording.label(String.valueOf(refused.getMessage())).in(ask.language()),
+                    wording.label(refused.remedy()).in(ask.language()));
         } catch (PluginFault fault) {
             LOG.log(Level.WARNING, fault.getMessage(), fault);
             return trouble(
@@ -78,16 +95,31 @@ final class Site {
     private Reply pageFor(Ask ask) {
         String path = ask.path();
         if (FILES.containsKey(path)) {
-            return new Reply(200, FILES.get(path), files.content(path));
+            return new Reply.Text(200, FILES.get(path), files.content(path));
         }
         return switch (path) {
             case "/", "/reports" -> home(ask);
             case "/search" -> search(ask);
+            case "/suggest" ->
+                new Reply.Text(200, "application/json; charset=utf-8", suggestionDesk.answer(ask));
+            case "/walk" ->
+                new Reply.Elsewhere(searchDesk.neighbour(
+                        Question.of(ask),
+                        ask.parameter("report"),
+                        ask.number("n", Integer.MAX_VALUE),
+                        ask.parameter("to").equals("before")));
+            case "/export" -> exportDesk.export(Question.of(ask), ask.parameter("format"));
             case "/plugins" -> plugins(ask);
             case "/jobs" -> jobs(ask);
             default -> {
                 if (path.startsWith("/report/")) {
                     yield report(ask, ask.behind("/report/"));
+                }
+                if (path.startsWith("/cite/")) {
+                    yield cite(ask, ask.behind("/cite/"));
+                }
+                if (path.startsWith("/passage/")) {
+                    yield passage(ask, ask.behind("/passage/"));
                 }
                 if (path.startsWith("/view/")) {
                     yield view(ask, ask.behind("/view/"));
@@ -122,24 +154,51 @@ final class Site {
     private Reply search(Ask ask) {
         String words = ask.parameter("q");
         if (words.isEmpty()) {
-            return Reply.elsewhere("/");
+            return new Reply.Elsewhere("/");
         }
         Page page = page(ask, new Label(words + " · 检索", words + " · search"), "search", words);
         return Reply.page(200, templates.draw("search", page, Map.of("answer", searchDesk.answer(ask))));
     }
 
     private Reply report(Ask ask, String id) {
-        Report report = reports.find(id)
+        Report report = known(ask, id);
+        Question question = Question.of(ask);
+        if (!ask.parameter("at").isEmpty()) {
+            return new Reply.Elsewhere(
+                    question.report(id, ReadingDesk.paragraphAt(report, ask.parameter("at")), 0));
+        }
+        Page page = page(ask, Label.same(report.facts().title()), "reports", question.words());
+        return Reply.page(
+                200, templates.draw("report", page, Map.of("report", readingDesk.open(report, question, ask, page))));
+    }
+
+    private Report known(Ask ask, String id) {
+        return reports.find(id)
                 .orElseThrow(() -> new WorkbenchException(
                         new Label("没有编号为“" + id + "”的报告。", "There is no report “" + id + "”.").in(ask.language()),
                         new Label("从报告列表里选一份。", "Choose one from the list of reports.").in(ask.language())));
-        if (!ask.parameter("at").isEmpty()) {
-            return Reply.elsewhere(
-                    Link.report(id, ReadingDesk.paragraphAt(report, ask.parameter("at")), ask.parameter("q")));
-        }
-        String words = ask.parameter("q");
-        Page page = page(ask, Label.same(report.facts().title()), "reports", words);
-        return Reply.page(200, templates.draw("report", page, Map.of("report", readingDesk.open(report, words, page))));
+    }
+
+    /// Opens the report at the passage of an anchor, wherever it stands now.
+    private Reply passage(Ask ask, String written) {
+        Anchor anchor = Anchor.read(written)
+                .orElseThrow(() -> new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        new Label("“" + written + "”不是定位码。", "“" + written + "” is no anchor.").in(ask.language()),
+                        new Label(
+                                        "定位码是引文末尾〔〕里的一串，请完整复制。",
+                                        "An anchor is what stands in 〔〕 at the end of a citation; copy all of it.")
+                                .in(ask.language())));
+        int paragraph = ReadingDesk.paragraphOf(known(ask, anchor.report()), anchor);
+        return new Reply.Elsewhere(
+                Link.with(Link.report(anchor.report(), 0, ""), Map.of(), "anchor", anchor.toString())
+                        + (paragraph > 0 ? "#p" + paragraph : ""));
+    }
+
+    private Reply cite(Ask ask, String id) {
+        CitationPage citation = citationDesk.cite(known(ask, id), ask);
+        Page page = page(ask, new Label("引用", "Cite"), "reports", "");
+        return Reply.page(200, templates.draw("citation", page, Map.of("citation", citation)));
     }
 
     /// What `gewu plugins` shows.
@@ -256,7 +315,11 @@ final class Site {
                 at,
                 words,
                 Link.with(Link.encodedPath(ask.path()), ask.parameters(), "lang", other),
-                views);
+                views,
+                Question.SWITCHES.stream()
+                        .filter(name -> !ask.parameter(name).isEmpty())
+                        .map(name -> new SearchPage.Kept(name, ask.parameter(name)))
+                        .toList());
     }
 
     /// Views that have a page of their own in the navigation.

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,17 +44,16 @@ final class TableSetter {
     }
 
     /// @param paragraphs those that begin in the table, at least one
-    /// @param marks      by number of paragraph
-    /// @param page       the page on which the paragraph before the table begins
-    Optional<ReportPage.Grid> set(List<Paragraph> paragraphs, Map<Integer, List<Mark>> marks, int page) {
+    /// @param page the page on which the paragraph before the table begins
+    Optional<ReportPage.Grid> set(List<Paragraph> paragraphs, Marks marks, int page) {
         if (!isWhole() || paragraphs.getLast().end() > table.end()) {
             return Optional.empty();
         }
         List<Mark> inOrder = paragraphs.stream()
-                .flatMap(paragraph -> marks.getOrDefault(paragraph.number(), List.of()).stream())
+                .flatMap(paragraph -> marks.of(paragraph).stream())
                 .sorted(Comparator.comparingInt(Mark::start))
                 .toList();
-        List<Excerpt> texts = texts(inOrder);
+        List<Excerpt> texts = texts(inOrder, marks);
         List<List<ReportPage.Cell>> places = places(texts);
         List<List<Paragraph>> begun = begun(paragraphs);
         if (places.size() < table.rows() || begun.size() < table.rows()) {
@@ -110,21 +108,22 @@ final class TableSetter {
     }
 
     /// The words of each cell, with its share of the marks.
-    private List<Excerpt> texts(List<Mark> marks) {
+    private List<Excerpt> texts(List<Mark> inOrder, Marks marks) {
         List<Excerpt> texts = new ArrayList<>(cells.size());
         int past = 0;
         for (Table.Cell cell : cells) {
-            while (past < marks.size() && marks.get(past).end() <= cell.start()) {
+            while (past < inOrder.size() && inOrder.get(past).end() <= cell.start()) {
                 past++;
             }
             int behind = past;
-            while (behind < marks.size() && marks.get(behind).start() < cell.end()) {
+            while (behind < inOrder.size() && inOrder.get(behind).start() < cell.end()) {
                 behind++;
             }
             texts.add(Excerpt.of(
                     report.text().substring(cell.start(), cell.end()),
                     cell.start(),
-                    marks.subList(past, behind),
+                    inOrder.subList(past, behind),
+                    marks.resembling(),
                     report.source().doubts(cell.start(), cell.end())));
         }
         return texts;

@@ -4,24 +4,38 @@ import gewu.api.report.CleanText;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// A stretch of a report as people read it: broken lines joined, characters as printed, marks moved along.
 ///
-/// @param text   on one line; a tab parts the cells of a table
-/// @param marks  in offsets of `text`
-/// @param doubts in offsets of `text`
-public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
+/// @param text       on one line; a tab parts the cells of a table
+/// @param marks      in offsets of `text`
+/// @param resembling those among the marks that hold no word as asked for, but one that looks like it
+/// @param doubts     in offsets of `text`
+public record Excerpt(String text, List<Mark> marks, List<Mark> resembling, List<Doubt> doubts) {
     private static final String GAP = " … ";
 
     public Excerpt {
         marks = List.copyOf(marks);
+        resembling = List.copyOf(resembling);
         doubts = List.copyOf(doubts);
+    }
+
+    /// An excerpt whose marks all hold the words as asked for.
+    public Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
+        this(text, marks, List.of(), doubts);
     }
 
     /// Joins the broken lines of `source`, which begins at `start` of the report's source text, where `marks` and
     /// `doubts` count too.
     public static Excerpt of(String source, int start, List<Mark> marks, List<Doubt> doubts) {
+        return of(source, start, marks, List.of(), doubts);
+    }
+
+    /// The same, where some of the marks hold words that look like those asked for.
+    public static Excerpt of(
+            String source, int start, List<Mark> marks, Collection<Mark> resembling, List<Doubt> doubts) {
         CleanText clean = CleanText.of(source);
         StringBuilder text = new StringBuilder(clean.text().length());
         for (int i = 0; i < clean.text().length(); i++) {
@@ -30,11 +44,15 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
             text.append(c == ' ' && printed != '\t' ? ' ' : printed);
         }
         List<Mark> moved = new ArrayList<>();
+        List<Mark> movedResembling = new ArrayList<>();
         for (Mark mark : marks) {
             int from = clean.cleanAt(Math.max(mark.start() - start, 0));
             int to = clean.cleanAt(Math.max(mark.end() - start, 0));
             if (to > from) {
                 moved.add(new Mark(from, to));
+                if (resembling.contains(mark)) {
+                    movedResembling.add(new Mark(from, to));
+                }
             }
         }
         List<Doubt> movedDoubts = new ArrayList<>();
@@ -45,7 +63,7 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
                 movedDoubts.add(new Doubt(from, to, doubt.confidence()));
             }
         }
-        return new Excerpt(text.toString(), moved, movedDoubts);
+        return new Excerpt(text.toString(), moved, movedResembling, movedDoubts);
     }
 
     /// What stands around the marks, when the whole is longer than `most` characters; the beginning when nothing is
@@ -61,6 +79,7 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
         int reach = Math.max(most / (2 * Math.min(marks.size(), 4)) - 4, 12);
         StringBuilder kept = new StringBuilder();
         List<Mark> moved = new ArrayList<>();
+        List<Mark> movedResembling = new ArrayList<>();
         List<Doubt> movedDoubts = new ArrayList<>();
         int keptTo = -1;
         for (Mark mark : marks) {
@@ -82,11 +101,14 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
                 keptTo = to;
             }
             moved.add(new Mark(mark.start() + shift, mark.end() + shift));
+            if (resembling.contains(mark)) {
+                movedResembling.add(moved.getLast());
+            }
         }
         if (keptTo < text.length()) {
             kept.append("…");
         }
-        return new Excerpt(kept.toString(), moved, movedDoubts);
+        return new Excerpt(kept.toString(), moved, movedResembling, movedDoubts);
     }
 
     /// What there is of the doubts from `start` to `end`, moved by `shift`.
@@ -102,28 +124,29 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         for (Mark mark : marks) {
-            addPieces(at, mark.start(), false, pieces);
-            addPieces(Math.max(at, mark.start()), mark.end(), true, pieces);
+            addPieces(at, mark.start(), Piece.Kind.PLAIN, pieces);
+            Piece.Kind kind = resembling.contains(mark) ? Piece.Kind.RESEMBLING : Piece.Kind.FOUND;
+            addPieces(Math.max(at, mark.start()), mark.end(), kind, pieces);
             at = Math.max(at, mark.end());
         }
-        addPieces(at, text.length(), false, pieces);
+        addPieces(at, text.length(), Piece.Kind.PLAIN, pieces);
         return pieces;
     }
 
-    private void addPieces(int start, int end, boolean isMarked, List<Piece> pieces) {
+    private void addPieces(int start, int end, Piece.Kind kind, List<Piece> pieces) {
         int at = start;
         for (Doubt doubt : Doubt.between(doubts, start, end)) {
-            addPiece(at, doubt.start(), isMarked, Piece.SURE, pieces);
+            addPiece(at, doubt.start(), kind, Piece.SURE, pieces);
             int until = Math.min(doubt.end(), end);
-            addPiece(Math.max(at, doubt.start()), until, isMarked, (int) Math.round(100 * doubt.confidence()), pieces);
+            addPiece(Math.max(at, doubt.start()), until, kind, (int) Math.round(100 * doubt.confidence()), pieces);
             at = Math.max(at, until);
         }
-        addPiece(at, end, isMarked, Piece.SURE, pieces);
+        addPiece(at, end, kind, Piece.SURE, pieces);
     }
 
-    private void addPiece(int start, int end, boolean isMarked, int percent, List<Piece> pieces) {
+    private void addPiece(int start, int end, Piece.Kind kind, int percent, List<Piece> pieces) {
         if (end > start) {
-            pieces.add(new Piece(text.substring(start, end), isMarked, percent));
+            pieces.add(new Piece(text.substring(start, end), kind, percent));
         }
     }
 
@@ -135,8 +158,25 @@ public record Excerpt(String text, List<Mark> marks, List<Doubt> doubts) {
     /// A stretch that is marked, and doubted, as a whole or not at all.
     ///
     /// @param confidence in percent, of words that a recogniser was not sure of; -1 for all others
-    public record Piece(String text, boolean isMarked, int confidence) {
+    public record Piece(String text, Kind kind, int confidence) {
         static final int SURE = -1;
+
+        /// What a stretch is to the question.
+        public enum Kind {
+            PLAIN,
+            /// Words that were asked for.
+            FOUND,
+            /// Words that look like them.
+            RESEMBLING
+        }
+
+        public boolean isMarked() {
+            return kind != Kind.PLAIN;
+        }
+
+        public boolean isResembling() {
+            return kind == Kind.RESEMBLING;
+        }
 
         /// The text, parted where a cell of a table ends; often just one.
         public List<String> cells() {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import gewu.api.report.Mark;
+import gewu.api.export.Exporter;
 import gewu.api.report.OtherVersion;
+import gewu.api.report.Report;
+import gewu.api.report.ReportAnchors;
 import gewu.api.report.Table;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
@@ -24,6 +27,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ final class ServerTest {
           <extension point="view" id="greeting" class="trial.Greeting" title="问候" title-en="Greeting">
             <parameter name="name" title="名字" title-en="name"/>
           </extension>
+          <extension point="exporter" id="plain" class="trial.Plain" ending="txt" media="text/plain" title="试用格式" title-en="Trial"/>
           <extension point="view" id="broken" class="trial.Broken" title="坏的" title-en="Broken"/>
         </plugin>
         """;
@@ -80,6 +86,7 @@ final class ServerTest {
                 .doubting(31, 33, 0.5)
                 .with("r-5", "南江市档案馆2019年度自评表", 2019, "指标\t分值\n修复纸张\t98.5")
                 .ruled(new Table(1, 0, 15, 1, 1, List.of(new Table.Cell(1, 1, 1, 1, true, 0, 99))))
+                .with("r-6", "南江市档案局2021年度自评报告", 2021, "开放档室与开放档案。\n以上属实。")
                 .with("r-2", EVIL, 2022, "一、" + EVIL + "\n正文里有" + EVIL + "和档案。");
         try {
             Manifests manifests = new Manifests(MANIFEST)
@@ -95,10 +102,15 @@ final class ServerTest {
                             new Panel.Tree(
                                     List.of(new Panel.Node("根", "备注", List.of(new Panel.Node("叶<i>", "", List.of()))))),
                             new Panel.Document("出处", "r-1", 7, "本馆保管国家档案。", List.of(new Mark(9, 11)))))
+                    .living("plain", () -> (Exporter) (table, _, out) -> {
+                        for (List<Object> row : table.rows()) {
+                            out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+                        }
+                    })
                     .living("broken", () -> (View) _ -> {
                         throw new IllegalStateException("secret inside");
                     });
-            return new Site(manifests, shelf, shelf, shelf);
+            return new Site(manifests, shelf, shelf, shelf, Label::same);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -149,7 +161,8 @@ final class ServerTest {
         String page = get("/search?q=" + encoded("三公经费")).body();
 
         assertThat(page)
-                .contains("<mark>三公经费</mark>支出３.２万元", "/report/r-1?q=%E4%B8%89%E5%85%AC%E7%BB%8F%E8%B4%B9#p4")
+                .contains("<mark>三公经费</mark>支出３.２万元")
+                .containsPattern("/report/r-1\\?n=2&(amp;)?q=%E4%B8%89%E5%85%AC%E7%BB%8F%E8%B4%B9#p4")
                 .contains("1 份报告 · 3 个段落 · 3 处");
     }
 
@@ -222,22 +235,135 @@ final class ServerTest {
                 "/search?q=x&year=%s",
                 "/search?q=x&org=%s",
                 "/search?q=x&lang=%s",
+                "/search?q=x&synonyms=%s&sort=%s&all=%s&region=%s",
+                "/search?q=%s&lookalikes=yes",
+                "/report/r-1?q=x&org=%s&n=%s",
+                "/report/r-1?anchor=%s&end=%s",
+                "/report/r-2?anchor=%s",
+                "/passage/%s",
+                "/cite/r-2?paragraph=2",
+                "/cite/r-2?paragraph=%s",
+                "/cite/%s?paragraph=1",
+                "/walk?q=x&report=%s&n=0",
+                "/export?q=x&format=%s",
                 "/plugins"
             })
     void nothingAReportOrAnAddressHoldsBecomesMarkup(String path) throws Exception {
         String page = get(path.replace("%s", encoded(EVIL).replace("+", "%20"))).body();
 
         assertThat(page)
-                .doesNotContain("<script")
+                .doesNotContain("<script>", "alert('x')</")
                 .doesNotContainPattern("<\\w[^<>]*\"onmouseover")
                 .doesNotContain("trial<1>")
                 .doesNotContain("叶<i>");
     }
 
     @Test
-    void noPageMayRunScriptsOrBeFramed() throws Exception {
+    void noPageMayRunForeignScriptsOrBeFramed() throws Exception {
         assertThat(get("/").headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'", "frame-ancestors 'none'");
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void switchesKeepTheQuestionAndGoAlongIntoTheReport() throws Exception {
+        String page = get("/search?lookalikes=yes&year=2021&q=" + encoded("三公经费")).body();
+
+        assertThat(page)
+                .containsPattern("type=\"checkbox\" name=\"lookalikes\" value=\"yes\"\\s+checked")
+                .doesNotContainPattern("name=\"synonyms\" value=\"yes\"\\s+checked")
+                .contains("<input type=\"hidden\" name=\"year\" value=\"2021\">")
+                .containsPattern("/report/r-1\\?lookalikes=yes&(amp;)?n=2&(amp;)?q=[^&\"]+&(amp;)?year=2021#p4");
+    }
+
+    @Test
+    void wordsThatOnlyLookLikeThoseAskedForAreMarkedOtherwise() throws Exception {
+        String resembling = "<mark class=\"resembling\" title=\"形近：可能是认错了一个字\">开放档室</mark>";
+
+        assertThat(get("/search?lookalikes=yes&q=" + encoded("开放档案")).body())
+                .contains(resembling, "<mark>开放档案</mark>", "class=\"legend\"");
+        assertThat(get("/report/r-6?lookalikes=yes&q=" + encoded("开放档案")).body())
+                .contains(resembling, "class=\"legend\"");
+        assertThat(get("/search?q=" + encoded("开放档案")).body()).doesNotContain("class=\"legend\"");
+    }
+
+    @Test
+    void anEqualParagraphIsFoldedAndLeadsToAllOfThem() throws Exception {
+        assertThat(get("/search?q=" + encoded("以上属实")).body())
+                .containsPattern("/search\\?all=yes&(amp;)?q=[^\"]*\"[^>]*>另见 1 份报告</a>");
+        assertThat(get("/search?all=yes&q=" + encoded("以上属实")).body()).doesNotContain("另见");
+    }
+
+    @Test
+    void theMatrixLeadsToOneOrganisationsYear() throws Exception {
+        assertThat(get("/search?q=" + encoded("三公经费")).body())
+                .contains("单位 × 年度")
+                .containsPattern("/search\\?org=[^&\"]+&(amp;)?q=[^&\"]+&(amp;)?year=2021\">3</a>");
+    }
+
+    @Test
+    void hitsLeadFromReportToReportAndTheEndIsSaid() throws Exception {
+        String words = encoded("修复纸张");
+        HttpResponse<String> next = get("/walk?to=behind&report=r-3&n=1&q=" + words);
+        HttpResponse<String> back = get("/walk?to=before&report=r-4&n=2&q=" + words);
+        HttpResponse<String> end = get("/walk?to=behind&report=r-5&n=3&q=" + words);
+
+        assertThat(next.uri().toString()).contains("/report/r-4?n=2&q=").endsWith("#p3");
+        assertThat(back.uri().toString()).contains("/report/r-3?n=1&q=").endsWith("#p2");
+        assertThat(end.body()).contains("后面没有别的报告有命中了");
+    }
+
+    @Test
+    void aParagraphIsCitedInEveryStyleWithALinkThatLeadsBack() throws Exception {
+        assertThat(get("/report/r-1").body()).contains("href=\"/cite/r-1?paragraph=4\"");
+        String page = get("/cite/r-1?paragraph=4").body();
+        Matcher link = Pattern.compile("href=\"(/passage/[^\"]+)\"").matcher(page);
+
+        assertThat(page).contains("GB/T 7714—2015", "Markdown", "[R]", "三公经费支出３.２万元");
+        assertThat(link.find()).isTrue();
+        HttpResponse<String> place = get(link.group(1));
+        assertThat(place.uri().toString()).endsWith("#p4");
+        assertThat(place.body()).contains("第 4 段，字句没有变");
+    }
+
+    @Test
+    void aPassageThatIsGoneOrChangedSaysSo() throws Exception {
+        Shelf before = new Shelf()
+                .with("r-1", "旧", 2021, "本馆全年接待查阅档案的群众一千二百人次，比上年增加三百人次，群众满意。\n本馆保管国家档案。")
+                .with("r-7", "没有了", 2021, "正文。");
+        String moved = link(before, "r-1", 1);
+
+        assertThat(get("/passage/" + link(before, "r-1", 0)).body()).contains("已不在这份报告里", "note warning");
+        assertThat(get("/passage/" + moved).uri().toString()).endsWith("#p2");
+        assertThat(get("/passage/" + link(before, "r-7", 0)).statusCode()).isEqualTo(404);
+        assertThat(get("/passage/" + encoded("不是")).statusCode()).isEqualTo(400);
+    }
+
+    private static String link(Shelf shelf, String id, int index) {
+        Report report = shelf.find(id).orElseThrow();
+        return encoded(ReportAnchors.of(report).at(report.paragraphs().get(index)).toString());
+    }
+
+    @Test
+    void allHitsAreDownloadedAsAFile() throws Exception {
+        HttpResponse<String> file = get("/export?format=txt&q=" + encoded("三公经费"));
+
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment; filename*=UTF-8''")
+                .endsWith(".txt");
+        assertThat(file.body().lines()).hasSize(3);
+        assertThat(get("/search?q=" + encoded("三公经费")).body()).contains("format=txt").contains("试用格式");
+        assertThat(get("/export?format=nix&q=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void wordsAreSuggestedAsData() throws Exception {
+        HttpResponse<String> answer = get("/suggest?q=" + encoded("档案"));
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(answer.body()).contains("\"insert\":\"org:南江市档案馆\"", "\"kind\":\"单位\"");
+        assertThat(get("/suggest").body()).contains("\"items\":[]");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ final class TableSetterTest {
         }
         ReportFacts facts = new ReportFacts("表", "南江市档案馆", "南江市", 2023, ReportKind.WHOLE_DEPARTMENT);
         Report report = new Report("r-1", 1, facts, source, paragraphs, List.of());
-        Map<Integer, List<Mark>> byParagraph = marks.isEmpty() ? Map.of() : Map.of(2, marks);
-        return new TableSetter(report, table).set(paragraphs, byParagraph, 1);
+        Marks inReport = marks.isEmpty() ? Marks.NONE : new Marks(Map.of(2, marks), Set.of());
+        return new TableSetter(report, table).set(paragraphs, inReport, 1);
     }
 
     private static Table table(List<Table.Cell> cells) {

@@ -68,11 +68,11 @@ final class ExcerptTest {
 
         assertThat(excerpt.pieces())
                 .containsExactly(
-                        new Piece("执", false, -1),
-                        new Piece("行率", true, -1),
-                        new Piece("93.", true, 62),
-                        new Piece("42%4", false, 62),
-                        new Piece("。", false, -1));
+                        new Piece("执", Piece.Kind.PLAIN, -1),
+                        new Piece("行率", Piece.Kind.FOUND, -1),
+                        new Piece("93.", Piece.Kind.FOUND, 62),
+                        new Piece("42%4", Piece.Kind.PLAIN, 62),
+                        new Piece("。", Piece.Kind.PLAIN, -1));
     }
 
     @Test
@@ -81,6 +81,6 @@ final class ExcerptTest {
         Excerpt around = Excerpt.of(text, 0, List.of(new Mark(200, 202)), List.of(new Doubt(202, 204, 0.4)))
                 .around(80);
 
-        assertThat(around.pieces()).contains(new Piece("12", false, 40));
+        assertThat(around.pieces()).contains(new Piece("12", Piece.Kind.PLAIN, 40));
     }
 }

@@ -1,7 +1,6 @@
-package gewu.search;
+package gewu.api.export;
 
 import gewu.api.Label;
-import gewu.api.export.ExportTable;
 import gewu.api.export.ExportTable.Column;
 import gewu.api.job.Progress;
 import gewu.api.report.CleanText;
@@ -22,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The hits of a question as a table for a file: each with its place, its sentence, its paragraph and its
-/// anchor. They are fetched while they are written.
-final class HitTable {
+/// anchor. They are fetched while they are written. For one thread.
+public final class HitTable {
     private static final int HITS_AT_A_TIME = 500;
 
     /// Reports whose anchors are kept at hand; hits by relevance go to and fro between reports.
@@ -61,14 +60,14 @@ final class HitTable {
     };
 
     /// @param language of the names of kinds and roles
-    HitTable(ReportSearch search, Reports reports, String language) {
+    public HitTable(ReportSearch search, Reports reports, String language) {
         this.search = search;
         this.reports = reports;
         this.language = language;
     }
 
     /// @param query with the limit and offset of the whole
-    ExportTable of(SearchQuery query, Progress progress) {
+    public ExportTable of(SearchQuery query, Progress progress) {
         Label title = new Label("检索 " + query.words(), "Search " + query.words());
         return new ExportTable(title, COLUMNS, () -> new Rows(query, progress));
     }
@@ -130,13 +129,13 @@ final class HitTable {
         row.add(hit.page());
         row.add(hit.paragraph());
         row.add(hit.marks().stream()
-                .map(mark -> Sentence.words(hit, mark))
+                .map(hit::words)
                 .distinct()
                 .collect(Collectors.joining("；")));
         Mark first = hit.marks().isEmpty()
                 ? new Mark(hit.start(), hit.start())
                 : hit.marks().getFirst();
-        row.add(hit.marks().isEmpty() ? "" : Sentence.around(hit, first));
+        row.add(hit.marks().isEmpty() ? "" : hit.sentence(first));
         row.add(CleanText.joined(hit.text()));
         row.add(hit.alike().reports());
         row.add(first.start());

@@ -1,0 +1,73 @@
+package gewu.workbench.page;
+
+import gewu.api.Label;
+import gewu.api.export.ExportTable;
+import gewu.api.export.Exporter;
+import gewu.api.export.Exports;
+import gewu.api.export.HitTable;
+import gewu.api.job.Jobs;
+import gewu.api.plugin.Extension;
+import gewu.api.plugin.Extensions;
+import gewu.api.report.Reports;
+import gewu.api.search.ReportSearch;
+import gewu.api.search.SearchQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Writes all hits of a question into a file. It is written whole before it is sent, so that what arrives is never a
+/// part that looks like all. Safe for all threads.
+final class ExportDesk {
+    private static final int LONGEST_NAME = 40;
+
+    private final ReportSearch search;
+    private final Reports reports;
+    private final Exports exports;
+    private final Jobs jobs;
+
+    ExportDesk(ReportSearch search, Reports reports, Extensions extensions, Jobs jobs) {
+        this.search = search;
+        this.reports = reports;
+        this.exports = new Exports(extensions);
+        this.jobs = jobs;
+    }
+
+    /// @throws gewu.api.WorkbenchException if the words can't be understood or nobody knows the format
+    Reply.Download export(Question question, String ending) {
+        Extension<Exporter> format = exports.named(ending);
+        SearchQuery query = question.query().withOffset(0);
+        search.search(query.withLimit(0));
+        Label title = new Label("导出 " + question.words(), "Export " + question.words());
+        try {
+            Path file = Files.createTempFile("gewu-export-", "." + format.attribute("ending").orElse(format.id()));
+            try {
+                jobs.run(title, progress -> {
+                    ExportTable table = new HitTable(search, reports, question.language())
+                            .of(query.withLimit(Integer.MAX_VALUE), progress);
+                    return exports.write(table, question.language(), file);
+                });
+            } catch (Exception failed) {
+                Files.delete(file);
+                throw failed;
+            }
+            String type = format.attributes().getOrDefault("media", "application/octet-stream");
+            return new Reply.Download(
+                    type.startsWith("text/") ? type + "; charset=utf-8" : type, name(question, file), file);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// Such as `三公经费.csv`; signs that file names can't hold become spaces.
+    private static String name(Question question, Path file) {
+        String words = question.words().replaceAll("[^\\p{L}\\p{Nd}._-]+", " ").strip();
+        int[] kept = words.codePoints().limit(LONGEST_NAME).toArray();
+        String written = String.valueOf(file.getFileName());
+        return "格物 " + new String(kept, 0, kept.length) + written.substring(written.lastIndexOf('.'));
+    }
+}
