@@ -61,7 +61,9 @@ public final class Manifests implements Extensions {
     }
 
     private static String point(Class<?> type) {
-        return type == Command.class ? "command" : type == View.class ? "view" : type == Exporter.class ? "exporter" : "";
+        return type == Command.class
+                ? "command"
+                : type == View.class ? "view" : type == Exporter.class ? "exporter" : "";
     }
 
     private static List<Extension.Element> elements(Element parent) {

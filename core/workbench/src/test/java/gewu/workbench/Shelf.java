@@ -194,8 +194,8 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
 
     private static List<SearchAnswer.Hit> folded(List<SearchAnswer.Hit> hits) {
         Map<String, List<SearchAnswer.Hit>> equal = new LinkedHashMap<>();
-        hits.forEach(hit ->
-                equal.computeIfAbsent(hit.text(), _ -> new ArrayList<>()).add(hit));
+        hits.forEach(
+                hit -> equal.computeIfAbsent(hit.text(), _ -> new ArrayList<>()).add(hit));
         return equal.values().stream()
                 .map(all -> all.getFirst()
                         .alike(new SearchAnswer.Alike(
@@ -239,8 +239,7 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
         return marks;
     }
 
-    private static SearchAnswer.Hit hit(
-            Report report, Paragraph paragraph, List<Mark> marks, List<Mark> resembling) {
+    private static SearchAnswer.Hit hit(Report report, Paragraph paragraph, List<Mark> marks, List<Mark> resembling) {
         return new SearchAnswer.Hit(
                 report.id(),
                 report.facts(),

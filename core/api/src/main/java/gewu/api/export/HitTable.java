@@ -128,10 +128,7 @@ public final class HitTable {
         row.add(String.join(" › ", hit.section()));
         row.add(hit.page());
         row.add(hit.paragraph());
-        row.add(hit.marks().stream()
-                .map(hit::words)
-                .distinct()
-                .collect(Collectors.joining("；")));
+        row.add(hit.marks().stream().map(hit::words).distinct().collect(Collectors.joining("；")));
         Mark first = hit.marks().isEmpty()
                 ? new Mark(hit.start(), hit.start())
                 : hit.marks().getFirst();

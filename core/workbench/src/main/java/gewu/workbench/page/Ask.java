@@ -32,7 +32,8 @@ record Ask(String path, Map<String, String> parameters, String language) {
                     WorkbenchException.Kind.USAGE,
                     new Label("“" + word + "”不能作为 " + name + "。", "“" + word + "” can't be the " + name + ".")
                             .in(language),
-                    new Label("请写 0 到 " + most + " 之间的整数。", "Write a whole number from 0 to " + most + ".").in(language));
+                    new Label("请写 0 到 " + most + " 之间的整数。", "Write a whole number from 0 to " + most + ".")
+                            .in(language));
         }
         return Integer.parseInt(word);
     }

@@ -33,17 +33,13 @@ final class CitationDesk {
         int end = Math.min(ask.number("end", Integer.MAX_VALUE), paragraph.end());
         boolean isPart = start < end;
         Citation citation = Citation.of(
-                report,
-                reports.facts(report.id()),
-                isPart ? start : paragraph.start(),
-                isPart ? end : paragraph.end());
+                report, reports.facts(report.id()), isPart ? start : paragraph.start(), isPart ? end : paragraph.end());
         boolean isWhole = citation.anchor().isWhole();
         return new CitationPage(
                 Link.report(report.id(), number, ""),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
                 Stream.of(Citation.Style.values())
-                        .map(style -> new CitationPage.Written(
-                                name(style).in(ask.language()), citation.written(style)))
+                        .map(style -> new CitationPage.Written(name(style).in(ask.language()), citation.written(style)))
                         .toList(),
                 Link.passage(citation.anchor()),
                 citation.anchor().toString(),

@@ -40,7 +40,8 @@ final class ExportDesk {
         search.search(query.withLimit(0));
         Label title = new Label("导出 " + question.words(), "Export " + question.words());
         try {
-            Path file = Files.createTempFile("gewu-export-", "." + format.attribute("ending").orElse(format.id()));
+            Path file = Files.createTempFile(
+                    "gewu-export-", "." + format.attribute("ending").orElse(format.id()));
             try {
                 jobs.run(title, progress -> {
                     ExportTable table = new HitTable(search, reports, question.language())

@@ -47,7 +47,8 @@ final class ReadingDesk {
     /// @param question what to mark; nothing without words
     /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led here
     ReportPage open(Report report, Question question, Ask ask, Page page) {
-        Optional<Anchor> anchor = Anchor.read(ask.parameter("anchor")).filter(it -> it.report().equals(report.id()));
+        Optional<Anchor> anchor =
+                Anchor.read(ask.parameter("anchor")).filter(it -> it.report().equals(report.id()));
         Optional<Whereabouts> where = anchor.map(it -> ReportAnchors.of(report).find(it));
         Marks marks = question.words().isEmpty()
                 ? where.map(it -> cited(it, anchor.map(Anchor::isWhole).orElse(true)))
@@ -96,9 +97,9 @@ final class ReadingDesk {
     /// The paragraph in which an anchor's passage begins now; 0 when it is gone.
     static int paragraphOf(Report report, Anchor anchor) {
         return switch (ReportAnchors.of(report).find(anchor)) {
-            case Whereabouts.Same(var paragraph, _) -> paragraph.number();
-            case Whereabouts.Moved(var paragraph, _) -> paragraph.number();
-            case Whereabouts.Changed(var paragraph, _, _) -> paragraph.number();
+            case Whereabouts.Same same -> same.paragraph().number();
+            case Whereabouts.Moved moved -> moved.paragraph().number();
+            case Whereabouts.Changed changed -> changed.paragraph().number();
             case Whereabouts.Gone _ -> 0;
         };
     }
@@ -108,11 +109,9 @@ final class ReadingDesk {
         where.map(it -> note(it, page)).ifPresent(notes::add);
         switch (ask.parameter("end")) {
             case "last" ->
-                notes.add(new ReportPage.Note(
-                        page.say("后面没有别的报告有命中了。", "No report behind this one has hits."), false));
+                notes.add(new ReportPage.Note(page.say("后面没有别的报告有命中了。", "No report behind this one has hits."), false));
             case "first" ->
-                notes.add(new ReportPage.Note(
-                        page.say("前面没有别的报告有命中了。", "No report before this one has hits."), false));
+                notes.add(new ReportPage.Note(page.say("前面没有别的报告有命中了。", "No report before this one has hits."), false));
             default -> {
                 // Nothing to say.
             }
@@ -122,31 +121,34 @@ final class ReadingDesk {
 
     private static ReportPage.Note note(Whereabouts where, Page page) {
         return switch (where) {
-            case Whereabouts.Same(var paragraph, _) ->
+            case Whereabouts.Same same ->
                 new ReportPage.Note(
                         page.say(
-                                "引用的段落是第 " + paragraph.number() + " 段，字句没有变。",
-                                "The passage is paragraph " + paragraph.number() + ", as it was."),
+                                "引用的段落是第 " + same.paragraph().number() + " 段，字句没有变。",
+                                "The passage is paragraph " + same.paragraph().number() + ", as it was."),
                         false);
-            case Whereabouts.Moved(var paragraph, _) ->
+            case Whereabouts.Moved moved ->
                 new ReportPage.Note(
                         page.say(
-                                "引用的段落已移位：字句没有变，分段或次序变了，现从第 " + paragraph.number() + " 段开始。",
+                                "引用的段落已移位：字句没有变，分段或次序变了，现从第 "
+                                        + moved.paragraph().number() + " 段开始。",
                                 "The passage moved: the same words, cut or ordered another way, now begin in paragraph "
-                                        + paragraph.number() + "."),
+                                        + moved.paragraph().number() + "."),
                         true);
-            case Whereabouts.Changed(var paragraph, _, var percent) ->
+            case Whereabouts.Changed changed ->
                 new ReportPage.Note(
                         page.say(
-                                "引用的段落已改动：原来的字句已不在，最相近的是第 " + paragraph.number() + " 段（约 " + percent
-                                        + "% 相同），引用前请核对。",
+                                "引用的段落已改动：原来的字句已不在，最相近的是第 "
+                                        + changed.paragraph().number() + " 段（约 " + changed.percent() + "% 相同），引用前请核对。",
                                 "The passage changed: its words are gone, the nearest is paragraph "
-                                        + paragraph.number() + " (about " + percent
+                                        + changed.paragraph().number() + " (about " + changed.percent()
                                         + "% the same); check before you cite it."),
                         true);
             case Whereabouts.Gone _ ->
                 new ReportPage.Note(
-                        page.say("引用的段落已不在这份报告里，也没有相近的段落。", "The passage is gone from this report, and none is like it."),
+                        page.say(
+                                "引用的段落已不在这份报告里，也没有相近的段落。",
+                                "The passage is gone from this report, and none is like it."),
                         true);
         };
     }

@@ -109,19 +109,27 @@ final class SearchDesk {
     private static SearchPage.Settings settings(Question question) {
         String language = question.language();
         Map<String, Label> titles = Map.of(
-                "synonyms", new Label("同义词", "Synonyms"),
-                "lookalikes", new Label("形近字", "Look-alikes"),
-                "one-script", new Label("区分繁简", "One script"),
-                "exact", new Label("精确", "Exact"),
-                Question.EACH, new Label("相同段落逐段列出", "Equal paragraphs one by one"));
-        Map<String, Label> remarks = Map.of(
-                "synonyms", new Label("同义词也算命中", "find synonyms as well"),
+                "synonyms",
+                new Label("同义词", "Synonyms"),
                 "lookalikes",
-                        new Label("识别时可能认错一个字的词也算", "find words with one character taken for one that looks like it"),
-                "one-script", new Label("繁体与简体须与所写一致", "traditional and simplified characters are different"),
+                new Label("形近字", "Look-alikes"),
+                "one-script",
+                new Label("区分繁简", "One script"),
                 "exact",
-                        new Label("引号、括号、全半角和繁简都须与所写一致", "quotes, brackets, width and script must be as typed"),
-                Question.EACH, new Label("不归并字句相同的段落", "don't fold paragraphs that say the same"));
+                new Label("精确", "Exact"),
+                Question.EACH,
+                new Label("相同段落逐段列出", "Equal paragraphs one by one"));
+        Map<String, Label> remarks = Map.of(
+                "synonyms",
+                new Label("同义词也算命中", "find synonyms as well"),
+                "lookalikes",
+                new Label("识别时可能认错一个字的词也算", "find words with one character taken for one that looks like it"),
+                "one-script",
+                new Label("繁体与简体须与所写一致", "traditional and simplified characters are different"),
+                "exact",
+                new Label("引号、括号、全半角和繁简都须与所写一致", "quotes, brackets, width and script must be as typed"),
+                Question.EACH,
+                new Label("不归并字句相同的段落", "don't fold paragraphs that say the same"));
         Label unnamed = Label.same("");
         return new SearchPage.Settings(
                 Stream.concat(Question.SWITCHES.stream(), Stream.of(Question.EACH))
@@ -133,7 +141,9 @@ final class SearchDesk {
                         .toList(),
                 Stream.of(SearchQuery.Sort.values())
                         .map(sort -> new SearchPage.Choice(
-                                sort.name().toLowerCase(Locale.ROOT), order(sort).in(language), sort == question.sort()))
+                                sort.name().toLowerCase(Locale.ROOT),
+                                order(sort).in(language),
+                                sort == question.sort()))
                         .toList(),
                 Stream.concat(Stream.of("q"), Question.LIMITS.stream())
                         .filter(name -> !question.value(name).isEmpty())
@@ -163,8 +173,8 @@ final class SearchDesk {
         }
         return lines.entrySet().stream()
                 .flatMap(entry -> Optional.ofNullable(heads.get(entry.getKey())).stream()
-                        .map(head -> new SearchPage.Group(
-                                head.title(), head.facts(), head.address(), entry.getValue())))
+                        .map(head ->
+                                new SearchPage.Group(head.title(), head.facts(), head.address(), entry.getValue())))
                 .toList();
     }
 
@@ -359,8 +369,10 @@ final class SearchDesk {
                         extensions.of(Exporter.class).stream()
                                 .map(format -> new SearchPage.Use(
                                         title(format).in(question.language()),
-                                        question.at("/export", "format", format.attribute("ending")
-                                                .orElse(format.id())),
+                                        question.at(
+                                                "/export",
+                                                "format",
+                                                format.attribute("ending").orElse(format.id())),
                                         true)))
                 .toList();
     }
@@ -393,7 +405,6 @@ final class SearchDesk {
     private static String page(Question question, int offset) {
         return question.at("/search", "offset", offset == 0 ? "" : String.valueOf(offset));
     }
-
 
     /// Where the answer's hits lie in the report before or behind one, in the order in which reports appear first.
     ///

@@ -7,6 +7,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,7 +130,8 @@ final class Server implements AutoCloseable {
         }
         String kept = context.cookie("lang");
         String language = asked.isEmpty() && kept != null ? kept : asked;
-        return new Ask(context.path(), parameters, language.equals("en") ? "en" : "zh");
+        String path = URLDecoder.decode(context.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        return new Ask(path, parameters, language.equals("en") ? "en" : "zh");
     }
 
     private static boolean isLoopback(@Nullable String host) {

@@ -32,11 +32,10 @@ final class Site {
     private static final Logger LOG = Logger.getLogger(Site.class.getName());
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-    private static final Map<String, String> FILES =
-            Map.of(
-                    "/style.css", "text/css; charset=utf-8",
-                    "/page.js", "text/javascript; charset=utf-8",
-                    "/icon.svg", "image/svg+xml");
+    private static final Map<String, String> FILES = Map.of(
+            "/style.css", "text/css; charset=utf-8",
+            "/page.js", "text/javascript; charset=utf-8",
+            "/icon.svg", "image/svg+xml");
 
     private final Extensions extensions;
     private final Reports reports;
@@ -100,8 +99,7 @@ final class Site {
         return switch (path) {
             case "/", "/reports" -> home(ask);
             case "/search" -> search(ask);
-            case "/suggest" ->
-                new Reply.Text(200, "application/json; charset=utf-8", suggestionDesk.answer(ask));
+            case "/suggest" -> new Reply.Text(200, "application/json; charset=utf-8", suggestionDesk.answer(ask));
             case "/walk" ->
                 new Reply.Elsewhere(searchDesk.neighbour(
                         Question.of(ask),
@@ -164,8 +162,7 @@ final class Site {
         Report report = known(ask, id);
         Question question = Question.of(ask);
         if (!ask.parameter("at").isEmpty()) {
-            return new Reply.Elsewhere(
-                    question.report(id, ReadingDesk.paragraphAt(report, ask.parameter("at")), 0));
+            return new Reply.Elsewhere(question.report(id, ReadingDesk.paragraphAt(report, ask.parameter("at")), 0));
         }
         Page page = page(ask, Label.same(report.facts().title()), "reports", question.words());
         return Reply.page(
@@ -190,9 +187,8 @@ final class Site {
                                         "An anchor is what stands in 〔〕 at the end of a citation; copy all of it.")
                                 .in(ask.language())));
         int paragraph = ReadingDesk.paragraphOf(known(ask, anchor.report()), anchor);
-        return new Reply.Elsewhere(
-                Link.with(Link.report(anchor.report(), 0, ""), Map.of(), "anchor", anchor.toString())
-                        + (paragraph > 0 ? "#p" + paragraph : ""));
+        return new Reply.Elsewhere(Link.with(Link.report(anchor.report(), 0, ""), Map.of(), "anchor", anchor.toString())
+                + (paragraph > 0 ? "#p" + paragraph : ""));
     }
 
     private Reply cite(Ask ask, String id) {

@@ -1,10 +1,10 @@
 package gewu.workbench.page;
 
+import gewu.api.job.Progress;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.Suggestion;
 import gewu.api.workbench.DataRow;
 import gewu.workbench.json.JsonLines;
-import gewu.api.job.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
