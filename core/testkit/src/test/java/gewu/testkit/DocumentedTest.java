@@ -3,12 +3,12 @@ package gewu.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import gewu.api.export.Exporter;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.Sectioner;
 import gewu.api.intake.TextRecogniser;
 import gewu.api.intake.Unpacker;
 import gewu.api.metric.MetricExtractor;
-import gewu.api.export.Exporter;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.problem.ProblemFinder;

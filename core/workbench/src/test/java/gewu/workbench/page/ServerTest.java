@@ -187,7 +187,8 @@ final class ServerTest {
         String page = get("/report/r-4?q=" + encoded("开放档案")).body();
 
         assertThat(page)
-                .containsSubsequence("自评情况见下表。<a class=\"cite\"", "<table class=\"grid\"", "</table></div>", "<p id=\"p5\">")
+                .containsSubsequence(
+                        "自评情况见下表。<a class=\"cite\"", "<table class=\"grid\"", "</table></div>", "<p id=\"p5\">")
                 .containsSubsequence("<thead><tr id=\"p2\"><th scope=\"col\">", "指标</th>", "分值</th></tr>", "<tbody>")
                 .containsSubsequence("<tr id=\"p3\"><th scope=\"row\">", "修复纸张</th><td></td></tr>")
                 .contains("&lt;b&gt;<mark>开放档案</mark></th><td class=\"number\">98<span class=\"doubt\"")
