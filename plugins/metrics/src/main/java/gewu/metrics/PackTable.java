@@ -1,0 +1,57 @@
+package gewu.metrics;
+
+import gewu.api.WorkbenchException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A table of a pack: UTF-8, columns parted by tabs, `#` begins a remark, `-` is an empty cell.
+record PackTable(String name, List<Row> rows) {
+    /// A row and the line it stands on, from 1.
+    record Row(String table, int line, List<String> cells) {
+        String cell(int number) {
+            return cells.get(number);
+        }
+
+        WorkbenchException fault(String what) {
+            return new WorkbenchException(
+                    table + ", line " + line + ": " + what, "Correct that line, then load the pack again.");
+        }
+    }
+
+    static PackTable ofResource(String name, int columns) {
+        try (InputStream stream = PackTable.class.getResourceAsStream("/pack/" + name)) {
+            if (stream == null) {
+                throw new WorkbenchException("The pack has no " + name + ".", "Put the file beside the pack's others.");
+            }
+            return of(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), columns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static PackTable of(String name, String text, int columns) {
+        List<Row> rows = new ArrayList<>();
+        int line = 0;
+        for (String words : text.split("\n", -1)) {
+            line++;
+            String trimmed = words.endsWith("\r") ? words.substring(0, words.length() - 1) : words;
+            if (trimmed.isBlank() || trimmed.startsWith("#")) {
+                continue;
+            }
+            List<String> cells = new ArrayList<>();
+            for (String cell : trimmed.split("\t", -1)) {
+                cells.add(cell.equals("-") ? "" : cell);
+            }
+            Row row = new Row(name, line, List.copyOf(cells));
+            if (cells.size() != columns) {
+                throw row.fault(cells.size() + " cells instead of " + columns + ".");
+            }
+            rows.add(row);
+        }
+        return new PackTable(name, List.copyOf(rows));
+    }
+}

@@ -1,0 +1,169 @@
+package gewu.metrics;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The periods that a paragraph names.
+final class Periods {
+    private static final Pattern NAMED = Pattern.compile("(?<year>(?:19|20)\\d\\d)年"
+            + "(?:(?<month>1[0-2]|0?[1-9])月(?:(?<day>[12]\\d|3[01]|0?[1-9])日)?)?"
+            + "|(?<relative>今年|本年度?|当年|全年|每年|年均)");
+    private static final Pattern SPAN = Pattern.compile("(?:元|1|一)(?:月)?[-—–~至到](?<to>1[0-2]|[2-9])月");
+    private static final Pattern QUARTER = Pattern.compile("(?<of>前)?(?:第)?(?<n>[一二三四1-4])季度(?<end>末)?");
+    private static final Pattern COMPARED = Pattern.compile("(?:比|较|与|同|从|自|由|对|和|于)$");
+    private static final String NOT_A_PERIOD = "以来|初|工作要点|起";
+
+    /// A period from `at` on.
+    ///
+    /// @param holds whether it holds for the sentences behind as well
+    record Mark(int at, String period, boolean holds) {}
+
+    private final String year;
+    private final List<Mark> marks = new ArrayList<>();
+    private final String text;
+
+    Periods(String text, int reportYear) {
+        this.text = text;
+        this.year = reportYear == 0 ? "" : String.valueOf(reportYear);
+        named();
+        parts();
+        marks.sort((a, b) -> Integer.compare(a.at(), b.at()));
+    }
+
+    private void named() {
+        Matcher it = NAMED.matcher(text);
+        while (it.find()) {
+            int behind = it.end();
+            if (COMPARED.matcher(text.substring(Math.max(0, it.start() - 1), it.start())).find()
+                    || startsWithAny(behind, NOT_A_PERIOD)) {
+                continue;
+            }
+            if (it.group("relative") != null) {
+                boolean each = it.group("relative").equals("每年") || it.group("relative").equals("年均");
+                if (each || !year.isEmpty()) {
+                    marks.add(new Mark(it.start(), each ? "annual" : year, !each));
+                }
+            } else {
+                marks.add(new Mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind)));
+            }
+        }
+        Matcher end = Pattern.compile("(?<!\\d年)年(?:末|底)").matcher(text);
+        while (end.find() && !year.isEmpty()) {
+            marks.add(new Mark(end.start(), year + "-12-31", false));
+        }
+    }
+
+    private String day(Matcher it) {
+        String named = it.group("year");
+        if (it.group("month") == null) {
+            return isYearEnd(it.end()) ? named + "-12-31" : named;
+        }
+        YearMonth month = YearMonth.of(Integer.parseInt(named), Integer.parseInt(it.group("month")));
+        if (it.group("day") == null) {
+            return text.startsWith("底", it.end()) || text.startsWith("末", it.end())
+                    ? month.atEndOfMonth().toString()
+                    : month.atDay(1) + "/" + month.atEndOfMonth();
+        }
+        int day = Integer.parseInt(it.group("day"));
+        return month.isValidDay(day) ? month.atDay(day).toString() : named;
+    }
+
+    private boolean isYearEnd(int behind) {
+        return text.startsWith("末", behind) || text.startsWith("底", behind) || text.startsWith("年末", behind - 1);
+    }
+
+    private void parts() {
+        Matcher span = SPAN.matcher(text);
+        while (span.find()) {
+            String of = yearAt(span.start());
+            if (!of.isEmpty()) {
+                marks.add(new Mark(span.start(), range(of, 1, Integer.parseInt(span.group("to"))), true));
+            }
+        }
+        Matcher quarter = QUARTER.matcher(text);
+        while (quarter.find()) {
+            String of = yearAt(quarter.start());
+            int n = "一二三四".indexOf(quarter.group("n")) + 1;
+            int number = n > 0 ? n : Integer.parseInt(quarter.group("n"));
+            boolean fromStart = quarter.group("end") != null || quarter.group("of") != null;
+            if (!of.isEmpty()) {
+                marks.add(new Mark(quarter.start(), range(of, fromStart ? 1 : number * 3 - 2, number * 3), true));
+            }
+        }
+        for (int at = text.indexOf("上半年"); at >= 0; at = text.indexOf("上半年", at + 1)) {
+            String of = yearAt(at);
+            if (!of.isEmpty()) {
+                marks.add(new Mark(at, range(of, 1, 6), true));
+            }
+        }
+    }
+
+    private String yearAt(int at) {
+        String found = year;
+        for (Mark mark : marks) {
+            if (mark.at() <= at && mark.period().length() >= 4 && Character.isDigit(mark.period().charAt(0))) {
+                found = mark.period().substring(0, 4);
+            }
+        }
+        return found;
+    }
+
+    private static String range(String year, int from, int to) {
+        int number = Integer.parseInt(year);
+        return YearMonth.of(number, from).atDay(1) + "/" + YearMonth.of(number, to).atEndOfMonth();
+    }
+
+    private boolean startsWithAny(int at, String words) {
+        for (String word : words.split("\\|")) {
+            if (text.startsWith(word, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The period of what stands at `at` in the sentence that begins at `sentence`.
+    String at(int sentence, int at) {
+        String found = year;
+        for (Mark mark : marks) {
+            if (mark.at() < at && (mark.holds() || mark.at() >= sentence)) {
+                found = mark.period();
+            }
+        }
+        return found;
+    }
+
+    /// The year named from `from` to `to`, whatever stands before it.
+    Optional<String> yearNamed(int from, int to) {
+        Matcher it = Pattern.compile("(?:19|20)\\d\\d(?=年)").matcher(text).region(from, to);
+        it.useTransparentBounds(true);
+        String found = "";
+        while (it.find()) {
+            found = it.group();
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /// The same period a year before.
+    static String yearBefore(String period) {
+        if (period.isEmpty() || !Character.isDigit(period.charAt(0))) {
+            return period.isEmpty() ? "" : "";
+        }
+        StringBuilder before = new StringBuilder();
+        for (String part : period.split("/")) {
+            if (!before.isEmpty()) {
+                before.append('/');
+            }
+            before.append(
+                    part.length() == 4
+                            ? String.valueOf(Integer.parseInt(part) - 1)
+                            : LocalDate.parse(part).minusYears(1).toString());
+        }
+        return before.toString();
+    }
+}

@@ -1,0 +1,340 @@
+package gewu.metrics;
+
+import gewu.metrics.Token.Decoy;
+import gewu.metrics.Token.Form;
+import gewu.metrics.Token.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Finds every number of a clean text in one pass, and says of each what it is.
+final class QuantityScanner {
+    private static final String MAGNITUDES = "百千万亿";
+    private static final String MORE = "余多几";
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern GLUED_YEAR = Pattern.compile("\\d{1,2}\\.(19|20)\\d\\d");
+    private static final Pattern GLUED_LABEL = Pattern.compile("\\d{1,2}\\.\\d+\\.\\d+");
+    private static final Pattern RANKED = Pattern.compile(".*(排名|排|列|居|名列|位列|位居|获|获得)[^,，。;；]{0,10}$");
+    private static final int LONGEST_NUMBER = 24;
+    private static final int CONTEXT = 16;
+
+    private final Pack pack;
+
+    QuantityScanner(Pack pack) {
+        this.pack = pack;
+    }
+
+    /// All numbers of `text`, in reading order.
+    List<Token> scan(String text) {
+        List<Token> found = new ArrayList<>();
+        boolean[] titles = inTitles(text);
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            int next;
+            if (isDigit(c)) {
+                next = digits(text, at, titles[at], found);
+            } else if (ChineseNumeral.isSign(c) && !titles[at]) {
+                next = words(text, at, found);
+            } else {
+                next = at + 1;
+            }
+            at = next;
+        }
+        return found;
+    }
+
+    private int digits(String text, int start, boolean inTitle, List<Token> found) {
+        int end = start;
+        while (end < text.length() && (isDigit(text.charAt(end)) || isInner(text, end))) {
+            end++;
+        }
+        String number = text.substring(start, end);
+        if (start > 0 && (isLatin(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+            found.add(new Decoy(start, end, "name"));
+            return end;
+        }
+        if (inTitle) {
+            found.add(new Decoy(start, end, "title"));
+            return end;
+        }
+        if (GLUED_YEAR.matcher(number).matches() && text.startsWith("年", end)) {
+            int point = start + number.indexOf('.');
+            found.add(new Decoy(start, point, "label"));
+            found.add(new Decoy(point + 1, end, "year"));
+            return end;
+        }
+        if (GLUED_LABEL.matcher(number).matches() && isClauseStart(text, start)) {
+            found.add(new Decoy(start, start + number.indexOf('.'), "label"));
+            return start + number.indexOf('.') + 1;
+        }
+        return withUnit(text, start, end, number, found);
+    }
+
+    private static boolean isInner(String text, int at) {
+        char c = text.charAt(at);
+        if (c != '.' && c != ',' || at + 1 >= text.length() || !isDigit(text.charAt(at + 1))) {
+            return false;
+        }
+        if (c == '.') {
+            return true;
+        }
+        int run = at + 1;
+        while (run < text.length() && isDigit(text.charAt(run))) {
+            run++;
+        }
+        int before = at;
+        while (before > 0 && isDigit(text.charAt(before - 1))) {
+            before--;
+        }
+        return run - at == 4 && at - before <= 3;
+    }
+
+    private int withUnit(String text, int start, int end, String number, List<Token> found) {
+        boolean ordinal = start > 0 && text.charAt(start - 1) == '第';
+        int at = end;
+        String more = "";
+        if (at < text.length() && MORE.indexOf(text.charAt(at)) >= 0) {
+            more = text.substring(at, at + 1);
+            at++;
+        }
+        BigDecimal factor = BigDecimal.ONE;
+        int magnitudeEnd = at;
+        while (magnitudeEnd < text.length()
+                && MAGNITUDES.indexOf(text.charAt(magnitudeEnd)) >= 0
+                && !text.startsWith("百分", magnitudeEnd)) {
+            factor = factor.multiply(magnitude(text.charAt(magnitudeEnd)));
+            magnitudeEnd++;
+        }
+        at = magnitudeEnd;
+        if (more.isEmpty() && at < text.length() && at > end && MORE.indexOf(text.charAt(at)) >= 0) {
+            more = text.substring(at, at + 1);
+            at++;
+        }
+        Words.Hit<Unit> hit = unitAt(text, at);
+        Unit unit = hit.meanings().isEmpty() ? Unit.NONE : hit.meanings().getFirst();
+        if (unit == Unit.NONE && magnitudeEnd == end) {
+            return bare(text, start, end, number, found);
+        }
+        if (unit == Unit.NONE) {
+            hit = new Words.Hit<>(magnitudeEnd, magnitudeEnd, "", List.of());
+        }
+        if (ordinal) {
+            return ordinal(text, start, end, hit, unit, number, found);
+        }
+        if (unit.dimension().equals("decoy")) {
+            found.add(new Decoy(start, end, unit.measure()));
+            return hit.end();
+        }
+        if (isDocumentNumber(text, start, hit.end())) {
+            found.add(new Decoy(start, end, "document"));
+            return hit.end();
+        }
+        BigDecimal value = isWellFormed(number) ? new BigDecimal(number.replace(",", "")).multiply(factor) : null;
+        found.add(new Quantity(
+                start,
+                hit.end(),
+                number,
+                text.substring(end, hit.end()),
+                unit,
+                value,
+                value == null ? candidates(number) : List.of(),
+                more,
+                Form.DIGITS));
+        return hit.end();
+    }
+
+    private static int ordinal(
+            String text, int start, int end, Words.Hit<Unit> hit, Unit unit, String number, List<Token> found) {
+        String before = text.substring(Math.max(0, start - 1 - CONTEXT), start - 1);
+        boolean ranked = (unit.surface().equals("位") || unit.surface().equals("名"))
+                && (RANKED.matcher(before).matches() || text.startsWith("第一", start - 1));
+        if (ranked && isWellFormed(number)) {
+            found.add(new Quantity(
+                    start - 1,
+                    hit.end(),
+                    number,
+                    hit.surface(),
+                    new Unit(unit.surface(), "rank", "", unit.base(), ""),
+                    new BigDecimal(number.replace(",", "")),
+                    List.of(),
+                    "",
+                    Form.ORDINAL));
+        } else {
+            found.add(new Decoy(start - 1, end, "ordinal"));
+        }
+        return Math.max(end, hit.end());
+    }
+
+    private int bare(String text, int start, int end, String number, List<Token> found) {
+        char next = end < text.length() ? text.charAt(end) : '。';
+        if ((next == '-' || next == '—' || next == '–' || next == '~' || next == '～' || next == '至')
+                && end + 1 < text.length()
+                && isDigit(text.charAt(end + 1))) {
+            found.add(new Decoy(start, end, "range"));
+            return end + 1;
+        }
+        boolean closes = "，,。;；、)） ".indexOf(next) >= 0;
+        char before = start > 0 ? text.charAt(start - 1) : '。';
+        boolean follows = before >= '\u4e00' && before <= '\u9fff' || before == '=' || before == ':' || before == ' ';
+        if (closes && follows && isWellFormed(number) && number.length() < 10) {
+            found.add(new Quantity(
+                    start,
+                    end,
+                    number,
+                    "",
+                    Unit.NONE,
+                    new BigDecimal(number.replace(",", "")),
+                    List.of(),
+                    "",
+                    Form.BARE));
+        } else {
+            found.add(new Decoy(start, end, isClauseStart(text, start) ? "label" : "bare"));
+        }
+        return end;
+    }
+
+    private int words(String text, int start, List<Token> found) {
+        int end = start;
+        while (end < text.length() && (ChineseNumeral.isSign(text.charAt(end)) || text.charAt(end) == '点')) {
+            end++;
+        }
+        boolean percent = start >= 3 && text.startsWith("百分之", start - 3);
+        if (text.startsWith("百分之", start)) {
+            return start + 3;
+        }
+        String word = text.substring(start, end);
+        if (percent) {
+            ChineseNumeral.read(word)
+                    .ifPresent(value -> addPercent(text, start - 3, word, value, found));
+            return end;
+        }
+        if (word.equals("零") && text.startsWith("零", start) && isZeroStatement(text, end)) {
+            found.add(new Quantity(
+                    start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
+            return end;
+        }
+        Words.Hit<Unit> hit = unitAt(text, end);
+        char before = start > 0 ? text.charAt(start - 1) : '。';
+        boolean quoted = before == '“' || before == '"' || before == '‘' || before == '第' || before == '之';
+        if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted) {
+            Unit unit = hit.meanings().getFirst();
+            Optional<BigDecimal> value = ChineseNumeral.read(word).filter(it -> it.compareTo(BigDecimal.ONE) > 0);
+            value.ifPresent(it -> found.add(new Quantity(
+                    start, hit.end(), word, hit.surface(), unit, it, List.of(), "", Form.WORDS)));
+            return value.isPresent() ? hit.end() : end;
+        }
+        return end;
+    }
+
+    private void addPercent(String text, int start, String word, BigDecimal value, List<Token> found) {
+        Words.Hit<Unit> hit = unitAt("%", 0);
+        if (!hit.meanings().isEmpty()) {
+            found.add(new Quantity(
+                    start,
+                    start + 3 + word.length(),
+                    word,
+                    "百分之",
+                    hit.meanings().getFirst(),
+                    value,
+                    List.of(),
+                    "",
+                    Form.DIGITS));
+        }
+    }
+
+    private static boolean isZeroStatement(String text, int end) {
+        return text.startsWith("登记", end)
+                || text.startsWith("上访", end)
+                || text.startsWith("非访", end)
+                || text.startsWith("发生", end)
+                || text.startsWith("投诉", end)
+                || text.startsWith("事故", end)
+                || text.startsWith("集访", end);
+    }
+
+    /// The longest unit at `at` that is not part of a longer word.
+    private Words.Hit<Unit> unitAt(String text, int at) {
+        Words.Hit<Unit> hit = pack.units().longest(text, at, text.length());
+        while (!hit.meanings().isEmpty()) {
+            Unit unit = hit.meanings().getFirst();
+            boolean refused = hit.end() < text.length()
+                    && !unit.refused().isEmpty()
+                    && unit.refused().indexOf(text.charAt(hit.end())) >= 0;
+            if (!refused) {
+                return hit;
+            }
+            hit = pack.units().longest(text, at, hit.end() - 1);
+        }
+        return hit;
+    }
+
+    private static boolean isDocumentNumber(String text, int start, int end) {
+        return start > 0
+                && (text.charAt(start - 1) == ']' || text.charAt(start - 1) == '〕')
+                && text.startsWith("号", end - 1);
+    }
+
+    private static boolean isWellFormed(String number) {
+        return number.length() <= LONGEST_NUMBER
+                && (PLAIN.matcher(number).matches() || THOUSANDS.matcher(number).matches());
+    }
+
+    private static List<String> candidates(String number) {
+        List<String> all = new ArrayList<>();
+        if (number.length() <= LONGEST_NUMBER) {
+            int first = number.indexOf('.');
+            int last = number.lastIndexOf('.');
+            if (first >= 0 && first != last) {
+                all.add(number.substring(0, last));
+                all.add(number.substring(0, first) + number.substring(first + 1));
+            }
+        }
+        return all;
+    }
+
+    private static BigDecimal magnitude(char c) {
+        return switch (c) {
+            case '百' -> BigDecimal.valueOf(100);
+            case '千' -> BigDecimal.valueOf(1000);
+            case '万' -> BigDecimal.valueOf(10_000);
+            default -> BigDecimal.valueOf(100_000_000);
+        };
+    }
+
+    private static boolean isClauseStart(String text, int start) {
+        int at = start - 1;
+        while (at >= 0 && " -•*·(（".indexOf(text.charAt(at)) >= 0) {
+            at--;
+        }
+        return at < 0 || "。；;:：".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static boolean[] inTitles(String text) {
+        boolean[] inside = new boolean[text.length()];
+        int open = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '《' || c == '〔' || c == '[') {
+                open = i;
+            } else if (open >= 0 && (c == '》' || c == '〕' || c == ']')) {
+                for (int k = open; k <= i; k++) {
+                    inside[k] = true;
+                }
+                open = -1;
+            }
+        }
+        return inside;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}
