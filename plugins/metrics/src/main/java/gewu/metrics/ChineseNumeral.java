@@ -30,6 +30,9 @@ final class ChineseNumeral {
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             int magnitude = magnitude(c);
+            if (!isSign(c)) {
+                return Optional.empty();
+            }
             if (magnitude == 0) {
                 boolean isZero = c == '零' || c == '〇';
                 if (digit > 0) {

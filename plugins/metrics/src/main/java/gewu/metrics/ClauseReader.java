@@ -35,6 +35,10 @@ final class ClauseReader {
     private static final Pattern TO = Pattern.compile("[^,，。;]{0,12}(?:至|到|为|成)[^,，。;]{0,4}$");
     private static final Pattern MEASURE = Pattern.compile("(批次|人次|件次|件数|批数|人数)(?:同比|环比|分别|均|数量)*$");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
+    private static final Pattern GENERAL = Pattern.compile(
+            "(?:年初|全年|本年|调整后?|年度|财政|当年|实际|部门)*(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|预算安排|安排|支出|支付|到位|使用|下达|批复)+");
+    private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月])$");
+    private static final Pattern OF_PARTS = Pattern.compile("其中|包括|包含|分别|含|即");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:其中|另外|同时|截至目前|目前|今年以来|今年来|全年|今年|本年度?|我局|我市|我区|我县|全市|全区|全县|全省|共|先后|累计|一是|二是|三是|四是|五是|(?:19|20)\\d\\d年度?末?|[,:、])+");
     private static final Pattern TRAILING = Pattern.compile("(?:共计|合计|总计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|\\(|“|\"|占|分别|均|都|各)+$");
@@ -219,7 +223,7 @@ final class ClauseReader {
         }
         Optional<Cue> change = change(clause);
         if (unit.dimension().equals("pp")) {
-            return new Role(Kind.CHANGE_PP, change.or(() -> anyChange(place.left())).map(Cue::direction).orElse(Direction.NONE), false, "个百分点");
+            return new Role(Kind.CHANGE_PP, change.or(() -> anyChange(place.left())).map(Cue::direction).orElse(beside(clause)), false, "个百分点");
         }
         if (unit.dimension().equals("score") && change.isEmpty()) {
             return new Role(Kind.SCORE, Direction.NONE, false, "分");
@@ -260,6 +264,13 @@ final class ClauseReader {
             return Optional.empty();
         }
         return BEHIND_CHANGE.matcher(behind).matches() ? Optional.of(last.meanings().getFirst()) : Optional.empty();
+    }
+
+    private static Direction beside(String clause) {
+        if (clause.contains("高于") || clause.contains("高出") || clause.contains("超过")) {
+            return Direction.UP;
+        }
+        return clause.contains("低于") ? Direction.DOWN : Direction.NONE;
     }
 
     private Optional<Cue> anyChange(String left) {
@@ -368,7 +379,7 @@ final class ClauseReader {
     // Changes and shares
 
     private void readChange(Quantity it, Place place, Role role) {
-        int of = currentOf(place);
+        int of = changed(it, place, role);
         Unit wanted = role.kind() == Kind.CHANGE_PCT ? Unit.NONE : it.unit();
         Matcher measure = MEASURE.matcher(beforeCue(place.clause()));
         if (measure.find() && of >= 0) {
@@ -391,8 +402,45 @@ final class ClauseReader {
             add(it, role, Optional.empty(), of, place, "change of the level before", 0.95);
             return;
         }
+        if (!statements.isEmpty() && statements.getLast().quantity().start() >= place.sentence()) {
+            Statement last = statements.getLast();
+            Optional<Head> head = pack.find(last.canonical())
+                    .map(found -> new Head(found, found.id(), last.wording(), 0, 0, List.of()));
+            if (head.isPresent()) {
+                add(it, role, head, -1, place, "change against the figure before", 0.9);
+                return;
+            }
+        }
         List<Head> any = heads.in(place.left(), 0, place.left().length(), wanted, setting);
         add(it, role, last(any), -1, place, "change without a level", 0.75);
+    }
+
+    /// The level that a change belongs to: that of the change before, or the last one it can be a difference of.
+    private int changed(Quantity it, Place place, Role role) {
+        if (!statements.isEmpty()) {
+            Statement last = statements.getLast();
+            boolean goesOn = last.kind() == Kind.CHANGE_ABS || last.kind() == Kind.CHANGE_PCT;
+            if (goesOn && last.of() >= 0 && last.quantity().start() >= place.sentence() && place.open() == group[last.quantity().start()]) {
+                return last.of();
+            }
+        }
+        int of = currentOf(place);
+        if (of < 0 || role.kind() == Kind.CHANGE_PCT) {
+            return of;
+        }
+        for (int i = of; i >= 0; i--) {
+            Statement level = statements.get(i);
+            if (level.quantity().start() < statements.get(of).quantity().start() - 200) {
+                break;
+            }
+            boolean fits = role.kind() == Kind.CHANGE_PP
+                    ? level.unit().isRatio()
+                    : HeadFinder.alike(level.unit(), it.unit()) || level.kind() == Kind.RANK && it.unit().measure().equals("person");
+            if (fits && (level.isLevel() || level.kind() == Kind.RANK) && (i == of || group[level.quantity().start()] == place.open())) {
+                return i;
+            }
+        }
+        return of;
     }
 
     private boolean isCore(Indicator indicator) {
@@ -480,7 +528,7 @@ final class ClauseReader {
         }
         Unit unit = it.unit();
         String left = place.left();
-        List<Head> before = generalised(heads.in(left, 0, left.length(), unit, setting), left);
+        List<Head> before = generalised(specific(heads.in(left, 0, left.length(), unit, setting)), left);
         boolean near = !before.isEmpty() && isLinked(left.substring(before.getLast().end()));
         if (near) {
             List<Head> shared = HeadFinder.joined(before, left);
@@ -502,7 +550,11 @@ final class ClauseReader {
         if (it.form() == Form.WORDS || it.form() == Form.BARE) {
             return;
         }
-        Optional<Integer> parent = inherited(it, place);
+        if (!statements.isEmpty() && statements.getLast().previous() && isReached(place)) {
+            addInherited(it, role, statements.size() - 1, place);
+            return;
+        }
+        Optional<Integer> parent = inherited(it, place, role);
         Optional<Indicator> framed = framed(it, place);
         if (framed.isPresent()) {
             Indicator found = framed.get();
@@ -533,10 +585,21 @@ final class ClauseReader {
             add(it, role, last(heading), -1, place, "named in the heading", 0.6);
             return;
         }
+        if (unit.isMoney() && GENERAL.matcher(stripped(place.clause())).matches()) {
+            Optional<Head> whole = pack.find("fin.exp.total")
+                    .map(found -> new Head(found, found.id(), stripped(place.clause()), 0, 0, List.of()));
+            add(it, role, whole, -1, place, "a budget without a name is the whole one", 0.6);
+            return;
+        }
         if (unit == Unit.NONE || unit.dimension().equals("duration") || unit.dimension().equals("multiple")) {
             return;
         }
         add(it, role, Optional.empty(), -1, place, "open indicator", 0.5);
+    }
+
+    private boolean isReached(Place place) {
+        return REACHED.matcher(place.clause()).find()
+                && !pack.changes().in(place.clause(), 0, place.clause().length()).isEmpty();
     }
 
     private static String lastPiece(String left) {
@@ -576,6 +639,22 @@ final class ClauseReader {
         return left.startsWith(":", label.end()) || label.end() == general.start() || pack.isGeneric(label.surface());
     }
 
+    /// 上级转办信访事项: a name right behind its own part is only the noun of that part.
+    private List<Head> specific(List<Head> found) {
+        List<Head> kept = new ArrayList<>();
+        for (Head head : found) {
+            Head before = kept.isEmpty() ? null : kept.getLast();
+            if (before != null
+                    && before.end() == head.start()
+                    && before.indicator().parent().equals(head.indicator().id())) {
+                kept.set(kept.size() - 1, moved(before, head.end()));
+            } else {
+                kept.add(head);
+            }
+        }
+        return kept;
+    }
+
     private static Head moved(Head head, int end) {
         return new Head(head.indicator(), head.canonical(), head.surface(), head.start(), end, head.tie());
     }
@@ -592,7 +671,7 @@ final class ClauseReader {
     }
 
     /// The statement whose head goes on: 来访12466件次23212人次, 省部级10人.
-    private Optional<Integer> inherited(Quantity it, Place place) {
+    private Optional<Integer> inherited(Quantity it, Place place, Role role) {
         int of = currentOf(place);
         if (of < 0) {
             return Optional.empty();
@@ -608,8 +687,16 @@ final class ClauseReader {
         }
         boolean sameDimension = level.unit().dimension().equals(it.unit().dimension());
         boolean bare = words.isEmpty();
-        boolean part = HeadFinder.alike(level.unit(), it.unit()) && it.unit().isCount() && words.length() <= 8;
-        return sameDimension && (bare || part) || it.form() == Form.ZERO ? Optional.of(of) : Optional.empty();
+        boolean part = HeadFinder.alike(level.unit(), it.unit())
+                && it.unit().isCount()
+                && words.length() <= 8
+                && (place.open() >= 0
+                        || level.why().startsWith("head goes on")
+                        || PER_TIME.matcher(words).matches()
+                        || OF_PARTS.matcher(text.substring(level.quantity().end(), it.start())).find());
+        boolean general = it.unit().isMoney() && GENERAL.matcher(words).matches();
+        boolean target = role.kind() == Kind.TARGET && HeadFinder.alike(level.unit(), it.unit());
+        return sameDimension && (bare || part || general || target) || it.form() == Form.ZERO ? Optional.of(of) : Optional.empty();
     }
 
     private Optional<Indicator> framed(Quantity it, Place place) {
@@ -628,12 +715,15 @@ final class ClauseReader {
         Optional<Indicator> base = pack.find(canonical);
         if (base.isPresent() && it.unit().isCount() && !level.unit().measure().equals(it.unit().measure())) {
             int point = canonical.lastIndexOf('.');
-            canonical = pack.find(canonical.substring(0, point))
+            String sibling = canonical.substring(0, point + 1) + it.unit().measure();
+            canonical = pack.find(sibling).isPresent() ? sibling : pack.find(canonical.substring(0, point))
                     .map(parent -> heads.canonical(parent, it.unit()))
                     .filter(id -> id.contains("."))
                     .orElse(canonical);
         }
-        List<Head> same = heads.in(level.wording(), 0, level.wording().length(), it.unit(), setting);
+        List<Head> same = HeadFinder.alike(level.unit(), it.unit())
+                ? List.of()
+                : heads.in(level.wording(), 0, level.wording().length(), it.unit(), setting);
         if (!same.isEmpty()) {
             canonical = same.getLast().canonical();
         }
@@ -648,7 +738,8 @@ final class ClauseReader {
     private void readPrevious(Quantity it, Place place, Role role) {
         int of = currentOf(place);
         List<Head> own = heads.in(place.left(), 0, place.left().length(), it.unit(), setting);
-        if (of < 0 || role.why().equals("由…到") && !own.isEmpty()) {
+        boolean other = !own.isEmpty() && (of < 0 || !isSame(own.getLast(), statements.get(of)));
+        if (of < 0 || other || statements.get(of).quantity().start() < place.sentence()) {
             add(it, role, last(own), -1, place, role.why(), 0.85);
             return;
         }
@@ -728,7 +819,8 @@ final class ClauseReader {
                 rule + "; " + role.why() + head.map(found -> "; " + found.surface()).orElse(""),
                 issue));
         int number = statements.size() - 1;
-        if (!role.previous() && (kind == Kind.LEVEL || kind == Kind.SCORE)) {
+        boolean execution = canonical.equals("fin.rate.exec") && current.containsKey(place.open());
+        if (!role.previous() && !execution && (kind == Kind.LEVEL || kind == Kind.SCORE || kind == Kind.RANK)) {
             current.put(place.open(), number);
             total.putIfAbsent(-1, number);
         }

@@ -52,7 +52,7 @@ final class Periods {
                 marks.add(new Mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind)));
             }
         }
-        Matcher end = Pattern.compile("(?<!\\d年)年(?:末|底)").matcher(text);
+        Matcher end = Pattern.compile("(?<!\\d年)年(?:末|底)(?!结转|结余)").matcher(text);
         while (end.find() && !year.isEmpty()) {
             marks.add(new Mark(end.start(), year + "-12-31", false));
         }
@@ -78,6 +78,16 @@ final class Periods {
     }
 
     private void parts() {
+        Matcher years = Pattern.compile("(?<n>[二三四五六七八九十]|[2-9]|10)年(?:以)?来").matcher(text);
+        while (years.find() && !year.isEmpty()) {
+            int count = ChineseNumeral.read(years.group("n"))
+                    .map(java.math.BigDecimal::intValue)
+                    .orElseGet(() -> years.group("n").chars().allMatch(Character::isDigit)
+                            ? Integer.parseInt(years.group("n"))
+                            : 1);
+            int last = Integer.parseInt(year);
+            marks.add(new Mark(years.start(), (last - count + 1) + "-01-01/" + last + "-12-31", false));
+        }
         Matcher span = SPAN.matcher(text);
         while (span.find()) {
             String of = yearAt(span.start());

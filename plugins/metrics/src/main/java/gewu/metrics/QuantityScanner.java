@@ -18,6 +18,7 @@ final class QuantityScanner {
     private static final Pattern GLUED_YEAR = Pattern.compile("\\d{1,2}\\.(19|20)\\d\\d");
     private static final Pattern GLUED_LABEL = Pattern.compile("\\d{1,2}\\.\\d+\\.\\d+");
     private static final Pattern RANKED = Pattern.compile(".*(排名|排|列|居|名列|位列|位居|获|获得)[^,，。;；]{0,10}$");
+    private static final Pattern TIMED = Pattern.compile("(?:时长|时限|时间|用时|耗时|周期)[^,。;]{0,10}$");
     private static final int LONGEST_NUMBER = 24;
     private static final int CONTEXT = 16;
 
@@ -133,6 +134,10 @@ final class QuantityScanner {
             found.add(new Decoy(start, end, "document"));
             return hit.end();
         }
+        if (unit.dimension().equals("duration") && !TIMED.matcher(before(text, start)).find()) {
+            found.add(new Decoy(start, end, "duration"));
+            return hit.end();
+        }
         BigDecimal value = isWellFormed(number) ? new BigDecimal(number.replace(",", "")).multiply(factor) : null;
         found.add(new Quantity(
                 start,
@@ -145,6 +150,10 @@ final class QuantityScanner {
                 more,
                 Form.DIGITS));
         return hit.end();
+    }
+
+    private static String before(String text, int start) {
+        return text.substring(Math.max(0, start - CONTEXT), start);
     }
 
     private static int ordinal(

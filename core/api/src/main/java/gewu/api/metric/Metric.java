@@ -2,6 +2,7 @@ package gewu.api.metric;
 
 import gewu.api.report.Passage;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,12 @@ public record Metric(
         SHARE,
         SCORE,
         RANK,
-        TARGET
+        TARGET;
+
+        /// As programs write it: `change_abs`.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// Where a figure moved.
@@ -109,7 +115,12 @@ public record Metric(
         NONE,
         UP,
         DOWN,
-        FLAT
+        FLAT;
+
+        /// As programs write it: `up`; empty for [#NONE].
+        public String id() {
+            return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// What a figure is compared with.

@@ -5,6 +5,7 @@ import gewu.api.problem.Findings;
 import gewu.api.report.Passage;
 import gewu.api.report.Report;
 import gewu.api.store.Store;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,8 +13,9 @@ import java.util.Locale;
 public final class FindingTable {
     private static final String ADD_METRIC = """
             INSERT INTO metric (report, version, plugin, plugin_version, extension, number, indicator, canonical, period,
-                value, unit, amount, amount_unit, page, start_at, end_at, confidence, why)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                value, unit, amount, amount_unit, page, start_at, end_at, confidence, why, id, subject, dimension, qualifier,
+                kind, basis, scope, direction, of_metric, base_metric, base_period, issue)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ADD_PROBLEM = """
             INSERT INTO problem (report, version, plugin, plugin_version, extension, id, category, page, start_at, end_at,
                 confidence)
@@ -76,13 +78,25 @@ public final class FindingTable {
                     metric.period(),
                     metric.value(),
                     metric.unit(),
-                    metric.amount().toPlainString(),
+                    metric.known().map(BigDecimal::toPlainString).orElse(""),
                     metric.amountUnit(),
                     passage.page(),
                     passage.start(),
                     passage.end(),
                     basisPoints(metric.confidence()),
-                    metric.why());
+                    metric.why(),
+                    metric.id(),
+                    metric.subject(),
+                    metric.dimension(),
+                    metric.qualifier(),
+                    metric.kind().id(),
+                    metric.basis(),
+                    metric.scope(),
+                    metric.direction().id(),
+                    metric.of(),
+                    metric.base().metric(),
+                    metric.base().period(),
+                    metric.issue());
         }
     }
 

@@ -21,7 +21,8 @@ public record Script(String name, String sql) {
                 house("5-files.sql"),
                 house("3-facts.sql"),
                 house("6-rules.sql"),
-                house("7-versions.sql"));
+                house("7-versions.sql"),
+                house("8-metrics.sql"));
     }
 
     private static Script house(String name) {

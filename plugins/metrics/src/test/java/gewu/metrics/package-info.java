@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.metrics;
+
+import org.jspecify.annotations.NullMarked;
