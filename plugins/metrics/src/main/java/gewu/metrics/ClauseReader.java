@@ -32,6 +32,7 @@ final class ClauseReader {
             + "|\"|”|“|\\(|\\)|及|和|、|超过|超|突破|资金|预算|本年|全年|当年|年末|率|保持|在|至|到)*");
     private static final Pattern EACH = Pattern.compile(".*(?:均|都|皆|全部|同为|各)[^,，]{0,4}$");
     private static final Pattern FROM = Pattern.compile(".*(?:由|从|自)[^,，。;]{0,10}$");
+    private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern TO = Pattern.compile("[^,，。;]{0,12}(?:至|到|为|成)[^,，。;]{0,4}$");
     private static final Pattern MEASURE = Pattern.compile("(批次|人次|件次|件数|批数|人数)(?:同比|环比|分别|均|数量)*$");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
@@ -267,7 +268,7 @@ final class ClauseReader {
     }
 
     private static Direction beside(String clause) {
-        if (clause.contains("高于") || clause.contains("高出") || clause.contains("超过")) {
+        if (clause.contains("高于") || clause.contains("高出") || clause.contains("超出") || clause.contains("超过")) {
             return Direction.UP;
         }
         return clause.contains("低于") ? Direction.DOWN : Direction.NONE;
@@ -340,10 +341,13 @@ final class ClauseReader {
         List<Optional<Head>> all = new ArrayList<>();
         List<Integer> of = new ArrayList<>();
         if (named.size() == count && count > 1) {
-            named.forEach(it -> {
-                all.add(Optional.of(it));
+            for (Head head : named) {
+                String id = role.kind() == Kind.LEVEL || role.kind() == Kind.SHARE
+                        ? head.canonical()
+                        : heads.canonical(head.indicator(), measured(place.left(), unit));
+                all.add(Optional.of(new Head(head.indicator(), id, head.surface(), 0, 0, head.tie())));
                 of.add(-1);
-            });
+            }
         } else {
             List<Integer> levels = lastLevels(place, count);
             if (count < 2 || levels.size() != count || role.kind() == Kind.LEVEL) {
@@ -575,7 +579,7 @@ final class ClauseReader {
             return;
         }
         if (unit.dimension().equals("score")) {
-            String id = place.clause().contains("满分") || place.clause().contains("总分") ? "score.full" : "score.self";
+            String id = scoreOf(stripped(place.clause()));
             Optional<Head> head = pack.find(id).map(found -> new Head(found, id, found.zh(), 0, 0, List.of()));
             add(it, role, head, -1, place, "a score without a name", 0.7);
             return;
@@ -595,6 +599,15 @@ final class ClauseReader {
             return;
         }
         add(it, role, Optional.empty(), -1, place, "open indicator", 0.5);
+    }
+
+    /// The whole score, the full marks, or the score of a part.
+    private static String scoreOf(String words) {
+        if (words.contains("满分") || words.contains("总分")) {
+            return "score.full";
+        }
+        boolean part = words.endsWith("指标") || words.endsWith("情况") || words.endsWith("方面");
+        return part ? "score" : "score.self";
     }
 
     private boolean isReached(Place place) {
@@ -636,7 +649,7 @@ final class ClauseReader {
 
     /// Whether a general word belongs to the name before it: right behind it, behind its colon, or another general word.
     private boolean isLabelled(Head label, Head general, String left) {
-        return left.startsWith(":", label.end()) || label.end() == general.start() || pack.isGeneric(label.surface());
+        return left.startsWith(":", label.end()) || label.end() >= general.start() || pack.isGeneric(label.surface());
     }
 
     /// 上级转办信访事项: a name right behind its own part is only the noun of that part.
@@ -681,6 +694,10 @@ final class ClauseReader {
             Integer whole = total.get(-1);
             return Optional.of(whole == null ? of : whole);
         }
+        boolean general = it.unit().isMoney() && GENERAL.matcher(words).matches();
+        while (general && of > 0 && !isBudget(statements.get(of), place)) {
+            of--;
+        }
         Statement level = statements.get(of);
         if (level.quantity().start() < place.sentence()) {
             return Optional.empty();
@@ -694,9 +711,13 @@ final class ClauseReader {
                         || level.why().startsWith("head goes on")
                         || PER_TIME.matcher(words).matches()
                         || OF_PARTS.matcher(text.substring(level.quantity().end(), it.start())).find());
-        boolean general = it.unit().isMoney() && GENERAL.matcher(words).matches();
         boolean target = role.kind() == Kind.TARGET && HeadFinder.alike(level.unit(), it.unit());
         return sameDimension && (bare || part || general || target) || it.form() == Form.ZERO ? Optional.of(of) : Optional.empty();
+    }
+
+    private static boolean isBudget(Statement it, Place place) {
+        return it.isLevel() && it.unit().isMoney() && !it.canonical().isEmpty()
+                || it.quantity().start() < place.sentence();
     }
 
     private Optional<Indicator> framed(Quantity it, Place place) {
@@ -739,6 +760,12 @@ final class ClauseReader {
         int of = currentOf(place);
         List<Head> own = heads.in(place.left(), 0, place.left().length(), it.unit(), setting);
         boolean other = !own.isEmpty() && (of < 0 || !isSame(own.getLast(), statements.get(of)));
+        Matcher subject = FROM_HEAD.matcher(place.clause());
+        boolean unnamed = own.isEmpty() && role.why().equals("由…到") && subject.find() && stripped(subject.group("head")).length() > 2;
+        if (unnamed) {
+            add(it, role, Optional.empty(), -1, place, "open indicator", 0.5);
+            return;
+        }
         if (of < 0 || other || statements.get(of).quantity().start() < place.sentence()) {
             add(it, role, last(own), -1, place, role.why(), 0.85);
             return;
@@ -789,7 +816,11 @@ final class ClauseReader {
         if (kind == Kind.LEVEL && canonical.endsWith(".share")) {
             kind = Kind.SHARE;
         }
-        String now = periods.at(place.sentence(), it.start());
+        boolean moved = kind == Kind.CHANGE_ABS || kind == Kind.CHANGE_PCT;
+        if (moved && level == null && head.isPresent() && head.get().end() > 0) {
+            canonical = heads.canonical(head.get().indicator(), measured(place.left(), it.unit()));
+        }
+        String now = flow(periods.at(place.sentence(), it.start()), canonical);
         if (level != null && !role.previous()) {
             now = level.period();
         }
@@ -825,6 +856,27 @@ final class ClauseReader {
             total.putIfAbsent(-1, number);
         }
         settleBatches(number);
+    }
+
+    /// The unit that a measure word names: 批次同比下降; the figure's own if there is none.
+    private static Unit measured(String left, Unit own) {
+        if (left.contains("批次")) {
+            return new Unit("批次", "count", "batch", "批次", "");
+        }
+        if (left.contains("人次")) {
+            return new Unit("人次", "count", "person", "人次", "");
+        }
+        return left.contains("件次") || left.contains("件数") ? new Unit("件", "count", "case", "件", "") : own;
+    }
+
+    /// What is counted up to a day is a flow since New Year; staff, assets and carry-over are as of that day.
+    private static String flow(String period, String canonical) {
+        boolean stock = canonical.isEmpty() || canonical.startsWith("org.") || canonical.startsWith("fin.asset");
+        if (stock || period.length() != 10 || !Character.isDigit(period.charAt(0))) {
+            return period;
+        }
+        String year = period.substring(0, 4);
+        return period.endsWith("-12-31") ? year : year + "-01-01/" + period;
     }
 
     /// 12466件次23212人次: of petitions, what is counted before persons is batches.

@@ -46,7 +46,8 @@ final class Periods {
             if (it.group("relative") != null) {
                 boolean each = it.group("relative").equals("每年") || it.group("relative").equals("年均");
                 if (each || !year.isEmpty()) {
-                    marks.add(new Mark(it.start(), each ? "annual" : year, !each));
+                    boolean whole = it.group("relative").equals("全年") || it.group("relative").equals("当年");
+                    marks.add(new Mark(it.start(), each ? "annual" : whole ? yearAt(it.start()) : year, !each));
                 }
             } else {
                 marks.add(new Mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind)));
