@@ -32,6 +32,9 @@ final class ClauseReader {
             + "|\"|”|“|\\(|\\)|及|和|、|超过|超|突破|资金|预算|本年|全年|当年|年末|率|保持|在|至|到)*");
     private static final Pattern EACH = Pattern.compile(".*(?:均|都|皆|全部|同为|各)[^,，]{0,4}$");
     private static final Pattern FROM = Pattern.compile(".*(?:由|从|自)[^,，。;]{0,10}$");
+    private static final Pattern TWO_MEASURES = Pattern.compile("(批次|件次|件数)[、和与及](人次|人数)(?:同比|环比|均|也)*$");
+    private static final Pattern REASON = Pattern.compile("主要|原因|由于|因为");
+    private static final Pattern PROJECT_NAME = Pattern.compile(".{2,}(?:经费|资金|专项|项目|工程|建设|费)$");
     private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern TO = Pattern.compile("[^,，。;]{0,12}(?:至|到|为|成)[^,，。;]{0,4}$");
     private static final Pattern MEASURE = Pattern.compile("(批次|人次|件次|件数|批数|人数)(?:同比|环比|分别|均|数量)*$");
@@ -267,6 +270,17 @@ final class ClauseReader {
         return BEHIND_CHANGE.matcher(behind).matches() ? Optional.of(last.meanings().getFirst()) : Optional.empty();
     }
 
+    /// The indicator of another measure: the batches of what was told in persons.
+    private String sibling(String canonical, Unit unit) {
+        int point = canonical.lastIndexOf('.');
+        boolean measured = canonical.endsWith(".batch") || canonical.endsWith(".person") || canonical.endsWith(".case");
+        if (!measured || !unit.isCount()) {
+            return canonical;
+        }
+        String id = canonical.substring(0, point + 1) + unit.measure();
+        return pack.find(id).isPresent() ? id : canonical;
+    }
+
     private static Direction beside(String clause) {
         if (clause.contains("高于") || clause.contains("高出") || clause.contains("超出") || clause.contains("超过")) {
             return Direction.UP;
@@ -309,11 +323,11 @@ final class ClauseReader {
 
     /// 下降38.9%和42.6%: the second has the role of the first.
     private Optional<Role> continued(Quantity it, Place place) {
-        if (statements.isEmpty() || !place.left().matches("和|及|与|、|以及")) {
+        if (statements.isEmpty() || !place.left().matches("|和|及|与|、|以及")) {
             return Optional.empty();
         }
         Statement last = statements.getLast();
-        boolean change = last.kind() == Kind.CHANGE_ABS || last.kind() == Kind.CHANGE_PCT;
+        boolean change = last.kind() == Kind.CHANGE_ABS || last.kind() == Kind.CHANGE_PCT && !place.left().isEmpty();
         return change && last.quantity().unit().dimension().equals(it.unit().dimension())
                 ? Optional.of(new Role(last.kind(), last.direction(), false, "goes on after " + place.left()))
                 : Optional.empty();
@@ -340,7 +354,21 @@ final class ClauseReader {
                 heads.in(place.left(), 0, mark, unit, setting), place.left());
         List<Optional<Head>> all = new ArrayList<>();
         List<Integer> of = new ArrayList<>();
-        if (named.size() == count && count > 1) {
+        Matcher measures = TWO_MEASURES.matcher(place.left().substring(0, mark));
+        if (count == 2 && measures.find()) {
+            Optional<Indicator> subject = named.isEmpty()
+                    ? base(currentOf(place))
+                    : Optional.of(named.getLast().indicator());
+            if (subject.isEmpty()) {
+                return false;
+            }
+            for (int i = 1; i <= 2; i++) {
+                Indicator found = subject.get();
+                String id = heads.canonical(found, measured(measures.group(i), Unit.NONE));
+                all.add(Optional.of(new Head(found, id, found.zh(), 0, 0, List.of())));
+                of.add(levelWith(id, place));
+            }
+        } else if (named.size() == count && count > 1) {
             for (Head head : named) {
                 String id = role.kind() == Kind.LEVEL || role.kind() == Kind.SHARE
                         ? head.canonical()
@@ -364,6 +392,26 @@ final class ClauseReader {
             assigned.put(number + i, new Assigned(all.get(i), of.get(i), role.kind(), direction));
         }
         return true;
+    }
+
+    /// The indicator that a statement's is a variant of.
+    private Optional<Indicator> base(int of) {
+        if (of < 0) {
+            return Optional.empty();
+        }
+        String id = statements.get(of).canonical();
+        int point = id.lastIndexOf('.');
+        return point < 0 ? Optional.empty() : pack.find(id.substring(0, point)).or(() -> pack.find(id));
+    }
+
+    private int levelWith(String canonical, Place place) {
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            Statement it = statements.get(i);
+            if (it.isLevel() && it.canonical().equals(canonical) && it.quantity().start() >= place.sentence()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// The last `count` levels of the sentence, in order.
@@ -408,7 +456,7 @@ final class ClauseReader {
         }
         if (!statements.isEmpty() && statements.getLast().quantity().start() >= place.sentence()) {
             Statement last = statements.getLast();
-            Optional<Head> head = pack.find(last.canonical())
+            Optional<Head> head = pack.find(sibling(last.canonical(), measured(beforeCue(place.clause()), it.unit())))
                     .map(found -> new Head(found, found.id(), last.wording(), 0, 0, List.of()));
             if (head.isPresent()) {
                 add(it, role, head, -1, place, "change against the figure before", 0.9);
@@ -440,7 +488,7 @@ final class ClauseReader {
             boolean fits = role.kind() == Kind.CHANGE_PP
                     ? level.unit().isRatio()
                     : HeadFinder.alike(level.unit(), it.unit()) || level.kind() == Kind.RANK && it.unit().measure().equals("person");
-            if (fits && (level.isLevel() || level.kind() == Kind.RANK) && (i == of || group[level.quantity().start()] == place.open())) {
+            if (fits && (level.isLevel() || level.kind() == Kind.RANK || level.kind() == Kind.SHARE) && (i == of || group[level.quantity().start()] == place.open())) {
                 return i;
             }
         }
@@ -559,6 +607,16 @@ final class ClauseReader {
             return;
         }
         Optional<Integer> parent = inherited(it, place, role);
+        if (isBudgetOfRate(it, place)) {
+            int of = currentOf(place);
+            Kind kind = place.clause().contains("占") ? Kind.SHARE : Kind.LEVEL;
+            Optional<Head> rate = kind == Kind.SHARE
+                    ? Optional.empty()
+                    : pack.find("fin.rate.exec").map(found -> new Head(found, found.id(), found.zh(), 0, 0, List.of()));
+            assigned.put(place.number() + 1, new Assigned(rate, kind == Kind.SHARE ? of : -1, kind, Direction.NONE));
+            addInherited(it, role, of, place);
+            return;
+        }
         Optional<Indicator> framed = framed(it, place);
         if (framed.isPresent()) {
             Indicator found = framed.get();
@@ -566,7 +624,9 @@ final class ClauseReader {
                     -1, place, "short name under the total", 0.85);
             return;
         }
-        if (!before.isEmpty() && !lastPiece(left).isEmpty() && before.getLast().end() > left.lastIndexOf(',')) {
+        boolean inClause = !before.isEmpty() && !lastPiece(left).isEmpty() && before.getLast().end() > left.lastIndexOf(',');
+        boolean inSegment = !before.isEmpty() && !REASON.matcher(left).find() && it.unit().isMoney();
+        if (inClause || inSegment) {
             add(it, role, last(before), -1, place, "named in its clause", 0.85);
             return;
         }
@@ -587,6 +647,16 @@ final class ClauseReader {
         List<Head> heading = heads.in(setting.headings(), 0, setting.headings().length(), unit, setting);
         if (unit.isMoney() && !heading.isEmpty() && stripped(place.clause()).length() < 4) {
             add(it, role, last(heading), -1, place, "named in the heading", 0.6);
+            return;
+        }
+        int listed = currentOf(place);
+        if (unit.isMoney()
+                && listed >= 0
+                && statements.get(listed).canonical().startsWith("fin.exp.project")
+                && PROJECT_NAME.matcher(stripped(place.clause())).matches()) {
+            Optional<Head> item = pack.find("fin.exp.project.item")
+                    .map(found -> new Head(found, found.id(), stripped(place.clause()), 0, 0, List.of()));
+            add(it, role, item, -1, place, "one of the projects", 0.8);
             return;
         }
         if (unit.isMoney() && GENERAL.matcher(stripped(place.clause())).matches()) {
@@ -613,6 +683,18 @@ final class ClauseReader {
     private boolean isReached(Place place) {
         return REACHED.matcher(place.clause()).find()
                 && !pack.changes().in(place.clause(), 0, place.clause().length()).isEmpty();
+    }
+
+    /// 完成年初预算1500万元的95%: the budget of what was just told, and its rate.
+    private boolean isBudgetOfRate(Quantity it, Place place) {
+        if (place.number() + 1 >= quantities.size() || currentOf(place) < 0 || !it.unit().isMoney()) {
+            return false;
+        }
+        Quantity next = quantities.get(place.number() + 1);
+        return next.unit().isRatio()
+                && text.substring(it.end(), next.start()).equals("的")
+                && place.clause().contains("预算")
+                && statements.get(currentOf(place)).unit().isMoney();
     }
 
     private static String lastPiece(String left) {
@@ -693,6 +775,15 @@ final class ClauseReader {
         if (OTHERS.matcher(words).matches()) {
             Integer whole = total.get(-1);
             return Optional.of(whole == null ? of : whole);
+        }
+        Statement latest = statements.getLast();
+        boolean withoutLevel = latest.kind() == Kind.CHANGE_PCT || latest.kind() == Kind.CHANGE_ABS;
+        if (withoutLevel
+                && latest.of() < 0
+                && latest.quantity().start() >= place.sentence()
+                && words.isEmpty()
+                && pack.find(latest.canonical()).filter(found -> heads.fits(found, it.unit())).isPresent()) {
+            return Optional.of(statements.size() - 1);
         }
         boolean general = it.unit().isMoney() && GENERAL.matcher(words).matches();
         while (general && of > 0 && !isBudget(statements.get(of), place)) {
@@ -851,7 +942,8 @@ final class ClauseReader {
                 issue));
         int number = statements.size() - 1;
         boolean execution = canonical.equals("fin.rate.exec") && current.containsKey(place.open());
-        if (!role.previous() && !execution && (kind == Kind.LEVEL || kind == Kind.SCORE || kind == Kind.RANK)) {
+        boolean namedShare = kind == Kind.SHARE && canonical.endsWith(".share") && of < 0;
+        if (!role.previous() && !execution && (namedShare || kind == Kind.LEVEL || kind == Kind.SCORE || kind == Kind.RANK)) {
             current.put(place.open(), number);
             total.putIfAbsent(-1, number);
         }

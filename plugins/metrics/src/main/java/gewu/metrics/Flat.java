@@ -6,6 +6,8 @@ import java.util.List;
 
 /// Levels of which the text adds that they did not move: 与去年相比无变化, 人次与去年基本持平.
 final class Flat {
+    private static final int REACH = 4;
+
     private Flat() {}
 
     static List<Statement> marked(Pack pack, String text, List<Statement> statements) {
@@ -17,9 +19,25 @@ final class Flat {
             }
             String clause = text.substring(begin, cue.start());
             String measure = clause.startsWith("人次") ? "person" : clause.startsWith("批次") ? "batch" : "";
-            mark(all, text, begin, measure);
+            boolean ownName = measure.isEmpty() && !pack.names().in(clause, 0, clause.length()).isEmpty();
+            if (ownName) {
+                markNext(all, cue.end());
+            } else {
+                mark(all, text, begin, measure);
+            }
         }
         return List.copyOf(all);
+    }
+
+    /// 会议费与上年持平,为1.5万元: the level stands behind.
+    private static void markNext(List<Statement> all, int end) {
+        for (int i = 0; i < all.size(); i++) {
+            Statement it = all.get(i);
+            if (it.quantity().start() >= end && it.quantity().start() <= end + REACH && it.isLevel()) {
+                all.set(i, it.withDirection(Direction.FLAT));
+                return;
+            }
+        }
     }
 
     private static void mark(List<Statement> all, String text, int begin, String measure) {
