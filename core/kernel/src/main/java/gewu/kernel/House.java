@@ -5,6 +5,7 @@ import gewu.api.WorkbenchException;
 import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
 import gewu.api.job.Progress;
+import gewu.api.metric.Metrics;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.report.Reports;
@@ -13,6 +14,7 @@ import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
 import gewu.api.store.Tables;
 import gewu.kernel.intake.FileIntake;
+import gewu.kernel.intake.KeptMetrics;
 import gewu.kernel.job.JobBoard;
 import gewu.kernel.plugin.PluginSettings;
 import gewu.kernel.plugin.Plugins;
@@ -107,6 +109,7 @@ public final class House implements AutoCloseable {
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);
         plugins.offer(Intake.class, intake);
+        plugins.offer(Metrics.class, new KeptMetrics(store, reports, plugins, plugins::versionOf));
         plugins.offer(ReportSearch.class, new LateSearch(this::index));
         return new Rooms(workspace, store, reports, intake, reader);
     }

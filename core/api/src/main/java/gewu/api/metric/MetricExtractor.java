@@ -10,4 +10,11 @@ import java.util.List;
 /// Runs before the report is stored, outside any transaction. One instance serves all threads.
 public interface MetricExtractor extends ExtensionPoint {
     List<Metric> extract(Report report);
+
+    /// What decides its results besides the plugin's version, such as a fingerprint of its tables; empty for nothing.
+    /// When
+    /// it changes, reports are read again.
+    default String edition() {
+        return "";
+    }
 }

@@ -30,7 +30,7 @@ final class Readers {
 
     List<Finding> read(Report report) {
         List<Finding> found = new ArrayList<>();
-        for (Extension<MetricExtractor> extractor : extensions.of(MetricExtractor.class)) {
+        for (Extension<MetricExtractor> extractor : extractors()) {
             contained(extractor, found, () -> metrics(report, extractor, found));
         }
         for (Extension<ProblemFinder> finder : extensions.of(ProblemFinder.class)) {
@@ -39,11 +39,30 @@ final class Readers {
         return List.copyOf(found);
     }
 
+    List<Extension<MetricExtractor>> extractors() {
+        return extensions.of(MetricExtractor.class);
+    }
+
+    /// Has one extractor read a report.
+    List<Finding> read(Report report, Extension<MetricExtractor> extractor) {
+        List<Finding> found = new ArrayList<>();
+        contained(extractor, found, () -> metrics(report, extractor, found));
+        return List.copyOf(found);
+    }
+
+    /// The extractor with its edition: the plugin's version and that of its tables.
+    Finding.Owner owner(Extension<MetricExtractor> extractor) {
+        String edition = extractor.instance().edition();
+        String version = versionOf.apply(extractor.plugin());
+        return new Finding.Owner(
+                extractor.plugin(), edition.isEmpty() ? version : version + "+" + edition, extractor.id());
+    }
+
     private void contained(Extension<? extends ExtensionPoint> extension, List<Finding> found, Runnable reading) {
         try {
             reading.run();
         } catch (RuntimeException | StackOverflowError failed) {
-            found.add(new Finding.Remark(owner(extension), "It failed: " + failed));
+            found.add(new Finding.Remark(finder(extension), "It failed: " + failed));
         }
     }
 
@@ -56,9 +75,7 @@ final class Readers {
             }
         }
         remarkLeftOut(extractor, all.size() - kept.size(), found);
-        if (!kept.isEmpty()) {
-            found.add(new Finding.Metrics(owner(extractor), kept));
-        }
+        found.add(new Finding.Metrics(owner(extractor), kept));
     }
 
     private void problems(Report report, Extension<ProblemFinder> finder, List<Finding> found) {
@@ -83,21 +100,21 @@ final class Readers {
                         .toList());
         remarkLeftOut(finder, size(all) - size(kept), found);
         if (size(kept) > 0) {
-            found.add(new Finding.Problems(owner(finder), kept));
+            found.add(new Finding.Problems(finder(finder), kept));
         }
     }
 
     private void remarkLeftOut(Extension<?> extension, int leftOut, List<Finding> found) {
         if (leftOut > 0) {
             found.add(new Finding.Remark(
-                    owner(extension),
+                    finder(extension),
                     leftOut
                             + " of its findings were left out: their passages are not in the report, or they name what is "
                             + "not there or there already."));
         }
     }
 
-    private Finding.Owner owner(Extension<?> extension) {
+    private Finding.Owner finder(Extension<?> extension) {
         return new Finding.Owner(extension.plugin(), versionOf.apply(extension.plugin()), extension.id());
     }
 

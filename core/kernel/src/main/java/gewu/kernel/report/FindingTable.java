@@ -1,21 +1,14 @@
 package gewu.kernel.report;
 
-import gewu.api.metric.Metric;
 import gewu.api.problem.Findings;
 import gewu.api.report.Passage;
 import gewu.api.report.Report;
 import gewu.api.store.Store;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
 /// Writes what plugins read from a report. Amounts are kept as decimal text, confidence in basis points.
 public final class FindingTable {
-    private static final String ADD_METRIC = """
-            INSERT INTO metric (report, version, plugin, plugin_version, extension, number, indicator, canonical, period,
-                value, unit, amount, amount_unit, page, start_at, end_at, confidence, why, id, subject, dimension, qualifier,
-                kind, basis, scope, direction, of_metric, base_metric, base_period, issue)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ADD_PROBLEM = """
             INSERT INTO problem (report, version, plugin, plugin_version, extension, id, category, page, start_at, end_at,
                 confidence)
@@ -33,9 +26,11 @@ public final class FindingTable {
             INSERT INTO intake_remark (report, version, number, plugin, extension, words) VALUES (?, ?, ?, ?, ?, ?)""";
 
     private final Store store;
+    private final MetricTable metrics;
 
     public FindingTable(Store store) {
         this.store = store;
+        this.metrics = new MetricTable(store);
     }
 
     /// Keeps all findings of a version. Call it in the transaction that keeps the version.
@@ -43,7 +38,8 @@ public final class FindingTable {
         int remarks = 0;
         for (Finding finding : findings) {
             switch (finding) {
-                case Finding.Metrics(var owner, var metrics) -> keepMetrics(report, owner, metrics);
+                case Finding.Metrics(var owner, var metrics) ->
+                    this.metrics.keep(report.id(), report.version(), owner, metrics);
                 case Finding.Problems(var owner, var problems) -> keepProblems(report, owner, problems);
                 case Finding.Remark(var owner, var words) -> {
                     remarks++;
@@ -57,46 +53,6 @@ public final class FindingTable {
                             words);
                 }
             }
-        }
-    }
-
-    private void keepMetrics(Report report, Finding.Owner owner, List<Metric> metrics) {
-        int number = 0;
-        for (Metric metric : metrics) {
-            number++;
-            Passage passage = metric.passage();
-            store.update(
-                    ADD_METRIC,
-                    report.id(),
-                    report.version(),
-                    owner.plugin(),
-                    owner.pluginVersion(),
-                    owner.extension(),
-                    number,
-                    metric.indicator(),
-                    metric.canonical(),
-                    metric.period(),
-                    metric.value(),
-                    metric.unit(),
-                    metric.known().map(BigDecimal::toPlainString).orElse(""),
-                    metric.amountUnit(),
-                    passage.page(),
-                    passage.start(),
-                    passage.end(),
-                    basisPoints(metric.confidence()),
-                    metric.why(),
-                    metric.id(),
-                    metric.subject(),
-                    metric.dimension(),
-                    metric.qualifier(),
-                    metric.kind().id(),
-                    metric.basis(),
-                    metric.scope(),
-                    metric.direction().id(),
-                    metric.of(),
-                    metric.base().metric(),
-                    metric.base().period(),
-                    metric.issue());
         }
     }
 
@@ -167,7 +123,7 @@ public final class FindingTable {
         }
     }
 
-    private static int basisPoints(double confidence) {
+    static int basisPoints(double confidence) {
         return (int) Math.round(confidence * 10_000);
     }
 }

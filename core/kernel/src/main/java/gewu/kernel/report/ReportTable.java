@@ -197,6 +197,8 @@ public final class ReportTable {
     public void showAnew(String report) {
         store.first(READ_FACTS, row -> new Seen((int) row.number("version"), facts(row)), report)
                 .ifPresent(read -> show(report, read.version(), over(read.facts(), saidOver(report))));
+        // Whose figures they are and of which year may be another now: they are to be read again.
+        store.update("DELETE FROM metric_reading WHERE report = ?", report);
         store.changed("report", report, Change.Kind.UPDATED);
     }
 

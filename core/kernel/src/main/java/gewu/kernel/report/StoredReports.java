@@ -204,7 +204,7 @@ public final class StoredReports implements Reports {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static String containing(String words) {
+    static String containing(String words) {
         return "%" + literal(words) + "%";
     }
 

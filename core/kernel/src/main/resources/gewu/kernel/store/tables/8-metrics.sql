@@ -12,3 +12,19 @@ ALTER TABLE metric ADD COLUMN of_metric   TEXT NOT NULL DEFAULT '';
 ALTER TABLE metric ADD COLUMN base_metric TEXT NOT NULL DEFAULT '';
 ALTER TABLE metric ADD COLUMN base_period TEXT NOT NULL DEFAULT '';
 ALTER TABLE metric ADD COLUMN issue       TEXT NOT NULL DEFAULT '';
+-- Its words as they stand in the text.
+ALTER TABLE metric ADD COLUMN words       TEXT NOT NULL DEFAULT '';
+
+-- Figures of one indicator over all reports, without the rows themselves.
+CREATE INDEX metric_by_indicator ON metric (canonical, kind, report, version, period, basis, amount, amount_unit, number);
+
+-- Which extractor read which version, whether it found something or not.
+CREATE TABLE metric_reading (
+    report    TEXT    NOT NULL,
+    version   INTEGER NOT NULL,
+    plugin    TEXT    NOT NULL,
+    extension TEXT    NOT NULL,
+    edition   TEXT    NOT NULL,
+    PRIMARY KEY (report, version, plugin, extension),
+    FOREIGN KEY (report, version) REFERENCES report_version (report, version) ON DELETE CASCADE
+);
