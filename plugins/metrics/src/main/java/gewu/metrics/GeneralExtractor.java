@@ -68,7 +68,17 @@ final class GeneralExtractor implements MetricExtractor {
                 silent.add(domain.getKey());
             }
         }
-        return new Setting(report.facts().year(), report.facts().org(), headings, Set.copyOf(silent));
+        return new Setting(
+                report.facts().year(), report.facts().org(), headings, Set.copyOf(silent), about(around, silent));
+    }
+
+    /// The first domain that is spoken of; petitions are the last, as every other one is spoken of beside them.
+    private String about(String around, Set<String> silent) {
+        return pack.domains().keySet().stream()
+                .filter(it -> !silent.contains(it))
+                .filter(it -> pack.find(it + ".share").isPresent())
+                .findFirst()
+                .orElse(around.contains("信访") ? "pet" : "");
     }
 
     private static Metric metric(Report report, CleanText clean, Statement it, int first, int number) {

@@ -2,7 +2,10 @@ package gewu.metrics;
 
 import gewu.metrics.Token.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,26 +17,60 @@ final class HeadFinder {
     /// @param start     of its name in the searched text
     /// @param end       of its name in the searched text
     /// @param tie       other ids that fit as well
-    record Head(Indicator indicator, String canonical, String surface, int start, int end, List<String> tie) {}
+    record Head(Indicator indicator, String canonical, String surface, int start, int end, List<String> tie) {
+        /// A head that is not named where it counts.
+        static Head of(Indicator indicator, String surface) {
+            return new Head(indicator, indicator.id(), surface, 0, 0, List.of());
+        }
+
+        Head as(String id) {
+            return new Head(indicator, id, surface, 0, 0, tie);
+        }
+
+        Head endingAt(int other) {
+            return new Head(indicator, canonical, surface, start, other, tie);
+        }
+
+        /// Whether a statement is of this indicator, in whatever measure.
+        boolean isOf(Statement it) {
+            return it.canonical().equals(canonical) || it.canonical().startsWith(indicator.id() + ".");
+        }
+    }
 
     private static final Pattern CONNECTED = Pattern.compile("(?:[、和与及]|以及|,)(?:信访部门|责任单位|本级|市本级)?");
 
     private final Pack pack;
+    private final Setting setting;
+    private final Map<String, Integer> company;
 
-    HeadFinder(Pack pack) {
+    /// @param around the words whose names tell what the report speaks of here
+    HeadFinder(Pack pack, Setting setting, String around) {
         this.pack = pack;
+        this.setting = setting;
+        this.company = company(around);
+    }
+
+    /// How often names of each family (by parent) stand in the words around.
+    private Map<String, Integer> company(String around) {
+        Map<String, Integer> families = new HashMap<>();
+        for (Words.Hit<Indicator> hit : pack.names().in(around, 0, around.length())) {
+            if (hit.meanings().size() == 1) {
+                families.merge(hit.meanings().getFirst().parent(), 1, Integer::sum);
+            }
+        }
+        return families;
     }
 
     /// All indicators named from `from` to `to` of `text` that may head a figure in `unit`, in reading order.
-    List<Head> in(String text, int from, int to, Unit unit, Setting setting) {
+    List<Head> in(String text, int from, int to, Unit unit) {
         List<Head> heads = new ArrayList<>();
         for (Words.Hit<Indicator> hit : pack.names().in(text, from, to)) {
-            fit(hit, unit, setting).ifPresent(heads::add);
+            fit(hit, unit).ifPresent(heads::add);
         }
         return heads;
     }
 
-    private Optional<Head> fit(Words.Hit<Indicator> hit, Unit unit, Setting setting) {
+    private Optional<Head> fit(Words.Hit<Indicator> hit, Unit unit) {
         List<Indicator> fitting = hit.meanings().stream()
                 .filter(setting::allows)
                 .filter(it -> fits(it, unit))
@@ -41,20 +78,27 @@ final class HeadFinder {
         if (fitting.isEmpty()) {
             return Optional.empty();
         }
+        Comparator<Indicator> better =
+                Comparator.comparingInt((Indicator it) -> rank(it, unit)).thenComparingInt(this::familiarity);
         Indicator best = fitting.getFirst();
         for (Indicator it : fitting) {
-            if (rank(it, unit) > rank(best, unit)) {
+            if (better.compare(it, best) > 0) {
                 best = it;
             }
         }
-        String id = canonical(best, unit);
         List<String> tie = new ArrayList<>();
         for (Indicator it : fitting) {
-            if (it != best && rank(it, unit) == rank(best, unit)) {
+            if (it != best && better.compare(it, best) == 0) {
                 tie.add(canonical(it, unit));
             }
         }
+        String id = canonical(best, unit);
         return Optional.of(new Head(best, id, hit.surface(), hit.start(), hit.end(), List.copyOf(tie)));
+    }
+
+    /// Of two meanings of a name, that one is meant whose sisters stand beside it.
+    private int familiarity(Indicator it) {
+        return company.getOrDefault(it.parent(), 0);
     }
 
     /// How well an indicator fits a unit: special domains before general ones, the same measure before a like one.
@@ -163,18 +207,19 @@ final class HeadFinder {
         return a.dimension().equals(b.dimension()) && (!a.isCount() || a.measure().equals(b.measure()));
     }
 
-    /// An indicator without a name of its own: a short name under the active total.
-    Optional<Indicator> framed(String total, String words, Quantity quantity) {
-        Indicator best = null;
-        int longest = 0;
-        for (var entry : pack.frame(total).entrySet()) {
-            if (words.endsWith(entry.getKey())
-                    && entry.getKey().length() > longest
-                    && fits(entry.getValue(), quantity.unit())) {
-                best = entry.getValue();
-                longest = entry.getKey().length();
+    /// The short name under a total that ends some words: 基本 under 支出合计, 到省 under 来访.
+    Optional<Head> framed(String total, String words, Unit unit) {
+        String best = "";
+        Indicator found = null;
+        Map<String, Indicator> frame = pack.frame(total);
+        for (int from = 0; from < words.length() && found == null; from++) {
+            String tail = words.substring(from);
+            Indicator it = frame.get(tail);
+            if (it != null && fits(it, unit)) {
+                best = tail;
+                found = it;
             }
         }
-        return Optional.ofNullable(best);
+        return found == null ? Optional.empty() : Optional.of(Head.of(found, best).as(canonical(found, unit)));
     }
 }

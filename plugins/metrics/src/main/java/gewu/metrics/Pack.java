@@ -39,6 +39,7 @@ final class Pack {
         pack.readUnits(PackTable.ofResource("units.tsv", 5));
         pack.readCues(PackTable.ofResource("cues.tsv", 3));
         pack.readBinding(PackTable.ofResource("frames.tsv", 3), pack.frames);
+        pack.inheritFrames();
         pack.readBinding(PackTable.ofResource("hints.tsv", 3), pack.hints);
         for (PackTable.Row row : PackTable.ofResource("domains.tsv", 2).rows()) {
             pack.domains.put(row.cell(0), List.of(row.cell(1).split("\\|")));
@@ -133,6 +134,18 @@ final class Pack {
         }
     }
 
+    /// What holds under an indicator holds under its parts and variants, unless they say otherwise.
+    private void inheritFrames() {
+        Map<String, Map<String, Indicator>> own = Map.copyOf(frames);
+        for (String id : indicators.keySet()) {
+            Map<String, Indicator> all = new LinkedHashMap<>();
+            for (String at = id; !at.isEmpty(); at = parent(at)) {
+                own.getOrDefault(at, Map.of()).forEach(all::putIfAbsent);
+            }
+            frames.put(id, all);
+        }
+    }
+
     Words<Indicator> names() {
         return names;
     }
@@ -165,15 +178,15 @@ final class Pack {
         return Optional.ofNullable(indicators.get(id));
     }
 
-    /// The short names that hold under an indicator or one of its parents.
+    /// The short names that hold under an indicator: its own, then those of its parents.
     Map<String, Indicator> frame(String id) {
-        for (String at = id; !at.isEmpty(); at = parent(at)) {
-            Map<String, Indicator> frame = frames.get(at);
-            if (frame != null) {
-                return frame;
-            }
-        }
-        return Map.of();
+        return frames.getOrDefault(id, Map.of());
+    }
+
+    /// The indicator that an id is a variant of (the batches of visits: visits); the id's own if it is none.
+    Optional<Indicator> base(String id) {
+        int point = id.lastIndexOf('.');
+        return point < 0 ? Optional.empty() : find(id.substring(0, point)).or(() -> find(id));
     }
 
     private String parent(String id) {

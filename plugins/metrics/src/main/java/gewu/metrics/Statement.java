@@ -34,9 +34,10 @@ record Statement(
                 previous, confidence, why, issue);
     }
 
-    Statement withCanonical(String id, String reason) {
+    /// The same figure, counted in another measure.
+    Statement counting(String id, Unit measure, String reason) {
         return new Statement(
-                quantity, id, wording, unit, kind, direction, period, basePeriod, basis, scope, of, base,
+                quantity, id, wording, measure, kind, direction, period, basePeriod, basis, scope, of, base,
                 previous, confidence, why + "; " + reason, issue);
     }
 
