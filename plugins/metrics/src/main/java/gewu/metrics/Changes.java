@@ -96,15 +96,15 @@ final class Changes {
         }
         Statement last = story.last();
         Unit measure = Scribe.measured(roles.beforeChange(place.clause()), it.unit());
-        Optional<Head> head = pack.find(sibling(last.canonical(), measure)).map(found -> Head.of(found, last.wording()));
+        Optional<Head> head =
+                pack.find(sibling(last.canonical(), measure)).map(found -> Head.of(found, last.wording()));
         head.ifPresent(found -> scribe.write(place, role, found, "change against the figure before", 0.9));
         return head.isPresent();
     }
 
     /// The indicator in another measure: the batches of what was told in persons.
     private String sibling(String canonical, Unit unit) {
-        boolean measured =
-                canonical.endsWith(".batch") || canonical.endsWith(".person") || canonical.endsWith(".case");
+        boolean measured = canonical.endsWith(".batch") || canonical.endsWith(".person") || canonical.endsWith(".case");
         String id = canonical.substring(0, canonical.lastIndexOf('.') + 1) + unit.measure();
         return measured && unit.isCount() && pack.find(id).isPresent() ? id : canonical;
     }
@@ -115,7 +115,8 @@ final class Changes {
                 && story.last().of() >= 0
                 && place.open() == clauses.bracketAt(story.last().quantity().start())) {
             int of = story.last().of();
-            boolean fits = role.kind() != Kind.CHANGE_ABS || HeadFinder.alike(story.get(of).unit(), it.unit());
+            boolean fits = role.kind() != Kind.CHANGE_ABS
+                    || HeadFinder.alike(story.get(of).unit(), it.unit());
             return fits ? of : otherMeasure(of, it, place);
         }
         int of = story.current(place);
@@ -152,6 +153,8 @@ final class Changes {
     }
 
     private static boolean isCore(Indicator it) {
-        return !it.id().startsWith("act.") && !it.id().startsWith("org.") && !it.id().startsWith("case");
+        return !it.id().startsWith("act.")
+                && !it.id().startsWith("org.")
+                && !it.id().startsWith("case");
     }
 }

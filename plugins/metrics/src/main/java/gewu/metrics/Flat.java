@@ -19,7 +19,8 @@ final class Flat {
             }
             String clause = text.substring(begin, cue.start());
             String measure = clause.startsWith("人次") ? "person" : clause.startsWith("批次") ? "batch" : "";
-            boolean ownName = measure.isEmpty() && !pack.names().in(clause, 0, clause.length()).isEmpty();
+            boolean ownName = measure.isEmpty()
+                    && !pack.names().in(clause, 0, clause.length()).isEmpty();
             if (ownName) {
                 markNext(all, cue.end());
             } else {
@@ -44,7 +45,9 @@ final class Flat {
         int sentence = text.lastIndexOf('。', begin);
         for (int i = all.size() - 1; i >= 0; i--) {
             Statement it = all.get(i);
-            if (it.quantity().end() <= begin && it.quantity().start() > sentence && it.isLevel()
+            if (it.quantity().end() <= begin
+                    && it.quantity().start() > sentence
+                    && it.isLevel()
                     && (measure.isEmpty() || it.unit().measure().equals(measure))) {
                 all.set(i, it.withDirection(Direction.FLAT));
                 return;

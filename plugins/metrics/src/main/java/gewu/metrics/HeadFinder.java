@@ -1,6 +1,5 @@
 package gewu.metrics;
 
-import gewu.metrics.Token.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,7 +106,8 @@ final class HeadFinder {
         if (pack.domains().keySet().stream().anyMatch(it -> indicator.id().startsWith(it + "."))) {
             rank += 4;
         }
-        if (pack.hinted(indicator.id(), unit).isPresent() || variant(indicator, unit).isPresent()) {
+        if (pack.hinted(indicator.id(), unit).isPresent()
+                || variant(indicator, unit).isPresent()) {
             rank += 2;
         }
         if (indicator.dimension().equals("count." + unit.base())) {
@@ -173,8 +173,15 @@ final class HeadFinder {
         String measure = measureOf(indicator);
         return measure.equals(unit.measure())
                 || measure.equals("thing") && unit.measure().equals("case")
-                || measure.equals("case") && unit.measure().equals("thing") && !indicator.id().startsWith("pet.")
-                || measure.equals("case") && unit.measure().equals("batch") && !indicator.id().startsWith("pet.");
+                || measure.equals("batch")
+                        && unit.base().equals("个")
+                        && !indicator.id().startsWith("pet.")
+                || measure.equals("case")
+                        && unit.measure().equals("thing")
+                        && !indicator.id().startsWith("pet.")
+                || measure.equals("case")
+                        && unit.measure().equals("batch")
+                        && !indicator.id().startsWith("pet.");
     }
 
     private String measureOf(Indicator indicator) {
@@ -195,7 +202,9 @@ final class HeadFinder {
         int first = heads.size() - 1;
         while (first > 0
                 && heads.get(first - 1).end() <= heads.get(first).start()
-                && CONNECTED.matcher(text.substring(heads.get(first - 1).end(), heads.get(first).start()))
+                && CONNECTED
+                        .matcher(text.substring(
+                                heads.get(first - 1).end(), heads.get(first).start()))
                         .matches()) {
             first--;
         }
@@ -204,7 +213,8 @@ final class HeadFinder {
 
     /// Whether two figures may have the same head: the same dimension, and for counts the same measure.
     static boolean alike(Unit a, Unit b) {
-        return a.dimension().equals(b.dimension()) && (!a.isCount() || a.measure().equals(b.measure()));
+        return a.dimension().equals(b.dimension())
+                && (!a.isCount() || a.measure().equals(b.measure()));
     }
 
     /// The short name under a total that ends some words: 基本 under 支出合计, 到省 under 来访.
@@ -220,6 +230,8 @@ final class HeadFinder {
                 found = it;
             }
         }
-        return found == null ? Optional.empty() : Optional.of(Head.of(found, best).as(canonical(found, unit)));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(Head.of(found, best).as(canonical(found, unit)));
     }
 }

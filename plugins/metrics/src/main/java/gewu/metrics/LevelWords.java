@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// Visits counted by where people went, listed by the level only: 省、市两级集体访, 进京、到省上访.
 final class LevelWords {
-    private static final Pattern LISTED = Pattern.compile(
-            "(?<levels>(?:[到进赴来]?(?:北京|京|省|市|县|区))(?:[、,和及](?:[到进赴来]?(?:北京|京|省|市|县|区)))+)(?:两级|三级|四级)?"
+    private static final Pattern LISTED =
+            Pattern.compile("(?<levels>(?:[到进赴来]?(?:北京|京|省|市|县|区))(?:[、,和及](?:[到进赴来]?(?:北京|京|省|市|县|区)))+)(?:两级|三级|四级)?"
                     + "(?<visit>越级访|越级走访|越级上访|集体上访|集体访|集访|走访|上访|访)(?:批次|人次|量|总量|数量|数)*$");
     private static final Pattern LEVEL = Pattern.compile("北?京|省|市|县|区");
     private static final Map<String, String> PLACES =
@@ -27,7 +27,8 @@ final class LevelWords {
 
     /// The heads that the end of `words` lists, in order; empty if it lists no levels.
     List<Head> listed(String words, Unit unit) {
-        Matcher it = LISTED.matcher(words.substring(Math.max(0, words.length() - 40)).replaceAll("(?:同比|环比|均|比上年|较上年|较去年)*$", ""));
+        Matcher it = LISTED.matcher(
+                words.substring(Math.max(0, words.length() - 40)).replaceAll("(?:同比|环比|均|比上年|较上年|较去年)*$", ""));
         if (!it.find()) {
             return List.of();
         }

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 /// Finds what a level, score, rank or target is a figure of. The rules are tried from the nearest evidence to the
 /// farthest; the first that answers decides.
 final class Levels {
-    private static final Pattern LINK = Pattern.compile("(?:情况|数量|数|总数|总量|总额|总计|合计|共计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|实际|完成|支付|执行"
-            + "|提升至|提高到|提升到|提高至|下降到|降至|本年支出决算|支出决算|决算数?|预算数?|金额|均|都|各|分别|支出|经费|收入|人数|总人数|全部|,其中|其中|占|约占|占比|件数|批次|人次|仅|分"
-            + "|\"|”|“|\\(|\\)|及|和|、|超过|超|突破|资金|预算|本年|全年|当年|年末|率|保持|在|至|到|控制|不超过|不低于|不少于|不高于|≥|≤|>|<|=|目标值?|力争|确保)*");
+    private static final Pattern LINK = Pattern.compile(
+            "(?:情况|数量|数|总数|总量|总额|总计|合计|共计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|实际|完成|支付|执行"
+                    + "|提升至|提高到|提升到|提高至|下降到|降至|本年支出决算|支出决算|决算数?|预算数?|金额|均|都|各|分别|支出|经费|收入|人数|总人数|全部|,其中|其中|占|约占|占比|件数|批次|人次|仅|分"
+                    + "|\"|”|“|\\(|\\)|及|和|、|超过|超|突破|资金|预算|本年|全年|当年|年末|率|保持|在|至|到|控制|不超过|不低于|不少于|不高于|≥|≤|>|<|=|目标值?|力争|确保)*");
     private static final Pattern EACH = Pattern.compile(".*(?:均|都|皆|全部|同为|各)[^,，]{0,4}$");
     private static final Pattern REASON = Pattern.compile("主要|原因|由于|因为");
     private static final Pattern PROJECT_NAME = Pattern.compile(".{2,}(?:经费|资金|专项|项目|工程|建设|费)$");
@@ -24,9 +25,11 @@ final class Levels {
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
     private static final Pattern GENERAL = Pattern.compile(
             "(?:年初|全年|本年|调整后?|年度|财政|当年|实际|部门)*(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|预算安排|安排|支出|支付|到位|使用|下达|批复|执行|预算)+");
-    private static final Pattern DONE = Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为)*");
+    private static final Pattern DONE =
+            Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为)*");
     private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月])$");
     private static final Pattern OF_PARTS = Pattern.compile("其中|包括|包含|分别|含|即");
+    private static final Pattern CLASS = Pattern.compile("(?:支出|经费|类|方面|渠道|人员|编制|干部|职工|工单|诉求|问题)+$");
     private static final int RIGHT_REACH = 9;
     private static final int PARTS_REACH = 400;
 
@@ -103,7 +106,9 @@ final class Levels {
                 && LINK.matcher(left.substring(named.getLast().end())).matches();
         Optional<Head> frame = frame(it, place);
         if (frame.isPresent()
-                && (!near || frame.get().surface().length() >= named.getLast().surface().length())) {
+                && (!near
+                        || frame.get().surface().length()
+                                >= named.getLast().surface().length())) {
             scribe.write(place, role, frame.get(), "short name under the total", 0.88);
             return true;
         }
@@ -141,15 +146,26 @@ final class Levels {
                 .findFirst();
     }
 
+    /// 40件信访积案; 3个正在推进. A deed right behind its object counts what was done: 2000余件突出问题化解.
     private Optional<Head> behind(Quantity it, Place place) {
         String right = place.right();
         if (right.isEmpty() || it.unit().isRatio() || it.unit() == Unit.NONE) {
             return Optional.empty();
         }
+        if (it.form() != Form.WORDS) {
+            Optional<Head> framed = framed(it, place, Scribe.stripped(right));
+            if (framed.isPresent()) {
+                return framed;
+            }
+        }
         int reach = it.form() == Form.WORDS ? 4 : RIGHT_REACH + 6;
-        return heads.in(right, 0, right.length(), it.unit()).stream()
-                .filter(head -> head.start() <= reach)
-                .findFirst();
+        Head found = null;
+        for (Head head : heads.in(right, 0, right.length(), it.unit())) {
+            if (found == null ? head.start() <= reach : head.start() == found.end()) {
+                found = head;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     /// 公务接待费:本年支出总额为: the label before the colon is what is counted.
@@ -176,7 +192,8 @@ final class Levels {
         return named;
     }
 
-    /// Whether a general word belongs to the name before it: right behind it, behind its colon, or another general word.
+    /// Whether a general word belongs to the name before it: right behind it, behind its colon, or another general
+    /// word.
     private boolean isLabelled(Head label, Head general, String left) {
         return left.startsWith(":", label.end()) || label.end() >= general.start() || pack.isGeneric(label.surface());
     }
@@ -187,7 +204,10 @@ final class Levels {
         for (Head head : found) {
             boolean nounOfPart = !kept.isEmpty()
                     && kept.getLast().end() == head.start()
-                    && kept.getLast().indicator().parent().equals(head.indicator().id());
+                    && kept.getLast()
+                            .indicator()
+                            .parent()
+                            .equals(head.indicator().id());
             if (nounOfPart) {
                 kept.set(kept.size() - 1, kept.getLast().endingAt(head.end()));
             } else {
@@ -197,22 +217,29 @@ final class Levels {
         return kept;
     }
 
-    /// 支出合计1198万元,其中基本856万元; 来访2356批,其中到省48批: a short name that only holds under what was told before.
+    /// 支出合计1198万元,其中基本856万元; 来访2356批,其中到省48批: a short name that holds under what was told before.
     private Optional<Head> frame(Quantity it, Place place) {
-        String words = Scribe.stripped(place.clause()).replaceAll("(?:支出|经费|类|方面|渠道|人员|编制)$", "");
-        String whole = Scribe.stripped(place.clause());
-        if (whole.isEmpty()) {
+        String clause = place.clause();
+        String words = Scribe.stripped(clause);
+        return framed(it, place, words)
+                .or(() -> framed(it, place, Scribe.led(clause)))
+                .or(() -> framed(it, place, CLASS.matcher(words).replaceAll("")));
+    }
+
+    private Optional<Head> framed(Quantity it, Place place, String words) {
+        if (words.isEmpty()) {
             return Optional.empty();
         }
         for (int i = story.lastNumber(); i >= story.reach(); i--) {
             Statement total = story.get(i);
-            if (total.quantity().start() < place.sentence() && total.unit().isCount()) {
-                break;
+            if (total.quantity().start() < place.sentence() && !total.unit().isMoney()) {
+                return Optional.empty();
             }
-            if (total.isLevel()) {
-                Optional<Head> found =
-                        heads.framed(total.canonical(), whole, it.unit()).or(() -> heads.framed(total.canonical(), words, it.unit()));
-                if (found.isPresent()) {
+            if (total.isLevel() && total.unit().dimension().equals(it.unit().dimension())) {
+                Optional<Head> found = heads.framed(total.canonical(), words, it.unit());
+                if (found.isPresent()
+                        || !it.unit().isMoney()
+                                && !pack.frame(total.canonical()).isEmpty()) {
                     return found;
                 }
             }
@@ -220,12 +247,13 @@ final class Levels {
         return Optional.empty();
     }
 
-
     private boolean readInClause(Quantity it, Place place, Role role, List<Head> named) {
         String left = place.left();
         String piece = left.substring(Math.max(left.lastIndexOf(','), left.lastIndexOf('、')) + 1);
-        boolean inClause = !named.isEmpty() && !piece.isEmpty() && named.getLast().end() > left.lastIndexOf(',');
-        boolean inSegment = !named.isEmpty() && !REASON.matcher(left).find() && it.unit().isMoney();
+        boolean inClause =
+                !named.isEmpty() && !piece.isEmpty() && named.getLast().end() > left.lastIndexOf(',');
+        boolean inSegment =
+                !named.isEmpty() && !REASON.matcher(left).find() && it.unit().isMoney();
         if (inClause || inSegment) {
             scribe.write(place, role, named.getLast(), "named in its clause", 0.85);
             return true;
@@ -267,7 +295,8 @@ final class Levels {
             return false;
         }
         boolean share = place.clause().contains("占");
-        Optional<Head> rate = share ? Optional.empty() : pack.find("fin.rate.exec").map(found -> Head.of(found, found.zh()));
+        Optional<Head> rate =
+                share ? Optional.empty() : pack.find("fin.rate.exec").map(found -> Head.of(found, found.zh()));
         respectively.give(
                 place.number() + 1,
                 new Respectively.Given(rate, share ? of : -1, share ? Kind.SHARE : Kind.LEVEL, Direction.NONE));
@@ -300,10 +329,13 @@ final class Levels {
                 && latest.of() < 0
                 && story.isIn(place.sentence(), story.lastNumber())
                 && words.isEmpty()
-                && pack.find(latest.canonical()).filter(found -> heads.fits(found, it.unit())).isPresent()) {
+                && pack.find(latest.canonical())
+                        .filter(found -> heads.fits(found, it.unit()))
+                        .isPresent()) {
             return Optional.of(story.lastNumber());
         }
-        boolean target = role.kind() == Kind.TARGET && HeadFinder.alike(story.get(of).unit(), it.unit());
+        boolean target =
+                role.kind() == Kind.TARGET && HeadFinder.alike(story.get(of).unit(), it.unit());
         if (target) {
             return Optional.of(of);
         }
@@ -337,7 +369,8 @@ final class Levels {
         return place.open() >= 0
                 || level.why().startsWith("head goes on")
                 || PER_TIME.matcher(words).matches()
-                || OF_PARTS.matcher(text.substring(Math.max(end, it.start() - PARTS_REACH), it.start())).find();
+                || OF_PARTS.matcher(text.substring(Math.max(end, it.start() - PARTS_REACH), it.start()))
+                        .find();
     }
 
     private static boolean isBudget(Statement it, Place place) {
@@ -359,7 +392,8 @@ final class Levels {
         String id = inMeasure(level, it);
         String words = Scribe.stripped(place.clause());
         Optional<Head> head = pack.find(id)
-                .map(found -> Head.of(found, words.isEmpty() ? level.wording() : words).as(id));
+                .map(found -> Head.of(found, words.isEmpty() ? level.wording() : words)
+                        .as(id));
         scribe.write(place, role, head, -1, "head goes on from the level before", 0.85);
     }
 
@@ -397,13 +431,18 @@ final class Levels {
             return;
         }
         Matcher subject = FROM_HEAD.matcher(place.clause());
-        boolean unnamed =
-                own.isEmpty() && fromTo && subject.find() && Scribe.stripped(subject.group("head")).length() > 2;
+        boolean unnamed = own.isEmpty()
+                && fromTo
+                && subject.find()
+                && Scribe.stripped(subject.group("head")).length() > 2;
         if (unnamed) {
             scribe.writeOpen(place, role, "open indicator", 0.5);
             return;
         }
-        if (of < 0 || other || fromTo && !own.isEmpty() || story.get(of).quantity().start() < place.sentence()) {
+        if (of < 0
+                || other
+                || fromTo && !own.isEmpty()
+                || story.get(of).quantity().start() < place.sentence()) {
             Optional<Head> head = own.isEmpty() ? Optional.empty() : Optional.of(own.getLast());
             scribe.write(place, role, head, -1, role.why(), 0.85);
             return;

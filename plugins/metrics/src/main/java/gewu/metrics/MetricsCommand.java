@@ -126,7 +126,11 @@ final class MetricsCommand implements Command {
             return null;
         }
         Map<String, @Nullable Object> base = new LinkedHashMap<>();
-        base.put("metric", it.base().metric().isEmpty() ? null : it.passage().report() + "/" + it.base().metric());
+        base.put(
+                "metric",
+                it.base().metric().isEmpty()
+                        ? null
+                        : it.passage().report() + "/" + it.base().metric());
         base.put("period", it.base().period());
         return base;
     }
@@ -183,7 +187,8 @@ final class MetricsCommand implements Command {
         return new Panel.Table(
                 new Label(
                         all + " 个数字" + (rows.size() < all ? "，显示前 " + rows.size() + " 个（--limit）" : ""),
-                        all + " figures" + (rows.size() < all ? ", the first " + rows.size() + " shown (--limit)" : "")),
+                        all + " figures"
+                                + (rows.size() < all ? ", the first " + rows.size() + " shown (--limit)" : "")),
                 List.of(
                         Panel.Column.report("报告", "Report"),
                         Panel.Column.text("指标", "Indicator"),

@@ -96,8 +96,7 @@ final class Pack {
                 throw row.fault("“" + row.cell(1) + "” is no dimension; known: "
                         + String.join(", ", DIMENSIONS.stream().sorted().toList()) + ".");
             }
-            units.add(
-                    row.cell(0), new Unit(row.cell(0), row.cell(1), row.cell(2), row.cell(3), row.cell(4)));
+            units.add(row.cell(0), new Unit(row.cell(0), row.cell(1), row.cell(2), row.cell(3), row.cell(4)));
         }
     }
 
@@ -108,14 +107,13 @@ final class Pack {
                 throw row.fault("“" + role + "” is no role; known: "
                         + String.join(", ", ROLES.stream().sorted().toList()) + ".");
             }
-            Metric.Direction direction =
-                    switch (row.cell(2)) {
-                        case "" -> Metric.Direction.NONE;
-                        case "up" -> Metric.Direction.UP;
-                        case "down" -> Metric.Direction.DOWN;
-                        case "flat" -> Metric.Direction.FLAT;
-                        default -> throw row.fault("“" + row.cell(2) + "” is no direction; known: up, down, flat.");
-                    };
+            Metric.Direction direction = switch (row.cell(2)) {
+                case "" -> Metric.Direction.NONE;
+                case "up" -> Metric.Direction.UP;
+                case "down" -> Metric.Direction.DOWN;
+                case "flat" -> Metric.Direction.FLAT;
+                default -> throw row.fault("“" + row.cell(2) + "” is no direction; known: up, down, flat.");
+            };
             Cue cue = new Cue(role, row.cell(1), direction);
             switch (role) {
                 case "change" -> changes.add(cue.words(), cue);

@@ -16,6 +16,7 @@ final class Periods {
     private static final Pattern SPAN = Pattern.compile("(?:元|1|一)(?:月)?[-—–~至到](?<to>1[0-2]|[2-9])月");
     private static final Pattern QUARTER = Pattern.compile("(?<of>前)?(?:第)?(?<n>[一二三四1-4])季度(?<end>末)?");
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|与|同|从|自|由|对|和|于)$");
+    private static final Pattern BESIDE = Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?:度|末|底)?(?:同期)?的?$");
     private static final String NOT_A_PERIOD = "以来|初|工作要点|起";
 
     /// A period from `at` on.
@@ -39,14 +40,17 @@ final class Periods {
         Matcher it = NAMED.matcher(text);
         while (it.find()) {
             int behind = it.end();
-            if (COMPARED.matcher(text.substring(Math.max(0, it.start() - 1), it.start())).find()
+            if (COMPARED.matcher(text.substring(Math.max(0, it.start() - 1), it.start()))
+                            .find()
                     || startsWithAny(behind, NOT_A_PERIOD)) {
                 continue;
             }
             if (it.group("relative") != null) {
-                boolean each = it.group("relative").equals("每年") || it.group("relative").equals("年均");
+                boolean each = it.group("relative").equals("每年")
+                        || it.group("relative").equals("年均");
                 if (each || !year.isEmpty()) {
-                    boolean whole = it.group("relative").equals("全年") || it.group("relative").equals("当年");
+                    boolean whole = it.group("relative").equals("全年")
+                            || it.group("relative").equals("当年");
                     marks.add(new Mark(it.start(), each ? "annual" : whole ? yearAt(it.start()) : year, !each));
                 }
             } else {
@@ -117,7 +121,9 @@ final class Periods {
     private String yearAt(int at) {
         String found = year;
         for (Mark mark : marks) {
-            if (mark.at() <= at && mark.period().length() >= 4 && Character.isDigit(mark.period().charAt(0))) {
+            if (mark.at() <= at
+                    && mark.period().length() >= 4
+                    && Character.isDigit(mark.period().charAt(0))) {
                 found = mark.period().substring(0, 4);
             }
         }
@@ -126,7 +132,8 @@ final class Periods {
 
     private static String range(String year, int from, int to) {
         int number = Integer.parseInt(year);
-        return YearMonth.of(number, from).atDay(1) + "/" + YearMonth.of(number, to).atEndOfMonth();
+        return YearMonth.of(number, from).atDay(1) + "/"
+                + YearMonth.of(number, to).atEndOfMonth();
     }
 
     private boolean startsWithAny(int at, String words) {
@@ -147,6 +154,12 @@ final class Periods {
             }
         }
         return found;
+    }
+
+    /// The year right before a figure: 2020年的36.2万元.
+    Optional<String> yearBeside(int at) {
+        Matcher it = BESIDE.matcher(text).region(Math.max(0, at - 12), at);
+        return it.find() ? Optional.of(it.group("year")) : Optional.empty();
     }
 
     /// The year named from `from` to `to`, whatever stands before it.

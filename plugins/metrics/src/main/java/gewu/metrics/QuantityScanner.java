@@ -19,6 +19,10 @@ final class QuantityScanner {
     private static final Pattern GLUED_LABEL = Pattern.compile("\\d{1,2}\\.\\d+\\.\\d+");
     private static final Pattern RANKED = Pattern.compile(".*(排名|排|列|居|名列|位列|位居|获|获得)[^,，。;；]{0,10}$");
     private static final Pattern TIMED = Pattern.compile("(?:时长|时限|时间|用时|耗时|周期)[^,。;]{0,10}$");
+    private static final String LOOK_ALIKE = "lIOo";
+    private static final Pattern DAMAGED_POINT = Pattern.compile("\\.[.,]\\d");
+    private static final Pattern DAMAGED_COMMA = Pattern.compile(",\\d{1,2}\\.\\d");
+    private static final Pattern DAMAGED_SPACE = Pattern.compile(" \\d{3}[.万亿元件人]");
     private static final int LONGEST_NUMBER = 24;
     private static final int CONTEXT = 16;
 
@@ -50,7 +54,7 @@ final class QuantityScanner {
 
     private int digits(String text, int start, boolean inTitle, List<Token> found) {
         int end = start;
-        while (end < text.length() && (isDigit(text.charAt(end)) || isInner(text, end))) {
+        while (end < text.length() && (isDigit(text.charAt(end)) || isInner(text, end) || isDamage(text, start, end))) {
             end++;
         }
         String number = text.substring(start, end);
@@ -94,6 +98,40 @@ final class QuantityScanner {
         return run - at == 4 && at - before <= 3;
     }
 
+    /// What only damage puts inside a number: a letter read for a digit, two points, a comma before two digits, a space
+    /// before three.
+    private static boolean isDamage(String text, int start, int at) {
+        char c = text.charAt(at);
+        if (at == start || at + 1 >= text.length() || !isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.') {
+            return false;
+        }
+        if (LOOK_ALIKE.indexOf(c) >= 0) {
+            return isDigit(text.charAt(at + 1)) || text.charAt(at + 1) == '.';
+        }
+        if (c == '.') {
+            return DAMAGED_POINT
+                    .matcher(text)
+                    .region(at, Math.min(text.length(), at + 3))
+                    .lookingAt();
+        }
+        if (c == ',') {
+            return DAMAGED_COMMA
+                    .matcher(text)
+                    .region(at, Math.min(text.length(), at + 5))
+                    .lookingAt();
+        }
+        boolean isShort = at - start <= 3
+                && start > 0
+                && text.charAt(start - 1) >= '\u4e00'
+                && text.charAt(start - 1) <= '\u9fff';
+        return c == ' '
+                && isShort
+                && DAMAGED_SPACE
+                        .matcher(text)
+                        .region(at, Math.min(text.length(), at + 6))
+                        .lookingAt();
+    }
+
     private int withUnit(String text, int start, int end, String number, List<Token> found) {
         boolean ordinal = start > 0 && text.charAt(start - 1) == '第';
         int at = end;
@@ -134,7 +172,8 @@ final class QuantityScanner {
             found.add(new Decoy(start, end, "document"));
             return hit.end();
         }
-        if (unit.dimension().equals("duration") && !TIMED.matcher(before(text, start)).find()) {
+        if (unit.dimension().equals("duration")
+                && !TIMED.matcher(before(text, start)).find()) {
             found.add(new Decoy(start, end, "duration"));
             return hit.end();
         }
@@ -217,23 +256,24 @@ final class QuantityScanner {
         }
         String word = text.substring(start, end);
         if (percent) {
-            ChineseNumeral.read(word)
-                    .ifPresent(value -> addPercent(text, start - 3, word, value, found));
+            ChineseNumeral.read(word).ifPresent(value -> addPercent(text, start - 3, word, value, found));
             return end;
         }
         if (word.equals("零") && text.startsWith("零", start) && isZeroStatement(text, end)) {
-            found.add(new Quantity(
-                    start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
+            found.add(new Quantity(start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
             return end;
         }
         Words.Hit<Unit> hit = unitAt(text, end);
         char before = start > 0 ? text.charAt(start - 1) : '。';
+        if (!hit.meanings().isEmpty() && hit.end() < text.length() && ChineseNumeral.isSign(text.charAt(hit.end()))) {
+            return end;
+        }
         boolean quoted = before == '“' || before == '"' || before == '‘' || before == '第' || before == '之';
         if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted) {
             Unit unit = hit.meanings().getFirst();
             Optional<BigDecimal> value = ChineseNumeral.read(word).filter(it -> it.compareTo(BigDecimal.ONE) > 0);
-            value.ifPresent(it -> found.add(new Quantity(
-                    start, hit.end(), word, hit.surface(), unit, it, List.of(), "", Form.WORDS)));
+            value.ifPresent(it -> found.add(
+                    new Quantity(start, hit.end(), word, hit.surface(), unit, it, List.of(), "", Form.WORDS)));
             return value.isPresent() ? hit.end() : end;
         }
         return end;
@@ -292,20 +332,30 @@ final class QuantityScanner {
                 && (PLAIN.matcher(number).matches() || THOUSANDS.matcher(number).matches());
     }
 
+    /// What a malformed number may stand for: with look-alikes read as digits, without a doubled mark, or cut at it.
     private static List<String> candidates(String number) {
-        List<String> all = new ArrayList<>();
-        if (number.length() <= LONGEST_NUMBER) {
-            int first = number.indexOf('.');
-            int last = number.lastIndexOf('.');
-            if (first >= 0 && first != last) {
-                all.add(number.substring(0, last));
-                all.add(number.substring(0, first) + number.substring(first + 1));
-            }
+        if (number.length() > LONGEST_NUMBER) {
+            return List.of();
         }
-        return all;
+        String digits =
+                number.replace('l', '1').replace('I', '1').replace('O', '0').replace('o', '0');
+        int last = digits.lastIndexOf('.');
+        int first = digits.indexOf('.');
+        List<String> all = new ArrayList<>();
+        if (first >= 0 && first != last) {
+            all.add(digits.substring(0, last).replaceAll("[.,]+$", ""));
+            all.add(digits.substring(0, first) + digits.substring(first + 1));
+        }
+        all.add(digits.replaceAll("[.,]{2,}", "."));
+        all.add(digits.replaceAll("[, ]", ""));
+        all.add(digits.substring(digits.lastIndexOf(' ') + 1));
+        return all.stream()
+                .filter(it -> !it.equals(number) && isWellFormed(it))
+                .distinct()
+                .toList();
     }
 
-    private static BigDecimal magnitude(char c) {
+    static BigDecimal magnitude(char c) {
         return switch (c) {
             case '百' -> BigDecimal.valueOf(100);
             case '千' -> BigDecimal.valueOf(1000);

@@ -85,7 +85,8 @@ final class Respectively {
             Quantity next = quantities.get(values.getLast() + 1);
             String between = text.substring(before.end(), Math.min(next.start(), before.end() + 20));
             boolean alike = before.unit().dimension().equals(next.unit().dimension());
-            boolean listed = CONNECTOR.matcher(between).matches() || MOVED.matcher(between).matches();
+            boolean listed = CONNECTOR.matcher(between).matches()
+                    || MOVED.matcher(between).matches();
             if (!alike || !listed) {
                 break;
             }
@@ -132,7 +133,8 @@ final class Respectively {
             if (!stands && of < 0) {
                 of = story.levelNamed(head, place.sentence());
             }
-            all.add(new Given(Optional.of(head.as(of < 0 ? id : story.get(of).canonical())), of, role.kind(), role.direction()));
+            all.add(new Given(
+                    Optional.of(head.as(of < 0 ? id : story.get(of).canonical())), of, role.kind(), role.direction()));
         }
         return all;
     }
@@ -142,7 +144,8 @@ final class Respectively {
         List<Given> all = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             Head head = named.get(i / 2);
-            String id = heads.canonical(head.indicator(), quantities.get(values.get(i)).unit());
+            String id = heads.canonical(
+                    head.indicator(), quantities.get(values.get(i)).unit());
             all.add(new Given(Optional.of(head.as(id)), -1, role.kind(), role.direction()));
         }
         return all;
@@ -151,7 +154,10 @@ final class Respectively {
     /// 批次、人次分别下降: the same indicator in both measures.
     private List<Given> byMeasure(Place place, Role role, List<Head> named, List<String> measures) {
         Optional<Indicator> subject = named.isEmpty()
-                ? pack.base(story.current(place) < 0 ? "" : story.get(story.current(place)).canonical())
+                ? pack.base(
+                        story.current(place) < 0
+                                ? ""
+                                : story.get(story.current(place)).canonical())
                 : Optional.of(named.getLast().indicator());
         if (subject.isEmpty()) {
             return List.of();

@@ -82,9 +82,8 @@ final class Roles {
     }
 
     private Role points(Place place, Optional<Cue> change) {
-        Direction direction = change.or(() -> lastChange(place.left()))
-                .map(Cue::direction)
-                .orElseGet(() -> beside(place.clause()));
+        Direction direction =
+                change.or(() -> lastChange(place.left())).map(Cue::direction).orElseGet(() -> beside(place.clause()));
         return new Role(Kind.CHANGE_PP, direction, false, "个百分点");
     }
 
@@ -108,7 +107,9 @@ final class Roles {
     /// The last change cue of some words.
     private Optional<Cue> lastChange(String words) {
         List<Words.Hit<Cue>> cues = pack.changes().in(words, 0, words.length());
-        return cues.isEmpty() ? Optional.empty() : Optional.of(cues.getLast().meanings().getFirst());
+        return cues.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cues.getLast().meanings().getFirst());
     }
 
     /// The words of a clause before its last change cue; all if there is none.
@@ -134,7 +135,8 @@ final class Roles {
             return false;
         }
         Words.Hit<Cue> last = cues.getLast();
-        return clause.length() - last.end() <= 4 && !clause.substring(last.end()).contains("完成")
+        return clause.length() - last.end() <= 4
+                        && !clause.substring(last.end()).contains("完成")
                 || last.surface().equals("力争")
                 || last.surface().equals("确保");
     }
@@ -181,7 +183,8 @@ final class Roles {
             return Optional.empty();
         }
         Statement last = story.last();
-        boolean change = last.kind() == Kind.CHANGE_ABS || last.kind() == Kind.CHANGE_PCT && !place.left().isEmpty();
+        boolean change = last.kind() == Kind.CHANGE_ABS
+                || last.kind() == Kind.CHANGE_PCT && !place.left().isEmpty();
         return change && last.quantity().unit().dimension().equals(it.unit().dimension())
                 ? Optional.of(new Role(last.kind(), last.direction(), false, "goes on after " + place.left()))
                 : Optional.empty();

@@ -1,6 +1,5 @@
 package gewu.metrics;
 
-import gewu.api.metric.Metric.Direction;
 import gewu.api.metric.Metric.Kind;
 import gewu.metrics.HeadFinder.Head;
 import gewu.metrics.Token.Quantity;
@@ -81,7 +80,8 @@ final class Scribe {
                 base,
                 role.previous(),
                 tie.isEmpty() && it.amount() != null ? confidence : Math.min(confidence, 0.5),
-                rule + "; " + role.why() + head.map(found -> "; " + found.surface()).orElse(""),
+                rule + "; " + role.why()
+                        + head.map(found -> "; " + found.surface()).orElse(""),
                 issue(it, tie)));
         setSubject(place, role, kind, canonical, of);
         settleBatches();
@@ -137,15 +137,16 @@ final class Scribe {
                 && before.canonical().endsWith(".case")) {
             String id = before.canonical().substring(0, before.canonical().length() - ".case".length()) + ".batch";
             if (pack.find(id).isPresent()) {
-                story.replaceBeforeLast(before.counting(
-                        id, new Unit("件次", "count", "batch", "件次", ""), "件次 before 人次 counts batches"));
+                story.replaceBeforeLast(
+                        before.counting(id, new Unit("件次", "count", "batch", "件次", ""), "件次 before 人次 counts batches"));
             }
         }
     }
 
     private String before(Quantity it, Place place, String now) {
-        return periods.yearNamed(Math.max(place.from(), it.start() - 16), it.start())
-                .filter(named -> !now.startsWith(named))
+        return periods.yearBeside(it.start())
+                .or(() -> periods.yearNamed(Math.max(place.from(), it.start() - 16), it.start())
+                        .filter(named -> !now.startsWith(named)))
                 .orElse(Periods.yearBefore(now));
     }
 
@@ -201,6 +202,13 @@ final class Scribe {
         return LEADING.matcher(words).replaceAll("").strip();
     }
 
+    /// A clause without the words that lead to its noun.
+    static String led(String clause) {
+        String words = clause.strip();
+        words = words.substring(words.lastIndexOf('、') + 1);
+        return LEADING.matcher(words).replaceAll("").strip();
+    }
+
     private static String basis(Kind kind, Place place, Unit unit) {
         if (kind == Kind.TARGET) {
             return "target";
@@ -216,7 +224,8 @@ final class Scribe {
     }
 
     private String scope(Place place, String canonical) {
-        List<Words.Hit<Cue>> found = pack.scopes().in(place.clause(), 0, place.clause().length());
+        List<Words.Hit<Cue>> found =
+                pack.scopes().in(place.clause(), 0, place.clause().length());
         return found.isEmpty() ? "" : found.getLast().surface();
     }
 }

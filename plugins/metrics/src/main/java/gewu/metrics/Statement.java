@@ -30,15 +30,43 @@ record Statement(
 
     Statement withDirection(Metric.Direction turned) {
         return new Statement(
-                quantity, canonical, wording, unit, kind, turned, period, basePeriod, basis, scope, of, base,
-                previous, confidence, why, issue);
+                quantity,
+                canonical,
+                wording,
+                unit,
+                kind,
+                turned,
+                period,
+                basePeriod,
+                basis,
+                scope,
+                of,
+                base,
+                previous,
+                confidence,
+                why,
+                issue);
     }
 
     /// The same figure, counted in another measure.
     Statement counting(String id, Unit measure, String reason) {
         return new Statement(
-                quantity, id, wording, measure, kind, direction, period, basePeriod, basis, scope, of, base,
-                previous, confidence, why + "; " + reason, issue);
+                quantity,
+                id,
+                wording,
+                measure,
+                kind,
+                direction,
+                period,
+                basePeriod,
+                basis,
+                scope,
+                of,
+                base,
+                previous,
+                confidence,
+                why + "; " + reason,
+                issue);
     }
 
     boolean isLevel() {

@@ -110,7 +110,8 @@ final class Story {
     /// The last level of the sentence in a measure, such as `batch`.
     OptionalInt levelIn(String measure, int sentence) {
         for (int i = lastNumber(); i >= reach() && isIn(sentence, i); i--) {
-            if (statements.get(i).isLevel() && statements.get(i).unit().measure().equals(measure)) {
+            if (statements.get(i).isLevel()
+                    && statements.get(i).unit().measure().equals(measure)) {
                 return OptionalInt.of(i);
             }
         }

@@ -40,6 +40,7 @@ sealed interface Token {
 
     /// A number that measures nothing.
     ///
-    /// @param kind `year`, `date`, `label`, `document`, `anniversary`, `ordinal`, `duration`, `title`, `name`, `range`
+    /// @param kind `year`, `date`, `label`, `document`, `anniversary`, `ordinal`, `duration`, `title`, `name`,
+    `range`
     record Decoy(int start, int end, String kind) implements Token {}
 }

@@ -50,8 +50,7 @@ final class GeneralExtractorTest extends ExtractorContract {
         assertThat(read("及时受理率、按期答复率和满意率分别达到99.1%、98.2%和90.5%。"))
                 .containsExactly(
                         "99.1% rate.accept.timely level 2021 0.991",
-                        "98.2% rate.reply.ontime level 2021 0.982",
-                        "90.5% rate.satisfy level 2021 0.905");
+                        "98.2% rate.reply.ontime level 2021 0.982", "90.5% rate.satisfy level 2021 0.905");
     }
 
     @Test

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /// The figures of our own passages, with words, indicator, role, direction, period and value.
 final class PassagesTest {
-    private static final double LEAST = 0.95;
+    private static final double LEAST = 0.97;
 
-    private record Passage(String text, List<String> figures) {}
+    /// @param reporter who reports in 2021
+    private record Passage(String reporter, String text, List<String> figures) {}
 
     @Test
     void nearlyAllFiguresOfOurPassagesAreReadWhole() throws Exception {
@@ -28,7 +29,7 @@ final class PassagesTest {
         List<String> wrong = new ArrayList<>();
         for (Passage passage : passages()) {
             ReportFacts facts =
-                    new ReportFacts("2021年度自评报告", "临江市信访局", "临江市", 2021, ReportKind.WHOLE_DEPARTMENT);
+                    new ReportFacts("2021年度自评报告", passage.reporter(), "临江市", 2021, ReportKind.WHOLE_DEPARTMENT);
             Report report = SampleReport.of("r", 1, facts, passage.text());
             List<String> left = new ArrayList<>(passage.figures());
             wanted += left.size();
@@ -47,7 +48,8 @@ final class PassagesTest {
         }
         double score = 2.0 * right / (found + wanted);
         assertThat(score)
-                .as("F1 of " + wanted + " figures, " + found + " read, " + right + " right:\n" + String.join("\n", wrong))
+                .as("F1 of " + wanted + " figures, " + found + " read, " + right + " right:\n"
+                        + String.join("\n", wrong))
                 .isGreaterThanOrEqualTo(LEAST);
     }
 
@@ -65,9 +67,13 @@ final class PassagesTest {
     private static List<Passage> passages() throws Exception {
         List<Passage> all = new ArrayList<>();
         try (InputStream stream = PassagesTest.class.getResourceAsStream("/passages.txt")) {
+            String reporter = "临江市信访局";
             for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (line.startsWith(">")) {
-                    all.add(new Passage(line.substring(1), new ArrayList<>()));
+                if (line.startsWith("@")) {
+                    reporter = line.substring(1);
+                } else if (line.startsWith(">")) {
+                    String text = line.substring(1).replace("\\n", "\n").replace("\\t", "\t");
+                    all.add(new Passage(reporter, text, new ArrayList<>()));
                 } else if (!line.isBlank() && !line.startsWith("#")) {
                     all.getLast().figures().add(line);
                 }
