@@ -40,7 +40,6 @@ sealed interface Token {
 
     /// A number that measures nothing.
     ///
-    /// @param kind `year`, `date`, `label`, `document`, `anniversary`, `ordinal`, `duration`, `title`, `name`,
-    `range`
+    /// @param kind such as `year`, `date`, `label`, `document`, `ordinal`, `duration`, `title`
     record Decoy(int start, int end, String kind) implements Token {}
 }
