@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 
 /// Reads every figure that a report states: of tables the cells that hold a number alone, of all else the prose,
 /// paragraph by paragraph.
-final class GeneralExtractor implements MetricExtractor {
+public final class GeneralExtractor implements MetricExtractor {
     private final Pack pack;
     private final QuantityScanner scanner;
 
-    GeneralExtractor() {
+    public GeneralExtractor() {
         this(Pack.own());
     }
 

@@ -4,4 +4,4 @@ package gewu.metrics;
 ///
 /// @param dimension `money`, `ratio`, `score`, `count.件` …; empty where variants by unit or children carry it
 /// @param parent    empty at the top
-record Indicator(String id, String zh, String en, String dimension, String parent) {}
+public record Indicator(String id, String zh, String en, String dimension, String parent) {}

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What is known of indicators, units and cues, read from tables and checked. Not changed after loading; all threads
 /// may share it.
-final class Pack {
+public final class Pack {
     private static final Set<String> DIMENSIONS =
             Set.of("money", "ratio", "pp", "count", "score", "duration", "multiple", "decoy");
     private static final Set<String> ROLES = Set.of("change", "flat", "target", "generic", "scope");
@@ -33,7 +33,7 @@ final class Pack {
     /// The pack that comes with the plugin.
     ///
     /// @throws gewu.api.WorkbenchException if a table is wrong; it names the line
-    static Pack own() {
+    public static Pack own() {
         Pack pack = new Pack();
         pack.readIndicators(PackTable.ofResource("indicators.tsv", 6));
         pack.readUnits(PackTable.ofResource("units.tsv", 5));
@@ -172,8 +172,38 @@ final class Pack {
         return generic.contains(surface);
     }
 
-    Optional<Indicator> find(String id) {
+    /// The indicator with this id.
+    public Optional<Indicator> find(String id) {
         return Optional.ofNullable(indicators.get(id));
+    }
+
+    /// All indicators, as the table lists them.
+    public List<Indicator> indicators() {
+        return List.copyOf(indicators.values());
+    }
+
+    /// Whether `id` is `of` or stands below it in the taxonomy.
+    public boolean isWithin(String id, String of) {
+        for (String at = id; !at.isEmpty(); at = parent(at)) {
+            if (at.equals(of)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether `words` hold a name of the indicator.
+    public boolean isNamed(String words, String id) {
+        return names.in(words, 0, words.length()).stream()
+                .flatMap(hit -> hit.meanings().stream())
+                .anyMatch(it -> it.id().equals(id));
+    }
+
+    /// The directions that the words of `text` tell, in order.
+    public List<Metric.Direction> directions(String text) {
+        return changes.in(text, 0, text.length()).stream()
+                .map(hit -> hit.meanings().getFirst().direction())
+                .toList();
     }
 
     /// The short names that hold under an indicator: its own, then those of its parents.

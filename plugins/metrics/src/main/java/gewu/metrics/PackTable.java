@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A table of a pack: UTF-8, columns parted by tabs, `#` begins a remark, `-` is an empty cell.
-record PackTable(String name, List<Row> rows) {
+public record PackTable(String name, List<Row> rows) {
     /// A row and the line it stands on, from 1.
-    record Row(String table, int line, List<String> cells) {
-        String cell(int number) {
+    public record Row(String table, int line, List<String> cells) {
+        public String cell(int number) {
             return cells.get(number);
         }
 
-        WorkbenchException fault(String what) {
+        public WorkbenchException fault(String what) {
             return new WorkbenchException(
                     table + ", line " + line + ": " + what, "Correct that line, then load the pack again.");
         }
     }
 
-    static PackTable ofResource(String name, int columns) {
+    public static PackTable ofResource(String name, int columns) {
         try (InputStream stream = PackTable.class.getResourceAsStream("/pack/" + name)) {
             if (stream == null) {
                 throw new WorkbenchException("The pack has no " + name + ".", "Put the file beside the pack's others.");
@@ -33,7 +33,7 @@ record PackTable(String name, List<Row> rows) {
         }
     }
 
-    static PackTable of(String name, String text, int columns) {
+    public static PackTable of(String name, String text, int columns) {
         List<Row> rows = new ArrayList<>();
         int line = 0;
         for (String words : text.split("\n", -1)) {

@@ -1,0 +1,24 @@
+package gewu.metrics.audit;
+
+import gewu.api.report.Reports;
+import gewu.api.workbench.Panel;
+import gewu.api.workbench.View;
+import java.util.Map;
+
+/// Which relations between figures hold, as a panel.
+final class AuditView implements View {
+    private static final int SHOWN = 200;
+
+    private final Audits audits;
+
+    AuditView(Reports reports) {
+        this.audits = new Audits(reports);
+    }
+
+    @Override
+    public Panel show(Map<String, String> parameters) {
+        AuditPanels panels = new AuditPanels(SHOWN);
+        audits.each(new Audits.Asked(name -> parameters.getOrDefault(name, "")), panels::add);
+        return panels.panel();
+    }
+}

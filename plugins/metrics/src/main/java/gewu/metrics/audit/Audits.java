@@ -1,0 +1,141 @@
+package gewu.metrics.audit;
+
+import gewu.api.WorkbenchException;
+import gewu.api.metric.Check;
+import gewu.api.metric.Metric;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportSummary;
+import gewu.api.report.Reports;
+import gewu.api.report.YearRange;
+import gewu.metrics.GeneralExtractor;
+import gewu.metrics.Pack;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Audits the reports that are asked for, one after another; no more than two are in memory at a time.
+final class Audits {
+    /// Which reports, and which of their checks.
+    ///
+    /// @param words option or parameter by name, empty when not given
+    record Asked(Function<String, String> words) {
+        String report() {
+            return words.apply("report");
+        }
+
+        boolean keeps(Check check) {
+            return isAny("verdict", Check.Verdict.values(), Check.Verdict::id, check.verdict())
+                    && isAny("kind", Check.Kind.values(), Check.Kind::id, check.kind())
+                    && isAny("severity", Check.Severity.values(), Check.Severity::id, check.severity());
+        }
+
+        /// Fails early on a word that nothing is called.
+        void prove() {
+            one("verdict", Check.Verdict.values(), Check.Verdict::id);
+            one("kind", Check.Kind.values(), Check.Kind::id);
+            one("severity", Check.Severity.values(), Check.Severity::id);
+        }
+
+        private <T> boolean isAny(String name, T[] all, Function<T, String> id, T mine) {
+            return one(name, all, id).map(mine::equals).orElse(true);
+        }
+
+        private <T> Optional<T> one(String name, T[] all, Function<T, String> id) {
+            String wanted = words.apply(name).strip().replace('_', ' ').replace('-', ' ');
+            if (wanted.isEmpty()) {
+                return Optional.empty();
+            }
+            for (T it : all) {
+                if (id.apply(it).replace('_', ' ').equals(wanted)) {
+                    return Optional.of(it);
+                }
+            }
+            List<String> known = Arrays.stream(all).map(id).filter(it -> !it.isEmpty()).toList();
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "“" + wanted + "” is no " + name + " of a check.",
+                    "Known: " + String.join(", ", known) + ".");
+        }
+    }
+
+    /// A report and those of its checks that are asked for.
+    record Audited(Report report, List<Check> checks) {}
+
+    private record Read(Report report, List<Metric> metrics) {}
+
+    private final Reports reports;
+    private final Audit audit;
+    private final GeneralExtractor extractor = new GeneralExtractor();
+
+    Audits(Reports reports) {
+        this.reports = reports;
+        this.audit = new Audit(Pack.own());
+    }
+
+    /// The one place where figures come from.
+    private Read read(Report report) {
+        return new Read(report, extractor.extract(report));
+    }
+
+    void each(Asked asked, Consumer<Audited> each) {
+        asked.prove();
+        Optional<Read> before = Optional.empty();
+        for (ReportSummary summary : summaries(asked)) {
+            Optional<Report> report = reports.find(summary.id());
+            if (report.isEmpty()) {
+                continue;
+            }
+            Read now = read(report.get());
+            List<Check> checks = new ArrayList<>(audit.of(now.report(), now.metrics()));
+            Optional<Read> last = before.filter(it -> isYearBefore(it.report(), now.report()))
+                    .or(() -> yearBefore(now.report()));
+            last.ifPresent(it -> checks.addAll(audit.between(now.report(), now.metrics(), it.report(), it.metrics())));
+            each.accept(new Audited(
+                    now.report(), checks.stream().filter(asked::keeps).toList()));
+            before = Optional.of(now);
+        }
+    }
+
+    private List<ReportSummary> summaries(Asked asked) {
+        if (!asked.report().isBlank()) {
+            return List.of(reports.named(asked.report()));
+        }
+        String year = asked.words().apply("year");
+        YearRange years = year.isBlank() ? new YearRange(0, 0) : years(year);
+        return reports.list(new ReportFilter(asked.words().apply("org"), years.first(), years.last(), Optional.empty()));
+    }
+
+    private static YearRange years(String words) {
+        YearRange range = YearRange.read(words)
+                .orElseThrow(() -> new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "“" + words + "” is no year or range of years.",
+                        "Write it like 2021, 2020..2022, 2020.. or ..2022."));
+        return range.isBackwards() ? range.turned() : range;
+    }
+
+    private static boolean isYearBefore(Report before, Report now) {
+        return !now.facts().org().isEmpty()
+                && before.facts().org().equals(now.facts().org())
+                && before.facts().kind() == now.facts().kind()
+                && before.facts().year() == now.facts().year() - 1;
+    }
+
+    private Optional<Read> yearBefore(Report now) {
+        int year = now.facts().year() - 1;
+        if (year <= 0 || now.facts().org().isEmpty()) {
+            return Optional.empty();
+        }
+        return reports
+                .list(new ReportFilter(now.facts().org(), year, year, Optional.of(now.facts().kind())))
+                .stream()
+                .filter(it -> it.facts().org().equals(now.facts().org()))
+                .findFirst()
+                .flatMap(it -> reports.find(it.id()))
+                .map(this::read);
+    }
+}
