@@ -27,10 +27,11 @@ final class BudgetRule implements Rule {
     public List<Check> apply(Worksheet sheet) {
         List<Check> checks = new ArrayList<>();
         boolean isRateTold = false;
+        Set<List<Figure>> used = new HashSet<>();
         for (Figure rate : sheet.figures().all()) {
             if (rate.canonical().equals(EXECUTION) && rate.isRatio() && !rate.isPrevious()) {
                 isRateTold = true;
-                execution(sheet, rate).ifPresent(checks::add);
+                execution(sheet, rate, used).ifPresent(checks::add);
             }
         }
         Map<String, List<Figure>> things = new LinkedHashMap<>();
@@ -152,7 +153,8 @@ final class BudgetRule implements Rule {
         }
     }
 
-    private static Optional<Check> execution(Worksheet sheet, Figure rate) {
+    /// @param used pairs that explain an earlier rate
+    private static Optional<Check> execution(Worksheet sheet, Figure rate, Set<List<Figure>> used) {
         List<Figure> money = sheet.figures().in(rate.paragraph()).stream()
                 .filter(it -> it.number() < rate.number() && it.isMoney() && it.isLevel())
                 .filter(it -> it.isSamePeriod(rate))
@@ -163,14 +165,28 @@ final class BudgetRule implements Rule {
         for (Figure outturn : spent) {
             for (Figure budget : planned) {
                 Judged judged = Judged.rate(List.of(outturn), List.of(budget), BigDecimal.ZERO, rate);
-                if (judged.isFine()) {
+                if (judged.isFine() && used.add(List.of(outturn, budget))) {
+                    return Optional.of(execution(outturn, budget, rate, judged));
+                }
+            }
+        }
+        List<Figure> here = money.stream().filter(it -> it.isSameSentence(rate) && it.amount().signum() > 0).toList();
+        for (Figure outturn : here) {
+            for (Figure budget : here) {
+                Judged judged = outturn == budget
+                        ? new Judged(Verdict.NOT_DECIDABLE, Mode.OFF)
+                        : Judged.rate(List.of(outturn), List.of(budget), BigDecimal.ZERO, rate);
+                boolean isFit = judged.verdict() == Verdict.HOLDS || judged.mode() == Mode.TRUNCATED;
+                if (isFit && used.add(List.of(outturn, budget))) {
                     return Optional.of(execution(outturn, budget, rate, judged));
                 }
             }
         }
         List<Figure> spentHere = spent.stream().filter(it -> it.isSameSentence(rate)).toList();
         List<Figure> plannedHere = planned.stream().filter(it -> it.isSameSentence(rate)).toList();
-        if (spentHere.size() != 1 || plannedHere.size() != 1) {
+        if (spentHere.size() != 1
+                || plannedHere.size() != 1
+                || !used.add(List.of(spentHere.getFirst(), plannedHere.getFirst()))) {
             return Optional.empty();
         }
         boolean isSure = spentHere.getFirst().canonical().equals(plannedHere.getFirst().canonical())

@@ -9,50 +9,87 @@ import gewu.api.metric.Metric.Kind;
 import gewu.metrics.audit.Judged.Mode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A level, the level before, the difference and the rate of change must fit one another.
 final class ChangeRule implements Rule {
+    private static final Pattern AGAINST_BUDGET =
+            Pattern.compile("(?:比|较|与)(?:当?年初?|全年|调整后?)?预算数?(?:(?!比上年|较上年|比去年|较去年|同比)[^。;]){0,16}$");
+    private static final int BUDGET_REACH = 28;
+
     @Override
     public List<Check> apply(Worksheet sheet) {
         Figures figures = sheet.figures();
         List<Check> checks = new ArrayList<>();
         for (Figure level : figures.all()) {
             if (!level.isPrevious() && !figures.belonging(level).isEmpty()) {
-                check(figures, level, checks);
+                check(sheet, level, checks);
             }
         }
         return checks;
     }
 
-    private static void check(Figures figures, Figure level, List<Check> checks) {
-        Optional<Figure> previous = figures.previous(level);
+    private static void check(Worksheet sheet, Figure level, List<Check> checks) {
+        Figures figures = sheet.figures();
         List<Figure> told = new ArrayList<>();
-        for (Figure it : figures.belonging(level)) {
-            if (isChange(it) && told.stream().noneMatch(mate -> mate.metric().kind() == it.metric().kind())) {
-                told.add(it);
+        Set<Figure> directed = new HashSet<>();
+        for (Figure change : figures.belonging(level)) {
+            if (!isChange(change)) {
+                continue;
+            }
+            Optional<Figure> base = base(sheet, level, change);
+            if (base.isEmpty()) {
+                told.add(change);
+                continue;
+            }
+            checks.add(
+                    change.metric().kind() == Kind.CHANGE_PCT
+                            ? rate(figures, level, base.get(), change)
+                            : difference(figures, level, base.get(), change));
+            if (change.metric().direction() != Direction.NONE && directed.add(base.get())) {
+                checks.add(direction(figures, level, base.get(), change));
             }
         }
-        if (told.isEmpty()) {
-            return;
+        for (List<Figure> group : groups(told)) {
+            without(figures, level, group, checks);
         }
-        if (previous.isPresent()) {
-            for (Figure change : told) {
-                if (isAgainst(figures, change, previous.get())) {
-                    checks.add(
-                            change.metric().kind() == Kind.CHANGE_PCT
-                                    ? rate(figures, level, previous.get(), change)
-                                    : difference(figures, level, previous.get(), change));
-                }
+    }
+
+    /// What a change is against: what it names, the budget where that is said, else the year before.
+    private static Optional<Figure> base(Worksheet sheet, Figure level, Figure change) {
+        Figures figures = sheet.figures();
+        if (AGAINST_BUDGET.matcher(figures.before(change, BUDGET_REACH)).find()) {
+            return figures.nearestBefore(
+                    level,
+                    it -> it.isLevel()
+                            && it.canonical().equals(level.canonical())
+                            && it.measure().equals(level.measure())
+                            && sheet.basis(it).equals("budget"));
+        }
+        return figures.base(level, change)
+                .or(() -> figures.previous(level).filter(it -> isAgainst(change, it)));
+    }
+
+    /// Changes told one after another, a second of one kind being against something else.
+    private static List<List<Figure>> groups(List<Figure> told) {
+        List<List<Figure>> groups = new ArrayList<>();
+        for (Figure it : told) {
+            boolean isNew = groups.isEmpty()
+                    || groups.getLast().stream().anyMatch(mate -> mate.metric().kind() == it.metric().kind());
+            if (isNew) {
+                groups.add(new ArrayList<>());
             }
-            told.stream()
-                    .filter(it -> it.metric().direction() != Direction.NONE)
-                    .filter(it -> isAgainst(figures, it, previous.get()))
-                    .findFirst()
-                    .ifPresent(it -> checks.add(direction(figures, level, previous.get(), it)));
-            return;
+            groups.getLast().add(it);
         }
+        return groups;
+    }
+
+    /// Changes of which the report does not tell what they are against.
+    private static void without(Figures figures, Figure level, List<Figure> told, List<Check> checks) {
         Optional<Figure> amount = first(told, Kind.CHANGE_ABS);
         Optional<Figure> percent = first(told, Kind.CHANGE_PCT);
         if (amount.isPresent() && percent.isPresent() && isSameUnit(level, amount.get())) {
@@ -74,13 +111,11 @@ final class ChangeRule implements Rule {
         return told.stream().filter(it -> it.metric().kind() == kind).findFirst();
     }
 
-    /// A change may be against something else than last year, such as the budget.
-    private static boolean isAgainst(Figures figures, Figure change, Figure previous) {
-        String base = change.metric().base().metric();
+    /// A change without a base of its own may be against something else than the year before.
+    private static boolean isAgainst(Figure change, Figure previous) {
         String period = change.metric().base().period();
-        return base.isEmpty()
-                ? period.isEmpty() || period.equals(previous.metric().period())
-                : figures.find(base).filter(it -> it == previous).isPresent();
+        return change.metric().base().metric().isEmpty()
+                && (period.isEmpty() || period.equals(previous.metric().period()));
     }
 
     private static boolean isSameUnit(Figure level, Figure change) {
@@ -150,6 +185,7 @@ final class ChangeRule implements Rule {
     private static boolean isFirst(Figures figures, Figure level, Figure change) {
         return figures.belonging(level).stream()
                         .filter(it -> it.metric().kind() == change.metric().kind())
+                        .filter(it -> it.metric().base().equals(change.metric().base()))
                         .count()
                 == 1;
     }

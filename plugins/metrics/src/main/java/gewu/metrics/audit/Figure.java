@@ -150,7 +150,6 @@ record Figure(
         String its = other.metric.period();
         return mine.equals(its)
                 || (mine.length() >= 4 && its.length() >= 4 && mine.regionMatches(0, its, 0, 4)
-                        && (mine.length() == 4 || its.length() == 4)
-                        && !mine.contains("/") && !its.contains("/"));
+                        && (mine.length() == 4 || its.length() == 4));
     }
 }

@@ -167,15 +167,38 @@ final class Figures {
     Optional<Figure> previous(Figure level) {
         List<Figure> belonging = belonging(level);
         for (Figure it : belonging) {
-            Optional<Figure> base = find(it.metric().base().metric());
-            if (base.isPresent() && base.get().isPrevious() && isComparable(base.get(), level)) {
+            Optional<Figure> base = base(level, it).filter(Figure::isPrevious);
+            if (base.isPresent()) {
                 return base;
             }
         }
         List<Figure> levels = belonging.stream()
                 .filter(it -> it.metric().kind() == Kind.LEVEL && isComparable(it, level))
                 .toList();
-        return levels.size() == 1 ? Optional.of(levels.getFirst()) : Optional.empty();
+        return levels.size() == 1 ? Optional.of(levels.getFirst()) : neighbour(level);
+    }
+
+    /// Last year's level just in front of a level that is told to be reached from it.
+    private Optional<Figure> neighbour(Figure level) {
+        List<Figure> mates = in(level.paragraph());
+        int at = mates.indexOf(level) - 1;
+        if (at < 0 || level.canonical().isEmpty()) {
+            return Optional.empty();
+        }
+        Figure before = mates.get(at);
+        boolean isIts = before.isPrevious()
+                && before.isSameSentence(level)
+                && before.canonical().equals(level.canonical())
+                && before.measure().equals(level.measure())
+                && (before.metric().of().isEmpty()
+                        || before.metric().of().equals(level.id())
+                        || find(before.metric().of()).filter(it -> isComparable(it, before)).isEmpty());
+        return isIts ? Optional.of(before) : Optional.empty();
+    }
+
+    /// What a change of a level is against, where it is told: the year before, or a budget.
+    Optional<Figure> base(Figure level, Figure change) {
+        return find(change.metric().base().metric()).filter(it -> isComparable(it, level));
     }
 
     private static boolean isComparable(Figure base, Figure level) {

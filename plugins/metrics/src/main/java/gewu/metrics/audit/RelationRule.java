@@ -51,6 +51,9 @@ final class RelationRule implements Rule {
 
     private static void rate(Worksheet sheet, Figure rate, List<Check> checks) {
         List<Check> wrong = new ArrayList<>();
+        boolean isSecond = sheet.figures()
+                .nearestBefore(rate, it -> it.isSameSentence(rate) && it.canonical().equals(rate.canonical()))
+                .isPresent();
         int pairs = 0;
         for (Relation.Rate relation : sheet.relations().rates()) {
             if (!rate.canonical().equals(relation.rate())) {
@@ -78,9 +81,35 @@ final class RelationRule implements Rule {
                 }
             }
         }
-        if (pairs == 1) {
-            checks.addAll(wrong);
+        Optional<Check> neighbours = neighbours(sheet, rate);
+        if (neighbours.isPresent()) {
+            checks.add(neighbours.get());
+        } else if (pairs == 1 && !isSecond) {
+            wrong.stream().filter(it -> it.verdict() == Verdict.VIOLATED).forEach(checks::add);
         }
+    }
+
+    /// The two counts just in front of a rate, where their quotient is the rate, whatever they are called.
+    private static Optional<Check> neighbours(Worksheet sheet, Figure rate) {
+        if (!sheet.pack().isWithin(rate.canonical(), "rate")) {
+            return Optional.empty();
+        }
+        List<Figure> counts = sheet.figures().in(rate.paragraph()).stream()
+                .filter(it -> it.number() < rate.number() && it.isSameSentence(rate) && it.isLevel() && it.isExact())
+                .toList();
+        if (counts.size() < 2) {
+            return Optional.empty();
+        }
+        Figure part = counts.getLast();
+        Figure whole = counts.get(counts.size() - 2);
+        boolean isPair = part.measure().equals(whole.measure())
+                && part.amount().compareTo(whole.amount()) <= 0
+                && whole.amount().signum() > 0;
+        return Optional.of(rate)
+                .filter(_ -> isPair)
+                .map(_ -> Judged.rate(List.of(part), List.of(whole), BigDecimal.ZERO, rate))
+                .filter(it -> it.verdict() == Verdict.HOLDS || it.mode() == Mode.TRUNCATED)
+                .map(it -> ratio(part, whole, rate, it, Severity.ERROR));
     }
 
     /// The figures of an indicator in front of a rate, in its paragraph, the nearest first.

@@ -115,7 +115,9 @@ final class RepeatRule implements Rule {
         if (first.isSameSentence(second) || !isSingular(sheet, first) || first.metric().kind() == Kind.CHANGE_PCT) {
             return;
         }
-        boolean isSameWording = first.metric().indicator().equals(second.metric().indicator());
+        String mine = first.metric().indicator();
+        String its = second.metric().indicator();
+        boolean isSameWording = mine.endsWith(its) || its.endsWith(mine);
         if (!isSameWording || first.metric().kind() == Kind.CHANGE_ABS) {
             return;
         }

@@ -102,19 +102,19 @@ final class ShareRule implements Rule {
         for (Whole whole : sheet.wholes()) {
             if (whole.members().contains(level) && whole.total().measure().equals(level.measure())) {
                 wholes.add(List.of(whole.total()));
-                if (whole.form() == Form.OPEN || whole.form() == Form.CLOSED) {
+                if (whole.form() == Form.OPEN || whole.form() == Form.CLOSED || whole.form() == Form.RELATION) {
                     certain.add(whole.total());
                 }
             }
         }
         ancestor(sheet, level).ifPresent(it -> wholes.add(List.of(it)));
-        if (siblings.contains(level)) {
-            wholes.add(siblings);
-        }
         sheet.figures().in(level.paragraph()).stream()
                 .filter(it -> it.number() < level.number() && it.isLevel())
                 .filter(it -> it.measure().equals(level.measure()) && it.amount().compareTo(level.amount()) >= 0)
                 .forEach(it -> wholes.add(List.of(it)));
+        if (siblings.contains(level)) {
+            wholes.add(siblings);
+        }
         for (List<Figure> whole : wholes) {
             if (Judged.sum(whole).signum() > 0) {
                 Judged judged = Judged.rate(List.of(level), whole, BigDecimal.ZERO, share);

@@ -10,17 +10,34 @@ import gewu.metrics.audit.Judged.Mode;
 import gewu.metrics.audit.Whole.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A total is the sum of its parts: this year, the year before, and in what changed.
 final class SumRule implements Rule {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
+
     @Override
     public List<Check> apply(Worksheet sheet) {
         List<Check> checks = new ArrayList<>();
+        Set<Figure> settled = new HashSet<>();
+        Set<Set<Figure>> placed = new HashSet<>();
+        for (Whole whole : sheet.wholes()) {
+            if (judged(sheet, whole).isFine()) {
+                settled.add(whole.total());
+                placed.add(Set.copyOf(whole.parts()));
+            }
+        }
         for (Whole whole : sheet.wholes()) {
             Judged judged = judged(sheet, whole);
+            boolean isExplained = settled.contains(whole.total()) || placed.contains(Set.copyOf(whole.parts()));
+            if (!judged.isFine() && isExplained) {
+                continue;
+            }
             checks.add(check(whole, judged));
             previous(sheet.figures(), whole, judged).ifPresent(checks::add);
             changes(sheet.figures(), whole, judged).ifPresent(checks::add);
@@ -44,9 +61,16 @@ final class SumRule implements Rule {
                     case CLOSED -> isNear(whole) && isPartition(sheet, whole);
                     case RELATION -> isNear(whole) && hasOneBasis(sheet, whole);
                     case PARTIAL -> isTooMuch && isNear(whole) && hasOneBasis(sheet, whole);
-                    case ITEMS, SENTENCES -> false;
-                };
+                    case ITEMS, SENTENCES, RUN -> false;
+                }
+                && isSlip(residual, whole);
         return isWrong ? judged : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF);
+    }
+
+    /// Sums that are far off were rather read of other things than reckoned wrong.
+    private static boolean isSlip(BigDecimal residual, Whole whole) {
+        BigDecimal share = whole.form() == Form.RELATION ? HALF : QUARTER;
+        return residual.abs().compareTo(whole.total().amount().multiply(share)) <= 0;
     }
 
     /// Whether the parts can't overlap: money whose parts aren't parts of one another, or children of the total that
@@ -145,7 +169,7 @@ final class SumRule implements Rule {
             case PARTIAL -> new Label("有的组成部分没有写出，无法判断。", "some parts are not told; it can't be decided.");
             case CLOSED, RELATION ->
                 new Label("各数的口径或位置不尽一致，无法判断。", "they may not be of one whole; it can't be decided.");
-            case ITEMS, SENTENCES ->
+            case ITEMS, SENTENCES, RUN ->
                 new Label("报告没有说这些就是全部组成部分，无法判断。", "the report doesn't say that these are all parts; it can't be decided.");
         };
     }
@@ -234,7 +258,9 @@ final class SumRule implements Rule {
     /// Rates of change without the figures before: the total's must lie between those of its parts.
     private static Optional<Check> rates(Figures figures, Whole whole, Judged now) {
         Optional<Figure> total = figures.change(whole.total(), Kind.CHANGE_PCT);
-        if (total.isEmpty() || figures.previous(whole.total()).isPresent() || !now.isFine()) {
+        boolean isTold = figures.previous(whole.total()).isPresent()
+                || figures.change(whole.total(), Kind.CHANGE_ABS).isPresent();
+        if (total.isEmpty() || isTold || !now.isFine()) {
             return Optional.empty();
         }
         List<Figure> parts = new ArrayList<>();

@@ -20,6 +20,8 @@ record Whole(Figure total, List<Figure> parts, List<Figure> members, Form form) 
         PARTIAL,
         /// Numbered items below a total.
         ITEMS,
+        /// Told in a row, and coming to the total exactly.
+        RUN,
         /// Sentences behind a total, not said to be its parts.
         SENTENCES
     }

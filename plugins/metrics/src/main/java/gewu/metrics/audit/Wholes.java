@@ -21,6 +21,9 @@ final class Wholes {
     private static final Pattern OPEN = Pattern.compile("其中|包括|包含|内含|[,，(;]含");
     private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
     private static final Pattern ITEM_HEAD = Pattern.compile("^[-－·●*\\s]*(?:[(]?[0-9一二三四五六七八九十]{1,3}[)、.．,:]|[一二三四五六七八九十]是).*", Pattern.DOTALL);
+    private static final Pattern TOGETHER = Pattern.compile("(?:共计?|合计|总计|累计|总共)[^,，。;]{0,8}$");
+    /// A total smaller than this, in steps of its last place, may be met by chance.
+    private static final BigDecimal LEAST_STEPS = BigDecimal.valueOf(20);
     private static final int ITEM_REACH = 40;
     private static final int MOST_ITEMS = 40;
     private static final int RELATION_REACH = 8;
@@ -45,6 +48,7 @@ final class Wholes {
         for (int paragraph : figures.paragraphs()) {
             byItems(paragraph, found);
             bySentences(paragraph, found);
+            byRuns(paragraph, found);
         }
         return List.copyOf(found.values());
     }
@@ -361,12 +365,55 @@ final class Wholes {
         }
     }
 
+    /// Figures told in a row that come to a total in front of them, or to one behind them that is said to be theirs.
+    private void byRuns(int paragraph, Map<Set<Figure>, Whole> found) {
+        List<Figure> mates = figures.in(paragraph).stream().filter(Wholes::isValue).toList();
+        for (int i = 0; i < mates.size(); i++) {
+            Figure total = mates.get(i);
+            if (total.isPrevious() || total.isRatio() || total.isVague() || total.place().multiply(LEAST_STEPS).compareTo(total.amount()) > 0) {
+                continue;
+            }
+            for (int from = i + 1; from < mates.size(); from++) {
+                run(mates, from, 1, total).ifPresent(parts -> keep(new Whole(total, parts, parts, Form.RUN), found));
+            }
+            if (TOGETHER.matcher(figures.before(total, 12)).find()) {
+                run(mates, i - 1, -1, total)
+                        .ifPresent(parts -> keep(new Whole(total, parts.reversed(), parts.reversed(), Form.RUN), found));
+            }
+        }
+    }
+
+    private static Optional<List<Figure>> run(List<Figure> mates, int from, int step, Figure total) {
+        List<Figure> parts = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int at = from; at >= 0 && at < mates.size() && parts.size() < MOST_ITEMS; at += step) {
+            Figure it = mates.get(at);
+            if (it.isPrevious()) {
+                continue;
+            }
+            if (!isSameMeasure(it, total) || !it.isSamePeriod(total) || it.isVague() || it.amount().compareTo(total.amount()) >= 0) {
+                return Optional.empty();
+            }
+            parts.add(it);
+            sum = sum.add(it.amount());
+            int compared = sum.compareTo(total.amount());
+            if (compared == 0 && parts.size() >= 2) {
+                return Optional.of(parts);
+            }
+            if (compared > 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Money that is planned, by figure: the parts of a planned whole are planned too.
     static Map<Figure, String> bases(List<Whole> wholes) {
         Map<Figure, String> bases = new HashMap<>();
         for (Whole whole : wholes) {
             String basis = whole.total().metric().basis();
-            boolean isSure = whole.form() == Form.OPEN || whole.form() == Form.CLOSED || whole.form() == Form.RELATION;
+            BigDecimal rest = whole.total().amount().subtract(Judged.sum(whole.parts()));
+            boolean isSure = Judged.residual(rest, SumRule.operands(whole.total(), whole.parts())).isFine();
             if (isSure && (basis.equals("budget") || basis.equals("appropriated"))) {
                 whole.members().forEach(it -> bases.putIfAbsent(it, basis));
                 whole.parts().forEach(it -> bases.putIfAbsent(it, basis));

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.metrics.audit;
+
+import org.jspecify.annotations.NullMarked;
