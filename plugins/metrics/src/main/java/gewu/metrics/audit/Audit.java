@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// Says which relations between the figures of a report hold (勾稽校验), and whether last year's figures are those of
 /// last year's report.
 ///
-/// Only looks and reckons: the same report and figures give the same checks, in reading order. All threads may share it.
+/// Only looks and reckons: the same report and figures give the same checks, in reading order. All threads may share
+/// it.
 public final class Audit {
     private static final Pattern RESTATED = Pattern.compile("口径|调整后|重述|追溯|可比");
     private static final List<Rule> RULES = List.of(
@@ -67,7 +68,8 @@ public final class Audit {
                 .sorted(Comparator.comparingInt(
                                 (Check it) -> it.operands().getFirst().passage().start())
                         .thenComparing(Check::kind)
-                        .thenComparingInt(it -> it.operands().getLast().passage().start()))
+                        .thenComparingInt(
+                                it -> it.operands().getLast().passage().start()))
                 .toList();
     }
 
@@ -113,7 +115,11 @@ public final class Audit {
                 .filter(other -> other.amount().compareTo(it.amount()) == 0)
                 .findFirst()
                 .orElse(own.getFirst());
-        boolean isClear = own.stream().map(other -> other.amount().stripTrailingZeros()).distinct().count() == 1;
+        boolean isClear = own.stream()
+                        .map(other -> other.amount().stripTrailingZeros())
+                        .distinct()
+                        .count()
+                == 1;
         BigDecimal difference = it.amount().subtract(same.amount()).abs();
         Verdict verdict;
         if (difference.signum() == 0) {
@@ -125,15 +131,12 @@ public final class Audit {
             boolean isSure = isClear && !isRestated && !it.isVague() && !same.isVague();
             verdict = isSure ? Verdict.VIOLATED : Verdict.NOT_DECIDABLE;
         }
-        Label end =
-                switch (verdict) {
-                    case HOLDS -> new Label("：一致。", ": the same.");
-                    case HOLDS_WITHIN_ROUNDING ->
-                        new Label("：只差四舍五入，视为一致。", ": but for rounding the same.");
-                    case VIOLATED -> new Label("：不一致，上年数被改过或写错。", ": restated or wrong.");
-                    case NOT_DECIDABLE ->
-                        new Label("：不一致，可能是口径调整，无法判断。", ": it may have been restated; it can't be decided.");
-                };
+        Label end = switch (verdict) {
+            case HOLDS -> new Label("：一致。", ": the same.");
+            case HOLDS_WITHIN_ROUNDING -> new Label("：只差四舍五入，视为一致。", ": but for rounding the same.");
+            case VIOLATED -> new Label("：不一致，上年数被改过或写错。", ": restated or wrong.");
+            case NOT_DECIDABLE -> new Label("：不一致，可能是口径调整，无法判断。", ": it may have been restated; it can't be decided.");
+        };
         return new Check(
                 Check.Kind.PREVIOUS_YEAR,
                 verdict,

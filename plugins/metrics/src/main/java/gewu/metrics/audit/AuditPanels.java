@@ -116,7 +116,8 @@ final class AuditPanels {
         for (Check.Operand operand : check.operands()) {
             if (operand.passage().report().equals(report.id())) {
                 marks.computeIfAbsent(paragraph(report, operand.passage().start()), _ -> new ArrayList<>())
-                        .add(new Mark(operand.passage().start(), operand.passage().end()));
+                        .add(new Mark(
+                                operand.passage().start(), operand.passage().end()));
             }
         }
         marks.forEach((number, them) -> {
@@ -129,7 +130,10 @@ final class AuditPanels {
                         report.id(),
                         paragraph.start(),
                         report.textOf(paragraph),
-                        them.stream().distinct().sorted(Comparator.comparingInt(Mark::start)).toList()));
+                        them.stream()
+                                .distinct()
+                                .sorted(Comparator.comparingInt(Mark::start))
+                                .toList()));
             }
         });
     }

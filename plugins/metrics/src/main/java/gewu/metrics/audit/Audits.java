@@ -54,7 +54,8 @@ final class Audits {
                     return Optional.of(it);
                 }
             }
-            List<String> known = Arrays.stream(all).map(id).filter(it -> !it.isEmpty()).toList();
+            List<String> known =
+                    Arrays.stream(all).map(id).filter(it -> !it.isEmpty()).toList();
             throw new WorkbenchException(
                     WorkbenchException.Kind.USAGE,
                     "“" + wanted + "” is no " + name + " of a check.",
@@ -91,8 +92,8 @@ final class Audits {
             }
             Read now = read(report.get());
             List<Check> checks = new ArrayList<>(audit.of(now.report(), now.metrics()));
-            Optional<Read> last = before.filter(it -> isYearBefore(it.report(), now.report()))
-                    .or(() -> yearBefore(now.report()));
+            Optional<Read> last =
+                    before.filter(it -> isYearBefore(it.report(), now.report())).or(() -> yearBefore(now.report()));
             last.ifPresent(it -> checks.addAll(audit.between(now.report(), now.metrics(), it.report(), it.metrics())));
             each.accept(new Audited(
                     now.report(), checks.stream().filter(asked::keeps).toList()));
@@ -106,7 +107,8 @@ final class Audits {
         }
         String year = asked.words().apply("year");
         YearRange years = year.isBlank() ? new YearRange(0, 0) : years(year);
-        return reports.list(new ReportFilter(asked.words().apply("org"), years.first(), years.last(), Optional.empty()));
+        return reports.list(
+                new ReportFilter(asked.words().apply("org"), years.first(), years.last(), Optional.empty()));
     }
 
     private static YearRange years(String words) {
@@ -131,7 +133,8 @@ final class Audits {
             return Optional.empty();
         }
         return reports
-                .list(new ReportFilter(now.facts().org(), year, year, Optional.of(now.facts().kind())))
+                .list(new ReportFilter(
+                        now.facts().org(), year, year, Optional.of(now.facts().kind())))
                 .stream()
                 .filter(it -> it.facts().org().equals(now.facts().org()))
                 .findFirst()

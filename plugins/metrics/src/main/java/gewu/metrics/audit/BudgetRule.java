@@ -56,8 +56,9 @@ final class BudgetRule implements Rule {
     private static void compare(Worksheet sheet, List<Figure> tellings, boolean isRateTold, List<Check> checks) {
         String canonical = tellings.getFirst().canonical();
         boolean isItem = canonical.equals(ITEM);
-        boolean isMain = Set.of("fin.exp.total", "fin.exp.basic", "fin.exp.project").contains(canonical)
-                || sheet.pack().isWithin(canonical, "fin.exp.3public");
+        boolean isMain =
+                Set.of("fin.exp.total", "fin.exp.basic", "fin.exp.project").contains(canonical)
+                        || sheet.pack().isWithin(canonical, "fin.exp.3public");
         if (!isItem && !isMain) {
             return;
         }
@@ -75,13 +76,15 @@ final class BudgetRule implements Rule {
         Figure outturn = spent.getFirst();
         Figure budget = planned.stream()
                 .max(Comparator.comparing(Figure::amount)
-                        .thenComparing(it -> it.metric().indicator().equals(outturn.metric().indicator()))
+                        .thenComparing(it ->
+                                it.metric().indicator().equals(outturn.metric().indicator()))
                         .thenComparing(it -> -it.number()))
                 .orElseThrow();
         if (budget.amount().signum() == 0 || (isItem && planned.size() > 1 && differ(planned))) {
             return;
         }
-        boolean isNamed = isItem || canonical.equals("fin.exp.total")
+        boolean isNamed = isItem
+                || canonical.equals("fin.exp.total")
                 || (sheet.pack().isNamed(outturn.metric().indicator(), canonical)
                         && sheet.pack().isNamed(budget.metric().indicator(), canonical));
         checks.add(check(outturn, budget, isItem, isRateTold, isNamed && !differ(spent)));
@@ -99,7 +102,8 @@ final class BudgetRule implements Rule {
 
     private static Check check(Figure outturn, Figure budget, boolean isItem, boolean isRateTold, boolean isSure) {
         BigDecimal rate = Judged.quotient(outturn.amount(), budget.amount());
-        String computed = rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        String computed =
+                rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
         String over = outturn.plain(outturn.amount().subtract(budget.amount()).abs());
         boolean isOver = rate.compareTo(BigDecimal.ONE) > 0;
         boolean isUnexplained = !isItem && rate.compareTo(LOW) < 0 && !isRateTold;
@@ -111,7 +115,8 @@ final class BudgetRule implements Rule {
             wording = new Label(
                     "{0}超过预算{1#}，多 " + over + "（" + computed + "%），报告没有写明追加或调整" + (isSure ? "。" : "，也可能所指不同，无法判断。"),
                     "{0} spent is more than the {1#} planned, by " + over + " (" + computed
-                            + "%), and no adjusted budget is told" + (isSure ? "." : "; they may be of different things, so that it can't be decided."));
+                            + "%), and no adjusted budget is told"
+                            + (isSure ? "." : "; they may be of different things, so that it can't be decided."));
         } else if (isUnexplained) {
             wording = new Label(
                     "{0}只占预算{1#}的 " + computed + "%，报告没有写执行率和结转，无法判断。",
@@ -149,7 +154,9 @@ final class BudgetRule implements Rule {
                     "",
                     "",
                     List.of(goal.get()),
-                    new Label("{0}，报告没有写出实际支出，无法判断。", "The goal is {0}, what was spent is not told: it can't be decided.")));
+                    new Label(
+                            "{0}，报告没有写出实际支出，无法判断。",
+                            "The goal is {0}, what was spent is not told: it can't be decided.")));
         }
     }
 
@@ -161,7 +168,9 @@ final class BudgetRule implements Rule {
                 .toList()
                 .reversed();
         List<Figure> spent = money.stream().filter(it -> !isPlan(sheet, it)).toList();
-        List<Figure> planned = money.stream().filter(it -> isPlan(sheet, it) && it.amount().signum() > 0).toList();
+        List<Figure> planned = money.stream()
+                .filter(it -> isPlan(sheet, it) && it.amount().signum() > 0)
+                .toList();
         for (Figure outturn : spent) {
             for (Figure budget : planned) {
                 Judged judged = Judged.rate(List.of(outturn), List.of(budget), BigDecimal.ZERO, rate);
@@ -170,7 +179,9 @@ final class BudgetRule implements Rule {
                 }
             }
         }
-        List<Figure> here = money.stream().filter(it -> it.isSameSentence(rate) && it.amount().signum() > 0).toList();
+        List<Figure> here = money.stream()
+                .filter(it -> it.isSameSentence(rate) && it.amount().signum() > 0)
+                .toList();
         for (Figure outturn : here) {
             for (Figure budget : here) {
                 Judged judged = outturn == budget
@@ -182,15 +193,18 @@ final class BudgetRule implements Rule {
                 }
             }
         }
-        List<Figure> spentHere = spent.stream().filter(it -> it.isSameSentence(rate)).toList();
-        List<Figure> plannedHere = planned.stream().filter(it -> it.isSameSentence(rate)).toList();
+        List<Figure> spentHere =
+                spent.stream().filter(it -> it.isSameSentence(rate)).toList();
+        List<Figure> plannedHere =
+                planned.stream().filter(it -> it.isSameSentence(rate)).toList();
         if (spentHere.size() != 1
                 || plannedHere.size() != 1
                 || !used.add(List.of(spentHere.getFirst(), plannedHere.getFirst()))) {
             return Optional.empty();
         }
-        boolean isSure = spentHere.getFirst().canonical().equals(plannedHere.getFirst().canonical())
-                && !spentHere.getFirst().canonical().isEmpty();
+        boolean isSure =
+                spentHere.getFirst().canonical().equals(plannedHere.getFirst().canonical())
+                        && !spentHere.getFirst().canonical().isEmpty();
         Judged judged = Judged.rate(spentHere, plannedHere, BigDecimal.ZERO, rate);
         return Optional.of(execution(
                 spentHere.getFirst(),

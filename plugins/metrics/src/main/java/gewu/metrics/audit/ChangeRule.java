@@ -70,8 +70,7 @@ final class ChangeRule implements Rule {
                             && it.measure().equals(level.measure())
                             && sheet.basis(it).equals("budget"));
         }
-        return figures.base(level, change)
-                .or(() -> figures.previous(level).filter(it -> isAgainst(change, it)));
+        return figures.base(level, change).or(() -> figures.previous(level).filter(it -> isAgainst(change, it)));
     }
 
     /// Changes told one after another, a second of one kind being against something else.
@@ -79,7 +78,9 @@ final class ChangeRule implements Rule {
         List<List<Figure>> groups = new ArrayList<>();
         for (Figure it : told) {
             boolean isNew = groups.isEmpty()
-                    || groups.getLast().stream().anyMatch(mate -> mate.metric().kind() == it.metric().kind());
+                    || groups.getLast().stream()
+                            .anyMatch(
+                                    mate -> mate.metric().kind() == it.metric().kind());
             if (isNew) {
                 groups.add(new ArrayList<>());
             }
@@ -126,8 +127,7 @@ final class ChangeRule implements Rule {
     private static Check difference(Figures figures, Figure level, Figure previous, Figure change) {
         BigDecimal computed = level.amount().subtract(previous.amount()).abs();
         Judged judged = isSameUnit(level, change)
-                ? Judged.residual(
-                        computed.subtract(change.amount().abs()), List.of(level, previous, change))
+                ? Judged.residual(computed.subtract(change.amount().abs()), List.of(level, previous, change))
                 : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF);
         return Draft.of(
                 Check.Kind.DIFFERENCE,
@@ -191,12 +191,11 @@ final class ChangeRule implements Rule {
     }
 
     private static Check direction(Figures figures, Figure level, Figure previous, Figure change) {
-        Direction computed =
-                switch (level.amount().compareTo(previous.amount())) {
-                    case 0 -> Direction.FLAT;
-                    case 1 -> Direction.UP;
-                    default -> Direction.DOWN;
-                };
+        Direction computed = switch (level.amount().compareTo(previous.amount())) {
+            case 0 -> Direction.FLAT;
+            case 1 -> Direction.UP;
+            default -> Direction.DOWN;
+        };
         Direction told = change.metric().direction();
         boolean isNothing = computed == Direction.FLAT && change.amount().signum() == 0;
         Judged judged = new Judged(
@@ -228,13 +227,13 @@ final class ChangeRule implements Rule {
     /// Level, difference and rate without the level before: the level before follows from the first two.
     private static Optional<Check> implied(Figures figures, Figure level, Figure amount, Figure percent) {
         BigDecimal change = amount.amount().abs();
-        BigDecimal base =
-                switch (amount.metric().direction()) {
-                    case UP -> level.amount().subtract(change);
-                    case DOWN -> level.amount().add(change);
-                    case FLAT, NONE -> BigDecimal.ZERO;
-                };
-        if (base.signum() <= 0 || amount.metric().direction() != percent.metric().direction()) {
+        BigDecimal base = switch (amount.metric().direction()) {
+            case UP -> level.amount().subtract(change);
+            case DOWN -> level.amount().add(change);
+            case FLAT, NONE -> BigDecimal.ZERO;
+        };
+        if (base.signum() <= 0
+                || amount.metric().direction() != percent.metric().direction()) {
             return Optional.empty();
         }
         BigDecimal exact = Judged.quotient(change, base);
@@ -251,10 +250,9 @@ final class ChangeRule implements Rule {
                 percent.plain(),
                 List.of(level, amount, percent),
                 new Label(
-                        "{0}，增减{1#}，推得上期数为 " + level.plain(base) + "、增减率 " + percent(exact)
-                                + "%，报告写的是{2#}",
-                        "{0} and a change of {1#} mean " + level.plain(base) + " before and a rate of "
-                                + percent(exact) + "%, the report says {2#}")));
+                        "{0}，增减{1#}，推得上期数为 " + level.plain(base) + "、增减率 " + percent(exact) + "%，报告写的是{2#}",
+                        "{0} and a change of {1#} mean " + level.plain(base) + " before and a rate of " + percent(exact)
+                                + "%, the report says {2#}")));
     }
 
     private static boolean isPossible(Figure level, Figure amount, Figure percent, BigDecimal base) {
@@ -288,7 +286,8 @@ final class ChangeRule implements Rule {
         BigDecimal half = percent.place().divide(BigDecimal.TWO, Judged.DIGITS);
         ImpliedBase halfUp = ImpliedBase.of(level.amount(), percent, half.negate(), half);
         ImpliedBase truncated = ImpliedBase.of(level.amount(), percent, BigDecimal.ZERO, percent.place());
-        ImpliedBase near = ImpliedBase.of(level.amount(), percent, percent.place().negate(), percent.place());
+        ImpliedBase near =
+                ImpliedBase.of(level.amount(), percent, percent.place().negate(), percent.place());
         Judged judged;
         ImpliedBase base;
         if (halfUp.exists()) {
@@ -325,9 +324,7 @@ final class ChangeRule implements Rule {
 
     private static Optional<Check> impliedLevel(Figure level, Figure percent) {
         boolean isUp = percent.metric().direction() == Direction.UP;
-        BigDecimal factor = isUp
-                ? BigDecimal.ONE.add(percent.amount())
-                : BigDecimal.ONE.subtract(percent.amount());
+        BigDecimal factor = isUp ? BigDecimal.ONE.add(percent.amount()) : BigDecimal.ONE.subtract(percent.amount());
         if (factor.signum() <= 0) {
             return Optional.empty();
         }
@@ -347,12 +344,11 @@ final class ChangeRule implements Rule {
     }
 
     private static Check points(Figure level, Figure change) {
-        BigDecimal base =
-                switch (change.metric().direction()) {
-                    case UP -> level.amount().subtract(change.amount());
-                    case DOWN -> level.amount().add(change.amount());
-                    case FLAT, NONE -> level.amount();
-                };
+        BigDecimal base = switch (change.metric().direction()) {
+            case UP -> level.amount().subtract(change.amount());
+            case DOWN -> level.amount().add(change.amount());
+            case FLAT, NONE -> level.amount();
+        };
         boolean isImpossible = base.signum() < 0 || base.compareTo(BigDecimal.ONE) > 0;
         return Draft.plain(
                 Check.Kind.IMPLIED_BASE,
@@ -374,6 +370,8 @@ final class ChangeRule implements Rule {
     }
 
     private static String percent(BigDecimal ratio) {
-        return ratio.movePointRight(2).setScale(4, java.math.RoundingMode.HALF_UP).toPlainString();
+        return ratio.movePointRight(2)
+                .setScale(4, java.math.RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

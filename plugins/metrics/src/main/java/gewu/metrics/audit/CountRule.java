@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// The things that are listed in front of a number, against that number: 办公室、督查科、接访科等三个科室.
 final class CountRule implements Rule {
     private static final Pattern LINK = Pattern.compile("(?<and>等)?[,，]?(?<all>全部为正科级|共计|合计|总计|共有|一共|总共|共)?(?:有|为)?$");
-    private static final Pattern LEAD = Pattern.compile(
-            ".*(?:内设机构包括|内设机构有|内设有|内设|下设|设有|设立|设置|包括|分别是|分别为|名称是|先后对|依法对|对|有|是|为|:)", Pattern.DOTALL);
+    private static final Pattern LEAD =
+            Pattern.compile(".*(?:内设机构包括|内设机构有|内设有|内设|下设|设有|设立|设置|包括|分别是|分别为|名称是|先后对|依法对|对|有|是|为|:)", Pattern.DOTALL);
     private static final Pattern OPENER = Pattern.compile("\\([^()]*\\)");
     private static final Set<String> THINGS = Set.of("个", "名", "人", "家", "项", "位", "类", "处", "所");
     private static final int MOST = 60;
@@ -25,7 +25,10 @@ final class CountRule implements Rule {
     public List<Check> apply(Worksheet sheet) {
         List<Check> checks = new ArrayList<>();
         for (Figure it : sheet.figures().all()) {
-            if (it.isCount() && it.isExact() && it.isLevel() && THINGS.contains(it.metric().amountUnit())) {
+            if (it.isCount()
+                    && it.isExact()
+                    && it.isLevel()
+                    && THINGS.contains(it.metric().amountUnit())) {
                 check(sheet, it, checks);
             }
         }
@@ -64,14 +67,13 @@ final class CountRule implements Rule {
         if (!isFine && (!isNames || (!mayBeMore && !isPlausible(listed, stated)))) {
             return;
         }
-        Judged judged = isFine
-                ? new Judged(Verdict.HOLDS, Mode.EXACT)
-                : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF);
+        Judged judged = isFine ? new Judged(Verdict.HOLDS, Mode.EXACT) : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF);
         Label wording = isFine
                 ? new Label("列出 " + stated + " 个，与{0}相符。", stated + " are listed: {0} holds.")
                 : new Label(
                         "列出 " + listed + " 个，写的是{0}；列举可能不全或有合写，无法判断。",
-                        listed + " are listed, but {0}; the list may leave some out or name two as one, so that it can't be decided.");
+                        listed
+                                + " are listed, but {0}; the list may leave some out or name two as one, so that it can't be decided.");
         checks.add(Draft.plain(
                 Check.Kind.COUNT_LIST,
                 judged.verdict(),

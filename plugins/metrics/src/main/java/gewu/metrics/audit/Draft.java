@@ -67,14 +67,19 @@ final class Draft {
 
     private static Label end(Judged judged, String computed) {
         return switch (judged.verdict()) {
-            case HOLDS -> judged.mode() == Mode.BOUND
-                    ? new Label("：没有超出所写的界限，相符。", ": within the bound that is told; it holds.")
-                    : new Label("：相符。", ": it holds.");
+            case HOLDS ->
+                judged.mode() == Mode.BOUND
+                        ? new Label("：没有超出所写的界限，相符。", ": within the bound that is told; it holds.")
+                        : new Label("：相符。", ": it holds.");
             case HOLDS_WITHIN_ROUNDING -> rounding(judged.mode(), computed);
             case VIOLATED -> new Label("：不符。", ": it does not hold.");
-            case NOT_DECIDABLE -> judged.mode() == Mode.VAGUE
-                    ? new Label("：数字带有“约、余”等字，无法判断。", ": figures told as about or over, so that it can't be decided.")
-                    : new Label("：两处数字相隔较远或另有所指，无法判断。", ": the figures may be of different things, so that it can't be decided.");
+            case NOT_DECIDABLE ->
+                judged.mode() == Mode.VAGUE
+                        ? new Label(
+                                "：数字带有“约、余”等字，无法判断。", ": figures told as about or over, so that it can't be decided.")
+                        : new Label(
+                                "：两处数字相隔较远或另有所指，无法判断。",
+                                ": the figures may be of different things, so that it can't be decided.");
         };
     }
 
@@ -84,8 +89,7 @@ final class Draft {
                 new Label("：尾数直接舍去，未四舍五入，视为相符。", ": digits were cut off rather than rounded; it holds so.");
             case LAST_PLACE ->
                 new Label("：末位相差不到 1，视为相符。", ": off by no more than one in the last place; it holds so.");
-            case OPERANDS ->
-                new Label("：原始数字本身经过四舍五入，视为相符。", ": the figures were rounded themselves; it holds so.");
+            case OPERANDS -> new Label("：原始数字本身经过四舍五入，视为相符。", ": the figures were rounded themselves; it holds so.");
             case EXACT, HALF_UP, BOUND, VAGUE, OFF ->
                 new Label("：差额在四舍五入的误差之内，视为相符。", ": the difference is within rounding; it holds so.");
         };

@@ -26,8 +26,7 @@ record Figure(
         int sentence,
         int depth,
         boolean isPrevious) {
-    private static final Set<String> VAGUE =
-            Set.of("约", "近", "余", "多", "超", "以上", "以下", "左右", "以内", "不足", "几", "来");
+    private static final Set<String> VAGUE = Set.of("约", "近", "余", "多", "超", "以上", "以下", "左右", "以内", "不足", "几", "来");
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
 
@@ -149,7 +148,9 @@ record Figure(
         String mine = metric.period();
         String its = other.metric.period();
         return mine.equals(its)
-                || (mine.length() >= 4 && its.length() >= 4 && mine.regionMatches(0, its, 0, 4)
+                || (mine.length() >= 4
+                        && its.length() >= 4
+                        && mine.regionMatches(0, its, 0, 4)
                         && (mine.length() == 4 || its.length() == 4));
     }
 }

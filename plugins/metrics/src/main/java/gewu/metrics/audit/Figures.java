@@ -29,7 +29,8 @@ final class Figures {
         int at = 0;
         List<Paragraph> paragraphs = report.paragraphs();
         for (Metric metric : metrics) {
-            while (at < paragraphs.size() && paragraphs.get(at).end() <= metric.passage().start()) {
+            while (at < paragraphs.size()
+                    && paragraphs.get(at).end() <= metric.passage().start()) {
                 at++;
             }
             if (at < paragraphs.size()) {
@@ -38,7 +39,8 @@ final class Figures {
         }
         for (Figure it : all) {
             if (!it.metric().of().isEmpty()) {
-                byLevel.computeIfAbsent(it.metric().of(), _ -> new ArrayList<>()).add(it);
+                byLevel.computeIfAbsent(it.metric().of(), _ -> new ArrayList<>())
+                        .add(it);
             }
         }
     }
@@ -132,8 +134,7 @@ final class Figures {
     /// The clean words of a paragraph.
     String text(int paragraph) {
         return texts.computeIfAbsent(
-                        paragraph,
-                        it -> report.clean(report.paragraphs().get(it - 1)))
+                        paragraph, it -> report.clean(report.paragraphs().get(it - 1)))
                 .text();
     }
 
@@ -192,7 +193,9 @@ final class Figures {
                 && before.measure().equals(level.measure())
                 && (before.metric().of().isEmpty()
                         || before.metric().of().equals(level.id())
-                        || find(before.metric().of()).filter(it -> isComparable(it, before)).isEmpty());
+                        || find(before.metric().of())
+                                .filter(it -> isComparable(it, before))
+                                .isEmpty());
         return isIts ? Optional.of(before) : Optional.empty();
     }
 

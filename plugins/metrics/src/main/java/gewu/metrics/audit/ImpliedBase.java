@@ -22,9 +22,13 @@ record ImpliedBase(BigDecimal first, BigDecimal last) {
         }
         BigDecimal left = BigDecimal.ONE.subtract(low);
         if (left.signum() <= 0) {
-            return level.signum() == 0 ? new ImpliedBase(BigDecimal.ONE, NO_LIMIT) : new ImpliedBase(BigDecimal.ONE, BigDecimal.ZERO);
+            return level.signum() == 0
+                    ? new ImpliedBase(BigDecimal.ONE, NO_LIMIT)
+                    : new ImpliedBase(BigDecimal.ONE, BigDecimal.ZERO);
         }
-        BigDecimal least = level.divide(left, Judged.DIGITS).setScale(0, RoundingMode.CEILING).max(BigDecimal.ONE);
+        BigDecimal least = level.divide(left, Judged.DIGITS)
+                .setScale(0, RoundingMode.CEILING)
+                .max(BigDecimal.ONE);
         BigDecimal rest = BigDecimal.ONE.subtract(high);
         if (rest.signum() <= 0) {
             return new ImpliedBase(least, NO_LIMIT);
@@ -49,8 +53,6 @@ record ImpliedBase(BigDecimal first, BigDecimal last) {
         if (last.equals(NO_LIMIT)) {
             return first.toPlainString() + "..";
         }
-        return first.compareTo(last) == 0
-                ? first.toPlainString()
-                : first.toPlainString() + ".." + last.toPlainString();
+        return first.compareTo(last) == 0 ? first.toPlainString() : first.toPlainString() + ".." + last.toPlainString();
     }
 }

@@ -54,7 +54,8 @@ record Judged(Verdict verdict, Mode mode) {
         BigDecimal tolerance = BigDecimal.ZERO;
         for (Figure it : operands) {
             if (!it.isExact()) {
-                tolerance = tolerance.add(finest.getOrDefault(unit(it), BigDecimal.ZERO).multiply(HALF));
+                tolerance = tolerance.add(
+                        finest.getOrDefault(unit(it), BigDecimal.ZERO).multiply(HALF));
             }
         }
         return tolerance;
@@ -82,12 +83,14 @@ record Judged(Verdict verdict, Mode mode) {
         if (judged.verdict != Verdict.VIOLATED) {
             return judged;
         }
-        Map<String, BigDecimal> finest = finest(java.util.stream.Stream.concat(part.stream(), whole.stream()).toList());
+        Map<String, BigDecimal> finest = finest(
+                java.util.stream.Stream.concat(part.stream(), whole.stream()).toList());
         BigDecimal partSlack = slack(part, finest);
         BigDecimal wholeSlack = slack(whole, finest);
         BigDecimal least = sum(whole).subtract(wholeSlack);
         if (least.signum() > 0 && (partSlack.signum() > 0 || wholeSlack.signum() > 0)) {
-            BigDecimal low = quotient(sum(part).subtract(partSlack), sum(whole).add(wholeSlack)).subtract(minus);
+            BigDecimal low = quotient(sum(part).subtract(partSlack), sum(whole).add(wholeSlack))
+                    .subtract(minus);
             BigDecimal high = quotient(sum(part).add(partSlack), least).subtract(minus);
             BigDecimal half = told.place().multiply(HALF);
             BigDecimal value = exact.compareTo(quotient(sum(part), sum(whole)).subtract(minus)) == 0

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// admitted problems.
 final class OddRule implements Rule {
     private static final Pattern CANDIDATE = Pattern.compile("\\d+(?:\\.\\d+)?");
-    private static final Pattern CLAIM = Pattern.compile("(?:是|超过?|相当于|达到?|为)?(?:近|过去|前|此前)[0-9一二三四五六七八九十两]+年(?:的|来的?)?(?:总和|总数|之和|总量)");
+    private static final Pattern CLAIM =
+            Pattern.compile("(?:是|超过?|相当于|达到?|为)?(?:近|过去|前|此前)[0-9一二三四五六七八九十两]+年(?:的|来的?)?(?:总和|总数|之和|总量)");
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
 
     @Override
@@ -39,7 +40,8 @@ final class OddRule implements Rule {
         while (candidate.find()) {
             BigDecimal value = new BigDecimal(candidate.group());
             sheet.figures().all().stream()
-                    .filter(it -> it.metric().dimension().equals(malformed.dimension()) && new BigDecimal(it.plain()).compareTo(value) == 0)
+                    .filter(it -> it.metric().dimension().equals(malformed.dimension())
+                            && new BigDecimal(it.plain()).compareTo(value) == 0)
                     .findFirst()
                     .map(Figure::metric)
                     .filter(it -> !witnesses.contains(it))
@@ -76,7 +78,9 @@ final class OddRule implements Rule {
         return sheet.figures().all().stream()
                 .filter(it -> it.isLevel() && it.metric().dimension().equals(malformed.dimension()))
                 .filter(it -> it.canonical().equals(malformed.canonical())
-                        || (isPlan && it.canonical().equals("fin.exp.total") && malformed.canonical().equals("fin.rev.total")))
+                        || (isPlan
+                                && it.canonical().equals("fin.exp.total")
+                                && malformed.canonical().equals("fin.rev.total")))
                 .filter(it -> sheet.basis(it).equals(malformed.basis()))
                 .filter(it -> it.metric().period().equals(malformed.period()))
                 .findFirst()
@@ -90,17 +94,20 @@ final class OddRule implements Rule {
             sheet.figures().in(paragraph).stream()
                     .filter(it -> it.isLevel() && it.to() <= at && it.to() >= at - 40)
                     .reduce((_, later) -> later)
-                    .ifPresent(it -> checks.add(Draft.plain(
-                            Check.Kind.COMPARISON,
-                            Verdict.NOT_DECIDABLE,
-                            Severity.INFO,
-                            "",
-                            "",
-                            "",
-                            List.of(it),
-                            new Label(
-                                    "{0}“" + claim.group() + "”：报告没有写出这些年的数字，无法判断。",
-                                    "{0} “" + claim.group() + "”: the report does not give the figures of those years; it can't be decided."))));
+                    .ifPresent(
+                            it -> checks.add(
+                                    Draft.plain(
+                                            Check.Kind.COMPARISON,
+                                            Verdict.NOT_DECIDABLE,
+                                            Severity.INFO,
+                                            "",
+                                            "",
+                                            "",
+                                            List.of(it),
+                                            new Label(
+                                                    "{0}“" + claim.group() + "”：报告没有写出这些年的数字，无法判断。",
+                                                    "{0} “" + claim.group()
+                                                            + "”: the report does not give the figures of those years; it can't be decided."))));
         }
     }
 
@@ -113,20 +120,24 @@ final class OddRule implements Rule {
                 .filter(it -> it.canonical().equals("score.self") && it.amount().compareTo(FULL) == 0)
                 .findFirst()
                 .filter(_ -> admits)
-                .map(it -> Draft.plain(
-                        Check.Kind.CONTRADICTION,
-                        Verdict.NOT_DECIDABLE,
-                        Severity.INFO,
-                        "",
-                        "",
-                        it.plain(),
-                        List.of(it),
-                        new Label(
-                                "{0}是满分，报告又列出了存在的问题：这不是算术，请人来判断。",
-                                "{0} is full marks, and the report lists problems: no arithmetic decides that; a person should.")));
+                .map(
+                        it -> Draft.plain(
+                                Check.Kind.CONTRADICTION,
+                                Verdict.NOT_DECIDABLE,
+                                Severity.INFO,
+                                "",
+                                "",
+                                it.plain(),
+                                List.of(it),
+                                new Label(
+                                        "{0}是满分，报告又列出了存在的问题：这不是算术，请人来判断。",
+                                        "{0} is full marks, and the report lists problems: no arithmetic decides that; a person should.")));
     }
 
     private static int words(Report report, Section section) {
-        return report.text().substring(Math.min(section.headingEnd(), section.end()), section.end()).strip().length();
+        return report.text()
+                .substring(Math.min(section.headingEnd(), section.end()), section.end())
+                .strip()
+                .length();
     }
 }

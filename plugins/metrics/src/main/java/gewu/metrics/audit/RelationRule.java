@@ -21,7 +21,9 @@ final class RelationRule implements Rule {
     public List<Check> apply(Worksheet sheet) {
         List<Check> checks = new ArrayList<>();
         for (Figure it : sheet.figures().all()) {
-            if (it.isRatio() && (it.metric().kind() == Kind.LEVEL || it.metric().kind() == Kind.SHARE) && !it.isPrevious()) {
+            if (it.isRatio()
+                    && (it.metric().kind() == Kind.LEVEL || it.metric().kind() == Kind.SHARE)
+                    && !it.isPrevious()) {
                 rate(sheet, it, checks);
             }
         }
@@ -52,7 +54,8 @@ final class RelationRule implements Rule {
     private static void rate(Worksheet sheet, Figure rate, List<Check> checks) {
         List<Check> wrong = new ArrayList<>();
         boolean isSecond = sheet.figures()
-                .nearestBefore(rate, it -> it.isSameSentence(rate) && it.canonical().equals(rate.canonical()))
+                .nearestBefore(
+                        rate, it -> it.isSameSentence(rate) && it.canonical().equals(rate.canonical()))
                 .isPresent();
         int pairs = 0;
         for (Relation.Rate relation : sheet.relations().rates()) {
@@ -63,7 +66,9 @@ final class RelationRule implements Rule {
             List<Figure> wholes = candidates(sheet, rate, relation.whole());
             for (Figure part : parts) {
                 for (Figure whole : wholes) {
-                    if (part == whole || whole.amount().signum() <= 0 || !part.measure().equals(whole.measure())) {
+                    if (part == whole
+                            || whole.amount().signum() <= 0
+                            || !part.measure().equals(whole.measure())) {
                         continue;
                     }
                     Judged judged = Judged.rate(List.of(part), List.of(whole), BigDecimal.ZERO, rate);
@@ -73,10 +78,16 @@ final class RelationRule implements Rule {
                     }
                     pairs++;
                     if (part.isSameSentence(rate) && whole.isSameSentence(rate)) {
-                        boolean isSure = part.isExact() && whole.isExact() && part.metric().scope().equals(whole.metric().scope())
+                        boolean isSure = part.isExact()
+                                && whole.isExact()
+                                && part.metric().scope().equals(whole.metric().scope())
                                 && rate.metric().scope().equals(part.metric().scope());
                         wrong.add(ratio(
-                                part, whole, rate, isSure ? judged : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF), relation.weight()));
+                                part,
+                                whole,
+                                rate,
+                                isSure ? judged : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF),
+                                relation.weight()));
                     }
                 }
             }
@@ -162,17 +173,23 @@ final class RelationRule implements Rule {
 
     /// Whether a relation is between two measures of one indicator, such as 批次 and 人次.
     private static boolean isMeasureOf(Relation.Most most) {
-        return most.less().substring(0, most.less().lastIndexOf('.'))
+        return most.less()
+                        .substring(0, most.less().lastIndexOf('.'))
                         .equals(most.more().substring(0, most.more().lastIndexOf('.')))
-                && Set.of("batch", "group").contains(most.less().substring(most.less().lastIndexOf('.') + 1));
+                && Set.of("batch", "group")
+                        .contains(most.less().substring(most.less().lastIndexOf('.') + 1));
     }
 
     private static boolean isComparable(Figure less, Figure more, Relation.Most most) {
         return isMeasureOf(most)
                 || less.measure().equals(more.measure())
-                || (less.isCount() && more.isCount()
+                || (less.isCount()
+                        && more.isCount()
                         && (more.measure().equals("mixed") || less.measure().equals("mixed")))
-                || (less.isCount() && more.isCount() && less.measure().length() == 1 && more.measure().length() == 1);
+                || (less.isCount()
+                        && more.isCount()
+                        && less.measure().length() == 1
+                        && more.measure().length() == 1);
     }
 
     private static Check most(Worksheet sheet, Figure less, Figure more, Severity weight) {
@@ -180,7 +197,8 @@ final class RelationRule implements Rule {
         boolean isSure = less.isSameSentence(more)
                 && isNamed(sheet, less)
                 && isNamed(sheet, more)
-                && !less.isVague() && !more.isVague()
+                && !less.isVague()
+                && !more.isVague()
                 && less.metric().scope().equals(more.metric().scope())
                 && (less.measure().equals(more.measure()) || less.measure().equals("batch"))
                 && Math.abs(less.number() - more.number()) <= 2;
@@ -211,11 +229,13 @@ final class RelationRule implements Rule {
     private static void inLists(Worksheet sheet, Set<List<Figure>> seen, List<Check> checks) {
         for (Whole small : sheet.wholes()) {
             for (Whole big : sheet.wholes()) {
-                if (small.total().paragraph() != big.total().paragraph() || !isPartOf(sheet, small.total(), big.total())) {
+                if (small.total().paragraph() != big.total().paragraph()
+                        || !isPartOf(sheet, small.total(), big.total())) {
                     continue;
                 }
                 if (seen.add(List.of(small.total(), big.total()))) {
-                    checks.add(inequality(small.total(), big.total(), isLess(small.total(), big.total()), false, Severity.WARN));
+                    checks.add(inequality(
+                            small.total(), big.total(), isLess(small.total(), big.total()), false, Severity.WARN));
                 }
                 for (Figure less : small.members()) {
                     big.members().stream()
@@ -223,7 +243,8 @@ final class RelationRule implements Rule {
                             .filter(more -> more.canonical().equals(less.canonical()))
                             .findFirst()
                             .filter(more -> seen.add(List.of(less, more)))
-                            .ifPresent(more -> checks.add(inequality(less, more, isLess(less, more), false, Severity.WARN)));
+                            .ifPresent(more ->
+                                    checks.add(inequality(less, more, isLess(less, more), false, Severity.WARN)));
                 }
             }
         }

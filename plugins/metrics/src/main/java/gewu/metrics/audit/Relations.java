@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// The relations of a pack, read from `relations.tsv` and checked. Not changed after loading; all threads may share it.
 ///
-/// A row is a relation and how much it matters: `sum a = b + c`, `rate r = a / b`, or `a <= b`, where `*.batch <= *.person`
+/// A row is a relation and how much it matters: `sum a = b + c`, `rate r = a / b`, or `a <= b`, where `*.batch <=
+/// *.person`
 /// stands for all indicators that have both.
 final class Relations {
     private final List<Relation.Sum> sums = new ArrayList<>();
@@ -112,8 +113,8 @@ final class Relations {
         String dimension = dimension(ids.getFirst(), pack);
         for (String id : ids) {
             if (!dimension(id, pack).equals(dimension)) {
-                return Optional.of("it adds " + named(dimension(id, pack)) + " (" + id + ") to " + named(dimension) + " ("
-                        + ids.getFirst() + ").");
+                return Optional.of("it adds " + named(dimension(id, pack)) + " (" + id + ") to " + named(dimension)
+                        + " (" + ids.getFirst() + ").");
             }
         }
         return Optional.empty();
@@ -131,7 +132,8 @@ final class Relations {
         String whole = dimension(ids.get(2), pack);
         return part.equals(whole)
                 ? Optional.empty()
-                : Optional.of("it divides " + named(part) + " (" + ids.get(1) + ") by " + named(whole) + " (" + ids.get(2) + ").");
+                : Optional.of("it divides " + named(part) + " (" + ids.get(1) + ") by " + named(whole) + " ("
+                        + ids.get(2) + ").");
     }
 
     private Optional<String> most(List<String> ids, Pack pack, Severity weight) {
@@ -187,9 +189,11 @@ final class Relations {
         boolean isSum = row.cell(0).startsWith("sum ");
         Map<String, List<String>> steps = new LinkedHashMap<>();
         if (isSum) {
-            sums.forEach(it -> steps.computeIfAbsent(it.total(), _ -> new ArrayList<>()).addAll(it.parts()));
+            sums.forEach(it ->
+                    steps.computeIfAbsent(it.total(), _ -> new ArrayList<>()).addAll(it.parts()));
         } else {
-            mosts.forEach(it -> steps.computeIfAbsent(it.less(), _ -> new ArrayList<>()).add(it.more()));
+            mosts.forEach(it ->
+                    steps.computeIfAbsent(it.less(), _ -> new ArrayList<>()).add(it.more()));
         }
         String begin = ids.getFirst();
         Set<String> seen = new HashSet<>();

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /// The same fact told twice must be the same figure.
 final class RepeatRule implements Rule {
-    private static final Set<String> LOOSE = Set.of("act", "hot.type", "hot.channel", "prop.class", "fin.exp.project.item", "fin.func", "score");
+    private static final Set<String> LOOSE =
+            Set.of("act", "hot.type", "hot.channel", "prop.class", "fin.exp.project.item", "fin.func", "score");
     private static final Set<String> EVERYBODY = Set.of("全市", "全区", "全县", "全省");
     private static final Pattern PLANNED = Pattern.compile("预算|目标|计划|年初|拨款|安排|收到|下达|批复|追加|调整");
     private static final int MOST_TELLINGS = 24;
@@ -30,7 +31,9 @@ final class RepeatRule implements Rule {
         List<Check> checks = new ArrayList<>();
         Map<String, List<Figure>> facts = new LinkedHashMap<>();
         for (Figure it : sheet.figures().all()) {
-            if (it.metric().kind() != Kind.TARGET && it.metric().kind() != Kind.RANK && !name(sheet, it).isEmpty()) {
+            if (it.metric().kind() != Kind.TARGET
+                    && it.metric().kind() != Kind.RANK
+                    && !name(sheet, it).isEmpty()) {
                 facts.computeIfAbsent(key(sheet, it), _ -> new ArrayList<>()).add(it);
             }
         }
@@ -45,7 +48,8 @@ final class RepeatRule implements Rule {
 
     private static String name(Worksheet sheet, Figure it) {
         String id = it.canonical();
-        boolean isLoose = id.isEmpty() || LOOSE.stream().anyMatch(loose -> sheet.pack().isWithin(id, loose));
+        boolean isLoose =
+                id.isEmpty() || LOOSE.stream().anyMatch(loose -> sheet.pack().isWithin(id, loose));
         if (!isLoose) {
             return id;
         }
@@ -54,7 +58,8 @@ final class RepeatRule implements Rule {
     }
 
     private static String key(Worksheet sheet, Figure it) {
-        String scope = EVERYBODY.contains(it.metric().scope()) ? "" : it.metric().scope();
+        String scope =
+                EVERYBODY.contains(it.metric().scope()) ? "" : it.metric().scope();
         return String.join(
                 "|",
                 name(sheet, it),
@@ -74,7 +79,9 @@ final class RepeatRule implements Rule {
         Map<BigDecimal, List<Figure>> byValue = new LinkedHashMap<>();
         for (Figure it : tellings) {
             List<Figure> same = byValue.computeIfAbsent(it.amount().stripTrailingZeros(), _ -> new ArrayList<>());
-            if (same.stream().noneMatch(mate -> mate.isSameSentence(it) || mate.metric().direction() != it.metric().direction() && isTurned(mate, it))) {
+            if (same.stream()
+                    .noneMatch(mate -> mate.isSameSentence(it)
+                            || mate.metric().direction() != it.metric().direction() && isTurned(mate, it))) {
                 same.add(it);
             }
         }
@@ -112,7 +119,9 @@ final class RepeatRule implements Rule {
     }
 
     private static void differing(Worksheet sheet, Figure first, Figure second, List<Check> checks) {
-        if (first.isSameSentence(second) || !isSingular(sheet, first) || first.metric().kind() == Kind.CHANGE_PCT) {
+        if (first.isSameSentence(second)
+                || !isSingular(sheet, first)
+                || first.metric().kind() == Kind.CHANGE_PCT) {
             return;
         }
         String mine = first.metric().indicator();
@@ -121,7 +130,10 @@ final class RepeatRule implements Rule {
         if (!isSameWording || first.metric().kind() == Kind.CHANGE_ABS) {
             return;
         }
-        boolean isAlike = first.amount().max(second.amount()).compareTo(first.amount().min(second.amount()).multiply(ALIKE)) <= 0;
+        boolean isAlike = first.amount()
+                        .max(second.amount())
+                        .compareTo(first.amount().min(second.amount()).multiply(ALIKE))
+                <= 0;
         if (!isAlike) {
             return;
         }
@@ -132,7 +144,8 @@ final class RepeatRule implements Rule {
             judged = new Judged(Verdict.NOT_DECIDABLE, Mode.VAGUE);
         } else {
             judged = new Judged(
-                    isCertain(sheet, first) && isCertain(sheet, second) ? Verdict.VIOLATED : Verdict.NOT_DECIDABLE, Mode.OFF);
+                    isCertain(sheet, first) && isCertain(sheet, second) ? Verdict.VIOLATED : Verdict.NOT_DECIDABLE,
+                    Mode.OFF);
         }
         checks.add(Draft.of(
                 Check.Kind.SAME_FACT,
@@ -149,7 +162,8 @@ final class RepeatRule implements Rule {
     private static boolean isSingular(Worksheet sheet, Figure it) {
         String id = it.canonical();
         return it.metric().scope().isEmpty()
-                && (Set.of("fin.exp.total", "fin.exp.basic", "fin.exp.project", "fin.rev.total").contains(id)
+                && (Set.of("fin.exp.total", "fin.exp.basic", "fin.exp.project", "fin.rev.total")
+                                .contains(id)
                         || sheet.pack().isWithin(id, "fin.exp.basic")
                         || sheet.pack().isWithin(id, "fin.exp.3public") && it.isMoney()
                         || sheet.pack().isWithin(id, "org.post.total")
@@ -159,7 +173,8 @@ final class RepeatRule implements Rule {
 
     private static boolean isCertain(Worksheet sheet, Figure it) {
         boolean isPart = sheet.wholes().stream()
-                .anyMatch(whole -> whole.members().contains(it) && it.canonical().equals(whole.total().canonical()));
+                .anyMatch(whole -> whole.members().contains(it)
+                        && it.canonical().equals(whole.total().canonical()));
         boolean isPlan = PLANNED.matcher(sheet.figures().sentenceOf(it)).find();
         return !isPart
                 && !(isPlan && sheet.basis(it).equals("outturn"))
@@ -182,7 +197,9 @@ final class RepeatRule implements Rule {
                 .filter(it -> it.metric().kind() == Kind.LEVEL || it.metric().kind() == Kind.TARGET)
                 .toList();
         for (String canonical : List.of("fin.exp.total", "fin.exp.basic", "fin.exp.project")) {
-            List<Figure> same = planned.stream().filter(it -> it.canonical().equals(canonical)).toList();
+            List<Figure> same = planned.stream()
+                    .filter(it -> it.canonical().equals(canonical))
+                    .toList();
             Optional<Figure> first = same.stream().findFirst();
             if (first.isEmpty()) {
                 continue;
@@ -208,7 +225,8 @@ final class RepeatRule implements Rule {
         same.stream().filter(it -> isSame(first, it)).forEach(tellings::add);
         int expenditures = tellings.size();
         planned.stream()
-                .filter(it -> sheet.pack().isWithin(it.canonical(), "fin.rev.total") && it.amount().compareTo(first.amount()) == 0)
+                .filter(it -> sheet.pack().isWithin(it.canonical(), "fin.rev.total")
+                        && it.amount().compareTo(first.amount()) == 0)
                 .filter(it -> it.isSamePeriod(first))
                 .forEach(tellings::add);
         return tellings.size() > expenditures && tellings.size() <= MOST_TELLINGS

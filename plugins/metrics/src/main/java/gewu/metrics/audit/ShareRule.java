@@ -30,15 +30,15 @@ final class ShareRule implements Rule {
                 continue;
             }
             Optional<Figure> level = level(sheet, share);
-            level.ifPresent(it -> families.computeIfAbsent(
-                            parent(sheet, it), _ -> new ArrayList<>())
+            level.ifPresent(it -> families.computeIfAbsent(parent(sheet, it), _ -> new ArrayList<>())
                     .add(share));
         }
         for (List<Figure> family : families.values()) {
             Optional<List<Figure>> complete = complete(sheet, family);
             complete.ifPresent(them -> checks.add(hundred(them)));
-            List<Figure> siblings = complete
-                    .map(them -> them.stream().map(it -> level(sheet, it).orElseThrow()).toList())
+            List<Figure> siblings = complete.map(them -> them.stream()
+                            .map(it -> level(sheet, it).orElseThrow())
+                            .toList())
                     .orElse(List.of());
             for (Figure share : family) {
                 check(sheet, share, siblings, checks);
@@ -68,7 +68,10 @@ final class ShareRule implements Rule {
                     .map(it -> level(sheet, it).orElseThrow())
                     .allMatch(it -> it != level
                             && it.measure().equals(level.measure())
-                            && (!it.canonical().equals(level.canonical()) || !it.metric().indicator().equals(level.metric().indicator())));
+                            && (!it.canonical().equals(level.canonical())
+                                    || !it.metric()
+                                            .indicator()
+                                            .equals(level.metric().indicator())));
             if (isNew) {
                 shares.add(share);
             }
@@ -110,7 +113,8 @@ final class ShareRule implements Rule {
         ancestor(sheet, level).ifPresent(it -> wholes.add(List.of(it)));
         sheet.figures().in(level.paragraph()).stream()
                 .filter(it -> it.number() < level.number() && it.isLevel())
-                .filter(it -> it.measure().equals(level.measure()) && it.amount().compareTo(level.amount()) >= 0)
+                .filter(it ->
+                        it.measure().equals(level.measure()) && it.amount().compareTo(level.amount()) >= 0)
                 .forEach(it -> wholes.add(List.of(it)));
         if (siblings.contains(level)) {
             wholes.add(siblings);
@@ -125,14 +129,19 @@ final class ShareRule implements Rule {
                 }
             }
         }
-        Optional<Figure> only = certain.stream().filter(it -> it.amount().signum() > 0).findFirst();
+        Optional<Figure> only =
+                certain.stream().filter(it -> it.amount().signum() > 0).findFirst();
         if (only.isPresent()) {
             boolean isSure = certain.size() == 1
                     && only.get().isSameSentence(level)
                     && share.isSameSentence(level)
-                    && sheet.figures().belonging(level).stream().filter(it -> it.metric().kind() == Kind.SHARE).count() == 1;
+                    && sheet.figures().belonging(level).stream()
+                                    .filter(it -> it.metric().kind() == Kind.SHARE)
+                                    .count()
+                            == 1;
             Judged judged = Judged.rate(List.of(level), List.of(only.get()), BigDecimal.ZERO, share);
-            checks.add(check(level, List.of(only.get()), share, isSure ? judged : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF)));
+            checks.add(check(
+                    level, List.of(only.get()), share, isSure ? judged : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF)));
             return;
         }
         checks.add(Draft.plain(
@@ -183,7 +192,8 @@ final class ShareRule implements Rule {
 
     /// A share said to be of the budget that comes out with what was spent only.
     private static Optional<Check> label(Worksheet sheet, Figure level, List<Figure> whole, Figure share) {
-        boolean isOfBudget = OF_BUDGET.matcher(sheet.figures().before(share, 16)).find();
+        boolean isOfBudget =
+                OF_BUDGET.matcher(sheet.figures().before(share, 16)).find();
         boolean isOutturn = whole.stream().allMatch(it -> sheet.basis(it).equals("outturn"));
         if (!isOfBudget || !isOutturn) {
             return Optional.empty();
@@ -208,7 +218,8 @@ final class ShareRule implements Rule {
     /// A share that names its part, such as 网上件占比 behind 网上件.
     private static void worded(Worksheet sheet, List<Check> checks) {
         for (Figure share : sheet.figures().all()) {
-            boolean isNamed = share.metric().indicator().contains("占比") || share.metric().kind() == Kind.SHARE;
+            boolean isNamed =
+                    share.metric().indicator().contains("占比") || share.metric().kind() == Kind.SHARE;
             if (!isNamed || !share.isRatio() || level(sheet, share).isPresent()) {
                 continue;
             }
@@ -218,12 +229,17 @@ final class ShareRule implements Rule {
                     .toList();
             for (Figure part : before.reversed()) {
                 Optional<Figure> whole = before.stream()
-                        .filter(it -> it.measure().equals(part.measure()) && it.amount().compareTo(part.amount()) > 0)
-                        .filter(it -> Judged.rate(List.of(part), List.of(it), BigDecimal.ZERO, share).isFine())
+                        .filter(it -> it.measure().equals(part.measure())
+                                && it.amount().compareTo(part.amount()) > 0)
+                        .filter(it -> Judged.rate(List.of(part), List.of(it), BigDecimal.ZERO, share)
+                                .isFine())
                         .findFirst();
                 if (whole.isPresent() && isNamedAfter(share, part)) {
                     checks.add(check(
-                            part, List.of(whole.get()), share, Judged.rate(List.of(part), List.of(whole.get()), BigDecimal.ZERO, share)));
+                            part,
+                            List.of(whole.get()),
+                            share,
+                            Judged.rate(List.of(part), List.of(whole.get()), BigDecimal.ZERO, share)));
                     break;
                 }
             }

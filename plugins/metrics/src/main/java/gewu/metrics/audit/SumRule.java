@@ -50,7 +50,8 @@ final class SumRule implements Rule {
         List<Figure> operands = operands(whole.total(), whole.parts());
         BigDecimal residual = whole.total().amount().subtract(Judged.sum(whole.parts()));
         Judged judged = Judged.residual(residual, operands);
-        boolean isMixed = whole.parts().stream().anyMatch(it -> !it.measure().equals(whole.total().measure()));
+        boolean isMixed = whole.parts().stream()
+                .anyMatch(it -> !it.measure().equals(whole.total().measure()));
         if (judged.verdict() != Verdict.VIOLATED) {
             return judged;
         }
@@ -84,7 +85,10 @@ final class SumRule implements Rule {
                         && sheet.pack().isWithin(it.canonical(), whole.total().canonical()));
         boolean areDistinct = parts.stream().map(Figure::canonical).distinct().count() == parts.size();
         boolean isCertain = parts.stream().allMatch(it -> it.metric().confidence() >= 0.5);
-        return !isNested && isCertain && parts.size() > 1 && (isMoney || (areChildren && areDistinct && isDividing(whole.total())))
+        return !isNested
+                && isCertain
+                && parts.size() > 1
+                && (isMoney || (areChildren && areDistinct && isDividing(whole.total())))
                 && hasOneBasis(sheet, whole);
     }
 
@@ -108,7 +112,8 @@ final class SumRule implements Rule {
     private static boolean isNear(Whole whole) {
         return whole.parts().stream().allMatch(it -> it.isSameSentence(whole.total()))
                 || (whole.form() == Form.RELATION
-                        && whole.parts().stream().allMatch(it -> it.paragraph() == whole.total().paragraph()));
+                        && whole.parts().stream()
+                                .allMatch(it -> it.paragraph() == whole.total().paragraph()));
     }
 
     private static boolean hasOneBasis(Worksheet sheet, Whole whole) {
@@ -170,7 +175,9 @@ final class SumRule implements Rule {
             case CLOSED, RELATION ->
                 new Label("各数的口径或位置不尽一致，无法判断。", "they may not be of one whole; it can't be decided.");
             case ITEMS, SENTENCES, RUN ->
-                new Label("报告没有说这些就是全部组成部分，无法判断。", "the report doesn't say that these are all parts; it can't be decided.");
+                new Label(
+                        "报告没有说这些就是全部组成部分，无法判断。",
+                        "the report doesn't say that these are all parts; it can't be decided.");
         };
     }
 
@@ -199,7 +206,8 @@ final class SumRule implements Rule {
     private static boolean isNothing(Figures figures, Figure part) {
         return part.amount().signum() == 0
                 && (part.metric().direction() == Direction.FLAT
-                        || figures.belonging(part).stream().allMatch(it -> it.amount().signum() == 0));
+                        || figures.belonging(part).stream()
+                                .allMatch(it -> it.amount().signum() == 0));
     }
 
     /// What changed in the total is the sum of what changed in the parts.
@@ -214,7 +222,10 @@ final class SumRule implements Rule {
         for (Figure part : whole.parts()) {
             Optional<Figure> change = figures.change(part, Kind.CHANGE_ABS)
                     .filter(it -> it.metric().direction() != Direction.NONE)
-                    .filter(it -> it.metric().base().period().equals(total.get().metric().base().period()));
+                    .filter(it -> it.metric()
+                            .base()
+                            .period()
+                            .equals(total.get().metric().base().period()));
             isComplete &= change.isPresent() || isNothing(figures, part);
             if (change.isPresent()) {
                 parts.add(change.get());
@@ -296,8 +307,10 @@ final class SumRule implements Rule {
 
     private static boolean isBetween(Figure total, List<Figure> parts) {
         BigDecimal slack = total.place().add(parts.getFirst().place());
-        BigDecimal least = parts.stream().map(SumRule::signed).min(BigDecimal::compareTo).orElseThrow();
-        BigDecimal most = parts.stream().map(SumRule::signed).max(BigDecimal::compareTo).orElseThrow();
+        BigDecimal least =
+                parts.stream().map(SumRule::signed).min(BigDecimal::compareTo).orElseThrow();
+        BigDecimal most =
+                parts.stream().map(SumRule::signed).max(BigDecimal::compareTo).orElseThrow();
         BigDecimal told = signed(total);
         return told.compareTo(least.subtract(slack)) >= 0 && told.compareTo(most.add(slack)) <= 0;
     }

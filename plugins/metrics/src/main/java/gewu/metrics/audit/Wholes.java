@@ -20,7 +20,8 @@ final class Wholes {
     private static final Pattern CLOSED = Pattern.compile("分别(?:是|为)|分为|分成|由.{0,6}(?:组成|构成)|[,，(]即|分开(?:来)?看");
     private static final Pattern OPEN = Pattern.compile("其中|包括|包含|内含|[,，(;]含");
     private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
-    private static final Pattern ITEM_HEAD = Pattern.compile("^[-－·●*\\s]*(?:[(]?[0-9一二三四五六七八九十]{1,3}[)、.．,:]|[一二三四五六七八九十]是).*", Pattern.DOTALL);
+    private static final Pattern ITEM_HEAD =
+            Pattern.compile("^[-－·●*\\s]*(?:[(]?[0-9一二三四五六七八九十]{1,3}[)、.．,:]|[一二三四五六七八九十]是).*", Pattern.DOTALL);
     private static final Pattern TOGETHER = Pattern.compile("(?:共计?|合计|总计|累计|总共)[^,，。;]{0,8}$");
     /// A total smaller than this, in steps of its last place, may be met by chance.
     private static final BigDecimal LEAST_STEPS = BigDecimal.valueOf(20);
@@ -111,7 +112,8 @@ final class Wholes {
                 break;
             }
             boolean isNear = it.isSameSentence(total)
-                    || (isBehind && it.paragraph() - total.paragraph() <= RELATION_REACH
+                    || (isBehind
+                            && it.paragraph() - total.paragraph() <= RELATION_REACH
                             && (section == 0
                                     ? it.paragraph() == total.paragraph()
                                     : figures.isInSection(it.paragraph(), section)));
@@ -171,7 +173,10 @@ final class Wholes {
     }
 
     private static boolean isNextSentence(Figure total, Figure first, String text) {
-        long ends = text.substring(total.to(), first.from()).chars().filter(c -> Figures.isEnd((char) c)).count();
+        long ends = text.substring(total.to(), first.from())
+                .chars()
+                .filter(c -> Figures.isEnd((char) c))
+                .count();
         return ends == 0
                 || (ends == 1 && text.startsWith("其中", first.sentence()))
                 || (ends == 1 && text.startsWith("包括", first.sentence()))
@@ -245,7 +250,8 @@ final class Wholes {
         boolean isAbove = !it.canonical().isEmpty()
                 && !total.canonical().isEmpty()
                 && pack.isWithin(total.canonical(), it.canonical());
-        return isAbove && (!it.canonical().equals(total.canonical()) || it.amount().compareTo(total.amount()) >= 0);
+        return isAbove
+                && (!it.canonical().equals(total.canonical()) || it.amount().compareTo(total.amount()) >= 0);
     }
 
     /// One figure for each part, in the measure of the total where there is a choice.
@@ -253,7 +259,9 @@ final class Wholes {
         Map<String, List<Figure>> heads = new LinkedHashMap<>();
         for (Figure it : members) {
             if (it.isMoney() == total.isMoney() && it.isCount() == total.isCount()) {
-                String head = it.isCount() && !it.canonical().isEmpty() && !it.family().equals(it.canonical())
+                String head = it.isCount()
+                                && !it.canonical().isEmpty()
+                                && !it.family().equals(it.canonical())
                         ? it.family()
                         : it.id();
                 heads.computeIfAbsent(head, _ -> new ArrayList<>()).add(it);
@@ -271,14 +279,13 @@ final class Wholes {
     }
 
     private static List<Figure> fitting(Figure total, List<Figure> head) {
-        List<String> order =
-                switch (total.measure()) {
-                    case "mixed" -> List.of("mixed", "person", "case", "batch");
-                    case "case" -> List.of("case", "batch", "person");
-                    case "batch" -> List.of("batch", "case");
-                    case "person" -> List.of("person", "case");
-                    default -> List.of(total.measure());
-                };
+        List<String> order = switch (total.measure()) {
+            case "mixed" -> List.of("mixed", "person", "case", "batch");
+            case "case" -> List.of("case", "batch", "person");
+            case "batch" -> List.of("batch", "case");
+            case "person" -> List.of("person", "case");
+            default -> List.of(total.measure());
+        };
         List<Figure> fitting = new ArrayList<>();
         for (String measure : order) {
             head.stream().filter(it -> it.measure().equals(measure)).forEach(fitting::add);
@@ -316,7 +323,8 @@ final class Wholes {
         }
         int section = figures.section(paragraph);
         List<Figure> items = new ArrayList<>();
-        int last = Math.min(paragraph + MOST_ITEMS, figures.report().paragraphs().size());
+        int last =
+                Math.min(paragraph + MOST_ITEMS, figures.report().paragraphs().size());
         for (int next = paragraph + 1; next <= last; next++) {
             if (section > 0 && !figures.isInSection(next, section)) {
                 break;
@@ -325,7 +333,8 @@ final class Wholes {
             if (item.isPresent() && !isItem(figures.text(next), item.get())) {
                 break;
             }
-            item.filter(it -> isPart(it, total.get()) && !it.canonical().equals(total.get().canonical()))
+            item.filter(it -> isPart(it, total.get())
+                            && !it.canonical().equals(total.get().canonical()))
                     .ifPresent(items::add);
         }
         if (items.size() >= 2) {
@@ -334,13 +343,12 @@ final class Wholes {
     }
 
     private Optional<Figure> firstMoney(int paragraph) {
-        return figures.in(paragraph).stream()
-                .findFirst()
-                .filter(it -> it.isMoney() && it.isLevel());
+        return figures.in(paragraph).stream().findFirst().filter(it -> it.isMoney() && it.isLevel());
     }
 
     private static boolean isItem(String text, Figure first) {
-        return first.from() <= ITEM_REACH && ITEM_HEAD.matcher(text.substring(0, first.from())).matches();
+        return first.from() <= ITEM_REACH
+                && ITEM_HEAD.matcher(text.substring(0, first.from())).matches();
     }
 
     /// Sentences behind a total that each begin with another amount.
@@ -353,7 +361,8 @@ final class Wholes {
         Set<Integer> begun = new HashSet<>(Set.of(total.get().sentence()));
         for (Figure it : figures.in(paragraph)) {
             if (begun.add(it.sentence()) && it.isMoney() && it.isLevel() && isPart(it, total.get())) {
-                if (it.canonical().equals(total.get().canonical()) || pack.isWithin(total.get().canonical(), it.canonical())) {
+                if (it.canonical().equals(total.get().canonical())
+                        || pack.isWithin(total.get().canonical(), it.canonical())) {
                     return;
                 }
                 parts.add(it);
@@ -367,10 +376,14 @@ final class Wholes {
 
     /// Figures told in a row that come to a total in front of them, or to one behind them that is said to be theirs.
     private void byRuns(int paragraph, Map<Set<Figure>, Whole> found) {
-        List<Figure> mates = figures.in(paragraph).stream().filter(Wholes::isValue).toList();
+        List<Figure> mates =
+                figures.in(paragraph).stream().filter(Wholes::isValue).toList();
         for (int i = 0; i < mates.size(); i++) {
             Figure total = mates.get(i);
-            if (total.isPrevious() || total.isRatio() || total.isVague() || total.place().multiply(LEAST_STEPS).compareTo(total.amount()) > 0) {
+            if (total.isPrevious()
+                    || total.isRatio()
+                    || total.isVague()
+                    || total.place().multiply(LEAST_STEPS).compareTo(total.amount()) > 0) {
                 continue;
             }
             for (int from = i + 1; from < mates.size(); from++) {
@@ -378,7 +391,8 @@ final class Wholes {
             }
             if (TOGETHER.matcher(figures.before(total, 12)).find()) {
                 run(mates, i - 1, -1, total)
-                        .ifPresent(parts -> keep(new Whole(total, parts.reversed(), parts.reversed(), Form.RUN), found));
+                        .ifPresent(
+                                parts -> keep(new Whole(total, parts.reversed(), parts.reversed(), Form.RUN), found));
             }
         }
     }
@@ -391,7 +405,10 @@ final class Wholes {
             if (it.isPrevious()) {
                 continue;
             }
-            if (!isSameMeasure(it, total) || !it.isSamePeriod(total) || it.isVague() || it.amount().compareTo(total.amount()) >= 0) {
+            if (!isSameMeasure(it, total)
+                    || !it.isSamePeriod(total)
+                    || it.isVague()
+                    || it.amount().compareTo(total.amount()) >= 0) {
                 return Optional.empty();
             }
             parts.add(it);
@@ -413,7 +430,8 @@ final class Wholes {
         for (Whole whole : wholes) {
             String basis = whole.total().metric().basis();
             BigDecimal rest = whole.total().amount().subtract(Judged.sum(whole.parts()));
-            boolean isSure = Judged.residual(rest, SumRule.operands(whole.total(), whole.parts())).isFine();
+            boolean isSure = Judged.residual(rest, SumRule.operands(whole.total(), whole.parts()))
+                    .isFine();
             if (isSure && (basis.equals("budget") || basis.equals("appropriated"))) {
                 whole.members().forEach(it -> bases.putIfAbsent(it, basis));
                 whole.parts().forEach(it -> bases.putIfAbsent(it, basis));

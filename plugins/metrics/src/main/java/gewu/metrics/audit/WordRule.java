@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 
 /// Words of direction around a change: the reason given behind it, the heading and the first words in front of it.
 final class WordRule implements Rule {
-    private static final Pattern REASON = Pattern.compile(
-            "(?<word>上升|增长|增加|上涨|提高|增多|下降|减少|降低|下跌|减幅|降幅|增幅)(?:较大|明显)?的?(?:主要)?(?:原因|缘故|缘由|因素)");
-    private static final Pattern CLAIM = Pattern.compile(
-            "(?:[有略]所|明显|持续|大幅|稳步|显著|进一步|稳中有|实现)(?:上升|增长|增加|上涨|提高|提升|增多|下降|减少|降低|下跌|回落|升|降)");
+    private static final Pattern REASON =
+            Pattern.compile("(?<word>上升|增长|增加|上涨|提高|增多|下降|减少|降低|下跌|减幅|降幅|增幅)(?:较大|明显)?的?(?:主要)?(?:原因|缘故|缘由|因素)");
+    private static final Pattern CLAIM =
+            Pattern.compile("(?:[有略]所|明显|持续|大幅|稳步|显著|进一步|稳中有|实现)(?:上升|增长|增加|上涨|提高|提升|增多|下降|减少|降低|下跌|回落|升|降)");
     private static final int CLAUSE = 40;
 
     @Override
@@ -53,7 +53,10 @@ final class WordRule implements Rule {
                     last = it;
                 }
             }
-            if (last == null || told == Direction.NONE || !isMoving(last) || !isJustBehind(text, last, reason.start())) {
+            if (last == null
+                    || told == Direction.NONE
+                    || !isMoving(last)
+                    || !isJustBehind(text, last, reason.start())) {
                 continue;
             }
             checks.add(check(last, told, reason.group()));
@@ -63,8 +66,10 @@ final class WordRule implements Rule {
     /// Nothing but the end of its sentence, or a few words, stands between a change and its reason.
     private static boolean isJustBehind(String text, Figure change, int at) {
         String gap = text.substring(change.to(), at);
-        return gap.length() <= 2 * CLAUSE && gap.chars().filter(c -> Figures.isEnd((char) c)).count() <= 1
-                && !gap.contains("其中") && gap.chars().filter(c -> c == ',').count() <= 1;
+        return gap.length() <= 2 * CLAUSE
+                && gap.chars().filter(c -> Figures.isEnd((char) c)).count() <= 1
+                && !gap.contains("其中")
+                && gap.chars().filter(c -> c == ',').count() <= 1;
     }
 
     private static Direction direction(Worksheet sheet, String words) {
@@ -88,7 +93,9 @@ final class WordRule implements Rule {
                 told.id(),
                 List.of(change),
                 isFine
-                        ? new Label("{0}，后文写“" + quoted + "”：方向一致。", "{0}, and “" + quoted + "” behind it: the same direction.")
+                        ? new Label(
+                                "{0}，后文写“" + quoted + "”：方向一致。",
+                                "{0}, and “" + quoted + "” behind it: the same direction.")
                         : new Label(
                                 "{0}是" + ChangeRule.word(computed).zh() + "，后文却写“" + quoted + "”：自相矛盾。",
                                 "{0} went " + ChangeRule.word(computed).en() + ", but behind it stands “" + quoted
@@ -103,7 +110,8 @@ final class WordRule implements Rule {
         while (claim.find()) {
             int end = sentenceEnd(text, claim.end());
             int begin = sentenceBegin(text, claim.start());
-            boolean hasFigure = sheet.figures().in(paragraph).stream().anyMatch(it -> it.from() >= begin && it.to() <= end);
+            boolean hasFigure =
+                    sheet.figures().in(paragraph).stream().anyMatch(it -> it.from() >= begin && it.to() <= end);
             if (hasFigure || claim.end() - begin > CLAUSE || end - claim.end() > 1) {
                 continue;
             }
@@ -111,13 +119,19 @@ final class WordRule implements Rule {
                     .filter(it -> it.from() >= end && isMoving(it))
                     .findFirst();
             if (change.isPresent() && seen.add(change.get().number())) {
-                lead(sheet, text.substring(begin, claim.end()), direction(sheet, claim.group()), percent(sheet, change.get()), checks);
+                lead(
+                        sheet,
+                        text.substring(begin, claim.end()),
+                        direction(sheet, claim.group()),
+                        percent(sheet, change.get()),
+                        checks);
             }
         }
     }
 
     private static Figure percent(Worksheet sheet, Figure change) {
-        return sheet.figures().find(change.metric().of())
+        return sheet.figures()
+                .find(change.metric().of())
                 .flatMap(level -> sheet.figures().change(level, Kind.CHANGE_PCT))
                 .orElse(change);
     }
@@ -142,25 +156,32 @@ final class WordRule implements Rule {
         boolean isNamed = !change.canonical().isEmpty()
                 && (sheet.pack().isNamed(words, change.canonical())
                         || sheet.pack().isNamed(words, change.family())
-                        || sheet.pack().find(change.family()).map(it -> sheet.pack().isNamed(words, it.parent())).orElse(false));
+                        || sheet.pack()
+                                .find(change.family())
+                                .map(it -> sheet.pack().isNamed(words, it.parent()))
+                                .orElse(false));
         boolean isFine = change.metric().direction() == told;
         if (told == Direction.NONE || (!isFine && !isNamed)) {
             return;
         }
         String quoted = words.strip().replace('{', '(').replace('}', ')');
-        checks.add(Draft.plain(
-                isFine ? Check.Kind.DIRECTION : Check.Kind.CONTRADICTION,
-                isFine ? Verdict.HOLDS : Verdict.NOT_DECIDABLE,
-                isFine ? Severity.NONE : Severity.WARN,
-                told.id() + " = " + change.metric().direction().id(),
-                change.metric().direction().id(),
-                told.id(),
-                List.of(change),
-                isFine
-                        ? new Label("“" + quoted + "”与其后的{0}：方向一致。", "“" + quoted + "” and {0} behind it: the same direction.")
-                        : new Label(
-                                "“" + quoted + "”，其后的{0}方向却相反；也可能所指不同，无法判断。",
-                                "“" + quoted + "”, but {0} behind it went the other way; they may be of different things, so that it can't be decided.")));
+        checks.add(
+                Draft.plain(
+                        isFine ? Check.Kind.DIRECTION : Check.Kind.CONTRADICTION,
+                        isFine ? Verdict.HOLDS : Verdict.NOT_DECIDABLE,
+                        isFine ? Severity.NONE : Severity.WARN,
+                        told.id() + " = " + change.metric().direction().id(),
+                        change.metric().direction().id(),
+                        told.id(),
+                        List.of(change),
+                        isFine
+                                ? new Label(
+                                        "“" + quoted + "”与其后的{0}：方向一致。",
+                                        "“" + quoted + "” and {0} behind it: the same direction.")
+                                : new Label(
+                                        "“" + quoted + "”，其后的{0}方向却相反；也可能所指不同，无法判断。",
+                                        "“" + quoted
+                                                + "”, but {0} behind it went the other way; they may be of different things, so that it can't be decided.")));
     }
 
     private static void headings(Worksheet sheet, List<Check> checks) {
@@ -170,7 +191,8 @@ final class WordRule implements Rule {
                 continue;
             }
             Optional<Figure> change = sheet.figures().all().stream()
-                    .filter(it -> it.metric().passage().start() >= section.start() && it.metric().passage().end() <= section.end())
+                    .filter(it -> it.metric().passage().start() >= section.start()
+                            && it.metric().passage().end() <= section.end())
                     .filter(WordRule::isMoving)
                     .findFirst();
             if (change.isPresent()) {

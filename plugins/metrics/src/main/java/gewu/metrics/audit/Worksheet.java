@@ -1,7 +1,7 @@
 package gewu.metrics.audit;
 
-import gewu.api.report.Report;
 import gewu.api.metric.Metric;
+import gewu.api.report.Report;
 import gewu.metrics.Pack;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +9,7 @@ import java.util.Map;
 /// What the rules work on: the figures of one report, its totals with their parts, and what is known of indicators.
 ///
 /// @param bases the basis of figures that take it from the whole they are part of
-record Worksheet(
-        Figures figures, List<Whole> wholes, Map<Figure, String> bases, Pack pack, Relations relations) {
+record Worksheet(Figures figures, List<Whole> wholes, Map<Figure, String> bases, Pack pack, Relations relations) {
     static Worksheet of(Report report, List<Metric> metrics, Pack pack, Relations relations) {
         Figures figures = new Figures(report, metrics);
         List<Whole> wholes = new Wholes(pack, relations, figures).find();

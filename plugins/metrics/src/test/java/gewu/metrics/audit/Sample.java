@@ -17,8 +17,7 @@ final class Sample {
     private Sample() {}
 
     static Report report(String id, int year, String text) {
-        ReportFacts facts =
-                new ReportFacts(year + "年度自评报告", "临江市信访局", "临江市", year, ReportKind.WHOLE_DEPARTMENT);
+        ReportFacts facts = new ReportFacts(year + "年度自评报告", "临江市信访局", "临江市", year, ReportKind.WHOLE_DEPARTMENT);
         return SampleReport.of(id, 1, facts, text);
     }
 

@@ -1,0 +1,86 @@
+package gewu.metrics.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gewu.api.WorkbenchException;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.Panel;
+import gewu.kernel.store.SqliteStore;
+import gewu.testkit.CommandContract;
+import gewu.testkit.RecordedOutput;
+import gewu.testkit.ReportShelf;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuditCommandTest extends CommandContract {
+    @TempDir
+    Path folder;
+
+    private SqliteStore store;
+    private ReportShelf shelf;
+
+    @BeforeEach
+    void putTwoYearsOnTheShelf() {
+        store = SqliteStore.open(folder.resolve("gewu.db"), false, Clock.systemUTC());
+        shelf = new ReportShelf(store);
+        shelf.put(Sample.report("r2020", 2020, "会议费支出12.4万元。"));
+        shelf.put(Sample.report("r2021", 2021, "会议费支出8万元，比上年12.5万元减少4.35万元，下降36%。"));
+    }
+
+    @AfterEach
+    void closeTheStore() {
+        store.close();
+    }
+
+    @Override
+    protected Command command() {
+        return new AuditCommand(shelf);
+    }
+
+    private List<Object> kinds(Map<String, List<String>> options) throws Exception {
+        RecordedOutput output = RecordedOutput.json();
+        command().run(new CommandCall(List.of(), options), output);
+        return output.rows().stream()
+                .map(it -> (Object) it.values().get("kind"))
+                .toList();
+    }
+
+    @Test
+    void allReportsAreAuditedAndHeldAgainstTheYearBefore() throws Exception {
+        assertThat(kinds(Map.of())).containsExactly("difference", "direction", "change_rate", "previous_year");
+    }
+
+    @Test
+    void oneReportIsHeldAgainstTheYearBeforeToo() throws Exception {
+        assertThat(kinds(Map.of("--report", List.of("r2021"), "--verdict", List.of("violated"))))
+                .containsExactly("difference", "previous_year");
+        assertThat(kinds(Map.of("--severity", List.of("error")))).containsExactly("difference");
+        assertThat(kinds(Map.of("--year", List.of("2020")))).isEmpty();
+    }
+
+    @Test
+    void peopleReadHowManyHoldFirst() throws Exception {
+        RecordedOutput output = RecordedOutput.people();
+        command().run(call(), output);
+
+        Panel.Stack stack = (Panel.Stack) output.panels().getFirst();
+        assertThat(((Panel.Text) stack.panels().getFirst()).words().zh())
+                .isEqualTo("勾稽校验 2 份报告，4 项关系：2 项不符，0 项在舍入误差内相符，2 项相符，0 项无法判断。");
+        assertThat(stack.panels()).anyMatch(Panel.Document.class::isInstance);
+    }
+
+    @Test
+    void aWordThatNothingIsCalledNamesWhatThereIs() {
+        assertThatThrownBy(() -> kinds(Map.of("--verdict", List.of("wrong"))))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("“wrong” is no verdict of a check.");
+    }
+}
