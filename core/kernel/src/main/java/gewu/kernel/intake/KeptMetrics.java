@@ -83,17 +83,17 @@ public final class KeptMetrics implements Metrics {
         return new ReadAgain(touched.size(), tally.same, tally.added, tally.gone, tally.changed, tally.faults);
     }
 
-    private void again(
-            Report report, Extension<MetricExtractor> extractor, Finding.Owner owner, Tally tally) {
+    private void again(Report report, Extension<MetricExtractor> extractor, Finding.Owner owner, Tally tally) {
         for (Finding finding : readers.read(report, extractor)) {
             switch (finding) {
-                case Finding.Metrics(var who, var metrics) -> store.inTransaction(() -> {
-                    tally.compare(table.of(report.id(), who), metrics);
-                    table.keep(report.id(), report.version(), who, metrics);
-                    store.changed("metrics", report.id(), Change.Kind.UPDATED);
-                });
-                case Finding.Remark(_, var words) ->
-                    tally.faults.add(report.id() + " (" + owner.plugin() + "/" + owner.extension() + "): " + words);
+                case Finding.Metrics(var who, var metrics) ->
+                    store.inTransaction(() -> {
+                        tally.compare(table.of(report.id(), who), metrics);
+                        table.keep(report.id(), report.version(), who, metrics);
+                        store.changed("metrics", report.id(), Change.Kind.UPDATED);
+                    });
+                case Finding.Remark(var who, var words) ->
+                    tally.faults.add(report.id() + " (" + who.plugin() + "/" + who.extension() + "): " + words);
                 case Finding.Problems _ -> {}
             }
         }
@@ -109,8 +109,8 @@ public final class KeptMetrics implements Metrics {
 
         void compare(List<Metric> before, List<Metric> now) {
             Map<Place, List<Metric>> old = new HashMap<>();
-            before.forEach(it -> old.computeIfAbsent(Place.of(it), _ -> new ArrayList<>())
-                    .add(it));
+            before.forEach(it ->
+                    old.computeIfAbsent(Place.of(it), _ -> new ArrayList<>()).add(it));
             for (Metric metric : now) {
                 List<Metric> there = old.getOrDefault(Place.of(metric), List.of());
                 if (there.isEmpty()) {
