@@ -13,6 +13,11 @@ final class PanelRules {
         switch (panel) {
             case Panel.Text(var words) -> saysBoth(words);
             case Panel.Table table -> hold(table);
+            case Panel.Chart chart -> {
+                saysBoth(chart.title());
+                assertThat(chart.series()).allSatisfy(series -> assertThat(series.points())
+                        .allSatisfy(point -> assertThat(point.label()).isNotBlank()));
+            }
             case Panel.Tree(var nodes) -> nodes.forEach(PanelRules::hold);
             case Panel.Document document -> hold(document);
             case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
@@ -24,7 +29,8 @@ final class PanelRules {
         table.columns().forEach(column -> saysBoth(column.head()));
         assertThat(table.rows())
                 .as("rows of “%s”, one cell a column", table.title().zh())
-                .allMatch(row -> row.cells().size() == table.columns().size());
+                .allMatch(row -> row.cells().size() == table.columns().size())
+                .allMatch(row -> row.places().keySet().stream().allMatch(it -> it < row.cells().size()));
     }
 
     private static void hold(Panel.Node node) {

@@ -27,11 +27,7 @@ public final class GeneralExtractor implements MetricExtractor {
     private final QuantityScanner scanner;
 
     public GeneralExtractor() {
-        this(Pack.own());
-    }
-
-    GeneralExtractor(Pack pack) {
-        this.pack = pack;
+        this.pack = Pack.own();
         this.scanner = new QuantityScanner(pack);
     }
 

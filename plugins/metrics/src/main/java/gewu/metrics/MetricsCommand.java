@@ -1,11 +1,12 @@
 package gewu.metrics;
 
 import gewu.api.Label;
+import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
 import gewu.api.metric.Metric;
-import gewu.api.report.Report;
+import gewu.api.metric.MetricFilter;
+import gewu.api.metric.Metrics;
 import gewu.api.report.ReportFilter;
-import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.report.YearRange;
 import gewu.api.workbench.Command;
@@ -21,68 +22,104 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `gewu metrics`: the figures that reports state, read anew from their texts.
+/// `gewu metrics`: the figures that reports state, as they were read when the reports came in; `refresh` reads those
+/// again that another edition of the extractors read.
 final class MetricsCommand implements Command {
     private static final int FOR_PEOPLE = 200;
 
     private final Reports reports;
-    private final GeneralExtractor extractor;
+    private final Metrics metrics;
+    private final IndicatorNames names;
 
-    MetricsCommand(Reports reports) {
+    MetricsCommand(Reports reports, Metrics metrics) {
         this.reports = reports;
-        this.extractor = new GeneralExtractor();
+        this.metrics = metrics;
+        this.names = new IndicatorNames();
     }
 
     @Override
     public Exit run(CommandCall call, Output output) {
+        String action = call.arguments().isEmpty() ? "list" : call.arguments().getFirst();
+        return switch (action) {
+            case "list" -> list(call, output);
+            case "refresh" -> refresh(output);
+            default ->
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "“" + action + "” is nothing that gewu metrics does.",
+                        Nearest.hint(action, List.of("list", "refresh")));
+        };
+    }
+
+    private Exit refresh(Output output) {
+        Metrics.ReadAgain news = metrics.readAgain(output.progress());
+        output.row(DataRow.of("refresh")
+                .with("reports", news.reports())
+                .with("same", news.same())
+                .with("added", news.added())
+                .with("gone", news.gone())
+                .with("changed", news.changed())
+                .with("faults", news.faults()));
+        news.faults().forEach(output::note);
+        output.show(new Panel.Text(new Label(
+                "重读了 " + news.reports() + " 份报告：" + news.same() + " 个数字不变，" + news.added() + " 个新增，"
+                        + news.gone() + " 个不再认作指标，" + news.changed() + " 个读法有变。",
+                news.reports() + " reports read again: " + news.same() + " figures as before, " + news.added()
+                        + " new, " + news.gone() + " gone, " + news.changed() + " read otherwise.")));
+        return news.faults().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
+    }
+
+    private Exit list(CommandCall call, Output output) {
+        int outdated = metrics.outdated();
+        if (outdated > 0) {
+            output.note(outdated + " reports were read by another edition: gewu metrics refresh reads them again.");
+        }
         String indicator = call.option("--indicator").orElse("");
         int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
-        List<Panel.Row> shown = new ArrayList<>();
-        int told = 0;
-        int all = 0;
-        for (ReportSummary summary : asked(call)) {
-            Optional<Report> report = reports.find(summary.id());
-            if (report.isEmpty()) {
-                continue;
-            }
-            for (Metric metric : extractor.extract(report.get())) {
-                if (!isAsked(metric, indicator)) {
-                    continue;
-                }
-                all++;
-                if (told < limit) {
-                    told++;
-                    output.row(row(metric));
-                    if (!output.isJson()) {
-                        shown.add(shown(metric));
-                    }
-                }
-            }
+        Shown shown = new Shown(output, limit);
+        Optional<String> report = call.option("--report");
+        if (report.isPresent()) {
+            String id = reports.named(report.get()).id();
+            metrics.of(id).stream().filter(it -> isAsked(it, indicator)).forEach(shown::take);
             if (indicator.isEmpty()) {
-                Absence.in(report.get()).forEach(it -> output.row(row(it)));
+                reports.find(id).ifPresent(it -> Absence.in(it).forEach(none -> output.row(row(none))));
             }
+        } else {
+            metrics.forEach(filter(call, indicator), it -> shown.take(it.metric()));
         }
-        output.show(panel(shown, all));
+        output.show(panel(shown.rows, shown.all));
         return Exit.DONE;
     }
 
-    private List<ReportSummary> asked(CommandCall call) {
-        Optional<String> report = call.option("--report");
-        if (report.isPresent()) {
-            return List.of(reports.named(report.get()));
+    /// What was told so far.
+    private static final class Shown {
+        private final Output output;
+        private final int limit;
+        private final List<Panel.Row> rows = new ArrayList<>();
+        private int all;
+
+        Shown(Output output, int limit) {
+            this.output = output;
+            this.limit = limit;
         }
-        YearRange years = call.option("--year").map(MetricsCommand::years).orElse(new YearRange(0, 0));
-        return reports.list(
-                new ReportFilter(call.option("--org").orElse(""), years.first(), years.last(), Optional.empty()));
+
+        void take(Metric metric) {
+            all++;
+            if (all <= limit) {
+                output.row(row(metric));
+                if (!output.isJson()) {
+                    rows.add(shown(metric));
+                }
+            }
+        }
     }
 
-    private static YearRange years(String words) {
-        YearRange range = YearRange.read(words)
-                .orElseThrow(() -> new WorkbenchException(
-                        WorkbenchException.Kind.USAGE,
-                        "“" + words + "” is no year or range of years.",
-                        "Write it like 2021, 2020..2022, 2020.. or ..2022."));
-        return range.isBackwards() ? range.turned() : range;
+    private MetricFilter filter(CommandCall call, String indicator) {
+        YearRange years = AskedYears.of(call.option("--year").orElse(""));
+        ReportFilter of =
+                new ReportFilter(call.option("--org").orElse(""), years.first(), years.last(), Optional.empty());
+        boolean isId = names.find(indicator).isPresent();
+        return new MetricFilter(isId ? indicator : "", isId ? "" : indicator, Optional.empty(), of);
     }
 
     private static boolean isAsked(Metric metric, String indicator) {
@@ -149,7 +186,7 @@ final class MetricsCommand implements Command {
         return words.isEmpty() ? null : words;
     }
 
-    private static Panel.Row shown(Metric it) {
+    static Panel.Row shown(Metric it) {
         return Panel.Row.of(
                 it.passage().report(),
                 it.indicator(),
@@ -158,7 +195,8 @@ final class MetricsCommand implements Command {
                 it.value() + it.unit(),
                 kind(it.kind()),
                 direction(it.direction()),
-                it.passage().page());
+                it.passage().page())
+                .at(4, new Panel.Place(it.passage().report(), it.passage().start()));
     }
 
     private static Label kind(Metric.Kind kind) {
@@ -183,7 +221,7 @@ final class MetricsCommand implements Command {
         };
     }
 
-    private static Panel panel(List<Panel.Row> rows, int all) {
+    static Panel panel(List<Panel.Row> rows, int all) {
         return new Panel.Table(
                 new Label(
                         all + " 个数字" + (rows.size() < all ? "，显示前 " + rows.size() + " 个（--limit）" : ""),

@@ -206,6 +206,12 @@ public final class Pack {
                 .toList();
     }
 
+    /// The indicators that bear exactly this name or alias.
+    public List<Indicator> called(String name) {
+        Words.Hit<Indicator> hit = names.longest(name, 0, name.length());
+        return hit.end() == name.length() ? List.copyOf(hit.meanings()) : List.of();
+    }
+
     /// The short names that hold under an indicator: its own, then those of its parents.
     Map<String, Indicator> frame(String id) {
         return frames.getOrDefault(id, Map.of());

@@ -128,6 +128,7 @@ final class Desk implements AutoCloseable {
                 table.rows()
                         .forEach(row -> lines.add(String.join(
                                 "|", row.cells().stream().map(it -> it.zh()).toList())));
+            case Panel.Chart chart -> lines.add(chart.title().zh());
             case Panel.Tree tree -> lines.add(tree.nodes().toString());
             case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, lines));
         }

@@ -54,6 +54,7 @@ final class Heard implements Output {
             case Panel.Text(var words) -> sentences.add(words.zh());
             case Panel.Document document -> sentences.add(document.head().zh() + "|" + document.text());
             case Panel.Table table -> sentences.add(table.title().zh() + table.rows());
+            case Panel.Chart chart -> sentences.add(chart.title().zh());
             case Panel.Tree tree -> sentences.add(tree.nodes().toString());
             case Panel.Stack(var panels) -> panels.forEach(each -> collect(each, sentences));
         }

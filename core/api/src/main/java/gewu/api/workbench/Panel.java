@@ -3,7 +3,11 @@ package gewu.api.workbench;
 import gewu.api.Label;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a view shows, as plain data: the terminal prints it, the browser draws it.
@@ -26,10 +30,28 @@ public sealed interface Panel {
         }
     }
 
+    /// Where something stands: an offset of a report's source text. Pages lead there, a terminal passes it over.
+    record Place(String report, int offset) {}
+
     /// One row of a table: a cell a column.
-    record Row(List<Label> cells) {
+    ///
+    /// @param places for some cells, by their number from 0, where what they say stands
+    record Row(List<Label> cells, Map<Integer, Place> places) {
         public Row {
             cells = List.copyOf(cells);
+            places = Map.copyOf(places);
+        }
+
+        /// A row that leads nowhere.
+        public Row(List<Label> cells) {
+            this(cells, Map.of());
+        }
+
+        /// This row, with a cell that leads to where it stands.
+        public Row at(int cell, Place place) {
+            Map<Integer, Place> more = new HashMap<>(places);
+            more.put(cell, place);
+            return new Row(cells, more);
         }
 
         /// A row of labels, of words and of figures; what is no label reads the same in both languages.
@@ -72,6 +94,37 @@ public sealed interface Panel {
             return new Column(new Label(zh, en), Kind.REPORT);
         }
     }
+
+    /// Figures as a drawing. A terminal draws it with signs.
+    ///
+    /// @param unit of the values, such as 万元
+    record Chart(Label title, Form form, Label unit, List<Series> series) implements Panel {
+        public Chart {
+            series = List.copyOf(series);
+        }
+
+        public enum Form {
+            /// Points joined from left to right; where `x` leaps by more than 1, the line is broken.
+            LINE,
+            /// One bar a point, side by side in the order given; `x` is not looked at.
+            BAR,
+            /// Points by both figures.
+            SCATTER
+        }
+    }
+
+    /// What belongs together in a chart.
+    record Series(String name, List<Point> points) {
+        public Series {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// A figure in a chart.
+    ///
+    /// @param name what stands below or beside it, such as a year or an organisation
+    /// @param label the figure as people read it
+    record Point(String name, BigDecimal x, BigDecimal y, String label, Optional<Place> place) {}
 
     /// Things inside things.
     record Tree(List<Node> nodes) implements Panel {

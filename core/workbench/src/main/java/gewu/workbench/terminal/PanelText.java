@@ -45,7 +45,7 @@ public final class PanelText {
         return switch (panel) {
             case Panel.Document document -> !document.doubts().isEmpty();
             case Panel.Stack(var panels) -> panels.stream().anyMatch(PanelText::isDoubtful);
-            case Panel.Text _, Panel.Table _, Panel.Tree _ -> false;
+            case Panel.Text _, Panel.Table _, Panel.Chart _, Panel.Tree _ -> false;
         };
     }
 
@@ -54,6 +54,7 @@ public final class PanelText {
             case Panel.Text(var words) ->
                 words.in(language).lines().map(PanelText::harmless).forEach(lines::add);
             case Panel.Table table -> printTable(table, lines);
+            case Panel.Chart chart -> printChart(chart, lines);
             case Panel.Tree(var nodes) -> nodes.forEach(node -> printNode(node, "", "", lines));
             case Panel.Document document -> printDocument(document, lines);
             case Panel.Stack(var panels) -> printStack(panels, lines);
@@ -152,6 +153,12 @@ public final class PanelText {
                     .append(TextWidth.pad(cell, widths[i], columns.get(i).isNumber()));
         }
         return line.toString().stripTrailing();
+    }
+
+    private void printChart(Panel.Chart chart, List<String> lines) {
+        lines.add(bold(harmless(chart.title().in(language))) + "  " + faint(harmless(chart.unit().in(language))));
+        BarLines bars = new BarLines(terminal.isScreen() ? terminal.columns() : BarLines.WIDTH_IN_A_PIPE);
+        bars.of(chart).forEach(line -> lines.add(harmless(line)));
     }
 
     private void printNode(Panel.Node node, String first, String others, List<String> lines) {

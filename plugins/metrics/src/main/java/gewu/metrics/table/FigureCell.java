@@ -1,0 +1,67 @@
+package gewu.metrics.table;
+
+import gewu.api.metric.Metric;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// One figure of a table: what an organisation states about a year, and what else is told about the same.
+///
+/// @param metric    the statement that was taken
+/// @param amount    in the table's unit
+/// @param reported  year of the report that states it
+/// @param restated  another figure for the same year in a later report
+/// @param change    difference to the year before, in the table's unit
+/// @param rate      the same as a share of the year before
+/// @param perHead   divided by the staff of that year
+/// @param rank      among the organisations of the year, 1 for the greatest
+/// @param isOutlier whether it lies far from those of the other organisations in that year
+record FigureCell(
+        String org,
+        int year,
+        Metric metric,
+        BigDecimal amount,
+        int reported,
+        Optional<Restated> restated,
+        Optional<BigDecimal> change,
+        Optional<BigDecimal> rate,
+        Optional<BigDecimal> perHead,
+        int rank,
+        boolean isOutlier) {
+    /// What a later report says about the same year.
+    record Restated(Metric metric, BigDecimal amount, int reported) {}
+
+    static FigureCell of(String org, int year, Metric metric, BigDecimal amount, int reported) {
+        return new FigureCell(
+                org,
+                year,
+                metric,
+                amount,
+                reported,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false);
+    }
+
+    FigureCell restated(Restated other) {
+        return new FigureCell(
+                org, year, metric, amount, reported, Optional.of(other), change, rate, perHead, rank, isOutlier);
+    }
+
+    FigureCell changed(BigDecimal by, Optional<BigDecimal> share) {
+        return new FigureCell(
+                org, year, metric, amount, reported, restated, Optional.of(by), share, perHead, rank, isOutlier);
+    }
+
+    FigureCell perHead(BigDecimal each) {
+        return new FigureCell(
+                org, year, metric, amount, reported, restated, change, rate, Optional.of(each), rank, isOutlier);
+    }
+
+    FigureCell standing(int place, boolean isFar) {
+        return new FigureCell(
+                org, year, metric, amount, reported, restated, change, rate, perHead, place, isFar);
+    }
+}
