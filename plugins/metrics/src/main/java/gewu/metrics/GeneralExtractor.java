@@ -1,193 +1,25 @@
 package gewu.metrics;
 
 import gewu.api.metric.Metric;
-import gewu.api.metric.Metric.Base;
 import gewu.api.metric.MetricExtractor;
-import gewu.api.report.CleanText;
-import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
-import gewu.api.report.Section;
-import gewu.metrics.Token.Form;
-import gewu.metrics.Token.Quantity;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Reads every figure that a report states: of tables the cells that hold a number alone, of all else the prose,
-/// paragraph by paragraph.
+/// Reads every figure that a report states, by the packs in force.
 public final class GeneralExtractor implements MetricExtractor {
-    private final Pack pack;
-    private final QuantityScanner scanner;
+    private final Packs packs;
 
-    public GeneralExtractor() {
-        this.pack = Pack.own();
-        this.scanner = new QuantityScanner(pack);
+    public GeneralExtractor(Packs packs) {
+        this.packs = packs;
     }
 
     @Override
     public List<Metric> extract(Report report) {
-        List<Draft> drafts = new ArrayList<>();
-        BitSet claimed = new BitSet();
-        for (Grid grid : GridFinder.in(pack, report)) {
-            readTable(report, grid, drafts, claimed);
-        }
-        for (Paragraph paragraph : report.paragraphs()) {
-            readProse(report, paragraph, drafts, claimed);
-        }
-        return numbered(report, drafts);
+        return packs.reader().read(report);
     }
 
-    /// A statement on its way to become a metric.
-    ///
-    /// @param group of the statements that its `of` and `base` count
-    /// @param index in that group
-    private record Draft(int group, int index, int start, int end, String qualifier, Statement statement) {}
-
-    private void readTable(Report report, Grid grid, List<Draft> drafts, BitSet claimed) {
-        Paragraph at = paragraphAt(report, grid.start());
-        List<Statement> statements = new TableReader(pack, setting(report, at, grid.caption()), report, grid).read();
-        int group = drafts.size();
-        for (int i = 0; i < statements.size(); i++) {
-            Quantity it = statements.get(i).quantity();
-            drafts.add(new Draft(group, i, it.start(), it.end(), "", statements.get(i)));
-            claimed.set(it.start(), it.end());
-        }
-    }
-
-    private static Paragraph paragraphAt(Report report, int start) {
-        int low = 0;
-        int high = report.paragraphs().size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (report.paragraphs().get(middle).start() <= start) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return report.paragraphs().get(low);
-    }
-
-    private void readProse(Report report, Paragraph paragraph, List<Draft> drafts, BitSet claimed) {
-        CleanText clean = report.clean(paragraph);
-        List<Quantity> quantities = new ArrayList<>();
-        for (Token token : scanner.scan(clean.text())) {
-            if (token instanceof Quantity it && !claimed.get(clean.sourceStart(it.start()))) {
-                quantities.add(it);
-            }
-        }
-        if (quantities.isEmpty()) {
-            return;
-        }
-        Setting setting = setting(report, paragraph, clean.text());
-        List<Statement> read = new ClauseReader(pack, setting, clean.text(), quantities).read();
-        int group = drafts.size();
-        List<Statement> statements = Flat.marked(pack, clean.text(), read);
-        for (int i = 0; i < statements.size(); i++) {
-            Quantity it = statements.get(i).quantity();
-            drafts.add(new Draft(
-                    group,
-                    i,
-                    clean.sourceStart(it.start()),
-                    clean.sourceEnd(it.end()),
-                    qualifier(clean.text(), it),
-                    statements.get(i)));
-        }
-    }
-
-    /// The drafts in reading order, numbered.
-    private static List<Metric> numbered(Report report, List<Draft> drafts) {
-        List<Draft> sorted = new ArrayList<>(drafts);
-        sorted.sort(Comparator.comparingInt(Draft::start));
-        Map<List<Integer>, String> ids = new HashMap<>();
-        for (Draft it : sorted) {
-            ids.put(List.of(it.group(), it.index()), "m" + (ids.size() + 1));
-        }
-        return sorted.stream().map(it -> metric(report, it, ids)).toList();
-    }
-
-    private Setting setting(Report report, Paragraph paragraph, String text) {
-        String headings = report.path(paragraph).stream().map(Section::heading).collect(Collectors.joining(" "));
-        String around = text + headings + report.facts().org() + report.facts().title();
-        Set<String> silent = new HashSet<>();
-        for (Map.Entry<String, List<String>> domain : pack.domains().entrySet()) {
-            if (domain.getValue().stream().noneMatch(around::contains)) {
-                silent.add(domain.getKey());
-            }
-        }
-        return new Setting(
-                report.facts().year(), report.facts().org(), headings, Set.copyOf(silent), about(around, silent));
-    }
-
-    /// The first domain that is spoken of; petitions are the last, as every other one is spoken of beside them.
-    private String about(String around, Set<String> silent) {
-        return pack.domains().keySet().stream()
-                .filter(it -> !silent.contains(it))
-                .filter(it -> pack.find(it + ".share").isPresent())
-                .findFirst()
-                .orElse(around.contains("信访") ? "pet" : "");
-    }
-
-    private static Metric metric(Report report, Draft draft, Map<List<Integer>, String> ids) {
-        Statement it = draft.statement();
-        Quantity quantity = it.quantity();
-        Unit unit = it.unit();
-        BigDecimal amount = quantity.amount();
-        if (amount != null && (unit.isRatio() || unit.dimension().equals("pp"))) {
-            amount = amount.movePointLeft(unit.surface().equals("‰") ? 3 : 2);
-        }
-        String dimension = unit.isCount() ? "count." + unit.base() : unit.dimension();
-        String base = it.base() < 0 ? "" : ids.getOrDefault(List.of(draft.group(), it.base()), "");
-        return new Metric(
-                ids.getOrDefault(List.of(draft.group(), draft.index()), ""),
-                it.wording(),
-                it.canonical(),
-                report.facts().org(),
-                it.period(),
-                quantity.number(),
-                quantity.wording(),
-                amount == null ? null : plain(amount),
-                unit.base(),
-                dimension,
-                draft.qualifier(),
-                it.kind(),
-                it.basis(),
-                it.scope(),
-                it.direction(),
-                it.of() < 0 ? "" : ids.getOrDefault(List.of(draft.group(), it.of()), ""),
-                it.basePeriod().isEmpty() ? Base.NONE : new Base(base, it.basePeriod()),
-                report.passage(draft.start(), draft.end()),
-                it.confidence(),
-                it.why(),
-                it.issue());
-    }
-
-    private static BigDecimal plain(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static String qualifier(String text, Quantity it) {
-        if (!it.qualifier().isEmpty() || it.form() == Form.ORDINAL) {
-            return it.qualifier();
-        }
-        for (String behind : List.of("以上", "左右", "以内", "以下", "多")) {
-            if (text.startsWith(behind, it.end())) {
-                return behind;
-            }
-        }
-        for (String before : List.of("约", "近", "超", "仅", "不足")) {
-            if (text.startsWith(before, it.start() - 1)) {
-                return before;
-            }
-        }
-        return "";
+    @Override
+    public String edition() {
+        return packs.edition();
     }
 }

@@ -13,14 +13,10 @@ import java.util.stream.Collectors;
 public final class IndicatorNames {
     private static final int PROPOSALS = 5;
 
-    private final Pack pack;
+    private final Packs packs;
 
-    public IndicatorNames() {
-        this(Pack.own());
-    }
-
-    IndicatorNames(Pack pack) {
-        this.pack = pack;
+    public IndicatorNames(Packs packs) {
+        this.packs = packs;
     }
 
     /// The indicator with this id or name.
@@ -43,7 +39,7 @@ public final class IndicatorNames {
 
     /// The indicator of an id; empty for one that no pack knows.
     public Optional<Indicator> find(String id) {
-        return pack.find(id);
+        return packs.pack().find(id);
     }
 
     /// The name of an id for people; the id itself if no pack knows it.
@@ -54,32 +50,32 @@ public final class IndicatorNames {
     }
 
     private List<Indicator> meant(String wanted) {
-        Optional<Indicator> byId = pack.find(wanted.toLowerCase(Locale.ROOT));
+        Optional<Indicator> byId = packs.pack().find(wanted.toLowerCase(Locale.ROOT));
         if (byId.isPresent()) {
             return List.of(byId.get());
         }
         List<Indicator> byName =
-                pack.indicators().stream().filter(it -> it.zh().equals(wanted)).toList();
+                packs.pack().indicators().stream().filter(it -> it.zh().equals(wanted)).toList();
         if (!byName.isEmpty()) {
             return byName;
         }
-        List<Indicator> byAlias = pack.called(wanted);
+        List<Indicator> byAlias = packs.pack().called(wanted);
         if (!byAlias.isEmpty()) {
             return byAlias;
         }
-        List<Indicator> byEnglish = pack.indicators().stream()
+        List<Indicator> byEnglish = packs.pack().indicators().stream()
                 .filter(it -> it.en().equalsIgnoreCase(wanted))
                 .toList();
         return byEnglish;
     }
 
     private WorkbenchException unknown(String words, String wanted) {
-        List<Indicator> holding = pack.indicators().stream()
+        List<Indicator> holding = packs.pack().indicators().stream()
                 .filter(it -> !wanted.isEmpty() && it.zh().contains(wanted))
                 .limit(PROPOSALS)
                 .toList();
         List<String> known = new ArrayList<>();
-        pack.indicators().forEach(it -> {
+        packs.pack().indicators().forEach(it -> {
             known.add(it.id());
             known.add(it.zh());
         });

@@ -23,9 +23,9 @@ final class IndicatorsCommand implements Command {
     private final Metrics metrics;
     private final IndicatorNames names;
 
-    IndicatorsCommand(Metrics metrics) {
+    IndicatorsCommand(Metrics metrics, Packs packs) {
         this.metrics = metrics;
-        this.names = new IndicatorNames();
+        this.names = new IndicatorNames(packs);
     }
 
     @Override

@@ -13,9 +13,9 @@ final class IndicatorsView implements View {
     private final Metrics metrics;
     private final IndicatorNames names;
 
-    IndicatorsView(Metrics metrics) {
+    IndicatorsView(Metrics metrics, Packs packs) {
         this.metrics = metrics;
-        this.names = new IndicatorNames();
+        this.names = new IndicatorNames(packs);
     }
 
     @Override

@@ -31,10 +31,10 @@ final class MetricsCommand implements Command {
     private final Metrics metrics;
     private final IndicatorNames names;
 
-    MetricsCommand(Reports reports, Metrics metrics) {
+    MetricsCommand(Reports reports, Metrics metrics, Packs packs) {
         this.reports = reports;
         this.metrics = metrics;
-        this.names = new IndicatorNames();
+        this.names = new IndicatorNames(packs);
     }
 
     @Override

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A table of a pack: UTF-8, columns parted by tabs, `#` begins a remark, `-` is an empty cell.
-public record PackTable(String name, List<Row> rows) {
+///
+/// @param faults rows that are none, each a sentence that names the line
+public record PackTable(String name, List<Row> rows, List<String> faults) {
+    private static final String REMEDY = "Correct that line, then load the pack again.";
+
     /// A row and the line it stands on, from 1.
     public record Row(String table, int line, List<String> cells) {
         public String cell(int number) {
@@ -17,8 +21,11 @@ public record PackTable(String name, List<Row> rows) {
         }
 
         public WorkbenchException fault(String what) {
-            return new WorkbenchException(
-                    table + ", line " + line + ": " + what, "Correct that line, then load the pack again.");
+            return new WorkbenchException(told(what), REMEDY);
+        }
+
+        String told(String what) {
+            return table + ", line " + line + ": " + what;
         }
     }
 
@@ -33,8 +40,19 @@ public record PackTable(String name, List<Row> rows) {
         }
     }
 
+    /// @throws WorkbenchException if a row has not so many columns; it names the first one
     public static PackTable of(String name, String text, int columns) {
+        PackTable table = read(name, text, columns);
+        if (!table.faults().isEmpty()) {
+            throw new WorkbenchException(table.faults().getFirst(), REMEDY);
+        }
+        return table;
+    }
+
+    /// What is a row of so many columns, and what is none.
+    static PackTable read(String name, String text, int columns) {
         List<Row> rows = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         int line = 0;
         for (String words : text.split("\n", -1)) {
             line++;
@@ -47,11 +65,12 @@ public record PackTable(String name, List<Row> rows) {
                 cells.add(cell.equals("-") ? "" : cell);
             }
             Row row = new Row(name, line, List.copyOf(cells));
-            if (cells.size() != columns) {
-                throw row.fault(cells.size() + " cells instead of " + columns + ".");
+            if (cells.size() == columns) {
+                rows.add(row);
+            } else {
+                faults.add(row.told(cells.size() + " cells instead of " + columns + "."));
             }
-            rows.add(row);
         }
-        return new PackTable(name, List.copyOf(rows));
+        return new PackTable(name, List.copyOf(rows), List.copyOf(faults));
     }
 }

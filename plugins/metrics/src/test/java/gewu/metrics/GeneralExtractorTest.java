@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class GeneralExtractorTest extends ExtractorContract {
-    private final GeneralExtractor extractor = new GeneralExtractor();
+    private final GeneralExtractor extractor = new GeneralExtractor(Packs.own());
 
     @Override
     protected MetricExtractor extractor() {

@@ -22,7 +22,7 @@ final class PassagesTest {
 
     @Test
     void nearlyAllFiguresOfOurPassagesAreReadWhole() throws Exception {
-        GeneralExtractor extractor = new GeneralExtractor();
+        GeneralExtractor extractor = new GeneralExtractor(Packs.own());
         int wanted = 0;
         int found = 0;
         int right = 0;

@@ -1,7 +1,9 @@
 package gewu.metrics.audit;
 
 import gewu.api.metric.Check;
+import gewu.api.metric.Metrics;
 import gewu.api.report.Reports;
+import gewu.metrics.Packs;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
@@ -17,8 +19,8 @@ final class AuditCommand implements Command {
 
     private final Audits audits;
 
-    AuditCommand(Reports reports) {
-        this.audits = new Audits(reports);
+    AuditCommand(Reports reports, Metrics metrics, Packs packs) {
+        this.audits = new Audits(reports, metrics, packs);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package gewu.metrics.audit;
 
+import gewu.api.metric.Metrics;
 import gewu.api.report.Reports;
+import gewu.metrics.Packs;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import java.util.Map;
@@ -11,8 +13,8 @@ final class AuditView implements View {
 
     private final Audits audits;
 
-    AuditView(Reports reports) {
-        this.audits = new Audits(reports);
+    AuditView(Reports reports, Metrics metrics, Packs packs) {
+        this.audits = new Audits(reports, metrics, packs);
     }
 
     @Override

@@ -3,13 +3,13 @@ package gewu.metrics.audit;
 import gewu.api.WorkbenchException;
 import gewu.api.metric.Check;
 import gewu.api.metric.Metric;
+import gewu.api.metric.Metrics;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.report.YearRange;
-import gewu.metrics.GeneralExtractor;
-import gewu.metrics.Pack;
+import gewu.metrics.Packs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,21 +69,23 @@ final class Audits {
     private record Read(Report report, List<Metric> metrics) {}
 
     private final Reports reports;
-    private final Audit audit;
-    private final GeneralExtractor extractor = new GeneralExtractor();
+    private final Metrics metrics;
+    private final Packs packs;
 
-    Audits(Reports reports) {
+    Audits(Reports reports, Metrics metrics, Packs packs) {
         this.reports = reports;
-        this.audit = new Audit(Pack.own());
+        this.metrics = metrics;
+        this.packs = packs;
     }
 
     /// The one place where figures come from.
     private Read read(Report report) {
-        return new Read(report, extractor.extract(report));
+        return new Read(report, metrics.of(report.id()));
     }
 
     void each(Asked asked, Consumer<Audited> each) {
         asked.prove();
+        Audit audit = new Audit(packs.pack());
         Optional<Read> before = Optional.empty();
         for (ReportSummary summary : summaries(asked)) {
             Optional<Report> report = reports.find(summary.id());

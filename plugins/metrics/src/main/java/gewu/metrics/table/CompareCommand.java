@@ -15,6 +15,7 @@ import gewu.api.workbench.Panel;
 import gewu.metrics.AskedYears;
 import gewu.metrics.Indicator;
 import gewu.metrics.IndicatorNames;
+import gewu.metrics.Packs;
 import gewu.metrics.table.FigureTable.Answer;
 import gewu.metrics.table.FigureTable.Question;
 import java.math.BigDecimal;
@@ -32,9 +33,9 @@ final class CompareCommand implements Command {
     private final IndicatorNames names;
     private final Exports exports;
 
-    CompareCommand(Metrics metrics, Extensions extensions) {
+    CompareCommand(Metrics metrics, Packs packs, Extensions extensions) {
         this.table = new FigureTable(metrics);
-        this.names = new IndicatorNames();
+        this.names = new IndicatorNames(packs);
         this.exports = new Exports(extensions);
     }
 

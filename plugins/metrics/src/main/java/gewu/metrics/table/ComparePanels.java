@@ -8,7 +8,9 @@ import gewu.metrics.table.FigureTable.Answer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -45,14 +47,26 @@ final class ComparePanels {
         return perHead ? cell.perHead() : Optional.of(cell.amount());
     }
 
+    /// What a year shows: its amounts, and beside them what can be told of them.
+    private record Span(int year, boolean hasChange, boolean hasRank) {}
+
     private static Panel table(Indicator indicator, Answer answer, Amounts amounts, boolean perHead) {
-        List<Integer> years = answer.years();
+        List<Span> years = answer.years().stream()
+                .map(year -> new Span(
+                        year,
+                        has(answer, it -> it.year() == year && it.rate().isPresent()),
+                        answer.cells().values().stream().filter(it -> it.containsKey(year)).count() > 1))
+                .toList();
         List<Panel.Column> columns = new ArrayList<>();
         columns.add(Panel.Column.text("单位", "Organisation"));
-        for (int year : years) {
-            columns.add(Panel.Column.number(String.valueOf(year), String.valueOf(year)));
-            columns.add(Panel.Column.number("较上年", "change"));
-            columns.add(Panel.Column.number("位次", "rank"));
+        for (Span it : years) {
+            columns.add(Panel.Column.number(String.valueOf(it.year()), String.valueOf(it.year())));
+            if (it.hasChange()) {
+                columns.add(Panel.Column.number("较上年", "change"));
+            }
+            if (it.hasRank()) {
+                columns.add(Panel.Column.number("位次", "rank"));
+            }
         }
         List<Panel.Row> rows = new ArrayList<>();
         answer.cells().forEach((org, cells) -> rows.add(row(org, cells, years, amounts, perHead)));
@@ -68,25 +82,23 @@ final class ComparePanels {
     }
 
     private static Panel.Row row(
-            String org, SortedMap<Integer, FigureCell> cells, List<Integer> years, Amounts amounts, boolean perHead) {
+            String org, SortedMap<Integer, FigureCell> cells, List<Span> years, Amounts amounts, boolean perHead) {
         List<Label> words = new ArrayList<>();
         words.add(Label.same(org));
-        List<Optional<FigureCell>> shown = new ArrayList<>();
-        for (int year : years) {
-            Optional<FigureCell> cell = Optional.ofNullable(cells.get(year));
-            Optional<BigDecimal> amount = cell.flatMap(it -> amount(it, perHead));
-            shown.add(cell);
-            words.add(Label.same(amount.map(it -> amounts.shown(it) + signs(cell.orElseThrow())).orElse(MISSING)));
-            words.add(Label.same(cell.flatMap(FigureCell::rate).map(ComparePanels::percent).orElse("")));
-            words.add(Label.same(cell.map(it -> String.valueOf(it.rank())).orElse("")));
-        }
-        Panel.Row row = new Panel.Row(words);
-        for (int i = 0; i < shown.size(); i++) {
-            if (shown.get(i).isPresent()) {
-                row = row.at(1 + 3 * i, place(shown.get(i).get().metric()));
+        Map<Integer, Panel.Place> places = new HashMap<>();
+        for (Span it : years) {
+            Optional<FigureCell> cell = Optional.ofNullable(cells.get(it.year()));
+            Optional<BigDecimal> amount = cell.flatMap(at -> amount(at, perHead));
+            cell.ifPresent(at -> places.put(words.size(), place(at.metric())));
+            words.add(Label.same(amount.map(at -> amounts.shown(at) + signs(cell.orElseThrow())).orElse(MISSING)));
+            if (it.hasChange()) {
+                words.add(Label.same(cell.flatMap(FigureCell::rate).map(ComparePanels::percent).orElse("")));
+            }
+            if (it.hasRank()) {
+                words.add(Label.same(cell.map(at -> String.valueOf(at.rank())).orElse("")));
             }
         }
-        return row;
+        return new Panel.Row(words, places);
     }
 
     private static String signs(FigureCell cell) {

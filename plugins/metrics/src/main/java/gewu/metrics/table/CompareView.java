@@ -6,6 +6,7 @@ import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.metrics.Indicator;
 import gewu.metrics.IndicatorNames;
+import gewu.metrics.Packs;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,9 +15,9 @@ final class CompareView implements View {
     private final FigureTable table;
     private final IndicatorNames names;
 
-    CompareView(Metrics metrics) {
+    CompareView(Metrics metrics, Packs packs) {
         this.table = new FigureTable(metrics);
-        this.names = new IndicatorNames();
+        this.names = new IndicatorNames(packs);
     }
 
     @Override

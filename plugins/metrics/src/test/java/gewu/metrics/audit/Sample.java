@@ -6,12 +6,13 @@ import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.metrics.GeneralExtractor;
 import gewu.metrics.Pack;
+import gewu.metrics.Packs;
 import gewu.testkit.SampleReport;
 import java.util.List;
 
 /// Small reports of one bureau, and their checks.
 final class Sample {
-    private static final GeneralExtractor EXTRACTOR = new GeneralExtractor();
+    private static final GeneralExtractor EXTRACTOR = new GeneralExtractor(Packs.own());
     private static final Audit AUDIT = new Audit(Pack.own());
 
     private Sample() {}

@@ -1,0 +1,259 @@
+package gewu.metrics;
+
+import gewu.api.WorkbenchException;
+import gewu.api.metric.Metric;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Report;
+import gewu.api.report.ReportFacts;
+import gewu.api.report.ReportKind;
+import gewu.api.report.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The packs in force: the plugin's own and those that users put as folders of tables below `packs` in the plugin's
+/// data folder. A folder that changed is looked at anew when the packs are next asked for.
+///
+/// A user's pack is taken only if every row is right and every sentence of its `examples.tsv` is read as told there.
+/// One that is not is refused with its lines, and what it was when it was last taken (kept below `accepted`) stays in
+/// force. Safe for all threads.
+public sealed class Packs permits InstalledPacks {
+    private static final List<String> FILES = List.of(
+            "indicators.tsv", "units.tsv", "cues.tsv", "frames.tsv", "hints.tsv", "domains.tsv", "examples.tsv");
+    private static final int EXAMPLE_CELLS = 5;
+    private static final int EDITION_DIGITS = 8;
+    private static final int MOST_BYTES = 4_000_000;
+
+    private final Optional<Path> folder;
+    private Map<String, String> seen = Map.of();
+    private Loaded loaded;
+
+    /// What is in force.
+    ///
+    /// @param edition fingerprint of the users' packs; empty if there are none
+    private record Loaded(Pack pack, FigureReader reader, String edition, List<String> names, List<Refused> refused) {}
+
+    /// A pack that is not taken as it is now.
+    ///
+    /// @param faults sentences, each naming table and line
+    /// @param former whether what it was before is in force
+    record Refused(String name, List<String> faults, boolean former) {
+        Refused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// @param folder in which `packs` lies; empty for the plugin's own alone
+    Packs(Optional<Path> folder) {
+        this.folder = folder;
+        Pack own = Pack.own();
+        this.loaded = new Loaded(own, new FigureReader(own), "", List.of(), List.of());
+    }
+
+    /// Only what comes with the plugin.
+    public static Packs own() {
+        return new Packs(Optional.empty());
+    }
+
+    /// With the users' packs below `folder`.
+    static Packs in(Path folder) {
+        return new Packs(Optional.of(folder));
+    }
+
+    /// All that is known now.
+    public Pack pack() {
+        return current().pack();
+    }
+
+    /// Reads figures by what is known now.
+    FigureReader reader() {
+        return current().reader();
+    }
+
+    /// Fingerprint of the users' packs in force; empty if there are none.
+    String edition() {
+        return current().edition();
+    }
+
+    /// The users' packs in force.
+    List<String> names() {
+        return current().names();
+    }
+
+    /// Those that are not taken as they are now.
+    List<Refused> refused() {
+        return current().refused();
+    }
+
+    /// Where users put their packs.
+    ///
+    /// @throws WorkbenchException if there is no such place
+    Path folder() {
+        return folder.map(it -> it.resolve("packs"))
+                .orElseThrow(() -> new WorkbenchException(
+                        "There is no folder for packs here.", "Open a workspace that can be written."));
+    }
+
+    private synchronized Loaded current() {
+        if (folder.isEmpty()) {
+            return loaded;
+        }
+        Map<String, String> now = fingerprints(folder.get().resolve("packs"));
+        if (!now.equals(seen)) {
+            loaded = load(now);
+            seen = now;
+        }
+        return loaded;
+    }
+
+    private Loaded load(Map<String, String> folders) {
+        List<PackSource> sources = new ArrayList<>(List.of(PackSource.OWN));
+        List<Refused> refused = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        StringBuilder prints = new StringBuilder();
+        folders.forEach((name, print) -> {
+            Path asIs = folder().resolve(name);
+            Path former = accepted(name);
+            List<String> faults = faults(sources, PackSource.of(asIs));
+            boolean isFormer = !faults.isEmpty()
+                    && Files.isDirectory(former)
+                    && faults(sources, PackSource.of(former)).isEmpty();
+            if (!faults.isEmpty()) {
+                refused.add(new Refused(name, faults, isFormer));
+            } else {
+                accept(asIs, former);
+            }
+            if (faults.isEmpty() || isFormer) {
+                sources.add(PackSource.of(isFormer ? former : asIs));
+                names.add(name);
+                prints.append(name).append(' ').append(isFormer ? fingerprint(former) : print).append('\n');
+            }
+        });
+        Pack pack = Pack.of(sources);
+        String edition = prints.isEmpty() ? "" : hash(prints.toString().getBytes(StandardCharsets.UTF_8));
+        return new Loaded(pack, new FigureReader(pack), edition, List.copyOf(names), List.copyOf(refused));
+    }
+
+    private Path accepted(String name) {
+        return folder().resolveSibling("accepted").resolve(name);
+    }
+
+    /// What is wrong with a pack behind those before it.
+    private static List<String> faults(List<PackSource> before, PackSource added) {
+        List<PackSource> all = new ArrayList<>(before);
+        all.add(added);
+        Pack pack = Pack.of(all);
+        List<String> faults = new ArrayList<>(pack.faults());
+        Optional<PackTable> examples = added.table("examples.tsv", EXAMPLE_CELLS);
+        examples.ifPresent(it -> faults.addAll(it.faults()));
+        if (faults.isEmpty() && examples.isPresent()) {
+            FigureReader reader = new FigureReader(pack);
+            for (PackTable.Row row : examples.get().rows()) {
+                example(reader, row).ifPresent(faults::add);
+            }
+        }
+        return faults;
+    }
+
+    /// What an example is read as, if that is not what it tells: a sentence, the indicator's id, value, unit, kind.
+    private static Optional<String> example(FigureReader reader, PackTable.Row row) {
+        String sentence = row.cell(0);
+        SourceText text = SourceText.onePage(sentence);
+        Report report = new Report(
+                "example",
+                1,
+                new ReportFacts("", "", "", 0, ReportKind.OTHER),
+                text,
+                List.of(new Paragraph(1, 1, 0, 0, sentence.length())),
+                List.of());
+        List<Metric> read = reader.read(report);
+        String wanted = String.join(" ", row.cells().subList(1, EXAMPLE_CELLS));
+        boolean isRead = read.stream().map(Packs::told).anyMatch(wanted::equals);
+        return isRead
+                ? Optional.empty()
+                : Optional.of(row.told("“" + sentence + "” does not give " + wanted + " but "
+                        + (read.isEmpty()
+                                ? "nothing"
+                                : String.join("; ", read.stream().map(Packs::told).toList()))
+                        + "."));
+    }
+
+    private static String told(Metric metric) {
+        return metric.canonical() + " " + metric.value() + " " + metric.unit() + " "
+                + metric.kind().id();
+    }
+
+    private static void accept(Path asIs, Path former) {
+        try {
+            Files.createDirectories(former);
+            for (String file : FILES) {
+                if (Files.isRegularFile(asIs.resolve(file))) {
+                    Files.copy(asIs.resolve(file), former.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.deleteIfExists(former.resolve(file));
+                }
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /// The users' packs by name, each with a hash of its tables.
+    private static Map<String, String> fingerprints(Path packs) {
+        if (!Files.isDirectory(packs)) {
+            return Map.of();
+        }
+        try (Stream<Path> all = Files.list(packs)) {
+            Map<String, String> prints = new TreeMap<>();
+            all.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .forEach(it -> prints.put(String.valueOf(it.getFileName()), fingerprint(it)));
+            return prints;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String fingerprint(Path pack) {
+        try {
+            StringBuilder all = new StringBuilder();
+            for (String file : FILES) {
+                Path path = pack.resolve(file);
+                if (Files.isRegularFile(path)) {
+                    if (Files.size(path) > MOST_BYTES) {
+                        throw new WorkbenchException(
+                                path + " is larger than " + MOST_BYTES / 1_000_000 + " MB.",
+                                "Cut the pack into several, or see what got into the file.");
+                    }
+                    all.append(file).append('\n').append(Files.readString(path, StandardCharsets.ISO_8859_1));
+                }
+            }
+            return hash(all.toString().getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .substring(0, EDITION_DIGITS);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
