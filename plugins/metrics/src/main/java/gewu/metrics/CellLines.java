@@ -16,12 +16,16 @@ import java.util.Optional;
 record CellLines(List<List<Integer>> rows, int taken) {
     static final int MOST = 600;
     static final int MOST_COLUMNS = 20;
+    private static final int LONGEST_FIRST = 10;
     private static final int LEAST_VALUES = 2;
 
     /// Whether a line may be the first column name of a table.
     static boolean mayBegin(String line) {
+        if (line.isEmpty() || line.length() > LONGEST_FIRST) {
+            return false;
+        }
         Column.Kind kind = Column.named(line).kind();
-        return !line.isEmpty() && (kind == Column.Kind.SERIAL || kind == Column.Kind.LABEL);
+        return kind == Column.Kind.SERIAL || kind == Column.Kind.LABEL;
     }
 
     /// Whether these lines begin with the column names of a table of figures.
@@ -94,7 +98,7 @@ record CellLines(List<List<Integer>> rows, int taken) {
                     labels.add(at);
                     at++;
                 }
-                while (at < lines.size() && !isValue(at)) {
+                while (at < lines.size() && labels.size() <= names + 1 && !isValue(at)) {
                     labels.add(at);
                     at++;
                 }

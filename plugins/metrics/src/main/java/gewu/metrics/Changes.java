@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class Changes {
     private static final Pattern MEASURE = Pattern.compile("(批次|人次|件次|件数|批数|人数)(?:同比|环比|分别|均|数量|也|则|较上年|比上年)*$");
     private static final Pattern EACH = Pattern.compile("(?:各|均|都)(?:自)?(?:同比|较上年|比上年|分别)*$|同比(?:各|均|都)$");
+    private static final Pattern WHOLE = Pattern.compile(
+            "[,;]?(?:(?:19|20)\\d\\d年度?|本年度?|全年|当年|年度|部门|总)*(?<what>收入|支出)(?:总额|总计|合计|决算|总体)?(?:较|比|同比|与|相比|相较)[^,;]*");
     private static final int LOOK_BACK = 200;
 
     private final Pack pack;
@@ -37,6 +39,12 @@ final class Changes {
         List<Head> own = heads.in(place.clause(), 0, before.length(), wanted).stream()
                 .filter(head -> role.kind() != Kind.CHANGE_PCT || isCore(head.indicator()))
                 .toList();
+        boolean goesOn = role.why().startsWith("goes on")
+                && story.last().of() < 0
+                && !story.last().canonical().isEmpty();
+        if (goesOn && role.kind() == Kind.CHANGE_ABS && readAgainstLast(it, place, role)) {
+            return;
+        }
         int of = changed(it, place, role);
         Matcher measure = MEASURE.matcher(before);
         if (measure.find() && readMeasure(place, role, own, of, measure.group(1))) {
@@ -48,6 +56,14 @@ final class Changes {
         if (!own.isEmpty() && (of < 0 || !own.getLast().isOf(story.get(of)))) {
             int level = story.levelNamed(own.getLast(), place.sentence());
             scribe.write(place, role, Optional.of(own.getLast()), level, "named in its own clause", 0.9);
+            return;
+        }
+        Matcher whole = WHOLE.matcher(before);
+        if (own.isEmpty() && it.unit().isMoney() && whole.matches()) {
+            String id = whole.group("what").equals("收入") ? "fin.rev.total" : "fin.exp.total";
+            pack.find(id)
+                    .ifPresent(found -> scribe.write(
+                            place, role, Head.of(found, whole.group("what")), "income or spending as a whole", 0.85));
             return;
         }
         if (of >= 0) {

@@ -5,7 +5,9 @@ import gewu.api.report.Report;
 import gewu.api.report.Table;
 import gewu.metrics.Grid.Cell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,8 +23,15 @@ final class GridFinder {
     private final Report report;
     private final String text;
 
+    /// The clean words of lines already looked at, by the number of the line.
+    private final Map<Integer, String> words = new HashMap<>();
+
     /// A line of the source, white space trimmed.
-    private record Line(int start, int end) {}
+    private record Line(int start, int end) {
+        boolean isLong() {
+            return end - start > LONGEST_CELL;
+        }
+    }
 
     private GridFinder(Pack pack, Report report) {
         this.pack = pack;
@@ -172,10 +181,11 @@ final class GridFinder {
         List<String> texts = new ArrayList<>();
         for (int i = from; i < lines.size() && texts.size() < most; i++) {
             Line line = lines.get(i);
-            if (line.end() - line.start() > LONGEST_CELL || parted(line).size() > 1) {
+            if (line.isLong() || isParted(line)) {
                 break;
             }
-            texts.add(cell(line.start(), line.end()).text());
+            texts.add(
+                    words.computeIfAbsent(i, _ -> cell(line.start(), line.end()).text()));
             if (texts.size() == 1 && !CellLines.mayBegin(texts.getFirst())) {
                 break;
             }
@@ -199,7 +209,7 @@ final class GridFinder {
     /// The end of the run of rows that begins at a line; the line itself if it is no row.
     private int rowsFrom(List<Line> lines, int from) {
         int at = from;
-        while (at < lines.size() && (parted(lines.get(at)).size() > 1 || at > from && isRuler(lines.get(at)))) {
+        while (at < lines.size() && (isParted(lines.get(at)) || at > from && isRuler(lines.get(at)))) {
             at++;
         }
         return at - from > 1 ? at : from;
@@ -209,9 +219,28 @@ final class GridFinder {
         return RULER.matcher(text).region(line.start(), line.end()).matches();
     }
 
-    /// The cells of a line: parted by bars, else by tabs; the whole line if neither stands in it.
+    /// Whether a tab or a bar parts a line.
+    private boolean isParted(Line line) {
+        return markOf(line) != 0;
+    }
+
+    private char markOf(Line line) {
+        char found = 0;
+        for (int at = line.start(); at < line.end(); at++) {
+            char c = text.charAt(at);
+            if (c == '\t') {
+                return c;
+            }
+            if (c == '|' && at > line.start() && at + 1 < line.end()) {
+                found = c;
+            }
+        }
+        return found;
+    }
+
+    /// The cells of a line that tabs, else bars, part.
     private List<Cell> parted(Line line) {
-        char mark = text.indexOf('\t', line.start()) >= 0 && text.indexOf('\t', line.start()) < line.end() ? '\t' : '|';
+        char mark = markOf(line);
         int from = line.start();
         int to = line.end();
         if (mark == '|') {
@@ -220,8 +249,10 @@ final class GridFinder {
         }
         List<Cell> cells = new ArrayList<>();
         for (int at = from; at <= to; ) {
-            int stop = text.indexOf(mark, at);
-            int end = stop < 0 || stop > to ? to : stop;
+            int end = at;
+            while (end < to && text.charAt(end) != mark) {
+                end++;
+            }
             cells.add(trimmed(at, end));
             at = end + 1;
         }

@@ -29,6 +29,9 @@ final class Levels {
             Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为)*");
     private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月])$");
     private static final Pattern OF_PARTS = Pattern.compile("其中|包括|包含|分别|含|即");
+    private static final Pattern DEED =
+            Pattern.compile("^(?:移送|追责|追究|建立|制定|救助|解决|推动|召开|开展|组织|完成|发放|新建|帮助|培训|表彰|查处|下达|督办|防止|招聘|引进|受理|办理)");
+    private static final Pattern NOUN_TAIL = Pattern.compile("[^的中共达为有由等从上至到,:(]{3,}");
     private static final Pattern CLASS = Pattern.compile("(?:支出|经费|类|方面|渠道|人员|编制|干部|职工|工单|诉求|问题)+$");
     private static final int RIGHT_REACH = 9;
     private static final int PARTS_REACH = 400;
@@ -73,7 +76,7 @@ final class Levels {
             return;
         }
         String left = place.left();
-        List<Head> named = generalised(specific(heads.in(left, 0, left.length(), it.unit())), left);
+        List<Head> named = generalised(specific(spoken(heads.in(left, 0, left.length(), it.unit()), left)), left);
         if (readNamed(it, place, role, named)) {
             return;
         }
@@ -84,7 +87,7 @@ final class Levels {
                 || readBudgetOfRate(it, place, role)
                 || readInClause(it, place, role, named)
                 || readInherited(it, place, role)
-                || readFarther(place, role, named)
+                || readFarther(it, place, role, named)
                 || readScore(it, place, role)
                 || readHeading(it, place, role)
                 || readProject(it, place, role)
@@ -166,6 +169,17 @@ final class Levels {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /// A类(已解决)289件: what a bracket adds to a name is no name of its own.
+    private static List<Head> spoken(List<Head> found, String left) {
+        if (left.indexOf('(') < 0) {
+            return found;
+        }
+        List<Head> outside = found.stream()
+                .filter(it -> left.lastIndexOf('(', it.start()) <= left.lastIndexOf(')', it.start()))
+                .toList();
+        return outside.isEmpty() ? found : outside;
     }
 
     /// 公务接待费:本年支出总额为: the label before the colon is what is counted.
@@ -250,8 +264,13 @@ final class Levels {
     private boolean readInClause(Quantity it, Place place, Role role, List<Head> named) {
         String left = place.left();
         String piece = left.substring(Math.max(left.lastIndexOf(','), left.lastIndexOf('、')) + 1);
-        boolean inClause =
-                !named.isEmpty() && !piece.isEmpty() && named.getLast().end() > left.lastIndexOf(',');
+        boolean inClause = !named.isEmpty()
+                && !piece.isEmpty()
+                && named.getLast().end() > left.lastIndexOf(',')
+                && !(it.unit().isCount()
+                        && NOUN_TAIL
+                                .matcher(left.substring(named.getLast().end()))
+                                .matches());
         boolean inSegment =
                 !named.isEmpty() && !REASON.matcher(left).find() && it.unit().isMoney();
         if (inClause || inSegment) {
@@ -261,8 +280,10 @@ final class Levels {
         return false;
     }
 
-    private boolean readFarther(Place place, Role role, List<Head> named) {
-        if (named.isEmpty()) {
+    /// A name farther away, unless a count has a noun of its own.
+    private boolean readFarther(Quantity it, Place place, Role role, List<Head> named) {
+        if (named.isEmpty()
+                || it.unit().isCount() && Scribe.stripped(place.clause()).length() > 2) {
             return false;
         }
         scribe.write(place, role, named.getLast(), "named before it", 0.7);
@@ -343,6 +364,9 @@ final class Levels {
         while (general && of > story.reach() && !isBudget(story.get(of), place)) {
             of--;
         }
+        if (general) {
+            of = wholeOf(of);
+        }
         Statement level = story.get(of);
         if (level.quantity().start() < place.sentence()) {
             return Optional.empty();
@@ -350,6 +374,22 @@ final class Levels {
         boolean sameDimension = level.unit().dimension().equals(it.unit().dimension());
         boolean goesOn = sameDimension && (words.isEmpty() || isPart(it, place, words, level) || general);
         return goesOn || it.form() == Form.ZERO || it.form() == Form.BARE ? Optional.of(of) : Optional.empty();
+    }
+
+    /// 整体支出A,其中基本支出B、项目支出C;实际支出D: after several parts a word for all of them means their whole.
+    private int wholeOf(int part) {
+        String parent =
+                pack.find(story.get(part).canonical()).map(Indicator::parent).orElse("");
+        boolean several = false;
+        for (int i = part - 1; i >= story.reach() && !parent.isEmpty(); i--) {
+            String id = story.get(i).canonical();
+            if (id.equals(parent) && story.get(i).isLevel()) {
+                return several ? i : part;
+            }
+            several |= !id.equals(story.get(part).canonical())
+                    && pack.find(id).map(Indicator::parent).orElse("").equals(parent);
+        }
+        return part;
     }
 
     /// 满意度不低于85%,实际91.7%: what was done of the target told right before.
@@ -365,12 +405,17 @@ final class Levels {
         if (!HeadFinder.alike(level.unit(), it.unit()) || !it.unit().isCount() || words.length() > 8) {
             return false;
         }
-        int end = level.quantity().end();
-        return place.open() >= 0
-                || level.why().startsWith("head goes on")
-                || PER_TIME.matcher(words).matches()
-                || OF_PARTS.matcher(text.substring(Math.max(end, it.start() - PARTS_REACH), it.start()))
-                        .find();
+        return !DEED.matcher(words).find()
+                && (place.open() >= 0
+                        || level.why().startsWith("head goes on")
+                        || PER_TIME.matcher(words).matches()
+                        || isListedPart(it, place));
+    }
+
+    /// Whether 其中 or the like stands before, and no semicolon between.
+    private boolean isListedPart(Quantity it, Place place) {
+        String before = text.substring(Math.max(place.sentence(), it.start() - PARTS_REACH), it.start());
+        return OF_PARTS.matcher(before.substring(before.lastIndexOf(';') + 1)).find();
     }
 
     private static boolean isBudget(Statement it, Place place) {
@@ -501,7 +546,8 @@ final class Levels {
         boolean project = it.unit().isMoney()
                 && listed >= 0
                 && story.get(listed).canonical().startsWith("fin.exp.project")
-                && PROJECT_NAME.matcher(words).matches();
+                && (PROJECT_NAME.matcher(words).matches()
+                        || words.length() > 1 && words.length() <= 12 && isListedPart(it, place));
         return project && write(place, role, "fin.exp.project.item", words, "one of the projects", 0.8);
     }
 

@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 public final class Pack {
     private static final Set<String> DIMENSIONS =
             Set.of("money", "ratio", "pp", "count", "score", "duration", "multiple", "decoy");
+    private static final Set<String> MEASURES = Set.of("case", "batch", "person", "mixed");
     private static final Set<String> ROLES = Set.of("change", "flat", "target", "generic", "scope");
 
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
@@ -303,7 +304,8 @@ public final class Pack {
     /// The indicator that an id is a variant of (the batches of visits: visits); the id's own if it is none.
     Optional<Indicator> base(String id) {
         int point = id.lastIndexOf('.');
-        return point < 0 ? Optional.empty() : find(id.substring(0, point)).or(() -> find(id));
+        boolean measured = point > 0 && MEASURES.contains(id.substring(point + 1));
+        return find(measured ? id.substring(0, point) : id).or(() -> find(id));
     }
 
     private String parent(String id) {

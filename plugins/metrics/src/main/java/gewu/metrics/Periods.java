@@ -3,8 +3,11 @@ package gewu.metrics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,8 @@ final class Periods {
     private static final Pattern SPAN = Pattern.compile("(?:元|1|一)(?:月)?[-—–~至到](?<to>1[0-2]|[2-9])月");
     private static final Pattern QUARTER = Pattern.compile("(?<of>前)?(?:第)?(?<n>[一二三四1-4])季度(?<end>末)?");
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|与|同|从|自|由|对|和|于)$");
+    private static final Pattern MONTH = Pattern.compile("(?<=^|[,。;:(、]|截至|截止|当年|今年|本年|全年)(?<month>1[0-2]|0?[1-9])月"
+            + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份)(?!召开|印发|举行|举办|组织)");
     private static final Pattern BESIDE = Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?:度|末|底)?(?:同期)?的?$");
     private static final String NOT_A_PERIOD = "以来|初|工作要点|起";
 
@@ -26,6 +31,11 @@ final class Periods {
 
     private final String year;
     private final List<Mark> marks = new ArrayList<>();
+    private final TreeMap<Integer, String> years = new TreeMap<>();
+
+    /// For each mark the last one up to it that holds; -1 if there is none.
+    private final int[] holding;
+
     private final String text;
 
     Periods(String text, int reportYear) {
@@ -33,7 +43,11 @@ final class Periods {
         this.year = reportYear == 0 ? "" : String.valueOf(reportYear);
         named();
         parts();
-        marks.sort((a, b) -> Integer.compare(a.at(), b.at()));
+        marks.sort(Comparator.comparingInt(Mark::at));
+        this.holding = new int[marks.size()];
+        for (int i = 0; i < holding.length; i++) {
+            holding[i] = marks.get(i).holds() ? i : i == 0 ? -1 : holding[i - 1];
+        }
     }
 
     private void named() {
@@ -51,15 +65,22 @@ final class Periods {
                 if (each || !year.isEmpty()) {
                     boolean whole = it.group("relative").equals("全年")
                             || it.group("relative").equals("当年");
-                    marks.add(new Mark(it.start(), each ? "annual" : whole ? yearAt(it.start()) : year, !each));
+                    mark(it.start(), each ? "annual" : whole ? yearAt(it.start()) : year, !each);
                 }
             } else {
-                marks.add(new Mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind)));
+                mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind));
             }
         }
         Matcher end = Pattern.compile("(?<!\\d年)年(?:末|底)(?!结转|结余)").matcher(text);
         while (end.find() && !year.isEmpty()) {
             marks.add(new Mark(end.start(), year + "-12-31", false));
+        }
+    }
+
+    private void mark(int at, String period, boolean holds) {
+        marks.add(new Mark(at, period, holds));
+        if (period.length() >= 4 && Character.isDigit(period.charAt(0))) {
+            years.put(at, period.substring(0, 4));
         }
     }
 
@@ -76,6 +97,15 @@ final class Periods {
         }
         int day = Integer.parseInt(it.group("day"));
         return month.isValidDay(day) ? month.atDay(day).toString() : named;
+    }
+
+    /// The day, the end of the month, or the month that a match names.
+    private static String day(String year, Matcher it) {
+        YearMonth month = YearMonth.of(Integer.parseInt(year), Integer.parseInt(it.group("month")));
+        if (it.group("day") != null && month.isValidDay(Integer.parseInt(it.group("day")))) {
+            return month.atDay(Integer.parseInt(it.group("day"))).toString();
+        }
+        return it.group("end") != null ? month.atEndOfMonth().toString() : month.atDay(1) + "/" + month.atEndOfMonth();
     }
 
     private boolean isYearEnd(int behind) {
@@ -100,6 +130,13 @@ final class Periods {
                 marks.add(new Mark(span.start(), range(of, 1, Integer.parseInt(span.group("to"))), true));
             }
         }
+        Matcher month = MONTH.matcher(text);
+        while (month.find()) {
+            String of = yearAt(month.start());
+            if (!of.isEmpty() && !startsWithAny(month.end(), NOT_A_PERIOD)) {
+                marks.add(new Mark(month.start(), day(of, month), false));
+            }
+        }
         Matcher quarter = QUARTER.matcher(text);
         while (quarter.find()) {
             String of = yearAt(quarter.start());
@@ -118,16 +155,10 @@ final class Periods {
         }
     }
 
+    /// The year of the last full date before a place.
     private String yearAt(int at) {
-        String found = year;
-        for (Mark mark : marks) {
-            if (mark.at() <= at
-                    && mark.period().length() >= 4
-                    && Character.isDigit(mark.period().charAt(0))) {
-                found = mark.period().substring(0, 4);
-            }
-        }
-        return found;
+        Map.Entry<Integer, String> found = years.floorEntry(at);
+        return found == null ? year : found.getValue();
     }
 
     private static String range(String year, int from, int to) {
@@ -147,13 +178,21 @@ final class Periods {
 
     /// The period of what stands at `at` in the sentence that begins at `sentence`.
     String at(int sentence, int at) {
-        String found = year;
-        for (Mark mark : marks) {
-            if (mark.at() < at && (mark.holds() || mark.at() >= sentence)) {
-                found = mark.period();
+        int low = 0;
+        int high = marks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (marks.get(middle).at() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return found;
+        int last = low - 1;
+        if (last >= 0 && !marks.get(last).holds() && marks.get(last).at() < sentence) {
+            last = holding[last];
+        }
+        return last < 0 ? year : marks.get(last).period();
     }
 
     /// The year right before a figure: 2020年的36.2万元.

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds every number of a clean text in one pass, and says of each what it is.
@@ -23,6 +24,8 @@ final class QuantityScanner {
     private static final Pattern DAMAGED_POINT = Pattern.compile("\\.[.,]\\d");
     private static final Pattern DAMAGED_COMMA = Pattern.compile(",\\d{1,2}\\.\\d");
     private static final Pattern DAMAGED_SPACE = Pattern.compile(" \\d{3}[.万亿元件人]");
+    private static final Pattern SHARED = Pattern.compile("(?:[、和与及]\\d{1,3}(?:\\.\\d+)?)+(?<unit>个百分点|百分点|%)");
+    private static final int LONGEST_LIST = 60;
     private static final int LONGEST_NUMBER = 24;
     private static final int CONTEXT = 16;
 
@@ -218,6 +221,11 @@ final class QuantityScanner {
     }
 
     private int bare(String text, int start, int end, String number, List<Token> found) {
+        Optional<Quantity> shared = sharing(text, start, end, number);
+        if (shared.isPresent()) {
+            found.add(shared.get());
+            return end;
+        }
         char next = end < text.length() ? text.charAt(end) : '。';
         if ((next == '-' || next == '—' || next == '–' || next == '~' || next == '～' || next == '至')
                 && end + 1 < text.length()
@@ -243,6 +251,21 @@ final class QuantityScanner {
             found.add(new Decoy(start, end, isClauseStart(text, start) ? "label" : "bare"));
         }
         return end;
+    }
+
+    /// 提高2.1、1.4和5个百分点: rates and points of a list may share the unit of the last.
+    private Optional<Quantity> sharing(String text, int start, int end, String number) {
+        Matcher list = SHARED.matcher(text).region(end, Math.min(text.length(), end + LONGEST_LIST));
+        if (isClauseStart(text, start) || !list.lookingAt() || !isWellFormed(number)) {
+            return Optional.empty();
+        }
+        Words.Hit<Unit> hit = unitAt(text, list.start("unit"));
+        if (hit.meanings().isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(number.replace(",", ""));
+        return Optional.of(
+                new Quantity(start, end, number, "", hit.meanings().getFirst(), value, List.of(), "", Form.DIGITS));
     }
 
     private int words(String text, int start, List<Token> found) {

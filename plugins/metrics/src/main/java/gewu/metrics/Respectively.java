@@ -18,6 +18,8 @@ final class Respectively {
     private static final Pattern MOVED = Pattern.compile("[,、和及与](?:上升|下降|增长|减少|增加|降低|提高|提升)了?");
     private static final Pattern TWO_MEASURES = Pattern.compile("(批次|件次|件数)[、,和与及](人次|人数)(?:同比|环比|均|也|较上年|比上年)*$");
 
+    private static final Pattern MEASURE_ONLY = Pattern.compile("[,、]?(?:批次|人次|件次|件数|批数|人数)(?:同比|环比|较上年|比上年|也|均)*");
+
     /// What a quantity ahead was given.
     ///
     /// @param of the level it modifies, -1 for none
@@ -31,6 +33,8 @@ final class Respectively {
     private final String text;
     private final List<Quantity> quantities;
     private final Map<Integer, Given> given = new HashMap<>();
+    private List<Head> latest = List.of();
+    private int latestSentence = -1;
 
     Respectively(
             Pack pack,
@@ -108,6 +112,10 @@ final class Respectively {
         if (named.size() < 2 && levels.size() > 1) {
             named = levels;
         }
+        boolean measureOnly = MEASURE_ONLY.matcher(left.substring(0, mark)).matches();
+        if (named.isEmpty() && measureOnly && latestSentence == place.sentence()) {
+            named = latest;
+        }
         if (named.size() > 1 && named.size() == values.size()) {
             return named(named, place, role, values, stands);
         }
@@ -124,6 +132,8 @@ final class Respectively {
     }
 
     private List<Given> named(List<Head> named, Place place, Role role, List<Integer> values, boolean stands) {
+        latest = named;
+        latestSentence = place.sentence();
         List<Given> all = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
             Head head = named.get(i);

@@ -28,6 +28,7 @@ final class Roles {
             Pattern.compile("[^,，。;]{0,14}(?:至|到|为|成)(?:了|约|近|(?:19|20)\\d\\d年度?的?|今年的?|目前的?|现在的?)*");
     private static final Pattern BESIDE = Pattern.compile("(?<up>高于|高出|超出|超过|[多高超]$)|(?<down>低于|[低少]$)");
     private static final Pattern TARGET_BEHIND = Pattern.compile("^(?:以上|以内|以下|左右)?的?(?:控制线|目标|控制目标|任务|要求|标准).*|^以内$");
+    private static final Pattern SHARE_BEFORE = Pattern.compile("占比(?:最高|最大|最多|最低|居首|较高|较大),(?:为|达到?|是|约)?$");
     private static final int SHARE_REACH = 18;
 
     private final Pack pack;
@@ -77,6 +78,9 @@ final class Roles {
         }
         if (unit.isRatio() && isShare(clause)) {
             return new Role(Kind.SHARE, Direction.NONE, false, "占");
+        }
+        if (unit.isRatio() && isShareBefore(place)) {
+            return new Role(Kind.SHARE, Direction.NONE, false, "占比最高");
         }
         return Role.level("level");
     }
@@ -144,6 +148,11 @@ final class Roles {
     private static boolean isShare(String clause) {
         int at = clause.lastIndexOf('占');
         return at >= 0 && clause.length() - at <= SHARE_REACH;
+    }
+
+    /// 住房类占比最高,达19.7%: the clause before says that it is a share.
+    private static boolean isShareBefore(Place place) {
+        return SHARE_BEFORE.matcher(place.left()).find();
     }
 
     /// 由2019年的A、2020年的B降至C: A and B are old levels.

@@ -50,7 +50,7 @@ final class Scribe {
         String canonical = head.filter(_ -> level == null || role.isLevel())
                 .map(Head::canonical)
                 .orElse(level == null ? "" : level.canonical());
-        Unit unit = unitOf(it, canonical);
+        Unit unit = unitOf(place.number(), canonical);
         if (it.unit() == Unit.NONE && head.isPresent()) {
             canonical = heads.canonical(head.get().indicator(), unit);
         }
@@ -151,7 +151,8 @@ final class Scribe {
     }
 
     /// The unit, or what a number without one measures by its head: 96.16万 of money, 788 among 人次.
-    private Unit unitOf(Quantity it, String canonical) {
+    private Unit unitOf(int at, String canonical) {
+        Quantity it = quantities.get(at);
         if (it.unit() != Unit.NONE) {
             return it.unit();
         }
@@ -164,7 +165,6 @@ final class Scribe {
                 return story.get(i).unit();
             }
         }
-        int at = quantities.indexOf(it);
         for (int i = at + 1; i < Math.min(quantities.size(), at + UNIT_REACH); i++) {
             if (quantities.get(i).unit().isCount()) {
                 return quantities.get(i).unit();
@@ -223,9 +223,36 @@ final class Scribe {
         return words.contains("拨款") || words.contains("安排") || words.contains("到位") ? "appropriated" : "outturn";
     }
 
+    /// The population that the clause names; for a part of spending, the spending it was listed under.
     private String scope(Place place, String canonical) {
         List<Words.Hit<Cue>> found =
                 pack.scopes().in(place.clause(), 0, place.clause().length());
-        return found.isEmpty() ? "" : found.getLast().surface();
+        if (!found.isEmpty()) {
+            return found.getLast().surface();
+        }
+        if (!canonical.startsWith("fin.econ.") && !canonical.startsWith("fin.exp.3public")) {
+            return "";
+        }
+        for (int i = story.lastNumber(); i >= 0; i--) {
+            String id = story.get(i).canonical();
+            if (id.equals("fin.exp.total") || id.equals("fin.exp.3public")) {
+                return "";
+            }
+            if (story.get(i).isLevel() && (id.startsWith("fin.exp.basic") || id.equals("fin.exp.project"))) {
+                return id.equals("fin.exp.project") ? "项目支出" : "基本支出";
+            }
+            if (i < story.reach()) {
+                return story.get(i).scope();
+            }
+        }
+        return headed();
+    }
+
+    /// The spending that the innermost headings name: 基本支出情况.
+    private String headed() {
+        String headings = setting.headings();
+        int basic = headings.lastIndexOf("基本支出");
+        int project = headings.lastIndexOf("项目支出");
+        return basic == project ? "" : basic > project ? "基本支出" : "项目支出";
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Shares {
     private static final Pattern RATE = Pattern.compile("[^,]*占(?:比|比率|比重)率?.{0,3}$");
 
+    private static final Pattern NEXT = Pattern.compile("^(?:其次|再次|第二|依次|最多|最高|最少)(?:的)?(?:是|为)?");
+
     private final Pack pack;
     private final HeadFinder heads;
     private final Setting setting;
@@ -33,22 +35,41 @@ final class Shares {
             scribe.write(place, role, shares.getLast(), "a share by name", 0.95);
             return;
         }
-        String part = clause.substring(0, clause.lastIndexOf('占'));
+        boolean here = clause.contains("占");
+        String told = here ? clause : place.left();
+        int mark = told.lastIndexOf('占');
+        String part = told.substring(here ? 0 : told.lastIndexOf(',', mark) + 1, mark);
         int of = story.current(place);
-        Unit unit = of >= 0 ? story.get(of).unit() : Unit.NONE;
+        Unit unit = of >= 0 && !story.get(of).unit().isRatio() ? story.get(of).unit() : Unit.NONE;
         List<Head> own = heads.in(part, 0, part.length(), unit);
         if (!own.isEmpty() && (of < 0 || !own.getLast().isOf(story.get(of)))) {
             int level = story.levelNamed(own.getLast(), place.sentence());
-            scribe.write(place, role, Optional.of(own.getLast()), level, "share of the part named before 占", 0.85);
+            Head head = level < 0 ? asShare(own.getLast()) : own.getLast();
+            scribe.write(place, role, Optional.of(head), level, "share of the part named before 占", 0.85);
             return;
         }
         String words = Scribe.stripped(part).replaceAll("(?:约|的|同比)+$", "");
-        if (of >= 0 && words.length() < 2) {
+        String before = Scribe.stripped(place.left().substring(0, place.left().length() - clause.length()));
+        boolean named = words.length() < 2 && NEXT.matcher(before).find();
+        if (of >= 0 && words.length() < 2 && !named) {
             scribe.write(place, role, Optional.empty(), of, "share of the level before", 0.95);
             return;
         }
-        Optional<Head> open = pack.find(domain() + ".share").map(found -> Head.of(found, words + "占比"));
+        String name = named ? NEXT.matcher(before).replaceAll("") : words;
+        Optional<Head> open = pack.find(domain() + ".share").map(found -> Head.of(found, name + "占比"));
         scribe.write(place, role, open, -1, "share of a class without a name", 0.7);
+    }
+
+    /// 来信占8.3%: the share itself is the indicator where no level of the part is told.
+    private Head asShare(Head part) {
+        String id = part.indicator().id();
+        boolean counted = part.indicator().dimension().isEmpty();
+        return pack.find(id + ".share")
+                .or(() -> counted
+                        ? pack.find(id.substring(0, Math.max(0, id.indexOf('.'))) + ".share")
+                        : Optional.empty())
+                .map(found -> Head.of(found, part.surface()))
+                .orElse(part);
     }
 
     /// What the paragraph speaks of: the domain of the figure before, else what the setting is about.

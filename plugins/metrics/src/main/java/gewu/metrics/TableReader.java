@@ -24,6 +24,9 @@ final class TableReader {
     private static final Pattern CAPTION_UNIT = Pattern.compile("(?:金额)?单位[::]?(?<unit>[^()\\s,;。]{1,5})");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?<year>(?:19|20)\\d\\d)年?(?!\\d)");
     private static final Pattern SUM = Pattern.compile("合计|总计|小计|总和|共计");
+    private static final Pattern PROJECTS = Pattern.compile("项目名称|专项名称|专项资金名称|项目支出名称|专项");
+    private static final Pattern PERIOD_OR_PLACE =
+            Pattern.compile("^(?:19|20)\\d\\d|年$|月$|季度|本级|[省市区县局]$|全市|全区|全县|全省|本年|上年|本部门|本单位");
     private static final int LONGEST_WORDING = 30;
     private static final Unit SCORE = new Unit("分", "score", "", "分", "");
 
@@ -36,6 +39,7 @@ final class TableReader {
     private final String captionUnit;
     private final String captionYear;
     private final List<Statement> statements = new ArrayList<>();
+    private int above;
 
     TableReader(Pack pack, Setting setting, Report report, Grid grid) {
         this.pack = pack;
@@ -82,6 +86,7 @@ final class TableReader {
     }
 
     private void read(List<Cell> row) {
+        above = statements.size();
         int level = -1;
         for (int i = 0; i < row.size(); i++) {
             Cell cell = row.get(i);
@@ -181,11 +186,45 @@ final class TableReader {
             }
             sum |= SUM.matcher(words).find();
         }
-        Optional<Head> above = named(column.name(), unit);
+        Optional<Head> item = item(row, column);
+        if (item.isPresent()) {
+            return item;
+        }
+        Optional<Head> above = isNamed(row) ? Optional.empty() : named(column.name(), unit);
         if (above.isPresent()) {
             return above;
         }
         return sum ? named(grid.caption(), unit).or(() -> common(unit)) : Optional.empty();
+    }
+
+    /// A row of a list of projects.
+    private Optional<Head> item(List<Cell> row, Column column) {
+        boolean spent = column.kind() == Column.Kind.MONEY && !column.name().contains("结");
+        for (int i = 0; i < row.size() && spent; i++) {
+            String words = row.get(i).text();
+            boolean project = PROJECTS.matcher(columns.get(i).name()).matches();
+            if (project && !words.isEmpty() && !SUM.matcher(words).find()) {
+                return pack.find("fin.exp.project.item").map(found -> Head.of(found, words));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether the row names a thing of its own, so that the column cannot name the indicator.
+    private boolean isNamed(List<Cell> row) {
+        for (int i = 0; i < row.size(); i++) {
+            String words = row.get(i).text();
+            Column.Kind kind = columns.get(i).kind();
+            boolean names = kind == Column.Kind.LABEL || kind == Column.Kind.OTHER;
+            if (names
+                    && words.length() > 1
+                    && !SUM.matcher(words).find()
+                    && !PERIOD_OR_PLACE.matcher(words).find()
+                    && CellValue.read(pack, words).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Head> named(String words, Unit unit) {
@@ -196,7 +235,7 @@ final class TableReader {
     /// What the indicators of the rows above are parts of.
     private Optional<Head> common(Unit unit) {
         Set<String> parents = new HashSet<>();
-        for (Statement it : statements) {
+        for (Statement it : statements.subList(0, above)) {
             if (it.isLevel()) {
                 pack.base(it.canonical())
                         .or(() -> pack.find(it.canonical()))

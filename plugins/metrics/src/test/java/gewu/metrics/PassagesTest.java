@@ -7,8 +7,6 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.testkit.SampleReport;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,17 +15,14 @@ import org.junit.jupiter.api.Test;
 final class PassagesTest {
     private static final double LEAST = 0.97;
 
-    /// @param reporter who reports in 2021
-    private record Passage(String reporter, String text, List<String> figures) {}
-
     @Test
-    void nearlyAllFiguresOfOurPassagesAreReadWhole() throws Exception {
+    void nearlyAllFiguresOfOurPassagesAreReadWhole() {
         GeneralExtractor extractor = new GeneralExtractor(Packs.own());
         int wanted = 0;
         int found = 0;
         int right = 0;
         List<String> wrong = new ArrayList<>();
-        for (Passage passage : passages()) {
+        for (Passages.Passage passage : Passages.all()) {
             ReportFacts facts =
                     new ReportFacts("2021年度自评报告", passage.reporter(), "临江市", 2021, ReportKind.WHOLE_DEPARTMENT);
             Report report = SampleReport.of("r", 1, facts, passage.text());
@@ -62,23 +57,5 @@ final class PassagesTest {
                 it.direction() == Metric.Direction.NONE ? "-" : it.direction().id(),
                 it.period().equals("2021") ? "." : it.period(),
                 it.known().map(value -> value.toPlainString()).orElse("-"));
-    }
-
-    private static List<Passage> passages() throws Exception {
-        List<Passage> all = new ArrayList<>();
-        try (InputStream stream = PassagesTest.class.getResourceAsStream("/passages.txt")) {
-            String reporter = "临江市信访局";
-            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (line.startsWith("@")) {
-                    reporter = line.substring(1);
-                } else if (line.startsWith(">")) {
-                    String text = line.substring(1).replace("\\n", "\n").replace("\\t", "\t");
-                    all.add(new Passage(reporter, text, new ArrayList<>()));
-                } else if (!line.isBlank() && !line.startsWith("#")) {
-                    all.getLast().figures().add(line);
-                }
-            }
-        }
-        return all;
     }
 }
