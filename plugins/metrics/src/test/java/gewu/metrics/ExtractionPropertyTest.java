@@ -38,7 +38,8 @@ final class ExtractionPropertyTest {
 
     /// All that a metric says but for its number and its place; what it belongs to and is compared with by their words.
     private static List<String> said(List<Metric> metrics) {
-        Map<String, Metric> byId = metrics.stream().collect(Collectors.toMap(Metric::id, Function.identity()));
+        Map<String, String> words = metrics.stream()
+                .collect(Collectors.toMap(Metric::id, it -> it.passage().text()));
         return metrics.stream()
                 .map(it -> String.join(
                         " ",
@@ -52,10 +53,10 @@ final class ExtractionPropertyTest {
                         it.amountUnit(),
                         it.basis(),
                         it.scope(),
-                        it.of().isEmpty() ? "-" : byId.get(it.of()).passage().text(),
+                        it.of().isEmpty() ? "-" : words.getOrDefault(it.of(), "?"),
                         it.base().metric().isEmpty()
                                 ? it.base().period()
-                                : byId.get(it.base().metric()).passage().text(),
+                                : words.getOrDefault(it.base().metric(), "?"),
                         it.issue()))
                 .toList();
     }

@@ -12,12 +12,17 @@ final class QuantityScannerTest {
 
     private List<String> scan(String text) {
         return scanner.scan(text).stream()
-                .map(it -> switch (it) {
-                    case Quantity(int start, int end, _, _, Unit unit, var amount, var candidates, _, _) ->
-                        text.substring(start, end) + " " + (amount == null ? candidates : amount.toPlainString()) + " " + unit.base();
-                    case Decoy(int start, int end, String kind) -> text.substring(start, end) + " " + kind;
-                })
+                .map(it -> text.substring(it.start(), it.end()) + " " + told(it))
                 .toList();
+    }
+
+    private static String told(Token token) {
+        return switch (token) {
+            case Quantity it ->
+                (it.amount() == null ? it.candidates() : it.amount().toPlainString()) + " "
+                        + it.unit().base();
+            case Decoy it -> it.kind();
+        };
     }
 
     @Test
