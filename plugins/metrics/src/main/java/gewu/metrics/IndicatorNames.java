@@ -44,8 +44,7 @@ public final class IndicatorNames {
 
     /// The name of an id for people; the id itself if no pack knows it.
     public gewu.api.Label label(String id) {
-        return find(id)
-                .map(it -> new gewu.api.Label(it.zh(), it.en().isEmpty() ? it.zh() : it.en()))
+        return find(id).map(it -> new gewu.api.Label(it.zh(), it.en().isEmpty() ? it.zh() : it.en()))
                 .orElse(gewu.api.Label.same(id));
     }
 
@@ -54,8 +53,9 @@ public final class IndicatorNames {
         if (byId.isPresent()) {
             return List.of(byId.get());
         }
-        List<Indicator> byName =
-                packs.pack().indicators().stream().filter(it -> it.zh().equals(wanted)).toList();
+        List<Indicator> byName = packs.pack().indicators().stream()
+                .filter(it -> it.zh().equals(wanted))
+                .toList();
         if (!byName.isEmpty()) {
             return byName;
         }

@@ -31,7 +31,8 @@ final class IndicatorsCommand implements Command {
     @Override
     public Exit run(CommandCall call, Output output) {
         int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
-        List<IndicatorCount> stated = stated(metrics, names, filter(call), String.join(" ", call.arguments()), call.has("--open"));
+        List<IndicatorCount> stated =
+                stated(metrics, names, filter(call), String.join(" ", call.arguments()), call.has("--open"));
         stated.stream().limit(limit).forEach(it -> output.row(row(it)));
         output.show(panel(stated, names, limit));
         return Exit.DONE;
@@ -63,8 +64,14 @@ final class IndicatorsCommand implements Command {
                 .with("wording", it.wording())
                 .with("zh", known.map(Indicator::zh).orElse(null))
                 .with("en", known.map(Indicator::en).orElse(null))
-                .with("dimension", known.map(Indicator::dimension).filter(dim -> !dim.isEmpty()).orElse(null))
-                .with("parent", known.map(Indicator::parent).filter(id -> !id.isEmpty()).orElse(null))
+                .with(
+                        "dimension",
+                        known.map(Indicator::dimension)
+                                .filter(dim -> !dim.isEmpty())
+                                .orElse(null))
+                .with(
+                        "parent",
+                        known.map(Indicator::parent).filter(id -> !id.isEmpty()).orElse(null))
                 .with("figures", it.figures())
                 .with("reports", it.reports());
     }
@@ -85,7 +92,9 @@ final class IndicatorsCommand implements Command {
                         (stated.size() - open) + " 个已编入的指标，" + open + " 种未编入的说法"
                                 + (rows.size() < stated.size() ? "；显示前 " + rows.size() + " 个（--limit）" : ""),
                         (stated.size() - open) + " known indicators, " + open + " open wordings"
-                                + (rows.size() < stated.size() ? "; the first " + rows.size() + " shown (--limit)" : "")),
+                                + (rows.size() < stated.size()
+                                        ? "; the first " + rows.size() + " shown (--limit)"
+                                        : "")),
                 List.of(
                         Panel.Column.text("指标", "Indicator"),
                         Panel.Column.text("编号", "Id"),

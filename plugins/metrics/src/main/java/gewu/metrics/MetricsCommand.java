@@ -62,8 +62,8 @@ final class MetricsCommand implements Command {
                 .with("faults", news.faults()));
         news.faults().forEach(output::note);
         output.show(new Panel.Text(new Label(
-                "重读了 " + news.reports() + " 份报告：" + news.same() + " 个数字不变，" + news.added() + " 个新增，"
-                        + news.gone() + " 个不再认作指标，" + news.changed() + " 个读法有变。",
+                "重读了 " + news.reports() + " 份报告：" + news.same() + " 个数字不变，" + news.added() + " 个新增，" + news.gone()
+                        + " 个不再认作指标，" + news.changed() + " 个读法有变。",
                 news.reports() + " reports read again: " + news.same() + " figures as before, " + news.added()
                         + " new, " + news.gone() + " gone, " + news.changed() + " read otherwise.")));
         return news.faults().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
@@ -188,14 +188,14 @@ final class MetricsCommand implements Command {
 
     static Panel.Row shown(Metric it) {
         return Panel.Row.of(
-                it.passage().report(),
-                it.indicator(),
-                it.canonical(),
-                it.period(),
-                it.value() + it.unit(),
-                kind(it.kind()),
-                direction(it.direction()),
-                it.passage().page())
+                        it.passage().report(),
+                        it.indicator(),
+                        it.canonical(),
+                        it.period(),
+                        it.value() + it.unit(),
+                        kind(it.kind()),
+                        direction(it.direction()),
+                        it.passage().page())
                 .at(4, new Panel.Place(it.passage().report(), it.passage().start()));
     }
 

@@ -23,8 +23,7 @@ final class MetricsView implements View {
     public Panel show(Map<String, String> parameters) {
         String words = parameters.getOrDefault("report", "");
         if (words.isBlank()) {
-            return new Panel.Text(
-                    new Label("写一份报告，如 临江市信访局2021。", "Name a report, such as 临江市信访局2021."));
+            return new Panel.Text(new Label("写一份报告，如 临江市信访局2021。", "Name a report, such as 临江市信访局2021."));
         }
         List<Metric> all = metrics.of(reports.named(words).id());
         return MetricsCommand.panel(all.stream().map(MetricsCommand::shown).toList(), all.size());

@@ -57,8 +57,12 @@ public final class Pack {
         pack.each(sources, "frames.tsv", 3, (source, row) -> pack.bind(row, pack.frames));
         pack.inheritFrames();
         pack.each(sources, "hints.tsv", 3, (source, row) -> pack.bind(row, pack.hints));
-        pack.each(sources, "domains.tsv", 2, (source, row) -> pack.domains.put(
-                row.cell(0), List.of(row.cell(1).split("\\|"))));
+        pack.each(
+                sources,
+                "domains.tsv",
+                2,
+                (source, row) ->
+                        pack.domains.put(row.cell(0), List.of(row.cell(1).split("\\|"))));
         return pack;
     }
 
@@ -92,7 +96,8 @@ public final class Pack {
             indicators.put(it.id(), it);
             return;
         }
-        boolean isMore = !source.isOwn() && (it.zh().isEmpty() || it.zh().equals(known.zh()))
+        boolean isMore = !source.isOwn()
+                && (it.zh().isEmpty() || it.zh().equals(known.zh()))
                 && (it.dimension().isEmpty() || it.dimension().equals(known.dimension()))
                 && (it.parent().isEmpty() || it.parent().equals(known.parent()));
         if (!isMore) {
@@ -103,7 +108,8 @@ public final class Pack {
 
     private void checkNew(PackSource source, PackTable.Row row, Indicator it) {
         if (!it.id().matches("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*")) {
-            throw row.fault("“" + it.id() + "” is no id: small letters, digits and _, parted by points, such as fin.exp.total.");
+            throw row.fault("“" + it.id()
+                    + "” is no id: small letters, digits and _, parted by points, such as fin.exp.total.");
         }
         if (!source.isOwn() && it.zh().isEmpty()) {
             throw row.fault("the indicator " + it.id() + " has no name.");
@@ -153,7 +159,8 @@ public final class Pack {
             throw row.fault("the alias “" + word + "” is too short: it would stand in many other words.");
         }
         called(word).stream()
-                .filter(other -> !other.id().equals(it.id()) && other.dimension().equals(it.dimension()))
+                .filter(other ->
+                        !other.id().equals(it.id()) && other.dimension().equals(it.dimension()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw row.fault("“" + word + "” is the name of " + other.id() + " " + other.zh() + " already.");
@@ -193,14 +200,13 @@ public final class Pack {
             throw row.fault("“" + role + "” is no role; known: "
                     + String.join(", ", ROLES.stream().sorted().toList()) + ".");
         }
-        Metric.Direction direction =
-                switch (row.cell(2)) {
-                    case "" -> Metric.Direction.NONE;
-                    case "up" -> Metric.Direction.UP;
-                    case "down" -> Metric.Direction.DOWN;
-                    case "flat" -> Metric.Direction.FLAT;
-                    default -> throw row.fault("“" + row.cell(2) + "” is no direction; known: up, down, flat.");
-                };
+        Metric.Direction direction = switch (row.cell(2)) {
+            case "" -> Metric.Direction.NONE;
+            case "up" -> Metric.Direction.UP;
+            case "down" -> Metric.Direction.DOWN;
+            case "flat" -> Metric.Direction.FLAT;
+            default -> throw row.fault("“" + row.cell(2) + "” is no direction; known: up, down, flat.");
+        };
         Cue cue = new Cue(role, row.cell(1), direction);
         switch (role) {
             case "change" -> changes.add(cue.words(), cue);

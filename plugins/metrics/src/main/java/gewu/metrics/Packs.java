@@ -139,7 +139,10 @@ public sealed class Packs permits InstalledPacks {
             if (faults.isEmpty() || isFormer) {
                 sources.add(PackSource.of(isFormer ? former : asIs));
                 names.add(name);
-                prints.append(name).append(' ').append(isFormer ? fingerprint(former) : print).append('\n');
+                prints.append(name)
+                        .append(' ')
+                        .append(isFormer ? fingerprint(former) : print)
+                        .append('\n');
             }
         });
         Pack pack = Pack.of(sources);
@@ -187,7 +190,8 @@ public sealed class Packs permits InstalledPacks {
                 : Optional.of(row.told("“" + sentence + "” does not give " + wanted + " but "
                         + (read.isEmpty()
                                 ? "nothing"
-                                : String.join("; ", read.stream().map(Packs::told).toList()))
+                                : String.join(
+                                        "; ", read.stream().map(Packs::told).toList()))
                         + "."));
     }
 

@@ -59,7 +59,10 @@ final class PacksCommand implements Command {
         for (String name : packs.names()) {
             boolean isFormer = packs.refused().stream().anyMatch(it -> it.name().equals(name));
             if (!isFormer) {
-                output.row(DataRow.of("pack").with("name", name).with("state", "in force").with("faults", List.of()));
+                output.row(DataRow.of("pack")
+                        .with("name", name)
+                        .with("state", "in force")
+                        .with("faults", List.of()));
                 rows.add(Panel.Row.of(name, new Label("生效", "in force"), ""));
             }
         }
@@ -89,8 +92,9 @@ final class PacksCommand implements Command {
     }
 
     private Exit name(CommandCall call, Output output) {
-        String words = CleanText.of(
-                        String.join("", call.arguments().subList(1, call.arguments().size())).strip())
+        String words = CleanText.of(String.join(
+                                "", call.arguments().subList(1, call.arguments().size()))
+                        .strip())
                 .text();
         if (words.isEmpty()) {
             throw new WorkbenchException(WorkbenchException.Kind.USAGE, "No words to name were given.", REMEDY_USAGE);
@@ -98,7 +102,9 @@ final class PacksCommand implements Command {
         String id = call.option("--as")
                 .map(it -> it.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new WorkbenchException(
-                        WorkbenchException.Kind.USAGE, "Nothing says which indicator “" + words + "” is.", REMEDY_USAGE));
+                        WorkbenchException.Kind.USAGE,
+                        "Nothing says which indicator “" + words + "” is.",
+                        REMEDY_USAGE));
         boolean isKnown = packs.pack().find(id).isPresent();
         String indicator = isKnown
                 ? String.join("\t", id, "-", "-", "-", "-", alias(words))
@@ -115,7 +121,8 @@ final class PacksCommand implements Command {
         output.row(DataRow.of("named").with("words", words).with("id", id).with("new", !isKnown));
         output.show(new Panel.Text(new Label(
                 "“" + words + "”今后读作 " + id + "。已入库的报告用 gewu metrics refresh 重读。",
-                "“" + words + "” is read as " + id + " from now on. gewu metrics refresh reads the reports in the store again.")));
+                "“" + words + "” is read as " + id
+                        + " from now on. gewu metrics refresh reads the reports in the store again.")));
         return Exit.DONE;
     }
 
@@ -136,18 +143,26 @@ final class PacksCommand implements Command {
                 "There is no figure “" + name + "”.",
                 "Take its id from gewu metrics --json, such as 4517257875/m12."));
         Report report = reports.find(figure.passage().report()).orElseThrow();
-        return String.join("\t", sentence(report, figure), id, figure.value(), figure.unit(), figure.kind().id());
+        return String.join(
+                "\t",
+                sentence(report, figure),
+                id,
+                figure.value(),
+                figure.unit(),
+                figure.kind().id());
     }
 
     private static String sentence(Report report, Metric figure) {
         return report.paragraphs().stream()
-                .filter(it -> it.start() <= figure.passage().start() && figure.passage().end() <= it.end())
+                .filter(it -> it.start() <= figure.passage().start()
+                        && figure.passage().end() <= it.end())
                 .findFirst()
                 .map(paragraph -> {
                     CleanText clean = report.clean(paragraph);
                     String text = clean.text();
                     int at = 0;
-                    while (at < text.length() && clean.sourceStart(at) < figure.passage().start()) {
+                    while (at < text.length()
+                            && clean.sourceStart(at) < figure.passage().start()) {
                         at++;
                     }
                     int end = text.indexOf('。', at);
@@ -171,14 +186,16 @@ final class PacksCommand implements Command {
             if (example.isPresent()) {
                 Files.writeString(examples, beside + example.get() + "\n", StandardCharsets.UTF_8);
             }
-            Optional<Packs.Refused> refused =
-                    packs.refused().stream().filter(it -> it.name().equals(NAMED)).findFirst();
+            Optional<Packs.Refused> refused = packs.refused().stream()
+                    .filter(it -> it.name().equals(NAMED))
+                    .findFirst();
             if (refused.isPresent()) {
                 Files.writeString(indicators, before, StandardCharsets.UTF_8);
                 Files.writeString(examples, beside, StandardCharsets.UTF_8);
                 throw new WorkbenchException(
                         WorkbenchException.Kind.USAGE,
-                        "It can't be named so: " + String.join(" ", refused.get().faults()),
+                        "It can't be named so: "
+                                + String.join(" ", refused.get().faults()),
                         "Nothing was kept. Give another id, name, dimension or parent.");
             }
         } catch (IOException unwritable) {

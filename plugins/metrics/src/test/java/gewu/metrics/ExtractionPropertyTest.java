@@ -90,7 +90,9 @@ final class ExtractionPropertyTest {
             for (String tag : List.of("tr-TR", "ar-EG", "th-TH-u-ca-buddhist-nu-thai", "zh-CN")) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 TimeZone.setDefault(TimeZone.getTimeZone(tag.startsWith("th") ? "Pacific/Kiritimati" : "America/Adak"));
-                assertThat(reports.stream().map(new GeneralExtractor(Packs.own())::extract).toList())
+                assertThat(reports.stream()
+                                .map(new GeneralExtractor(Packs.own())::extract)
+                                .toList())
                         .isEqualTo(here);
             }
         } finally {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class TableReaderTest {
     private static final ReportFacts FACTS =
             new ReportFacts("2021年度自评报告", "临江市信访局", "临江市", 2021, ReportKind.WHOLE_DEPARTMENT);
-    private final GeneralExtractor extractor = new GeneralExtractor();
+    private final GeneralExtractor extractor = new GeneralExtractor(Packs.own());
 
     private List<String> read(Report report) {
         return extractor.extract(report).stream()

@@ -2,9 +2,9 @@ package gewu.metrics.audit;
 
 import gewu.api.metric.Metrics;
 import gewu.api.report.Reports;
-import gewu.metrics.Packs;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import gewu.metrics.Packs;
 import java.util.Map;
 
 /// Which relations between figures hold, as a panel.

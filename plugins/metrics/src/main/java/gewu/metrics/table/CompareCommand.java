@@ -82,8 +82,12 @@ final class CompareCommand implements Command {
                 .orElseThrow(() -> new WorkbenchException(
                         WorkbenchException.Kind.USAGE,
                         "“" + id + "” is no kind of figure.",
-                        "Known are " + String.join(", ", Arrays.stream(Metric.Kind.values()).map(Metric.Kind::id).toList())
-                                + "."));
+                        "Known are "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Metric.Kind.values())
+                                                .map(Metric.Kind::id)
+                                                .toList()) + "."));
     }
 
     private static DataRow row(Indicator indicator, Answer answer, FigureCell cell) {

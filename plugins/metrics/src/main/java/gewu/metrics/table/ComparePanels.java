@@ -28,7 +28,8 @@ final class ComparePanels {
         if (answer.cells().isEmpty()) {
             return new Panel.Text(new Label(
                     "没有报告说到“" + indicator.zh() + "”（" + indicator.id() + "）。gewu indicators 列出报告里有哪些指标。",
-                    "No report states " + indicator.en() + " (" + indicator.id() + "). gewu indicators lists those that are."));
+                    "No report states " + indicator.en() + " (" + indicator.id()
+                            + "). gewu indicators lists those that are."));
         }
         Amounts amounts = Amounts.of(
                 answer.unit(),
@@ -55,7 +56,10 @@ final class ComparePanels {
                 .map(year -> new Span(
                         year,
                         has(answer, it -> it.year() == year && it.rate().isPresent()),
-                        answer.cells().values().stream().filter(it -> it.containsKey(year)).count() > 1))
+                        answer.cells().values().stream()
+                                        .filter(it -> it.containsKey(year))
+                                        .count()
+                                > 1))
                 .toList();
         List<Panel.Column> columns = new ArrayList<>();
         columns.add(Panel.Column.text("单位", "Organisation"));
@@ -73,8 +77,8 @@ final class ComparePanels {
         String head = perHead ? "人均" : "";
         return new Panel.Table(
                 new Label(
-                        indicator.zh() + "（" + head + amounts.unit() + "）  " + answer.cells().size() + " 个单位，"
-                                + years.size() + " 个年度",
+                        indicator.zh() + "（" + head + amounts.unit() + "）  "
+                                + answer.cells().size() + " 个单位，" + years.size() + " 个年度",
                         indicator.en() + " (" + amounts.unit() + (perHead ? " per head" : "") + ")  "
                                 + answer.cells().size() + " organisations, " + years.size() + " years"),
                 columns,
@@ -90,9 +94,12 @@ final class ComparePanels {
             Optional<FigureCell> cell = Optional.ofNullable(cells.get(it.year()));
             Optional<BigDecimal> amount = cell.flatMap(at -> amount(at, perHead));
             cell.ifPresent(at -> places.put(words.size(), place(at.metric())));
-            words.add(Label.same(amount.map(at -> amounts.shown(at) + signs(cell.orElseThrow())).orElse(MISSING)));
+            words.add(Label.same(amount.map(at -> amounts.shown(at) + signs(cell.orElseThrow()))
+                    .orElse(MISSING)));
             if (it.hasChange()) {
-                words.add(Label.same(cell.flatMap(FigureCell::rate).map(ComparePanels::percent).orElse("")));
+                words.add(Label.same(cell.flatMap(FigureCell::rate)
+                        .map(ComparePanels::percent)
+                        .orElse("")));
             }
             if (it.hasRank()) {
                 words.add(Label.same(cell.map(at -> String.valueOf(at.rank())).orElse("")));
@@ -118,16 +125,19 @@ final class ComparePanels {
     /// What the signs mean, and each restated figure.
     private static Panel remarks(Answer answer, Amounts amounts) {
         List<Panel.Node> nodes = new ArrayList<>();
-        answer.cells().forEach((org, years) -> years.values().forEach(cell -> cell.restated()
-                .ifPresent(it -> nodes.add(new Panel.Node(
-                        new Label(
-                                "* " + org + cell.year() + " 年：本年报告 " + amounts.shown(cell.amount()) + "，"
-                                        + it.reported() + " 年报告改为 " + amounts.shown(it.amount()),
-                                "* " + org + " " + cell.year() + ": " + amounts.shown(cell.amount())
-                                        + " in its own report, " + amounts.shown(it.amount()) + " in that of "
-                                        + it.reported()),
-                        Label.same(it.metric().passage().text()),
-                        List.of())))));
+        answer.cells()
+                .forEach((org, years) -> years.values()
+                        .forEach(cell -> cell.restated()
+                                .ifPresent(it -> nodes.add(new Panel.Node(
+                                        new Label(
+                                                "* " + org + cell.year() + " 年：本年报告 " + amounts.shown(cell.amount())
+                                                        + "，" + it.reported() + " 年报告改为 " + amounts.shown(it.amount()),
+                                                "* " + org + " " + cell.year() + ": " + amounts.shown(cell.amount())
+                                                        + " in its own report, " + amounts.shown(it.amount())
+                                                        + " in that of "
+                                                        + it.reported()),
+                                        Label.same(it.metric().passage().text()),
+                                        List.of())))));
         boolean hasOutliers = has(answer, FigureCell::isOutlier);
         boolean hasLater = has(answer, it -> it.reported() != it.year());
         if (hasOutliers) {
@@ -149,7 +159,9 @@ final class ComparePanels {
     }
 
     private static boolean has(Answer answer, java.util.function.Predicate<FigureCell> sign) {
-        return answer.cells().values().stream().flatMap(it -> it.values().stream()).anyMatch(sign);
+        return answer.cells().values().stream()
+                .flatMap(it -> it.values().stream())
+                .anyMatch(sign);
     }
 
     private static Optional<Panel> drawing(
@@ -158,7 +170,8 @@ final class ComparePanels {
         Label unit = Label.same(amounts.unit());
         return switch (chart) {
             case "none" -> Optional.empty();
-            case "bar" -> Optional.of(new Panel.Chart(title, Panel.Chart.Form.BAR, unit, bars(answer, amounts, perHead)));
+            case "bar" ->
+                Optional.of(new Panel.Chart(title, Panel.Chart.Form.BAR, unit, bars(answer, amounts, perHead)));
             case "scatter" ->
                 Optional.of(new Panel.Chart(title, Panel.Chart.Form.SCATTER, unit, pairs(answer, amounts, perHead)));
             default ->

@@ -24,9 +24,10 @@ final class CompareView implements View {
     public Panel show(Map<String, String> parameters) {
         String words = parameters.getOrDefault("indicator", "");
         if (words.isBlank()) {
-            return new Panel.Text(new Label(
-                    "写一个指标，如 三公经费、fin.exp.total；“指标”页列出报告里有哪些。",
-                    "Name an indicator, such as 三公经费 or fin.exp.total; the page “Indicators” lists those that are stated."));
+            return new Panel.Text(
+                    new Label(
+                            "写一个指标，如 三公经费、fin.exp.total；“指标”页列出报告里有哪些。",
+                            "Name an indicator, such as 三公经费 or fin.exp.total; the page “Indicators” lists those that are stated."));
         }
         Indicator indicator = names.named(words);
         return ComparePanels.of(

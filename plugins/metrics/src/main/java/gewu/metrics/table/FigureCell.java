@@ -61,7 +61,6 @@ record FigureCell(
     }
 
     FigureCell standing(int place, boolean isFar) {
-        return new FigureCell(
-                org, year, metric, amount, reported, restated, change, rate, perHead, place, isFar);
+        return new FigureCell(org, year, metric, amount, reported, restated, change, rate, perHead, place, isFar);
     }
 }

@@ -25,8 +25,10 @@ import java.util.stream.Collectors;
 
 /// One indicator over organisations and years.
 ///
-/// Several reports may speak of one year: the year's own and the next one's, which says what it was “last year”. The own
-/// one is taken; if the next one gives another number, the cell says so. Of several statements in one report that of the
+/// Several reports may speak of one year: the year's own and the next one's, which says what it was “last year”. The
+/// own
+/// one is taken; if the next one gives another number, the cell says so. Of several statements in one report that of
+/// the
 /// asked basis is taken, then one of the whole and not of a part, then the surest, then the first.
 final class FigureTable {
     private static final int SHOWN_DIGITS = 4;
@@ -80,8 +82,8 @@ final class FigureTable {
                 .collect(Collectors.groupingBy(
                         it -> it.stored().org(), Collectors.groupingBy(Told::year, Collectors.toList())));
         groups.forEach((org, years) -> years.forEach((year, all) -> cell(org, year, all, question.basis())
-                .ifPresent(it ->
-                        cells.computeIfAbsent(org, _ -> new TreeMap<>()).put(year, it))));
+                .ifPresent(
+                        it -> cells.computeIfAbsent(org, _ -> new TreeMap<>()).put(year, it))));
         compare(cells);
         if (unit.equals("元")) {
             shareOut(cells, question);
@@ -139,7 +141,8 @@ final class FigureTable {
                         .thenComparingInt(it -> it.stored().year())
                         .thenComparing(it -> !it.metric().scope().isEmpty())
                         .thenComparingInt(it -> BASES.indexOf(it.metric().basis()))
-                        .thenComparing(Comparator.comparingDouble((Told it) -> it.metric().confidence())
+                        .thenComparing(Comparator.comparingDouble(
+                                        (Told it) -> it.metric().confidence())
                                 .reversed())
                         .thenComparingInt(it -> it.metric().passage().start()))
                 .toList();
@@ -148,9 +151,14 @@ final class FigureTable {
         }
         Told best = ranked.getFirst();
         FigureCell cell = FigureCell.of(
-                org, year, best.metric(), best.metric().known().orElseThrow(), best.stored().year());
+                org,
+                year,
+                best.metric(),
+                best.metric().known().orElseThrow(),
+                best.stored().year());
         boolean isSaidAgain = ranked.stream()
-                .anyMatch(it -> it.stored().year() > best.stored().year() && amount(it).compareTo(amount(best)) == 0);
+                .anyMatch(it ->
+                        it.stored().year() > best.stored().year() && amount(it).compareTo(amount(best)) == 0);
         Optional<Told> other = ranked.stream()
                 .filter(it -> it.stored().year() > best.stored().year())
                 .filter(it -> it.metric().basis().equals(best.metric().basis()))
@@ -171,14 +179,16 @@ final class FigureTable {
 
     /// Whether two statements differ by more than the coarser one's last digit.
     private static boolean isOther(Metric a, Metric b) {
-        BigDecimal difference = a.known().orElseThrow().subtract(b.known().orElseThrow()).abs();
+        BigDecimal difference =
+                a.known().orElseThrow().subtract(b.known().orElseThrow()).abs();
         return difference.compareTo(lastDigit(a).max(lastDigit(b))) >= 0;
     }
 
     private static BigDecimal lastDigit(Metric metric) {
-        BigDecimal written = new BigDecimal(metric.value().replace(",", "").matches("\\d+(\\.\\d+)?")
-                ? metric.value().replace(",", "")
-                : "1");
+        BigDecimal written = new BigDecimal(
+                metric.value().replace(",", "").matches("\\d+(\\.\\d+)?")
+                        ? metric.value().replace(",", "")
+                        : "1");
         BigDecimal amount = metric.known().orElseThrow();
         BigDecimal factor = written.signum() == 0
                 ? BigDecimal.ONE
