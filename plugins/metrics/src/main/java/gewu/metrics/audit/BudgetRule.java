@@ -87,7 +87,8 @@ final class BudgetRule implements Rule {
                 || canonical.equals("fin.exp.total")
                 || (sheet.pack().isNamed(outturn.metric().indicator(), canonical)
                         && sheet.pack().isNamed(budget.metric().indicator(), canonical));
-        checks.add(check(outturn, budget, isItem, isRateTold, isNamed && !differ(spent)));
+        boolean isFree = isRateTold || isItem || sheet.pack().isWithin(canonical, "fin.exp.3public");
+        checks.add(check(outturn, budget, isItem, isFree, isNamed && !differ(spent)));
     }
 
     private static boolean differ(List<Figure> tellings) {
@@ -100,13 +101,13 @@ final class BudgetRule implements Rule {
         return tellings.stream().filter(it -> sheet.basis(it).equals(basis)).toList();
     }
 
-    private static Check check(Figure outturn, Figure budget, boolean isItem, boolean isRateTold, boolean isSure) {
+    private static Check check(Figure outturn, Figure budget, boolean isItem, boolean isFree, boolean isSure) {
         BigDecimal rate = Judged.quotient(outturn.amount(), budget.amount());
         String computed =
                 rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
         String over = outturn.plain(outturn.amount().subtract(budget.amount()).abs());
         boolean isOver = rate.compareTo(BigDecimal.ONE) > 0;
-        boolean isUnexplained = !isItem && rate.compareTo(LOW) < 0 && !isRateTold;
+        boolean isUnexplained = rate.compareTo(LOW) < 0 && !isFree;
         Verdict verdict = isOver
                 ? (isSure ? Verdict.VIOLATED : Verdict.NOT_DECIDABLE)
                 : isUnexplained ? Verdict.NOT_DECIDABLE : Verdict.HOLDS;
@@ -174,7 +175,7 @@ final class BudgetRule implements Rule {
         for (Figure outturn : spent) {
             for (Figure budget : planned) {
                 Judged judged = Judged.rate(List.of(outturn), List.of(budget), BigDecimal.ZERO, rate);
-                if (judged.isFine() && used.add(List.of(outturn, budget))) {
+                if (judged.isFine() && judged.mode() != Mode.BOUND && isAll(outturn, budget, rate) && used.add(List.of(outturn, budget))) {
                     return Optional.of(execution(outturn, budget, rate, judged));
                 }
             }
@@ -187,7 +188,7 @@ final class BudgetRule implements Rule {
                 Judged judged = outturn == budget
                         ? new Judged(Verdict.NOT_DECIDABLE, Mode.OFF)
                         : Judged.rate(List.of(outturn), List.of(budget), BigDecimal.ZERO, rate);
-                boolean isFit = judged.verdict() == Verdict.HOLDS || judged.mode() == Mode.TRUNCATED;
+                boolean isFit = isReckoned(judged) && isAll(outturn, budget, rate);
                 if (isFit && used.add(List.of(outturn, budget))) {
                     return Optional.of(execution(outturn, budget, rate, judged));
                 }
@@ -211,6 +212,17 @@ final class BudgetRule implements Rule {
                 plannedHere.getFirst(),
                 rate,
                 isSure ? judged : new Judged(Verdict.NOT_DECIDABLE, Mode.OFF)));
+    }
+
+    /// Whether a rate of 100% is of two equal figures; else it is rather of another thing.
+    private static boolean isAll(Figure outturn, Figure budget, Figure rate) {
+        return rate.amount().compareTo(BigDecimal.ONE) != 0
+                || outturn.amount().compareTo(budget.amount()) == 0;
+    }
+
+    /// Whether a rate is the quotient itself, and not only near it or above it.
+    private static boolean isReckoned(Judged judged) {
+        return judged.mode() == Mode.EXACT || judged.mode() == Mode.HALF_UP || judged.mode() == Mode.TRUNCATED;
     }
 
     private static boolean isPlan(Worksheet sheet, Figure it) {

@@ -20,6 +20,8 @@ final class ChangeRule implements Rule {
     private static final Pattern AGAINST_BUDGET =
             Pattern.compile("(?:比|较|与)(?:当?年初?|全年|调整后?)?预算数?(?:(?!比上年|较上年|比去年|较去年|同比)[^。;]){0,16}$");
     private static final int BUDGET_REACH = 28;
+    private static final Pattern LAST_YEARS = Pattern.compile("(?:上年|去年|同期|上期)[^,，。;]{0,8}$");
+    private static final int LAST_YEARS_REACH = 14;
 
     @Override
     public List<Check> apply(Worksheet sheet) {
@@ -53,6 +55,10 @@ final class ChangeRule implements Rule {
             if (change.metric().direction() != Direction.NONE && directed.add(base.get())) {
                 checks.add(direction(figures, level, base.get(), change));
             }
+        }
+        if (LAST_YEARS.matcher(figures.before(level, LAST_YEARS_REACH)).find()) {
+            // last year's level that was taken for this year's, whose own stands in another paragraph
+            return;
         }
         for (List<Figure> group : groups(told)) {
             without(figures, level, group, checks);

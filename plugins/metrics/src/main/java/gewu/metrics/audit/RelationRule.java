@@ -160,7 +160,7 @@ final class RelationRule implements Rule {
         return after.or(() -> sheet.figures()
                         .nearestBefore(less, fits.and(it -> it.amount().compareTo(less.amount()) >= 0)))
                 .or(() -> sheet.figures().nearestBefore(less, fits))
-                .filter(it -> !isMeasureOf(most) || it.isSameSentence(less))
+                .filter(it -> (!isMeasureOf(most) && !less.isRatio()) || it.isSameSentence(less))
                 .filter(it -> isComparable(less, it, most));
     }
 

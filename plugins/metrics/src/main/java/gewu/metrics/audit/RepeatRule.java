@@ -177,6 +177,8 @@ final class RepeatRule implements Rule {
                         && it.canonical().equals(whole.total().canonical()));
         boolean isPlan = PLANNED.matcher(sheet.figures().sentenceOf(it)).find();
         return !isPart
+                && it.isLevel()
+                && sheet.figures().sentenceOf(it).contains(it.metric().indicator())
                 && !(isPlan && sheet.basis(it).equals("outturn"))
                 && sheet.pack().isNamed(it.metric().indicator(), it.canonical())
                 && it.metric().confidence() >= 0.5

@@ -100,34 +100,22 @@ final class ShareRule implements Rule {
 
     private static void check(Worksheet sheet, Figure share, List<Figure> siblings, List<Check> checks) {
         Figure level = level(sheet, share).orElseThrow();
-        List<List<Figure>> wholes = new ArrayList<>();
         List<Figure> certain = new ArrayList<>();
         for (Whole whole : sheet.wholes()) {
-            if (whole.members().contains(level) && whole.total().measure().equals(level.measure())) {
-                wholes.add(List.of(whole.total()));
-                if (whole.form() == Form.OPEN || whole.form() == Form.CLOSED || whole.form() == Form.RELATION) {
-                    certain.add(whole.total());
-                }
+            boolean isSaid =
+                    whole.form() == Form.OPEN || whole.form() == Form.CLOSED || whole.form() == Form.RELATION;
+            if (isSaid && whole.members().contains(level) && whole.total().measure().equals(level.measure())) {
+                certain.add(whole.total());
             }
         }
-        ancestor(sheet, level).ifPresent(it -> wholes.add(List.of(it)));
-        sheet.figures().in(level.paragraph()).stream()
-                .filter(it -> it.number() < level.number() && it.isLevel())
-                .filter(it ->
-                        it.measure().equals(level.measure()) && it.amount().compareTo(level.amount()) >= 0)
-                .forEach(it -> wholes.add(List.of(it)));
-        if (siblings.contains(level)) {
-            wholes.add(siblings);
+        if (fits(sheet, share, level, siblings, checks)) {
+            return;
         }
-        for (List<Figure> whole : wholes) {
-            if (Judged.sum(whole).signum() > 0) {
-                Judged judged = Judged.rate(List.of(level), whole, BigDecimal.ZERO, share);
-                if (judged.isFine()) {
-                    checks.add(check(level, whole, share, judged));
-                    label(sheet, level, whole, share).ifPresent(checks::add);
-                    return;
-                }
-            }
+        Optional<Figure> beside = sheet.figures()
+                .nearestBefore(level, it -> it.number() == level.number() - 1 && it.isLevel() && it.isCount())
+                .filter(it -> sheet.figures().between(it, level).length() <= 1);
+        if (beside.isPresent() && fits(sheet, share, beside.get(), List.of(), checks)) {
+            return;
         }
         Optional<Figure> only =
                 certain.stream().filter(it -> it.amount().signum() > 0).findFirst();
@@ -153,6 +141,43 @@ final class ShareRule implements Rule {
                 share.plain(),
                 List.of(level, share),
                 new Label("{0}占{1#}：没有写明是占什么的比重，无法判断。", "{0} is {1#}: of what is not told; it can't be decided.")));
+    }
+
+    /// Tells the first whole that gives the share, of those that may be meant, the likeliest first.
+    private static boolean fits(
+            Worksheet sheet, Figure share, Figure level, List<Figure> siblings, List<Check> checks) {
+        for (List<Figure> whole : wholes(sheet, level, siblings)) {
+            if (Judged.sum(whole).signum() > 0) {
+                Judged judged = Judged.rate(List.of(level), whole, BigDecimal.ZERO, share);
+                if (judged.isFine()) {
+                    checks.add(check(level, whole, share, judged));
+                    label(sheet, level, whole, share).ifPresent(checks::add);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<List<Figure>> wholes(Worksheet sheet, Figure level, List<Figure> siblings) {
+        List<List<Figure>> wholes = new ArrayList<>();
+        for (Whole whole : sheet.wholes()) {
+            boolean isMeasured =
+                    whole.total().measure().equals(level.measure()) || whole.parts().contains(level);
+            if (whole.members().contains(level) && isMeasured) {
+                wholes.add(List.of(whole.total()));
+            }
+        }
+        ancestor(sheet, level).ifPresent(it -> wholes.add(List.of(it)));
+        sheet.figures().in(level.paragraph()).stream()
+                .filter(it -> it.number() < level.number() && it.isLevel())
+                .filter(it -> it.measure().equals(level.measure())
+                        && it.amount().compareTo(level.amount()) >= 0)
+                .forEach(it -> wholes.add(List.of(it)));
+        if (siblings.contains(level)) {
+            wholes.add(siblings);
+        }
+        return wholes;
     }
 
     private static Optional<Figure> ancestor(Worksheet sheet, Figure level) {

@@ -247,7 +247,7 @@ final class Wholes {
 
     /// Another whole of the same rank, or a thing of quite another kind, ends a list.
     private boolean isEndOfList(Figure it, Figure total) {
-        boolean isAbove = !it.canonical().isEmpty()
+        boolean isAbove = it.canonical().contains(".")
                 && !total.canonical().isEmpty()
                 && pack.isWithin(total.canonical(), it.canonical());
         return isAbove
@@ -264,7 +264,9 @@ final class Wholes {
                                 && !it.family().equals(it.canonical())
                         ? it.family()
                         : it.id();
-                heads.computeIfAbsent(head, _ -> new ArrayList<>()).add(it);
+                List<Figure> mates = heads.getOrDefault(head, List.of());
+                boolean isTold = mates.stream().anyMatch(mate -> mate.measure().equals(it.measure()));
+                heads.computeIfAbsent(isTold ? it.id() : head, _ -> new ArrayList<>()).add(it);
             }
         }
         List<List<Figure>> choices = heads.values().stream()
@@ -387,7 +389,9 @@ final class Wholes {
                 continue;
             }
             for (int from = i + 1; from < mates.size(); from++) {
-                run(mates, from, 1, total).ifPresent(parts -> keep(new Whole(total, parts, parts, Form.RUN), found));
+                run(mates, from, 1, total)
+                        .filter(parts -> isNews(total, parts, found))
+                        .ifPresent(parts -> keep(new Whole(total, parts, parts, Form.RUN), found));
             }
             if (TOGETHER.matcher(figures.before(total, 12)).find()) {
                 run(mates, i - 1, -1, total)
@@ -397,18 +401,16 @@ final class Wholes {
         }
     }
 
-    private static Optional<List<Figure>> run(List<Figure> mates, int from, int step, Figure total) {
+    private Optional<List<Figure>> run(List<Figure> mates, int from, int step, Figure total) {
         List<Figure> parts = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (int at = from; at >= 0 && at < mates.size() && parts.size() < MOST_ITEMS; at += step) {
             Figure it = mates.get(at);
-            if (it.isPrevious()) {
+            if (it.isPrevious() || isBeside(it, parts)) {
                 continue;
             }
-            if (!isSameMeasure(it, total)
-                    || !it.isSamePeriod(total)
-                    || it.isVague()
-                    || it.amount().compareTo(total.amount()) >= 0) {
+            boolean isOther = !isSameMeasure(it, total) || !it.isSamePeriod(total) || it.isVague();
+            if (isOther || it.amount().compareTo(total.amount()) >= 0) {
                 return Optional.empty();
             }
             parts.add(it);
@@ -422,6 +424,23 @@ final class Wholes {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether no list that comes to the total holds some of the parts already.
+    private static boolean isNews(Figure total, List<Figure> parts, Map<Set<Figure>, Whole> found) {
+        return found.values().stream()
+                .filter(it -> it.total() == total && it.form() != Form.SENTENCES)
+                .filter(it -> Judged.sum(it.parts()).compareTo(total.amount()) == 0)
+                .noneMatch(it -> it.parts().stream().anyMatch(parts::contains));
+    }
+
+    /// Whether a figure measures the last part a second time: 人次 behind 批.
+    private boolean isBeside(Figure it, List<Figure> parts) {
+        return !parts.isEmpty()
+                && it.isCount()
+                && !it.measure().equals(parts.getLast().measure())
+                && it.number() == parts.getLast().number() + 1
+                && figures.between(parts.getLast(), it).length() <= 1;
     }
 
     /// Money that is planned, by figure: the parts of a planned whole are planned too.
