@@ -175,7 +175,10 @@ final class BudgetRule implements Rule {
         for (Figure outturn : spent) {
             for (Figure budget : planned) {
                 Judged judged = Judged.rate(List.of(outturn), List.of(budget), BigDecimal.ZERO, rate);
-                if (judged.isFine() && judged.mode() != Mode.BOUND && isAll(outturn, budget, rate) && used.add(List.of(outturn, budget))) {
+                if (judged.isFine()
+                        && judged.mode() != Mode.BOUND
+                        && isAll(outturn, budget, rate)
+                        && used.add(List.of(outturn, budget))) {
                     return Optional.of(execution(outturn, budget, rate, judged));
                 }
             }
@@ -216,8 +219,7 @@ final class BudgetRule implements Rule {
 
     /// Whether a rate of 100% is of two equal figures; else it is rather of another thing.
     private static boolean isAll(Figure outturn, Figure budget, Figure rate) {
-        return rate.amount().compareTo(BigDecimal.ONE) != 0
-                || outturn.amount().compareTo(budget.amount()) == 0;
+        return rate.amount().compareTo(BigDecimal.ONE) != 0 || outturn.amount().compareTo(budget.amount()) == 0;
     }
 
     /// Whether a rate is the quotient itself, and not only near it or above it.

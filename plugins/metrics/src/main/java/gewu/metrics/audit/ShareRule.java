@@ -102,9 +102,10 @@ final class ShareRule implements Rule {
         Figure level = level(sheet, share).orElseThrow();
         List<Figure> certain = new ArrayList<>();
         for (Whole whole : sheet.wholes()) {
-            boolean isSaid =
-                    whole.form() == Form.OPEN || whole.form() == Form.CLOSED || whole.form() == Form.RELATION;
-            if (isSaid && whole.members().contains(level) && whole.total().measure().equals(level.measure())) {
+            boolean isSaid = whole.form() == Form.OPEN || whole.form() == Form.CLOSED || whole.form() == Form.RELATION;
+            if (isSaid
+                    && whole.members().contains(level)
+                    && whole.total().measure().equals(level.measure())) {
                 certain.add(whole.total());
             }
         }
@@ -162,8 +163,8 @@ final class ShareRule implements Rule {
     private static List<List<Figure>> wholes(Worksheet sheet, Figure level, List<Figure> siblings) {
         List<List<Figure>> wholes = new ArrayList<>();
         for (Whole whole : sheet.wholes()) {
-            boolean isMeasured =
-                    whole.total().measure().equals(level.measure()) || whole.parts().contains(level);
+            boolean isMeasured = whole.total().measure().equals(level.measure())
+                    || whole.parts().contains(level);
             if (whole.members().contains(level) && isMeasured) {
                 wholes.add(List.of(whole.total()));
             }
@@ -171,8 +172,8 @@ final class ShareRule implements Rule {
         ancestor(sheet, level).ifPresent(it -> wholes.add(List.of(it)));
         sheet.figures().in(level.paragraph()).stream()
                 .filter(it -> it.number() < level.number() && it.isLevel())
-                .filter(it -> it.measure().equals(level.measure())
-                        && it.amount().compareTo(level.amount()) >= 0)
+                .filter(it ->
+                        it.measure().equals(level.measure()) && it.amount().compareTo(level.amount()) >= 0)
                 .forEach(it -> wholes.add(List.of(it)));
         if (siblings.contains(level)) {
             wholes.add(siblings);

@@ -266,7 +266,8 @@ final class Wholes {
                         : it.id();
                 List<Figure> mates = heads.getOrDefault(head, List.of());
                 boolean isTold = mates.stream().anyMatch(mate -> mate.measure().equals(it.measure()));
-                heads.computeIfAbsent(isTold ? it.id() : head, _ -> new ArrayList<>()).add(it);
+                heads.computeIfAbsent(isTold ? it.id() : head, _ -> new ArrayList<>())
+                        .add(it);
             }
         }
         List<List<Figure>> choices = heads.values().stream()

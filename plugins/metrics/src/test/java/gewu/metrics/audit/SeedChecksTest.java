@@ -64,7 +64,9 @@ final class SeedChecksTest {
 
         assertThat(wrong).as(told).isEmpty();
         assertThat(wanted).isGreaterThan(100);
-        assertThat((double) met / wanted).as(met + " of " + wanted + "\n" + told).isGreaterThanOrEqualTo(LEAST);
+        assertThat((double) met / wanted)
+                .as(met + " of " + wanted + "\n" + told)
+                .isGreaterThanOrEqualTo(LEAST);
     }
 
     private static List<String> expected(String name) throws Exception {
@@ -73,10 +75,11 @@ final class SeedChecksTest {
     }
 
     private static String line(DataRow row) {
-        List<?> operands = (List<?>) row.values().get("operands");
-        String figures = operands.stream()
-                .map(it -> String.valueOf(((Map<?, ?>) it).get("text")).replaceAll("\\s", ""))
-                .collect(Collectors.joining(" | "));
+        String figures = row.values().get("operands") instanceof List<?> operands
+                ? operands.stream()
+                        .map(it -> String.valueOf(((Map<?, ?>) it).get("text")).replaceAll("\\s", ""))
+                        .collect(Collectors.joining(" | "))
+                : "";
         return row.values().get("kind") + "\t" + row.values().get("verdict") + "\t" + figures;
     }
 }
