@@ -7,12 +7,10 @@ import gewu.api.WorkbenchException;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Panel;
-import gewu.kernel.store.SqliteStore;
 import gewu.testkit.CommandContract;
 import gewu.testkit.RecordedOutput;
-import gewu.testkit.ReportShelf;
+import gewu.testkit.TemporaryWorkbench;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,25 +22,23 @@ final class AuditCommandTest extends CommandContract {
     @TempDir
     Path folder;
 
-    private SqliteStore store;
-    private ReportShelf shelf;
+    private TemporaryWorkbench bench;
 
     @BeforeEach
-    void putTwoYearsOnTheShelf() {
-        store = SqliteStore.open(folder.resolve("gewu.db"), false, Clock.systemUTC());
-        shelf = new ReportShelf(store);
-        shelf.put(Sample.report("r2020", 2020, "会议费支出12.4万元。"));
-        shelf.put(Sample.report("r2021", 2021, "会议费支出8万元，比上年12.5万元减少4.35万元，下降36%。"));
+    void bringTwoYearsIn() throws Exception {
+        bench = Sample.workbench(folder);
+        Sample.bringIn(bench, 2020, "全年会议费支出12.4万元。");
+        Sample.bringIn(bench, 2021, "全年会议费支出8万元，比上年12.5万元减少4.35万元，下降36%。");
     }
 
     @AfterEach
-    void closeTheStore() {
-        store.close();
+    void leave() {
+        bench.close();
     }
 
     @Override
     protected Command command() {
-        return new AuditCommand(shelf);
+        return bench.extension(Command.class, "audit");
     }
 
     private List<Object> kinds(Map<String, List<String>> options) throws Exception {
@@ -60,7 +56,7 @@ final class AuditCommandTest extends CommandContract {
 
     @Test
     void oneReportIsHeldAgainstTheYearBeforeToo() throws Exception {
-        assertThat(kinds(Map.of("--report", List.of("r2021"), "--verdict", List.of("violated"))))
+        assertThat(kinds(Map.of("--report", List.of("临江市信访局2021"), "--verdict", List.of("violated"))))
                 .containsExactly("difference", "previous_year");
         assertThat(kinds(Map.of("--severity", List.of("error")))).containsExactly("difference");
         assertThat(kinds(Map.of("--year", List.of("2020")))).isEmpty();

@@ -1,11 +1,9 @@
 package gewu.metrics.audit;
 
 import gewu.api.workbench.View;
-import gewu.kernel.store.SqliteStore;
-import gewu.testkit.ReportShelf;
+import gewu.testkit.TemporaryWorkbench;
 import gewu.testkit.ViewContract;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,28 +14,27 @@ final class AuditViewTest extends ViewContract {
     @TempDir
     Path folder;
 
-    private SqliteStore store;
-    private ReportShelf shelf;
+    private TemporaryWorkbench bench;
 
     @BeforeEach
-    void putAReportOnTheShelf() {
-        store = SqliteStore.open(folder.resolve("gewu.db"), false, Clock.systemUTC());
-        shelf = new ReportShelf(store);
-        shelf.put(Sample.report("r1", 2021, "会议费支出8万元，比上年12.5万元减少4.35万元，下降36%。"));
+    void bringTwoYearsIn() throws Exception {
+        bench = Sample.workbench(folder);
+        Sample.bringIn(bench, 2020, "全年会议费支出12.4万元。");
+        Sample.bringIn(bench, 2021, "全年会议费支出8万元，比上年12.5万元减少4.35万元，下降36%。");
     }
 
     @AfterEach
-    void closeTheStore() {
-        store.close();
+    void leave() {
+        bench.close();
     }
 
     @Override
     protected View view() {
-        return new AuditView(shelf);
+        return bench.extension(View.class, "audit");
     }
 
     @Override
     protected List<Map<String, String>> parameters() {
-        return List.of(Map.of(), Map.of("report", "r1", "verdict", "violated"), Map.of("year", "1999"));
+        return List.of(Map.of(), Map.of("report", "临江市信访局2021", "verdict", "violated"), Map.of("year", "1999"));
     }
 }
