@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What was spent against what was planned, and the execution rates told.
 final class BudgetRule implements Rule {
     private static final BigDecimal LOW = new BigDecimal("0.9");
     private static final String ITEM = "fin.exp.project.item";
     private static final String EXECUTION = "fin.rate.exec";
+    private static final Pattern EXECUTION_NAME = Pattern.compile("(?:完成|执行|支付|支出)率$");
 
     @Override
     public List<Check> apply(Worksheet sheet) {
@@ -29,7 +31,7 @@ final class BudgetRule implements Rule {
         boolean isRateTold = false;
         Set<List<Figure>> used = new HashSet<>();
         for (Figure rate : sheet.figures().all()) {
-            if (rate.canonical().equals(EXECUTION) && rate.isRatio() && !rate.isPrevious()) {
+            if (isExecution(rate)) {
                 isRateTold = true;
                 execution(sheet, rate, used).ifPresent(checks::add);
             }
@@ -46,6 +48,15 @@ final class BudgetRule implements Rule {
             compare(sheet, tellings, isRateTold, checks);
         }
         return checks;
+    }
+
+    /// Whether a rate is one of execution, by its id or, where none is known, by its name.
+    private static boolean isExecution(Figure rate) {
+        boolean isNamed = rate.canonical().isEmpty()
+                && EXECUTION_NAME.matcher(rate.metric().indicator()).find();
+        return rate.isRatio()
+                && !rate.isPrevious()
+                && (isNamed || rate.canonical().equals(EXECUTION));
     }
 
     private static String thing(Figure it) {

@@ -34,8 +34,7 @@ final class Sample {
     }
 
     static void bringIn(TemporaryWorkbench bench, int year, String words) throws IOException {
-        bench.bringIn(
-                "临江" + year + ".txt", year + "年度临江市信访局部门整体支出绩效自评报告\n\n一、支出情况\n\n" + words + "\n");
+        bench.bringIn("临江" + year + ".txt", year + "年度临江市信访局部门整体支出绩效自评报告\n\n一、支出情况\n\n" + words + "\n");
     }
 
     static List<Check> audit(String text) {
