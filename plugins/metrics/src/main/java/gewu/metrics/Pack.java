@@ -167,14 +167,18 @@ public final class Pack {
                 });
     }
 
+    /// One whose parents are wrong stands at the top from then on, so that no way up is without end.
     private void checkParents(PackTable.Row row) {
         Set<String> seen = new HashSet<>();
         String at = row.cell(0);
         while (!at.isEmpty()) {
-            if (!seen.add(at)) {
-                throw row.fault("its parents come back to " + at + ".");
+            Indicator it = indicators.get(at);
+            if (it == null || !seen.add(at)) {
+                Indicator own = indicator(row, row.cell(0));
+                indicators.put(own.id(), new Indicator(own.id(), own.zh(), own.en(), own.dimension(), ""));
+                throw row.fault(it == null ? "there is no indicator " + at + "." : "its parents come back to " + at + ".");
             }
-            at = indicator(row, at).parent();
+            at = it.parent();
         }
     }
 

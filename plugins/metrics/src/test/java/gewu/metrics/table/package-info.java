@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.metrics.table;
+
+import org.jspecify.annotations.NullMarked;
