@@ -15,8 +15,9 @@ final class PanelRules {
             case Panel.Table table -> hold(table);
             case Panel.Chart chart -> {
                 saysBoth(chart.title());
-                assertThat(chart.series()).allSatisfy(series -> assertThat(series.points())
-                        .allSatisfy(point -> assertThat(point.label()).isNotBlank()));
+                assertThat(chart.series())
+                        .allSatisfy(series -> assertThat(series.points())
+                                .allSatisfy(point -> assertThat(point.label()).isNotBlank()));
             }
             case Panel.Tree(var nodes) -> nodes.forEach(PanelRules::hold);
             case Panel.Document document -> hold(document);
@@ -30,7 +31,8 @@ final class PanelRules {
         assertThat(table.rows())
                 .as("rows of “%s”, one cell a column", table.title().zh())
                 .allMatch(row -> row.cells().size() == table.columns().size())
-                .allMatch(row -> row.places().keySet().stream().allMatch(it -> it < row.cells().size()));
+                .allMatch(row -> row.places().keySet().stream()
+                        .allMatch(it -> it < row.cells().size()));
     }
 
     private static void hold(Panel.Node node) {

@@ -176,7 +176,8 @@ public final class Pack {
             if (it == null || !seen.add(at)) {
                 Indicator own = indicator(row, row.cell(0));
                 indicators.put(own.id(), new Indicator(own.id(), own.zh(), own.en(), own.dimension(), ""));
-                throw row.fault(it == null ? "there is no indicator " + at + "." : "its parents come back to " + at + ".");
+                throw row.fault(
+                        it == null ? "there is no indicator " + at + "." : "its parents come back to " + at + ".");
             }
             at = it.parent();
         }

@@ -32,7 +32,13 @@ import java.util.stream.Stream;
 /// force. Safe for all threads.
 public sealed class Packs permits InstalledPacks {
     private static final List<String> FILES = List.of(
-            "indicators.tsv", "units.tsv", "cues.tsv", "frames.tsv", "hints.tsv", "domains.tsv", "examples.tsv",
+            "indicators.tsv",
+            "units.tsv",
+            "cues.tsv",
+            "frames.tsv",
+            "hints.tsv",
+            "domains.tsv",
+            "examples.tsv",
             "relations.tsv");
     private static final int EXAMPLE_CELLS = 5;
     private static final int EDITION_DIGITS = 8;

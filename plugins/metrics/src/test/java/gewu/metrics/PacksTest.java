@@ -43,10 +43,7 @@ class PacksTest {
     @Test
     void aPackIsRefusedWithAllItsLinesAndTheOthersStay() throws IOException {
         write("好的", "indicators.tsv", "lib.reader.score\t读者满意度得分\t-\tscore\t-\t读者满意度得分\n");
-        write(
-                "坏的",
-                "indicators.tsv",
-                """
+        write("坏的", "indicators.tsv", """
                 # 一行不差也没有
                 lib.a\t馆藏量\t-\tcount.册\tlib.none\t馆藏量
                 lib.b\t开放天数\t-\tweight\t-\t开放天数
@@ -98,7 +95,10 @@ class PacksTest {
         write("馆藏", "indicators.tsv", "lib.reader.score\t读者满意度得分\n");
 
         assertThat(canonical(packs)).contains("lib.reader.score");
-        assertThat(packs.refused()).singleElement().extracting(Packs.Refused::former).isEqualTo(true);
+        assertThat(packs.refused())
+                .singleElement()
+                .extracting(Packs.Refused::former)
+                .isEqualTo(true);
         assertThat(canonical(Packs.in(folder))).as("also after a new start").contains("lib.reader.score");
     }
 

@@ -25,14 +25,15 @@ public final class ReadFigures implements Metrics {
 
     @Override
     public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
-        reports.list(filter.reports()).forEach(summary -> of(summary.id()).stream()
-                .filter(it -> filter.indicator().isEmpty()
-                        || (it.canonical() + ".").startsWith(filter.indicator() + "."))
-                .filter(it -> filter.kind().isEmpty() || filter.kind().get() == it.kind())
-                .filter(it -> it.indicator().contains(filter.wording()))
-                .map(it -> new StoredMetric(
-                        it, summary.facts().org(), summary.facts().year(), "metrics", "1.0.0"))
-                .forEach(each));
+        reports.list(filter.reports())
+                .forEach(summary -> of(summary.id()).stream()
+                        .filter(it -> filter.indicator().isEmpty()
+                                || (it.canonical() + ".").startsWith(filter.indicator() + "."))
+                        .filter(it -> filter.kind().isEmpty() || filter.kind().get() == it.kind())
+                        .filter(it -> it.indicator().contains(filter.wording()))
+                        .map(it -> new StoredMetric(
+                                it, summary.facts().org(), summary.facts().year(), "metrics", "1.0.0"))
+                        .forEach(each));
     }
 
     @Override

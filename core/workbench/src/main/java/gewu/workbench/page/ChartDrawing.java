@@ -99,7 +99,11 @@ public record ChartDrawing(
 
         private void bars(int number, Panel.Series series) {
             int all = Math.max(
-                    1, chart.series().stream().mapToInt(it -> it.points().size()).max().orElse(1));
+                    1,
+                    chart.series().stream()
+                            .mapToInt(it -> it.points().size())
+                            .max()
+                            .orElse(1));
             double slot = (double) (WIDTH - LEFT - RIGHT) / all;
             double wide = slot * 0.8 / chart.series().size();
             int zero = y(BigDecimal.ZERO);
@@ -131,13 +135,15 @@ public record ChartDrawing(
             StringBuilder points = new StringBuilder();
             BigDecimal before = null;
             for (Panel.Point point : series.points()) {
-                boolean isLeap = before != null
-                        && point.x().subtract(before).compareTo(BigDecimal.ONE) > 0;
+                boolean isLeap = before != null && point.x().subtract(before).compareTo(BigDecimal.ONE) > 0;
                 if (isLeap) {
                     paths.add(new Path(number % COLOURS, points.toString()));
                     points.setLength(0);
                 }
-                points.append(points.isEmpty() ? "" : " ").append(x(point.x())).append(',').append(y(point.y()));
+                points.append(points.isEmpty() ? "" : " ")
+                        .append(x(point.x()))
+                        .append(',')
+                        .append(y(point.y()));
                 before = point.x();
             }
             paths.add(new Path(number % COLOURS, points.toString()));

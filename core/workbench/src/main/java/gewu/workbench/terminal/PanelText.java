@@ -156,7 +156,8 @@ public final class PanelText {
     }
 
     private void printChart(Panel.Chart chart, List<String> lines) {
-        lines.add(bold(harmless(chart.title().in(language))) + "  " + faint(harmless(chart.unit().in(language))));
+        lines.add(bold(harmless(chart.title().in(language))) + "  "
+                + faint(harmless(chart.unit().in(language))));
         BarLines bars = new BarLines(terminal.isScreen() ? terminal.columns() : BarLines.WIDTH_IN_A_PIPE);
         bars.of(chart).forEach(line -> lines.add(harmless(line)));
     }
