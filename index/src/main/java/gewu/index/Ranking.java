@@ -51,8 +51,8 @@ final class Ranking {
             return top(hits, whole, Occur.SHOULD, most);
         }
         Query byText = Rewriter.textRanking(question);
-        ScoreDoc[] first = top(hits, byText, Occur.SHOULD, CANDIDATES);
-        ScoreDoc[] headed = top(hits, Rewriter.headingRanking(question), Occur.MUST, CANDIDATES);
+        ScoreDoc[] first = best(hits, byText, Occur.SHOULD);
+        ScoreDoc[] headed = best(hits, Rewriter.headingRanking(question), Occur.MUST);
         List<FixedBitSet> candidates = empty();
         add(first, candidates);
         add(headed, candidates);
@@ -72,6 +72,24 @@ final class Ranking {
             }
         }
         return best.toArray(ScoreDoc[]::new);
+    }
+
+    /// The best candidates. Without the hits as a filter whole blocks of postings can be passed over, and the best of
+    /// all paragraphs mostly are hits; only when too few of them are, the hits are gone through one by one.
+    private ScoreDoc[] best(List<FixedBitSet> hits, Query query, Occur occur) throws IOException {
+        int wide = 2 * CANDIDATES;
+        ScoreDoc[] all = searcher.search(query, new TopScoreDocCollectorManager(wide, wide)).scoreDocs;
+        ScoreDoc[] kept = Arrays.stream(all)
+                .filter(it -> isAmong(hits, it.doc))
+                .limit(CANDIDATES)
+                .toArray(ScoreDoc[]::new);
+        boolean isWhole = kept.length == CANDIDATES || occur == Occur.MUST && all.length < wide;
+        return isWhole ? kept : top(hits, query, occur, CANDIDATES);
+    }
+
+    private boolean isAmong(List<FixedBitSet> hits, int doc) {
+        LeafReaderContext leaf = Stored.leaf(reader, doc);
+        return hits.get(leaf.ord).get(doc - leaf.docBase);
     }
 
     private ScoreDoc[] top(List<FixedBitSet> among, Query query, Occur occur, int most) throws IOException {

@@ -234,7 +234,8 @@ final class Rewriter {
             return new TermQuery(new Term(Fields.TEXT, Bigrams.term(word.charAt(0), word.charAt(1))));
         }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        for (int i = 0; i + 1 < word.length(); i++) {
+        // Every second bigram and the last: they cover all characters with half the postings.
+        for (int i = 0; i <= word.length() - 2; i = i == word.length() - 3 ? i + 1 : i + 2) {
             phrase.add(new Term(Fields.TEXT, Bigrams.term(word.charAt(i), word.charAt(i + 1))), i);
         }
         return phrase.build();

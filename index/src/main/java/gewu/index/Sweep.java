@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -49,7 +51,7 @@ final class Sweep {
 
     private final List<FixedBitSet> hits = new ArrayList<>();
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
-    private final Map<Yearly, long[]> cells = new HashMap<>();
+    private final Map<Yearly, long[]> cells = new LinkedHashMap<>();
     private final List<Extension<SearchFacet>> contributed;
     private long paragraphs;
     private long reports;
@@ -105,7 +107,8 @@ final class Sweep {
         return occurrences;
     }
 
-    /// The counts of each facet's values, the most frequent first.
+    /// The counts of each facet's values, the most frequent first. Each leaf told its values in their order, so sorting
+    /// by value only merges what is in order, and sorting by count keeps that.
     List<Facet> facets() {
         List<Facet> all = new ArrayList<>();
         Stream<String> names = Stream.concat(
@@ -114,7 +117,8 @@ final class Sweep {
         for (String facet : names.toList()) {
             counts.getOrDefault(facet, Map.of()).entrySet().stream()
                     .map(it -> new Facet(facet, it.getKey(), it.getValue()))
-                    .sorted(Comparator.comparingLong(Facet::count).reversed().thenComparing(Facet::value))
+                    .sorted(Comparator.comparing(Facet::value))
+                    .sorted(Comparator.comparingLong(it -> -it.count()))
                     .forEach(all::add);
         }
         return all;
@@ -249,9 +253,14 @@ final class Sweep {
             }
             roles.tell(role -> SectionRole.valueOf(role).id());
             years.forEach((value, count) -> Sweep.this.tell(Fields.YEAR, Long.toString(value), count));
-            for (Map.Entry<Long, long[]> cell : yearly.entrySet()) {
-                String name =
-                        org.lookupOrd((int) (cell.getKey() >> Integer.SIZE)).utf8ToString();
+            int current = -1;
+            String name = "";
+            for (Map.Entry<Long, long[]> cell : new TreeMap<>(yearly).entrySet()) {
+                int number = (int) (cell.getKey() >> Integer.SIZE);
+                if (number != current) {
+                    current = number;
+                    name = org.lookupOrd(number).utf8ToString();
+                }
                 long[] sum =
                         cells.computeIfAbsent(new Yearly(name, cell.getKey().intValue()), _ -> new long[2]);
                 sum[0] += cell.getValue()[0];
@@ -308,6 +317,6 @@ final class Sweep {
     }
 
     private void tell(String facet, String value, long count) {
-        counts.computeIfAbsent(facet, _ -> new HashMap<>()).merge(value, count, Long::sum);
+        counts.computeIfAbsent(facet, _ -> new LinkedHashMap<>()).merge(value, count, Long::sum);
     }
 }

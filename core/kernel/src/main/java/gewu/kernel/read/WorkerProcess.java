@@ -72,13 +72,22 @@ final class WorkerProcess {
             }
             WorkerProcess worker =
                     new WorkerProcess(new ProcessBuilder(command(setup, folder, temporary)).start(), folder);
-            if (worker.told.poll(START.toSeconds(), TimeUnit.SECONDS) instanceof Told.Ready) {
+            if (worker.isReady()) {
                 return worker;
             }
             worker.end();
             throw unusable("It said: " + worker.lastWords(), null);
         } catch (IOException failed) {
             throw unusable(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return told.poll(START.toSeconds(), TimeUnit.SECONDS) instanceof Told.Ready;
+        } catch (InterruptedException unwanted) {
+            end();
+            throw unwanted;
         }
     }
 

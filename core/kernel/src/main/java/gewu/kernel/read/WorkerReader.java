@@ -1,5 +1,6 @@
 package gewu.kernel.read;
 
+import gewu.api.WorkbenchException;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.Unpacker;
 import gewu.api.plugin.Extension;
@@ -91,8 +92,13 @@ public final class WorkerReader implements FileReader {
                 return worker;
             }
         }
-        return WorkerProcess.start(
-                setup, setup.folder().resolve(UUID.randomUUID().toString()));
+        Path folder = setup.folder().resolve(UUID.randomUUID().toString());
+        try {
+            return WorkerProcess.start(setup, folder);
+        } catch (InterruptedException | WorkbenchException without) {
+            sweep(folder);
+            throw without;
+        }
     }
 
     /// A worker that is still in the middle of a file, because nobody wants it any more, is ended.

@@ -159,15 +159,25 @@ class WorkerReaderTest {
 
     @Test
     void endsTheWorkerOfAFileThatNobodyWantsAnyMore() throws Exception {
-        Path file = write("sleep");
+        int busyWithAChildOfItsOwn = 2;
+        assertThatNoWorkerIsLeftAfterInterrupting(write("child"), busyWithAChildOfItsOwn);
+    }
+
+    @Test
+    void endsAWorkerThatIsNotReadyYetWhenNobodyWaitsForItAnyMore() throws Exception {
+        int justStarted = 1;
+        assertThatNoWorkerIsLeftAfterInterrupting(write("sleep"), justStarted);
+    }
+
+    private void assertThatNoWorkerIsLeftAfterInterrupting(Path file, int processes) throws Exception {
         Thread wanting = Thread.ofPlatform().start(() -> reader.read(request(file)));
-        while (ProcessHandle.current().children().findAny().isEmpty()) {
-            Thread.sleep(20);
+        while (ProcessHandle.current().descendants().count() < processes) {
+            Thread.sleep(5);
         }
-        Thread.sleep(500);
+        List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
         wanting.interrupt();
         wanting.join();
-        for (ProcessHandle worker : ProcessHandle.current().children().toList()) {
+        for (ProcessHandle worker : workers) {
             assertThat(worker.onExit())
                     .as("it is ended, whenever the system buries it")
                     .succeedsWithin(10, TimeUnit.SECONDS);
