@@ -79,11 +79,12 @@ public final class IndicatorNames {
                 || Nearest.to(wanted, known()).isPresent();
     }
 
+    /// Ids and names, these as they are typed: without quotation marks.
     private List<String> known() {
         List<String> known = new ArrayList<>();
         packs.pack().indicators().forEach(it -> {
             known.add(it.id());
-            known.add(it.zh());
+            known.add(it.zh().replaceAll("[“”\"]", ""));
         });
         return known;
     }

@@ -90,6 +90,14 @@ public final class QuantityWords {
                 WorkbenchException.Kind.USAGE, "“" + unit + "” is no unit.", Nearest.hint(unit, units(dimension)));
     }
 
+    /// Tells that a unit does not go with an indicator, and which ones do.
+    public WorkbenchException unfit(String unit, String indicator, String dimension) {
+        return new WorkbenchException(
+                WorkbenchException.Kind.USAGE,
+                "The value of " + indicator + " is not told in " + unit + ".",
+                Nearest.hint(unit, units(dimension)));
+    }
+
     private static List<String> units(String dimension) {
         if (dimension.startsWith("count.")) {
             String unit = dimension.substring("count.".length());

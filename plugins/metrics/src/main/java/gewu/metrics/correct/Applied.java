@@ -193,6 +193,7 @@ final class Applied {
             Map<String, String> before = Fields.of(read).written();
             why.append(": ")
                     .append(changed.written().entrySet().stream()
+                            .filter(field -> !field.getValue().equals(before.get(field.getKey())))
                             .map(field -> field.getKey() + " " + named(before.getOrDefault(field.getKey(), "")) + " → "
                                     + named(field.getValue()))
                             .collect(Collectors.joining(", ")));
