@@ -85,7 +85,7 @@ final class ValueTermReader {
         String left = sides.left();
         boolean isName = left.length() >= SHORTEST_NAME && left.chars().anyMatch(c -> c >= '\u4e00' && c <= '\u9fff');
         boolean isId = left.indexOf('.') > 0;
-        boolean isNear = names.isNear(left);
+        boolean isNear = left.length() > SHORTEST_NAME && names.isNear(left);
         boolean hasUnit = quantities.read(sides.right()) instanceof Reading.Understood(var it)
                 && !it.amountUnit().isEmpty();
         return isNear && (isName || isId) || isName && (sides.sign() != Sign.IS || hasUnit);
