@@ -82,7 +82,9 @@ final class MetricsCommand implements Command {
         Optional<String> report = call.option("--report");
         if (report.isPresent()) {
             String id = reports.named(report.get()).id();
-            metrics.figures(id).stream().filter(it -> isAsked(it.metric(), indicator)).forEach(shown::take);
+            metrics.figures(id).stream()
+                    .filter(it -> isAsked(it.metric(), indicator))
+                    .forEach(shown::take);
             if (indicator.isEmpty()) {
                 reports.find(id).ifPresent(it -> Absence.in(it).forEach(none -> output.row(row(none))));
             }
@@ -195,15 +197,15 @@ final class MetricsCommand implements Command {
     static Panel.Row shown(CorrectedFigure figure) {
         Metric it = figure.metric();
         return Panel.Row.of(
-                it.passage().report(),
-                it.indicator(),
-                it.canonical(),
-                it.period(),
-                it.value() + it.unit(),
-                kind(it.kind()),
-                direction(it.direction()),
-                it.passage().page(),
-                figure.verdict().label())
+                        it.passage().report(),
+                        it.indicator(),
+                        it.canonical(),
+                        it.period(),
+                        it.value() + it.unit(),
+                        kind(it.kind()),
+                        direction(it.direction()),
+                        it.passage().page(),
+                        figure.verdict().label())
                 .at(4, new Panel.Place(it.passage().report(), it.passage().start()));
     }
 

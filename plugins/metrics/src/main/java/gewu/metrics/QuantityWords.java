@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Reads quantities that people type: `1,805.99万元`, `三百二十件`, `1亿2000万元`, `95%`, `百分之九十五`, `42`. Exact, by the
 /// units of the packs. Safe for all threads.
 public final class QuantityWords {
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}(\\.\\d{1,12})?|\\d{1,3}(,\\d{3}){1,6}(\\.\\d{1,12})?");
+    private static final Pattern DIGITS =
+            Pattern.compile("\\d{1,20}(\\.\\d{1,12})?|\\d{1,3}(,\\d{3}){1,6}(\\.\\d{1,12})?");
     private static final String PERCENT = "百分之";
 
     private final Packs packs;

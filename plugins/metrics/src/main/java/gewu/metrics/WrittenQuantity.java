@@ -9,8 +9,7 @@ import java.math.BigDecimal;
 /// @param amount     in `amountUnit`: money in 元, percent and points as a ratio
 /// @param amountUnit `元`, `ratio`, or what is counted; empty for a bare number
 /// @param dimension  as [gewu.api.metric.Metric#dimension] has it; empty for a bare number
-public record WrittenQuantity(
-        String number, String surface, BigDecimal amount, String amountUnit, String dimension) {
+public record WrittenQuantity(String number, String surface, BigDecimal amount, String amountUnit, String dimension) {
     /// Whether it has neither a unit nor a magnitude such as 万.
     public boolean isBare() {
         return surface.isEmpty();

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /// The corrections of one report, applied to its figures.
 ///
-/// Each correction belongs to at most one figure that stands at its place: that which is most like what was read when the
+/// Each correction belongs to at most one figure that stands at its place: that which is most like what was read when
+/// the
 /// person looked. A confirmed, corrected or added figure that is not read any more stands by its correction alone.
 final class Applied {
     private static final int EXACT = 16;
@@ -43,7 +44,9 @@ final class Applied {
         List<Pair> pairs = new ArrayList<>();
         for (Placed it : placed) {
             for (int i = 0; i < read.size(); i++) {
-                int likeness = it.passage().isPresent() ? likeness(read.get(i), it, it.passage().get()) : 0;
+                int likeness = it.passage().isPresent()
+                        ? likeness(read.get(i), it, it.passage().get())
+                        : 0;
                 if (likeness > 0) {
                     pairs.add(new Pair(i, it, likeness));
                 }
@@ -75,18 +78,14 @@ final class Applied {
                 || metric.canonical().equals(outcome.canonical())
                         && !outcome.canonical().isEmpty();
         boolean isKind = metric.kind() == was.kind() || metric.kind() == outcome.kind();
-        boolean isAnother = correction.verdict() == Verdict.ADDED && !(isHead && isKind)
-                || correction.isShared() && !isHead;
+        boolean isAnother =
+                correction.verdict() == Verdict.ADDED && !(isHead && isKind) || correction.isShared() && !isHead;
         if (isAnother) {
             return 0;
         }
         boolean isExact = mine.start() == place.start() && mine.end() == place.end();
         boolean isSameId = metric.id().equals(was.id());
-        return 1
-                + (isExact ? EXACT : 0)
-                + (isHead ? SAME_HEAD : 0)
-                + (isKind ? SAME_KIND : 0)
-                + (isSameId ? 1 : 0);
+        return 1 + (isExact ? EXACT : 0) + (isHead ? SAME_HEAD : 0) + (isKind ? SAME_KIND : 0) + (isSameId ? 1 : 0);
     }
 
     /// The figures as people left them, in reading order.
@@ -124,9 +123,7 @@ final class Applied {
 
     /// The correction of a figure as it was read.
     Optional<Placed> of(Metric metric) {
-        return placed.stream()
-                .filter(it -> metric.equals(figures.get(it)))
-                .findFirst();
+        return placed.stream().filter(it -> metric.equals(figures.get(it))).findFirst();
     }
 
     /// The corrections, by place.
@@ -140,9 +137,7 @@ final class Applied {
     }
 
     private boolean standsAlone(Placed it) {
-        return it.passage().isPresent()
-                && it.correction().verdict() != Verdict.REJECTED
-                && !figures.containsKey(it);
+        return it.passage().isPresent() && it.correction().verdict() != Verdict.REJECTED && !figures.containsKey(it);
     }
 
     private CorrectedFigure alone(Placed it) {

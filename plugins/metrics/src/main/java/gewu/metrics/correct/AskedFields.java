@@ -1,9 +1,9 @@
 package gewu.metrics.correct;
 
 import gewu.api.Nearest;
+import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Direction;
 import gewu.api.metric.Metric.Kind;
-import gewu.api.metric.Metric;
 import gewu.api.workbench.CommandCall;
 import gewu.metrics.Indicator;
 import gewu.metrics.IndicatorNames;
@@ -63,7 +63,8 @@ final class AskedFields {
         String dimension = dimension(canonical);
         WrittenQuantity quantity = quantities.demand(words, dimension);
         if (quantity.amountUnit().isEmpty() && !dimension.isEmpty() && !dimension.equals("rank")) {
-            throw Desk.usage("“" + words + "” has no unit.", "Add --unit, such as --unit " + usualUnit(dimension) + ".");
+            throw Desk.usage(
+                    "“" + words + "” has no unit.", "Add --unit, such as --unit " + usualUnit(dimension) + ".");
         }
         return quantity;
     }
@@ -126,8 +127,8 @@ final class AskedFields {
         return Arrays.stream(Direction.values())
                 .filter(it -> it.id().equals(orNothing(words)))
                 .findFirst()
-                .orElseThrow(() ->
-                        Desk.usage("“" + words + "” is no direction.", Nearest.hint(words, List.of("up", "down", "flat"))));
+                .orElseThrow(() -> Desk.usage(
+                        "“" + words + "” is no direction.", Nearest.hint(words, List.of("up", "down", "flat"))));
     }
 
     private static String basis(String words) {

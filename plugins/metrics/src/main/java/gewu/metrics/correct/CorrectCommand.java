@@ -2,10 +2,10 @@ package gewu.metrics.correct;
 
 import gewu.api.Label;
 import gewu.api.Nearest;
+import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Base;
 import gewu.api.metric.Metric.Direction;
 import gewu.api.metric.Metric.Kind;
-import gewu.api.metric.Metric;
 import gewu.api.metric.Metrics;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Passage;
@@ -51,8 +51,8 @@ final class CorrectCommand implements Command {
         List<String> words = call.arguments();
         String action = words.isEmpty() ? "list" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
-        Saying saying =
-                new Saying(call.option("--by").orElse(""), call.option("--remark").orElse(""));
+        Saying saying = new Saying(
+                call.option("--by").orElse(""), call.option("--remark").orElse(""));
         switch (action) {
             case "list" -> list(rest, output);
             case "confirm" -> tell(desk.together(figures(rest, action), it -> desk.confirm(it, saying)), output);
@@ -71,8 +71,7 @@ final class CorrectCommand implements Command {
             case "undo" -> undo(number(rest), output);
             case "export" -> export(only(rest, "gewu correct export gold.json"), output);
             default ->
-                throw Desk.usage(
-                        "“" + action + "” is nothing that gewu correct does.", Nearest.hint(action, ACTIONS));
+                throw Desk.usage("“" + action + "” is nothing that gewu correct does.", Nearest.hint(action, ACTIONS));
         }
         return Exit.DONE;
     }

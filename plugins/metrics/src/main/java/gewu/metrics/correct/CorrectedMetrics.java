@@ -28,10 +28,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The figures of the workspace with what people decided about them: rejected ones are left out, corrected fields replaced,
-/// added ones put in. Each correction finds its figure again after the report came in anew or was read by another edition.
+/// The figures of the workspace with what people decided about them: rejected ones are left out, corrected fields
+/// replaced,
+/// added ones put in. Each correction finds its figure again after the report came in anew or was read by another
+/// edition.
 ///
-/// Only reports whose corrections concern what is asked are looked at; all other figures are handed on as they are stored.
+/// Only reports whose corrections concern what is asked are looked at; all other figures are handed on as they are
+/// stored.
 /// Safe for all threads.
 public final class CorrectedMetrics {
     /// More reports than these are looked up in the list of all.
@@ -72,13 +75,15 @@ public final class CorrectedMetrics {
                         .toList();
     }
 
-    /// Hands over figure after figure without keeping them, by organisation, year, report and place. Where a figure stands by
+    /// Hands over figure after figure without keeping them, by organisation, year, report and place. Where a figure
+    /// stands by
     /// a correction alone, plugin and edition are empty.
     public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
         forEach(filter, (stored, _) -> each.accept(stored));
     }
 
-    /// Hands over figure after figure without keeping them, by organisation, year, report and place, with what people said
+    /// Hands over figure after figure without keeping them, by organisation, year, report and place, with what people
+    /// said
     /// of each.
     public void forEach(MetricFilter filter, BiConsumer<StoredMetric, Verdict> each) {
         List<Correction> corrections = table.list();
@@ -119,9 +124,7 @@ public final class CorrectedMetrics {
     }
 
     private static List<CorrectedFigure> untouched(List<Metric> metrics) {
-        return metrics.stream()
-                .map(it -> new CorrectedFigure(it, Verdict.NONE))
-                .toList();
+        return metrics.stream().map(it -> new CorrectedFigure(it, Verdict.NONE)).toList();
     }
 
     /// Whether a figure is one of those that are asked for; of the report it is known already.
@@ -224,16 +227,16 @@ public final class CorrectedMetrics {
                 here.read().forEach(it -> each.accept(it, Verdict.NONE));
                 return;
             }
-            Map<String, StoredMetric> stored =
-                    here.read().stream().collect(Collectors.toMap(it -> it.metric().id(), it -> it, (first, _) -> first));
+            Map<String, StoredMetric> stored = here.read().stream()
+                    .collect(Collectors.toMap(it -> it.metric().id(), it -> it, (first, _) -> first));
             List<Correction> own = corrections.getOrDefault(here.report(), List.of());
-            for (CorrectedFigure it : applied(here.report(), own, metrics.of(here.report())).figures()) {
+            for (CorrectedFigure it :
+                    applied(here.report(), own, metrics.of(here.report())).figures()) {
                 if (fits(filter, it.metric())) {
                     StoredMetric as = stored.get(it.metric().id());
                     String plugin = as == null ? "" : as.plugin();
                     String edition = as == null ? "" : as.edition();
-                    each.accept(
-                            new StoredMetric(it.metric(), here.org(), here.year(), plugin, edition), it.verdict());
+                    each.accept(new StoredMetric(it.metric(), here.org(), here.year(), plugin, edition), it.verdict());
                 }
             }
         }
@@ -241,7 +244,8 @@ public final class CorrectedMetrics {
         /// Whether one of the figures may be one that a person spoke of: in another version of the report any may.
         private boolean isTouched(Gathered here) {
             List<Correction> own = corrections.getOrDefault(here.report(), List.of());
-            return here.read().stream().anyMatch(it -> own.stream().anyMatch(correction -> mayBe(it.metric(), correction)));
+            return here.read().stream()
+                    .anyMatch(it -> own.stream().anyMatch(correction -> mayBe(it.metric(), correction)));
         }
 
         private static boolean mayBe(Metric it, Correction correction) {

@@ -79,7 +79,10 @@ final class CorrectionPanels {
                 .with("report", correction.report())
                 .with("verdict", correction.verdict().id())
                 .with("state", it.state().id())
-                .with("metric", now.map(metric -> correction.report() + "/" + metric.id()).orElse(null))
+                .with(
+                        "metric",
+                        now.map(metric -> correction.report() + "/" + metric.id())
+                                .orElse(null))
                 .with("corrected", new LinkedHashMap<>(correction.fields().written()))
                 .with("extracted", extracted(correction))
                 .with("start", passage.map(Passage::start).orElse(null))
@@ -110,7 +113,9 @@ final class CorrectionPanels {
         all.put("kind", was.kind().id());
         all.put("basis", was.basis().isEmpty() ? null : was.basis());
         all.put("scope", was.scope().isEmpty() ? null : was.scope());
-        all.put("direction", was.direction().id().isEmpty() ? null : was.direction().id());
+        all.put(
+                "direction",
+                was.direction().id().isEmpty() ? null : was.direction().id());
         all.put("text", was.passage().text());
         return all;
     }

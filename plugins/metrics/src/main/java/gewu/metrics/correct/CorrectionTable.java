@@ -132,8 +132,8 @@ final class CorrectionTable {
     /// @throws WorkbenchException of kind USAGE if none that holds has the number
     Correction undo(long number) {
         return store.inTransaction(() -> {
-            Correction undone = store.first(ONE, CorrectionTable::correction, number)
-                    .orElseThrow(() -> notThere(number));
+            Correction undone =
+                    store.first(ONE, CorrectionTable::correction, number).orElseThrow(() -> notThere(number));
             store.update(REMOVE, clock.instant(), number);
             if (undone.replaces() > 0) {
                 store.update(REMOVE, null, undone.replaces());

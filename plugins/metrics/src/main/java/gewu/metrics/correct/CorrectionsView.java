@@ -24,8 +24,9 @@ final class CorrectionsView implements View {
     @Override
     public Panel show(Map<String, String> parameters) {
         String report = parameters.getOrDefault("report", "").strip();
-        Optional<String> id =
-                report.isEmpty() ? Optional.empty() : Optional.of(reports.named(report).id());
+        Optional<String> id = report.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reports.named(report).id());
         return CorrectionPanels.list(desk.list(id), clock.getZone());
     }
 }

@@ -71,7 +71,8 @@ final class Desk {
     Spoken figure(String id) {
         int cut = id.lastIndexOf('/');
         if (cut < 1 || cut == id.length() - 1) {
-            throw usage("“" + id + "” names no figure.", "Write it as gewu metrics --json does, such as 4517257875/m12.");
+            throw usage(
+                    "“" + id + "” names no figure.", "Write it as gewu metrics --json does, such as 4517257875/m12.");
         }
         Report report = report(id.substring(0, cut));
         String name = id.substring(cut + 1);
@@ -85,8 +86,8 @@ final class Desk {
                                 && it.correction().ownId().equals(name))
                         .findFirst();
         if (read.isEmpty() && standing.isEmpty()) {
-            List<String> known = new ArrayList<>(
-                    applied.read().stream().map(Metric::id).toList());
+            List<String> known =
+                    new ArrayList<>(applied.read().stream().map(Metric::id).toList());
             applied.figures().forEach(it -> known.add(it.metric().id()));
             throw usage(
                     "The report " + report.id() + " has no figure “" + name + "”.",
@@ -236,13 +237,7 @@ final class Desk {
     }
 
     private static Correction draft(
-            Report report,
-            Verdict verdict,
-            Fields fields,
-            Metric was,
-            boolean isShared,
-            Saying saying,
-            long replaces) {
+            Report report, Verdict verdict, Fields fields, Metric was, boolean isShared, Saying saying, long replaces) {
         Passage place = was.passage();
         return new Correction(
                 0,

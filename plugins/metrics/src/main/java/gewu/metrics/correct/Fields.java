@@ -103,8 +103,8 @@ record Fields(
 
     /// What was irregular and is settled now is no issue any more.
     private String issue(String issue) {
-        boolean isSettled = issue.startsWith("malformed") && amount != null
-                || issue.startsWith("ambiguous") && canonical != null;
+        boolean isSettled =
+                issue.startsWith("malformed") && amount != null || issue.startsWith("ambiguous") && canonical != null;
         return isSettled ? "" : issue;
     }
 

@@ -49,7 +49,8 @@ final class GoldFile {
         List<Map<String, @Nullable Object>> decoys = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         Map<String, String> files = files(all, remarks);
-        for (String id : new LinkedHashSet<>(all.stream().map(it -> it.correction().report()).toList())) {
+        for (String id : new LinkedHashSet<>(
+                all.stream().map(it -> it.correction().report()).toList())) {
             Optional<Report> report = reports.find(id);
             Applied applied = desk.applied(id);
             for (Placed it : applied.placed()) {
@@ -57,10 +58,14 @@ final class GoldFile {
                     remarks.add("The correction " + it.correction().number()
                             + " is left out: its figure is not found again in " + id + ".");
                 } else if (it.correction().verdict() == Verdict.REJECTED) {
-                    decoys.add(decoy(report.get(), files.getOrDefault(id, id), it.passage().get()));
+                    decoys.add(decoy(
+                            report.get(),
+                            files.getOrDefault(id, id),
+                            it.passage().get()));
                 } else {
-                    applied.figure(it).ifPresent(figure -> records.add(
-                            record(figure.metric(), files.getOrDefault(id, id), it.correction())));
+                    applied.figure(it)
+                            .ifPresent(figure ->
+                                    records.add(record(figure.metric(), files.getOrDefault(id, id), it.correction())));
                 }
             }
         }

@@ -107,8 +107,8 @@ final class ValueTermReader {
         BigDecimal from = isPercent ? low.amount().movePointLeft(2) : low.amount();
         BigDecimal to = isPercent ? high.amount().movePointLeft(2) : high.amount();
         boolean isBackwards = from.compareTo(to) > 0;
-        ValueTerm term = new ValueTerm(
-                indicator.id(), sides.sign(), isBackwards ? to : from, isBackwards ? from : to, units);
+        ValueTerm term =
+                new ValueTerm(indicator.id(), sides.sign(), isBackwards ? to : from, isBackwards ? from : to, units);
         String name = typed.equals(indicator.id()) ? indicator.zh() : typed;
         String number = isRange ? range.group("low") + ".." + range.group("high") : sides.right();
         String written = name + "（" + indicator.id() + "）" + sides.sign().written() + number + (isPercent ? "%" : "");
@@ -135,11 +135,14 @@ final class ValueTermReader {
             return switch (dimension) {
                 case "ratio" -> Set.of("ratio");
                 case "score" -> Set.of("分");
-                case "money" -> throw usage(
-                        "The value of " + indicator.zh() + " needs a unit of money.",
-                        "Write it like " + indicator.zh() + ">5万元.");
-                case "" -> throw usage(
-                        "The value of " + indicator.zh() + " needs a unit.", "Write it like " + indicator.zh() + ">5件.");
+                case "money" ->
+                    throw usage(
+                            "The value of " + indicator.zh() + " needs a unit of money.",
+                            "Write it like " + indicator.zh() + ">5万元.");
+                case "" ->
+                    throw usage(
+                            "The value of " + indicator.zh() + " needs a unit.",
+                            "Write it like " + indicator.zh() + ">5件.");
                 default -> Set.of();
             };
         }

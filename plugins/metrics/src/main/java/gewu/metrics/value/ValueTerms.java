@@ -82,12 +82,13 @@ final class ValueTerms implements SearchFunction {
             metrics.forEach(MetricFilter.of(indicator).with(kind), stored -> {
                 Metric it = stored.metric();
                 if (it.canonical().equals(indicator)) {
-                    it.known().ifPresent(amount -> spots.add(new Spot(
-                            it.passage().report(),
-                            new Mark(it.passage().start(), it.passage().end()),
-                            amount,
-                            it.amountUnit(),
-                            it.dimension().startsWith("count."))));
+                    it.known()
+                            .ifPresent(amount -> spots.add(new Spot(
+                                    it.passage().report(),
+                                    new Mark(it.passage().start(), it.passage().end()),
+                                    amount,
+                                    it.amountUnit(),
+                                    it.dimension().startsWith("count."))));
                 }
             });
         }

@@ -167,8 +167,7 @@ class CorrectionTest {
     @Test
     void theSameNumberOfAnotherIndicatorIsNotTakenForIt() throws Exception {
         correct("reject", id("1.2万元"));
-        house.bringIn(
-                "r1", "青禾县信访局", 2021, HEAD, "2021年基本支出458.34万元，公务接待费2.41万元，会议费9万元，培训费1.2万元。", RATE);
+        house.bringIn("r1", "青禾县信访局", 2021, HEAD, "2021年基本支出458.34万元，公务接待费2.41万元，会议费9万元，培训费1.2万元。", RATE);
 
         assertThat(texts()).contains("1.2万元", "9万元");
         assertThat(states()).containsExactly("gone");
@@ -254,8 +253,10 @@ class CorrectionTest {
         correct("reject", id("1.2万元"));
 
         List<String> found = new ArrayList<>();
-        house.corrected.forEach(MetricFilter.of(meeting).with(Metric.Kind.LEVEL), (StoredMetric it) -> found.add(
-                it.metric().passage().report() + " " + it.metric().passage().text()));
+        house.corrected.forEach(
+                MetricFilter.of(meeting).with(Metric.Kind.LEVEL),
+                (StoredMetric it) -> found.add(it.metric().passage().report() + " "
+                        + it.metric().passage().text()));
 
         assertThat(found).containsExactly("r0 3万元", "r1 2.41万元", "r2 4万元");
     }
@@ -318,13 +319,14 @@ class CorrectionTest {
                 .containsExactly(
                         tuple("1.2万元", "12000", "budget", "见\"决算\"表"),
                         tuple("99.1%", "0.991", figure("99.1%").metric().basis().isEmpty() ? null : "outturn", null));
-        assertThat(((Map<?, ?>) ((List<?>) gold.get("decoys")).getFirst()).get("text")).isEqualTo("2.41万元");
+        assertThat(((Map<?, ?>) ((List<?>) gold.get("decoys")).getFirst()).get("text"))
+                .isEqualTo("2.41万元");
     }
 
     private AbstractThrowableAssert<?, ?> off(String... words) {
         return assertThatThrownBy(() -> correct(words))
-                .isInstanceOfSatisfying(WorkbenchException.class, it -> assertThat(it.kind())
-                        .isEqualTo(WorkbenchException.Kind.USAGE));
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class, it -> assertThat(it.kind()).isEqualTo(WorkbenchException.Kind.USAGE));
     }
 
     @Test

@@ -16,7 +16,8 @@ final class PlainJson {
         this.text = text;
     }
 
-    @Nullable Object read() {
+    @Nullable
+    Object read() {
         Object value = value();
         space();
         if (at != text.length()) {

@@ -104,8 +104,20 @@ class ValueTermsTest {
 
     @Test
     void ordinaryWordsThatHoldASignAreLeftAlone() {
-        for (String word : List.of("A=B", "满意度=一般", "n=100", "R²=0.95", "PM2.5<35", "x>y", "<", "三公经费>", ">5万元", "甲=1",
-                "a<b<c", "附件=3", "三公经费=高")) {
+        for (String word : List.of(
+                "A=B",
+                "满意度=一般",
+                "n=100",
+                "R²=0.95",
+                "PM2.5<35",
+                "x>y",
+                "<",
+                "三公经费>",
+                ">5万元",
+                "甲=1",
+                "a<b<c",
+                "附件=3",
+                "三公经费=高")) {
             assertThat(terms.read(word)).as(word).isEqualTo(Optional.empty());
         }
     }
@@ -113,7 +125,10 @@ class ValueTermsTest {
     @Test
     void aSlipIsToldWithTheNearest() {
         slip("三公经废>5万元", "There is no indicator “三公经废”.", "Did you mean “三公经费”? List them with gewu indicators.");
-        slip("fin.rate.exe<95", "There is no indicator “fin.rate.exe”.", "Did you mean “fin.rate.exec”? List them with gewu indicators.");
+        slip(
+                "fin.rate.exe<95",
+                "There is no indicator “fin.rate.exe”.",
+                "Did you mean “fin.rate.exec”? List them with gewu indicators.");
         slip("三公经费>5万圆", "“万圆” is no unit.", "Did you mean “万元”?");
         slip("三公经费>5", "The value of “三公”经费 needs a unit of money.", "Write it like “三公”经费>5万元.");
         slip("满意率>5万元", "The value of 满意率 is not told in 万元.", "Known: %, ‰, 个百分点.");
@@ -122,12 +137,11 @@ class ValueTermsTest {
     }
 
     private void slip(String word, String message, String remedy) {
-        assertThatThrownBy(() -> terms.read(word))
-                .isInstanceOfSatisfying(WorkbenchException.class, it -> {
-                    assertThat(it.kind()).isEqualTo(WorkbenchException.Kind.USAGE);
-                    assertThat(it.getMessage()).isEqualTo(message);
-                    assertThat(it.remedy()).isEqualTo(remedy);
-                });
+        assertThatThrownBy(() -> terms.read(word)).isInstanceOfSatisfying(WorkbenchException.class, it -> {
+            assertThat(it.kind()).isEqualTo(WorkbenchException.Kind.USAGE);
+            assertThat(it.getMessage()).isEqualTo(message);
+            assertThat(it.remedy()).isEqualTo(remedy);
+        });
     }
 
     @Test
@@ -160,10 +174,12 @@ class ValueTermsTest {
                     "r" + i,
                     "青禾县第" + i + "局",
                     2021,
-                    "2021年基本支出" + (400 + random.nextInt(9)) + "." + random.nextInt(10) + "万元，项目支出" + random.nextInt(1, 5)
-                            + "000万元。",
-                    "公务接待费" + random.nextInt(1, 4) + "." + random.nextInt(10) + "万元，实有在职人数" + random.nextInt(38, 45) + "人。",
-                    "及时受理率9" + random.nextInt(5, 9) + "." + random.nextInt(10) + "%，群众满意率9" + random.nextInt(4, 9) + "%。");
+                    "2021年基本支出" + (400 + random.nextInt(9)) + "." + random.nextInt(10) + "万元，项目支出"
+                            + random.nextInt(1, 5) + "000万元。",
+                    "公务接待费" + random.nextInt(1, 4) + "." + random.nextInt(10) + "万元，实有在职人数" + random.nextInt(38, 45)
+                            + "人。",
+                    "及时受理率9" + random.nextInt(5, 9) + "." + random.nextInt(10) + "%，群众满意率9" + random.nextInt(4, 9)
+                            + "%。");
         }
         Set<Integer> sizes = new HashSet<>();
         for (int i = 0; i < 200; i++) {
@@ -172,13 +188,19 @@ class ValueTermsTest {
             BigDecimal low = bound(asked, random);
             BigDecimal high = bound(asked, random).max(low);
             boolean isRange = (sign.equals("=") || sign.equals("!=")) && random.nextBoolean();
-            String word = asked.name() + sign + low.toPlainString() + (isRange ? ".." + high.toPlainString() : "")
+            String word = asked.name()
+                    + sign
+                    + low.toPlainString()
+                    + (isRange ? ".." + high.toPlainString() : "")
                     + asked.unit();
 
             Map<String, Set<Mark>> expected = brute(asked, sign, low, isRange ? high : low);
             Map<String, Set<Mark>> found = new HashMap<>();
-            terms.read(word).orElseThrow().selection().places().forEach((report, marks) ->
-                    found.put(report, new HashSet<>(marks)));
+            terms.read(word)
+                    .orElseThrow()
+                    .selection()
+                    .places()
+                    .forEach((report, marks) -> found.put(report, new HashSet<>(marks)));
 
             assertThat(found).as(word).isEqualTo(expected);
             sizes.add(expected.size());
