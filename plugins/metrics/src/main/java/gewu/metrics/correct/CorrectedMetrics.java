@@ -96,6 +96,11 @@ public final class CorrectedMetrics {
         pass.end();
     }
 
+    /// The same as a port; counts of indicators and the reading anew are about what was extracted.
+    public Metrics metrics() {
+        return new Corrected();
+    }
+
     /// As [Metrics#outdated].
     public int outdated() {
         return metrics.outdated();
@@ -135,6 +140,33 @@ public final class CorrectedMetrics {
         return isIndicator
                 && holds(it.indicator(), filter.wording())
                 && filter.kind().map(it.kind()::equals).orElse(true);
+    }
+
+    private final class Corrected implements Metrics {
+        @Override
+        public List<Metric> of(String report) {
+            return CorrectedMetrics.this.of(report);
+        }
+
+        @Override
+        public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
+            CorrectedMetrics.this.forEach(filter, each);
+        }
+
+        @Override
+        public List<IndicatorCount> indicators(MetricFilter filter) {
+            return metrics.indicators(filter);
+        }
+
+        @Override
+        public int outdated() {
+            return metrics.outdated();
+        }
+
+        @Override
+        public ReadAgain readAgain(Progress progress) {
+            return metrics.readAgain(progress);
+        }
     }
 
     /// A report on its way through a pass.

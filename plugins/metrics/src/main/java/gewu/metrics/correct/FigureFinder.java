@@ -28,20 +28,19 @@ final class FigureFinder {
     Placed find(Correction correction) {
         Passage was = correction.was().passage();
         if (report.version() == correction.version() && stands(was)) {
-            return new Placed(
-                    correction, Placed.State.SAME, Optional.of(report.passage(was.start(), was.end())));
+            return new Placed(correction, Placed.State.SAME, Optional.of(report.passage(was.start(), was.end())));
         }
         if (anchors == null) {
             anchors = ReportAnchors.of(report);
         }
         return switch (anchors.find(correction.anchor())) {
-            case Whereabouts.Same(_, var passage) -> placed(correction, Placed.State.SAME, passage);
-            case Whereabouts.Moved(_, var passage) -> placed(correction, Placed.State.MOVED, passage);
-            case Whereabouts.Changed(var paragraph, _, _) ->
-                among(paragraph, correction)
+            case Whereabouts.Same same -> placed(correction, Placed.State.SAME, same.passage());
+            case Whereabouts.Moved moved -> placed(correction, Placed.State.MOVED, moved.passage());
+            case Whereabouts.Changed changed ->
+                among(changed.paragraph(), correction)
                         .map(it -> placed(correction, Placed.State.CHANGED, it))
                         .orElseGet(() -> Placed.gone(correction, Placed.State.GONE));
-            case Whereabouts.Gone() -> Placed.gone(correction, Placed.State.GONE);
+            case Whereabouts.Gone _ -> Placed.gone(correction, Placed.State.GONE);
         };
     }
 
@@ -83,7 +82,8 @@ final class FigureFinder {
     /// @param agreeing how many characters around it are those that stood there
     private record Candidate(Passage passage, int agreeing, boolean isNamed) {}
 
-    /// Where the figure stands in a paragraph that has other words now: the same number, behind the same words; empty if
+    /// Where the figure stands in a paragraph that has other words now: the same number, behind the same words; empty
+    /// if
     /// two places are as likely.
     private Optional<Passage> among(Paragraph paragraph, Correction correction) {
         CleanText clean = report.clean(paragraph);

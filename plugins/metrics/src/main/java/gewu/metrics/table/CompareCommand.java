@@ -34,7 +34,7 @@ final class CompareCommand implements Command {
     private final Exports exports;
 
     CompareCommand(CorrectedMetrics metrics, Packs packs, Extensions extensions) {
-        this.table = new FigureTable(metrics);
+        this.table = new FigureTable(metrics.metrics());
         this.names = new IndicatorNames(packs);
         this.exports = new Exports(extensions);
     }

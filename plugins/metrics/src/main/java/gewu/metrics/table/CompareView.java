@@ -16,7 +16,7 @@ final class CompareView implements View {
     private final IndicatorNames names;
 
     CompareView(CorrectedMetrics metrics, Packs packs) {
-        this.table = new FigureTable(metrics);
+        this.table = new FigureTable(metrics.metrics());
         this.names = new IndicatorNames(packs);
     }
 

@@ -3,10 +3,10 @@ package gewu.metrics.table;
 import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Kind;
 import gewu.api.metric.MetricFilter;
+import gewu.api.metric.Metrics;
 import gewu.api.metric.StoredMetric;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.YearRange;
-import gewu.metrics.correct.CorrectedMetrics;
 import gewu.metrics.table.FigureCell.Restated;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,9 +35,9 @@ final class FigureTable {
     private static final String STAFF = "org.staff.onpost";
     private static final List<String> BASES = List.of("outturn", "", "appropriated", "budget", "target");
 
-    private final CorrectedMetrics metrics;
+    private final Metrics metrics;
 
-    FigureTable(CorrectedMetrics metrics) {
+    FigureTable(Metrics metrics) {
         this.metrics = metrics;
     }
 
