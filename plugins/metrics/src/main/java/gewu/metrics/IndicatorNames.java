@@ -24,7 +24,7 @@ public final class IndicatorNames {
     /// @throws WorkbenchException of kind USAGE if there is none, or several; it proposes
     public Indicator named(String words) {
         String wanted = CleanText.of(words.strip()).text();
-        List<Indicator> found = meant(wanted);
+        List<Indicator> found = meant(words);
         if (found.size() == 1) {
             return found.getFirst();
         }
@@ -48,7 +48,9 @@ public final class IndicatorNames {
                 .orElse(gewu.api.Label.same(id));
     }
 
-    private List<Indicator> meant(String wanted) {
+    /// The indicators that bear exactly this id, name or alias; empty if none does.
+    public List<Indicator> meant(String words) {
+        String wanted = CleanText.of(words.strip()).text();
         Optional<Indicator> byId = packs.pack().find(wanted.toLowerCase(Locale.ROOT));
         if (byId.isPresent()) {
             return List.of(byId.get());
@@ -69,21 +71,34 @@ public final class IndicatorNames {
         return byEnglish;
     }
 
+    /// Whether some indicator is called nearly so, or so and more.
+    public boolean isNear(String words) {
+        String wanted = CleanText.of(words.strip()).text();
+        return packs.pack().indicators().stream()
+                        .anyMatch(it -> !wanted.isEmpty() && it.zh().contains(wanted))
+                || Nearest.to(wanted, known()).isPresent();
+    }
+
+    /// Ids and names, these as they are typed: without quotation marks.
+    private List<String> known() {
+        List<String> known = new ArrayList<>();
+        packs.pack().indicators().forEach(it -> {
+            known.add(it.id());
+            known.add(it.zh().replaceAll("[“”\"]", ""));
+        });
+        return known;
+    }
+
     private WorkbenchException unknown(String words, String wanted) {
         List<Indicator> holding = packs.pack().indicators().stream()
                 .filter(it -> !wanted.isEmpty() && it.zh().contains(wanted))
                 .limit(PROPOSALS)
                 .toList();
-        List<String> known = new ArrayList<>();
-        packs.pack().indicators().forEach(it -> {
-            known.add(it.id());
-            known.add(it.zh());
-        });
         return new WorkbenchException(
                 WorkbenchException.Kind.USAGE,
                 "There is no indicator “" + words + "”.",
                 holding.isEmpty()
-                        ? Nearest.hint(wanted, known) + " List them with gewu indicators."
+                        ? Nearest.hint(wanted, known()) + " List them with gewu indicators."
                         : "Did you mean " + described(holding) + "?");
     }
 

@@ -14,6 +14,8 @@ import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import gewu.metrics.correct.CorrectedFigure;
+import gewu.metrics.correct.CorrectedMetrics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,10 +30,10 @@ final class MetricsCommand implements Command {
     private static final int FOR_PEOPLE = 200;
 
     private final Reports reports;
-    private final Metrics metrics;
+    private final CorrectedMetrics metrics;
     private final IndicatorNames names;
 
-    MetricsCommand(Reports reports, Metrics metrics, Packs packs) {
+    MetricsCommand(Reports reports, CorrectedMetrics metrics, Packs packs) {
         this.reports = reports;
         this.metrics = metrics;
         this.names = new IndicatorNames(packs);
@@ -80,12 +82,16 @@ final class MetricsCommand implements Command {
         Optional<String> report = call.option("--report");
         if (report.isPresent()) {
             String id = reports.named(report.get()).id();
-            metrics.of(id).stream().filter(it -> isAsked(it, indicator)).forEach(shown::take);
+            metrics.figures(id).stream()
+                    .filter(it -> isAsked(it.metric(), indicator))
+                    .forEach(shown::take);
             if (indicator.isEmpty()) {
                 reports.find(id).ifPresent(it -> Absence.in(it).forEach(none -> output.row(row(none))));
             }
         } else {
-            metrics.forEach(filter(call, indicator), it -> shown.take(it.metric()));
+            metrics.forEach(
+                    filter(call, indicator),
+                    (stored, verdict) -> shown.take(new CorrectedFigure(stored.metric(), verdict)));
         }
         output.show(panel(shown.rows, shown.all));
         return Exit.DONE;
@@ -103,12 +109,12 @@ final class MetricsCommand implements Command {
             this.limit = limit;
         }
 
-        void take(Metric metric) {
+        void take(CorrectedFigure figure) {
             all++;
             if (all <= limit) {
-                output.row(row(metric));
+                output.row(row(figure));
                 if (!output.isJson()) {
-                    rows.add(shown(metric));
+                    rows.add(shown(figure));
                 }
             }
         }
@@ -129,7 +135,8 @@ final class MetricsCommand implements Command {
                 || metric.indicator().contains(indicator);
     }
 
-    static DataRow row(Metric it) {
+    static DataRow row(CorrectedFigure figure) {
+        Metric it = figure.metric();
         return DataRow.of("metric")
                 .with("id", it.passage().report() + "/" + it.id())
                 .with("report", it.passage().report())
@@ -155,7 +162,8 @@ final class MetricsCommand implements Command {
                 .with("page", it.passage().page())
                 .with("confidence", it.confidence())
                 .with("why", it.why())
-                .with("issue", orNull(it.issue()));
+                .with("issue", orNull(it.issue()))
+                .with("correction", orNull(figure.verdict().id()));
     }
 
     private static @Nullable Map<String, @Nullable Object> base(Metric it) {
@@ -186,7 +194,8 @@ final class MetricsCommand implements Command {
         return words.isEmpty() ? null : words;
     }
 
-    static Panel.Row shown(Metric it) {
+    static Panel.Row shown(CorrectedFigure figure) {
+        Metric it = figure.metric();
         return Panel.Row.of(
                         it.passage().report(),
                         it.indicator(),
@@ -195,7 +204,8 @@ final class MetricsCommand implements Command {
                         it.value() + it.unit(),
                         kind(it.kind()),
                         direction(it.direction()),
-                        it.passage().page())
+                        it.passage().page(),
+                        figure.verdict().label())
                 .at(4, new Panel.Place(it.passage().report(), it.passage().start()));
     }
 
@@ -235,7 +245,8 @@ final class MetricsCommand implements Command {
                         Panel.Column.number("数值", "Value"),
                         Panel.Column.text("角色", "Role"),
                         Panel.Column.text("方向", "Direction"),
-                        Panel.Column.number("页", "Page")),
+                        Panel.Column.number("页", "Page"),
+                        Panel.Column.text("更正", "Correction")),
                 rows);
     }
 }

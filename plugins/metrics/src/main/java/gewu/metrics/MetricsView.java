@@ -1,20 +1,20 @@
 package gewu.metrics;
 
 import gewu.api.Label;
-import gewu.api.metric.Metric;
-import gewu.api.metric.Metrics;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import gewu.metrics.correct.CorrectedFigure;
+import gewu.metrics.correct.CorrectedMetrics;
 import java.util.List;
 import java.util.Map;
 
 /// The figures of one report, each leading to its place.
 final class MetricsView implements View {
     private final Reports reports;
-    private final Metrics metrics;
+    private final CorrectedMetrics metrics;
 
-    MetricsView(Reports reports, Metrics metrics) {
+    MetricsView(Reports reports, CorrectedMetrics metrics) {
         this.reports = reports;
         this.metrics = metrics;
     }
@@ -25,7 +25,7 @@ final class MetricsView implements View {
         if (words.isBlank()) {
             return new Panel.Text(new Label("写一份报告，如 临江市信访局2021。", "Name a report, such as 临江市信访局2021."));
         }
-        List<Metric> all = metrics.of(reports.named(words).id());
+        List<CorrectedFigure> all = metrics.figures(reports.named(words).id());
         return MetricsCommand.panel(all.stream().map(MetricsCommand::shown).toList(), all.size());
     }
 }

@@ -1,13 +1,13 @@
 package gewu.metrics.audit;
 
 import gewu.api.metric.Check;
-import gewu.api.metric.Metrics;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.metrics.Packs;
+import gewu.metrics.correct.CorrectedMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class AuditCommand implements Command {
 
     private final Audits audits;
 
-    AuditCommand(Reports reports, Metrics metrics, Packs packs) {
+    AuditCommand(Reports reports, CorrectedMetrics metrics, Packs packs) {
         this.audits = new Audits(reports, metrics, packs);
     }
 

@@ -1,10 +1,10 @@
 package gewu.metrics.audit;
 
-import gewu.api.metric.Metrics;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.metrics.Packs;
+import gewu.metrics.correct.CorrectedMetrics;
 import java.util.Map;
 
 /// Which relations between figures hold, as a panel.
@@ -13,7 +13,7 @@ final class AuditView implements View {
 
     private final Audits audits;
 
-    AuditView(Reports reports, Metrics metrics, Packs packs) {
+    AuditView(Reports reports, CorrectedMetrics metrics, Packs packs) {
         this.audits = new Audits(reports, metrics, packs);
     }
 

@@ -3,13 +3,13 @@ package gewu.metrics.audit;
 import gewu.api.WorkbenchException;
 import gewu.api.metric.Check;
 import gewu.api.metric.Metric;
-import gewu.api.metric.Metrics;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.report.YearRange;
 import gewu.metrics.Packs;
+import gewu.metrics.correct.CorrectedMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,10 +69,10 @@ final class Audits {
     private record Read(Report report, List<Metric> metrics) {}
 
     private final Reports reports;
-    private final Metrics metrics;
+    private final CorrectedMetrics metrics;
     private final Packs packs;
 
-    Audits(Reports reports, Metrics metrics, Packs packs) {
+    Audits(Reports reports, CorrectedMetrics metrics, Packs packs) {
         this.reports = reports;
         this.metrics = metrics;
         this.packs = packs;

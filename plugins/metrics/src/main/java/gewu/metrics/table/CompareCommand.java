@@ -5,7 +5,6 @@ import gewu.api.WorkbenchException;
 import gewu.api.export.ExportTable;
 import gewu.api.export.Exports;
 import gewu.api.metric.Metric;
-import gewu.api.metric.Metrics;
 import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
@@ -16,6 +15,7 @@ import gewu.metrics.AskedYears;
 import gewu.metrics.Indicator;
 import gewu.metrics.IndicatorNames;
 import gewu.metrics.Packs;
+import gewu.metrics.correct.CorrectedMetrics;
 import gewu.metrics.table.FigureTable.Answer;
 import gewu.metrics.table.FigureTable.Question;
 import java.math.BigDecimal;
@@ -33,8 +33,8 @@ final class CompareCommand implements Command {
     private final IndicatorNames names;
     private final Exports exports;
 
-    CompareCommand(Metrics metrics, Packs packs, Extensions extensions) {
-        this.table = new FigureTable(metrics);
+    CompareCommand(CorrectedMetrics metrics, Packs packs, Extensions extensions) {
+        this.table = new FigureTable(metrics.metrics());
         this.names = new IndicatorNames(packs);
         this.exports = new Exports(extensions);
     }

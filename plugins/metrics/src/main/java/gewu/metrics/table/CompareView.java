@@ -1,12 +1,12 @@
 package gewu.metrics.table;
 
 import gewu.api.Label;
-import gewu.api.metric.Metrics;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.metrics.Indicator;
 import gewu.metrics.IndicatorNames;
 import gewu.metrics.Packs;
+import gewu.metrics.correct.CorrectedMetrics;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +15,8 @@ final class CompareView implements View {
     private final FigureTable table;
     private final IndicatorNames names;
 
-    CompareView(Metrics metrics, Packs packs) {
-        this.table = new FigureTable(metrics);
+    CompareView(CorrectedMetrics metrics, Packs packs) {
+        this.table = new FigureTable(metrics.metrics());
         this.names = new IndicatorNames(packs);
     }
 
