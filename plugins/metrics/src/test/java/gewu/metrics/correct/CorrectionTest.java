@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,8 +299,8 @@ class CorrectionTest {
                 .containsEntry("records", 2)
                 .containsEntry("decoys", 1);
 
-        Map<?, ?> gold = (Map<?, ?>) new PlainJson(Files.readString(file)).read();
-        List<?> records = (List<?>) gold.get("records");
+        Map<?, ?> gold = (Map<?, ?>) Objects.requireNonNull(new PlainJson(Files.readString(file)).read());
+        List<?> records = (List<?>) Objects.requireNonNull(gold.get("records"));
         String text = house.reports.find("r1").orElseThrow().text();
         assertThat(records).allSatisfy(it -> {
             Map<?, ?> record = (Map<?, ?>) it;
@@ -319,7 +320,7 @@ class CorrectionTest {
                 .containsExactly(
                         tuple("1.2万元", "12000", "budget", "见\"决算\"表"),
                         tuple("99.1%", "0.991", figure("99.1%").metric().basis().isEmpty() ? null : "outturn", null));
-        assertThat(((Map<?, ?>) ((List<?>) gold.get("decoys")).getFirst()).get("text"))
+        assertThat(((Map<?, ?>) ((List<?>) Objects.requireNonNull(gold.get("decoys"))).getFirst()).get("text"))
                 .isEqualTo("2.41万元");
     }
 
