@@ -28,8 +28,8 @@ class FigureTableBenchmark {
     private static final int YEARS = 5;
     private static final int AT_ONCE = 500;
     private static final int TURNS = 15;
-    private static final String SENTENCE = "基本支出%d.34万元，比上年%d.1万元增加；“三公”经费支出%d.76万元，"
-            + "其中公务接待费0.42万元，公务用车运行维护费5.34万元。在职人数%d人，群众满意率98.%d%%。";
+    private static final String SENTENCE =
+            "基本支出%d.34万元，比上年%d.1万元增加；“三公”经费支出%d.76万元，" + "其中公务接待费0.42万元，公务用车运行维护费5.34万元。在职人数%d人，群众满意率98.%d%%。";
     private static final int SENTENCES = 14;
 
     @TempDir
