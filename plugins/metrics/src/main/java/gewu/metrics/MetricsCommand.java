@@ -3,10 +3,13 @@ package gewu.metrics;
 import gewu.api.Label;
 import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
+import gewu.api.export.Exports;
 import gewu.api.metric.Metric;
 import gewu.api.metric.MetricFilter;
 import gewu.api.metric.Metrics;
+import gewu.api.plugin.Extensions;
 import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.report.YearRange;
 import gewu.api.workbench.Command;
@@ -17,6 +20,7 @@ import gewu.api.workbench.Panel;
 import gewu.metrics.correct.CorrectedFigure;
 import gewu.metrics.correct.CorrectedMetrics;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +36,13 @@ final class MetricsCommand implements Command {
     private final Reports reports;
     private final CorrectedMetrics metrics;
     private final IndicatorNames names;
+    private final Exports exports;
 
-    MetricsCommand(Reports reports, CorrectedMetrics metrics, Packs packs) {
+    MetricsCommand(Reports reports, CorrectedMetrics metrics, Packs packs, Extensions extensions) {
         this.reports = reports;
         this.metrics = metrics;
         this.names = new IndicatorNames(packs);
+        this.exports = new Exports(extensions);
     }
 
     @Override
@@ -77,6 +83,10 @@ final class MetricsCommand implements Command {
             output.note(outdated + " reports were read by another edition: gewu metrics refresh reads them again.");
         }
         String indicator = call.option("--indicator").orElse("");
+        Optional<String> file = call.option("--export");
+        if (file.isPresent()) {
+            return write(call, indicator, file.get(), output);
+        }
         int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
         Shown shown = new Shown(output, limit);
         Optional<String> report = call.option("--report");
@@ -94,6 +104,24 @@ final class MetricsCommand implements Command {
                     (stored, verdict) -> shown.take(new CorrectedFigure(stored.metric(), verdict)));
         }
         output.show(panel(shown.rows, shown.all));
+        return Exit.DONE;
+    }
+
+    private Exit write(CommandCall call, String indicator, String file, Output output) {
+        List<ReportSummary> asked = call.option("--report").isPresent()
+                ? List.of(reports.named(call.option("--report").orElseThrow()))
+                : reports.list(filter(call, indicator).reports());
+        long rows = exports.write(
+                FigureFile.of(
+                        asked,
+                        id -> metrics.figures(id).stream()
+                                .filter(it -> isAsked(it.metric(), indicator))
+                                .toList()),
+                output.language(),
+                Path.of(file));
+        output.row(DataRow.of("written").with("file", file).with("rows", rows));
+        output.show(new Panel.Text(
+                new Label("已写入 " + file + "：" + rows + " 行。", rows + " rows written to " + file + ".")));
         return Exit.DONE;
     }
 

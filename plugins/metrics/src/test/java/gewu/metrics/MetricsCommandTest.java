@@ -75,6 +75,13 @@ final class MetricsCommandTest extends CommandContract {
     }
 
     @Test
+    void aFormatThatNothingWritesIsRefused() {
+        assertThatThrownBy(() -> rows(List.of(), Map.of("--export", List.of(folder.resolve("数字.doc").toString()))))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("doc");
+    }
+
+    @Test
     void anActionThatThereIsNotProposesOne() {
         assertThatThrownBy(() -> rows(List.of("refesh"), Map.of()))
                 .isInstanceOf(WorkbenchException.class)

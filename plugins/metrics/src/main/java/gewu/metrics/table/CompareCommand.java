@@ -49,6 +49,7 @@ final class CompareCommand implements Command {
         Optional<String> file = call.option("--export");
         if (file.isPresent()) {
             long rows = exports.write(files(indicator, answer), output.language(), Path.of(file.get()));
+            output.row(DataRow.of("written").with("file", file.get()).with("rows", rows));
             output.show(new Panel.Text(new Label(
                     "已写入 " + file.get() + "：" + rows + " 行。", rows + " rows written to " + file.get() + ".")));
             return Exit.DONE;
