@@ -120,8 +120,8 @@ final class MetricsCommand implements Command {
                 output.language(),
                 Path.of(file));
         output.row(DataRow.of("written").with("file", file).with("rows", rows));
-        output.show(new Panel.Text(
-                new Label("已写入 " + file + "：" + rows + " 行。", rows + " rows written to " + file + ".")));
+        output.show(
+                new Panel.Text(new Label("已写入 " + file + "：" + rows + " 行。", rows + " rows written to " + file + ".")));
         return Exit.DONE;
     }
 

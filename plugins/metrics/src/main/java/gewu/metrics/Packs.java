@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The packs in force: the plugin's own and those that users put as folders of tables below `packs` in the plugin's
 /// data folder. A folder that changed is looked at anew when the packs are next asked for.
@@ -46,7 +47,7 @@ public sealed class Packs permits InstalledPacks {
 
     private final Optional<Path> folder;
     private Map<String, String> seen = Map.of();
-    private Loaded loaded;
+    private @Nullable Loaded loaded;
 
     /// What is in force.
     ///
@@ -66,8 +67,6 @@ public sealed class Packs permits InstalledPacks {
     /// @param folder in which `packs` lies; empty for the plugin's own alone
     Packs(Optional<Path> folder) {
         this.folder = folder;
-        Pack own = Pack.own();
-        this.loaded = new Loaded(own, new FigureReader(own), "", List.of(), List.of());
     }
 
     /// Only what comes with the plugin.
@@ -114,16 +113,24 @@ public sealed class Packs permits InstalledPacks {
                         "There is no folder for packs here.", "Open a workspace that can be written."));
     }
 
+    /// The tables are read when they are first asked for: a plugin that starts slowly is blamed when the program is
+    /// ended
+    /// meanwhile.
     private synchronized Loaded current() {
-        if (folder.isEmpty()) {
-            return loaded;
-        }
-        Map<String, String> now = fingerprints(folder.get().resolve("packs"));
-        if (!now.equals(seen)) {
-            loaded = load(now);
+        Map<String, String> now =
+                folder.map(it -> fingerprints(it.resolve("packs"))).orElse(Map.of());
+        Loaded known = loaded;
+        if (known == null || !now.equals(seen)) {
+            known = now.isEmpty() ? loadOwn() : load(now);
+            loaded = known;
             seen = now;
         }
-        return loaded;
+        return known;
+    }
+
+    private static Loaded loadOwn() {
+        Pack own = Pack.own();
+        return new Loaded(own, new FigureReader(own), "", List.of(), List.of());
     }
 
     private Loaded load(Map<String, String> folders) {

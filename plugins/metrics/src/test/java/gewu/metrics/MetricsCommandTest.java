@@ -76,7 +76,9 @@ final class MetricsCommandTest extends CommandContract {
 
     @Test
     void aFormatThatNothingWritesIsRefused() {
-        assertThatThrownBy(() -> rows(List.of(), Map.of("--export", List.of(folder.resolve("数字.doc").toString()))))
+        assertThatThrownBy(() -> rows(
+                        List.of(),
+                        Map.of("--export", List.of(folder.resolve("数字.doc").toString()))))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("doc");
     }
