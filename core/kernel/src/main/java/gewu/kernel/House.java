@@ -8,6 +8,7 @@ import gewu.api.job.Progress;
 import gewu.api.metric.Metrics;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
+import gewu.api.problem.Problems;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportIndex;
 import gewu.api.search.ReportSearch;
@@ -15,6 +16,7 @@ import gewu.api.store.Store;
 import gewu.api.store.Tables;
 import gewu.kernel.intake.FileIntake;
 import gewu.kernel.intake.KeptMetrics;
+import gewu.kernel.intake.KeptProblems;
 import gewu.kernel.job.JobBoard;
 import gewu.kernel.plugin.PluginSettings;
 import gewu.kernel.plugin.Plugins;
@@ -110,6 +112,7 @@ public final class House implements AutoCloseable {
         plugins.offer(Reports.class, reports);
         plugins.offer(Intake.class, intake);
         plugins.offer(Metrics.class, new KeptMetrics(store, reports, plugins, plugins::versionOf));
+        plugins.offer(Problems.class, new KeptProblems(store, reports, plugins, plugins::versionOf));
         plugins.offer(ReportSearch.class, new LateSearch(this::index));
         return new Rooms(workspace, store, reports, intake, reader);
     }

@@ -33,7 +33,7 @@ final class Readers {
         for (Extension<MetricExtractor> extractor : extractors()) {
             contained(extractor, found, () -> metrics(report, extractor, found));
         }
-        for (Extension<ProblemFinder> finder : extensions.of(ProblemFinder.class)) {
+        for (Extension<ProblemFinder> finder : finders()) {
             contained(finder, found, () -> problems(report, finder, found));
         }
         return List.copyOf(found);
@@ -41,6 +41,17 @@ final class Readers {
 
     List<Extension<MetricExtractor>> extractors() {
         return extensions.of(MetricExtractor.class);
+    }
+
+    List<Extension<ProblemFinder>> finders() {
+        return extensions.of(ProblemFinder.class);
+    }
+
+    /// Has one finder read a report.
+    List<Finding> found(Report report, Extension<ProblemFinder> finder) {
+        List<Finding> found = new ArrayList<>();
+        contained(finder, found, () -> problems(report, finder, found));
+        return List.copyOf(found);
     }
 
     /// Has one extractor read a report.
@@ -52,10 +63,18 @@ final class Readers {
 
     /// The extractor with its edition: the plugin's version and that of its tables.
     Finding.Owner owner(Extension<MetricExtractor> extractor) {
-        String edition = extractor.instance().edition();
-        String version = versionOf.apply(extractor.plugin());
+        return owner(extractor, extractor.instance().edition());
+    }
+
+    /// The finder with its edition: the plugin's version and that of its tables.
+    Finding.Owner finderOwner(Extension<ProblemFinder> finder) {
+        return owner(finder, finder.instance().edition());
+    }
+
+    private Finding.Owner owner(Extension<?> extension, String edition) {
+        String version = versionOf.apply(extension.plugin());
         return new Finding.Owner(
-                extractor.plugin(), edition.isEmpty() ? version : version + "+" + edition, extractor.id());
+                extension.plugin(), edition.isEmpty() ? version : version + "+" + edition, extension.id());
     }
 
     private void contained(Extension<? extends ExtensionPoint> extension, List<Finding> found, Runnable reading) {
@@ -84,24 +103,28 @@ final class Readers {
         Set<String> others = new HashSet<>();
         Findings kept = new Findings(
                 all.problems().stream()
-                        .filter(it -> stands(report, it.passage()) && isShare(it.confidence()) && problems.add(it.id()))
+                        .filter(it -> stands(report, it.passage())
+                                && it.more().stream().allMatch(more -> stands(report, more))
+                                && isShare(it.confidence())
+                                && problems.add(it.id()))
                         .toList(),
                 all.causes().stream()
                         .filter(it -> stands(report, it.passage()) && problems.contains(it.problem()))
                         .filter(it -> others.add("cause " + it.id()))
                         .toList(),
                 all.remedies().stream()
-                        .filter(it -> stands(report, it.passage()) && isShare(it.confidence()))
+                        .filter(it -> stands(report, it.passage())
+                                && it.slogan().stream().allMatch(slogan -> stands(report, slogan))
+                                && isShare(it.confidence()))
                         .filter(it -> others.add("remedy " + it.id()))
                         .toList(),
                 all.links().stream()
                         .filter(it -> problems.contains(it.problem()) && others.contains("remedy " + it.remedy()))
+                        .filter(it -> isShare(it.score()))
                         .filter(it -> others.add("link " + it.problem() + " " + it.remedy()))
                         .toList());
         remarkLeftOut(finder, size(all) - size(kept), found);
-        if (size(kept) > 0) {
-            found.add(new Finding.Problems(finder(finder), kept));
-        }
+        found.add(new Finding.Problems(finderOwner(finder), kept));
     }
 
     private void remarkLeftOut(Extension<?> extension, int leftOut, List<Finding> found) {
