@@ -53,6 +53,7 @@ class ArrowsTest {
             new Room("gewu.importweb", "gewu.api org.jsoup org.apache.james.mime4j"),
             new Room("gewu.recognisetesseract", "gewu.api"),
             new Room("gewu.importtext", "gewu.api"),
+            new Room("gewu.ledger", "gewu.api"),
             new Room("gewu.notebook", "gewu.api"),
             new Room("gewu.compare", "gewu.api"),
             new Room("gewu.metrics", "gewu.api"),

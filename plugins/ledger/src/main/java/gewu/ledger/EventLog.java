@@ -1,0 +1,162 @@
+package gewu.ledger;
+
+import gewu.api.store.Row;
+import gewu.api.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The events of the ledger in the store: only ever one more. Safe for all threads.
+final class EventLog {
+    private static final String ADD = """
+            INSERT INTO ledger_event
+                (sequence, subject, batch, undoes, at, actor, role, act, reason, changes, previous, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String COLUMNS =
+            "SELECT sequence, subject, batch, undoes, at, actor, role, act, reason, changes, previous, hash"
+                    + " FROM ledger_event ";
+    private static final String HEAD = "SELECT sequence, hash FROM ledger_event ORDER BY sequence DESC LIMIT 1";
+    private static final String CHANGES = "SELECT changes FROM ledger_event WHERE subject = ? ORDER BY sequence";
+    private static final String LAST =
+            "SELECT subject FROM ledger_event WHERE subject >= ? AND subject < ? ORDER BY subject DESC LIMIT 1";
+    private static final String SUBJECTS =
+            "SELECT DISTINCT subject FROM ledger_event WHERE batch = ? ORDER BY subject";
+
+    private final Store store;
+
+    EventLog(Store store) {
+        this.store = store;
+    }
+
+    /// Where the chain ends: number and hash of its last event; 0 and empty in a new ledger.
+    record Head(long sequence, String hash) {}
+
+    Head head() {
+        return store.first(HEAD, row -> new Head(row.number("sequence"), row.text("hash")))
+                .orElse(new Head(0, ""));
+    }
+
+    /// A subject as the fold of its events; no fields if there is none.
+    Fields subject(String id) {
+        Fields.Folding folding = new Fields.Folding();
+        store.forEach(CHANGES, row -> folding.add(Canon.read(row.text("changes"))), id);
+        return folding.fields();
+    }
+
+    List<Event> history(String subject) {
+        return store.query(COLUMNS + "WHERE subject = ? ORDER BY sequence", EventLog::event, subject);
+    }
+
+    List<Event> batch(long batch) {
+        return store.query(COLUMNS + "WHERE batch = ? ORDER BY sequence", EventLog::event, batch);
+    }
+
+    List<String> subjectsOf(long batch) {
+        return store.query(SUBJECTS, row -> row.text("subject"), batch);
+    }
+
+    /// The last batches, newest first: the first event of each.
+    List<Event> batches(int limit) {
+        return store.query(COLUMNS + "WHERE sequence = batch ORDER BY sequence DESC LIMIT ?", EventLog::event, limit);
+    }
+
+    long countOf(long batch) {
+        return store.first("SELECT COUNT(*) AS n FROM ledger_event WHERE batch = ?", row -> row.number("n"), batch)
+                .orElse(0L);
+    }
+
+    /// All events in the order in which they happened.
+    void all(Consumer<Event> event) {
+        store.forEach(COLUMNS + "ORDER BY sequence", row -> event.accept(event(row)));
+    }
+
+    /// All events of the subjects whose names begin with `series`, subject by subject.
+    void bySubject(String series, Consumer<Event> event) {
+        store.forEach(
+                COLUMNS + "WHERE subject >= ? AND subject < ? ORDER BY subject, sequence",
+                row -> event.accept(event(row)),
+                series,
+                end(series));
+    }
+
+    /// The last subject of a series; empty if it has none.
+    String last(String series) {
+        return store.first(LAST, row -> row.text("subject"), series, end(series)).orElse("");
+    }
+
+    /// Begins a batch, in the running transaction.
+    Pen pen(Instant at, long undoes) {
+        return new Pen(head(), at, undoes);
+    }
+
+    /// Writes the events of one batch, each with the hash of the one before. For one thread and one transaction.
+    final class Pen {
+        private final long batch;
+        private final long undoes;
+        private final Instant at;
+        private long last;
+        private String hash;
+
+        private Pen(Head head, Instant at, long undoes) {
+            this.batch = head.sequence() + 1;
+            this.undoes = undoes;
+            this.at = at;
+            this.last = head.sequence();
+            this.hash = head.hash();
+        }
+
+        long batch() {
+            return batch;
+        }
+
+        /// Whether anything was written.
+        boolean hasWritten() {
+            return last >= batch;
+        }
+
+        long write(String subject, String actor, Role role, String act, String reason, List<Change> changes) {
+            Event event = new Event(
+                            last + 1, subject, batch, undoes, at, actor, role, act, reason, Canon.write(changes), hash, "")
+                    .sealed();
+            store.update(
+                    ADD,
+                    event.sequence(),
+                    subject,
+                    batch,
+                    undoes,
+                    at,
+                    actor,
+                    role.id(),
+                    act,
+                    reason,
+                    event.changes(),
+                    hash,
+                    event.hash());
+            last = event.sequence();
+            hash = event.hash();
+            return last;
+        }
+    }
+
+    /// The first text behind all that begin so.
+    private static String end(String series) {
+        int last = series.length() - 1;
+        return series.substring(0, last) + (char) (series.charAt(last) + 1);
+    }
+
+    private static Event event(Row row) {
+        return new Event(
+                row.number("sequence"),
+                row.text("subject"),
+                row.number("batch"),
+                row.number("undoes"),
+                row.instant("at"),
+                row.text("actor"),
+                Named.find(Role.values(), row.text("role")).orElse(Role.READER),
+                row.text("act"),
+                row.text("reason"),
+                row.text("changes"),
+                row.text("previous"),
+                row.text("hash"));
+    }
+}

@@ -1,0 +1,28 @@
+package gewu.ledger;
+
+/// How the subjects of the ledger are named. What stands before the last number is the series.
+final class Ids {
+    static final String ITEM = "ZG-";
+    static final String REMEDY = "CS-";
+    static final String UNIT = "DW-";
+    static final String PERSON = "RY-";
+
+    private static final int DIGITS = 4;
+    private static final int REMEDY_DIGITS = 6;
+
+    private Ids() {}
+
+    /// The series of the items of a unit and a year: `ZG-2024-0007-`.
+    static String items(String year, String unit) {
+        return ITEM + year + "-" + unit.substring(unit.indexOf('-') + 1) + "-";
+    }
+
+    /// The next id of a series.
+    ///
+    /// @param last the last one; empty if there is none
+    static String next(String series, String last) {
+        int digits = series.equals(REMEDY) ? REMEDY_DIGITS : DIGITS;
+        long number = last.isEmpty() ? 0 : Long.parseLong(last.substring(series.length()));
+        return series + String.format(java.util.Locale.ROOT, "%0" + digits + "d", number + 1);
+    }
+}

@@ -1,0 +1,91 @@
+package gewu.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Which items are wanted. Empty text, an empty set and year 0 stand for any.
+///
+/// @param person  somebody's id or name: 责任人, 责任领导 or 包案领导
+/// @param overdue only those past their deadline on this day
+/// @param dueBy   only open ones due by this day
+record ItemFilter(
+        Set<State> states,
+        String unit,
+        int year,
+        String kind,
+        String severity,
+        String category,
+        String person,
+        String words,
+        boolean isListed,
+        Optional<LocalDate> overdue,
+        Optional<LocalDate> dueBy) {
+    static final ItemFilter ALL =
+            new ItemFilter(Set.of(), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
+
+    private static final String OPEN = "state IN ('REGISTERED', 'ASSIGNED', 'IN_PROGRESS', 'LONG_TERM', 'SUBMITTED')";
+
+    ItemFilter {
+        states = Set.copyOf(states);
+    }
+
+    /// Items in these states.
+    static ItemFilter in(State... states) {
+        return new ItemFilter(
+                Set.of(states), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
+    }
+
+    /// The condition with a question mark for each of [#arguments].
+    String where() {
+        List<String> parts = new ArrayList<>();
+        if (!states.isEmpty()) {
+            parts.add(states.stream().map(_ -> "?").collect(Collectors.joining(", ", "state IN (", ")")));
+        }
+        add("(unit = ? OR lead = ?)", !unit.isEmpty(), parts);
+        add("year = ?", year > 0, parts);
+        add("kind = ?", !kind.isEmpty(), parts);
+        add("severity = ?", !severity.isEmpty(), parts);
+        add("category = ?", !category.isEmpty(), parts);
+        add("(person = ? OR leader = ? OR case_leader = ?)", !person.isEmpty(), parts);
+        add("title LIKE ? ESCAPE '\\'", !words.isEmpty(), parts);
+        add("listed <> ''", isListed, parts);
+        add(OPEN + " AND deadline <> '' AND deadline < ?", overdue.isPresent(), parts);
+        add(OPEN + " AND deadline <> '' AND deadline <= ?", dueBy.isPresent(), parts);
+        return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
+    }
+
+    List<Object> arguments() {
+        List<Object> all = new ArrayList<>();
+        states.stream().sorted().forEach(it -> all.add(it.name()));
+        add(unit, 2, all);
+        if (year > 0) {
+            all.add(year);
+        }
+        add(kind, 1, all);
+        add(severity, 1, all);
+        add(category, 1, all);
+        add(person, 3, all);
+        if (!words.isEmpty()) {
+            all.add("%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+        }
+        overdue.ifPresent(all::add);
+        dueBy.ifPresent(all::add);
+        return all;
+    }
+
+    private static void add(String part, boolean isWanted, List<String> parts) {
+        if (isWanted) {
+            parts.add(part);
+        }
+    }
+
+    private static void add(String value, int times, List<Object> all) {
+        for (int i = 0; i < times && !value.isEmpty(); i++) {
+            all.add(value);
+        }
+    }
+}

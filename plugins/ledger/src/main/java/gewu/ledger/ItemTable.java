@@ -1,0 +1,135 @@
+package gewu.ledger;
+
+import gewu.api.store.Row;
+import gewu.api.store.Store;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How each item stands, in a table for lists. Made from events; whoever doubts it makes it again.
+final class ItemTable {
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("id"),
+                    Stream.concat(Standing.COLUMNS.stream().map(Standing.Column::name), Stream.of("events", "last_event")))
+            .toList();
+    private static final String ALL = String.join(", ", NAMES);
+    private static final String PUT = "INSERT INTO ledger_item (" + ALL + ") VALUES ("
+            + NAMES.stream().map(_ -> "?").collect(Collectors.joining(", ")) + ") ON CONFLICT (id) DO UPDATE SET "
+            + NAMES.stream().skip(1).map(it -> it + " = excluded." + it).collect(Collectors.joining(", "));
+    private static final String LINK = "INSERT INTO ledger_link (item, remedy, strength, status) VALUES (?, ?, ?, ?)";
+
+    private final Store store;
+
+    ItemTable(Store store) {
+        this.store = store;
+    }
+
+    /// A row as it is kept.
+    ///
+    /// @param events how many events the item has; its version
+    record Kept(Standing standing, long events, long lastEvent) {}
+
+    /// Writes how an item stands, in the running transaction.
+    ///
+    /// @param before as it was; links are written only where they differ
+    void put(String id, Fields before, Fields after, long events, long lastEvent) {
+        List<Object> values = new ArrayList<>(NAMES.size());
+        values.add(id);
+        for (Standing.Column it : Standing.COLUMNS) {
+            String value = it.of().apply(after);
+            if (it.isNumber()) {
+                values.add(Long.parseLong(value));
+            } else {
+                values.add(value);
+            }
+        }
+        values.add(events);
+        values.add(lastEvent);
+        store.update(PUT, values.toArray());
+        if (!links(before).equals(links(after))) {
+            store.update("DELETE FROM ledger_link WHERE item = ?", id);
+            links(after)
+                    .forEach((remedy, link) -> store.update(LINK, id, remedy, link.getFirst(), link.getLast()));
+        }
+    }
+
+    /// An item whose proposal was taken back is no row any more.
+    void remove(String id) {
+        store.update("DELETE FROM ledger_item WHERE id = ?", id);
+        store.update("DELETE FROM ledger_link WHERE item = ?", id);
+    }
+
+    /// Empties the tables, in the running transaction.
+    void clear() {
+        store.update("DELETE FROM ledger_item");
+        store.update("DELETE FROM ledger_link");
+    }
+
+    long events(String id) {
+        return store.first("SELECT events FROM ledger_item WHERE id = ?", row -> row.number("events"), id)
+                .orElse(0L);
+    }
+
+    long count(ItemFilter filter) {
+        return store.first(
+                        "SELECT COUNT(*) AS n FROM ledger_item" + filter.where(),
+                        row -> row.number("n"),
+                        filter.arguments().toArray())
+                .orElse(0L);
+    }
+
+    /// @param byDeadline by deadline, those without one last; else by number
+    List<Kept> page(ItemFilter filter, boolean byDeadline, int limit, int offset) {
+        List<Object> arguments = new ArrayList<>(filter.arguments());
+        arguments.add(limit);
+        arguments.add(offset);
+        String order = byDeadline ? " ORDER BY deadline = '', deadline, id" : " ORDER BY id";
+        return store.query(
+                "SELECT " + ALL + " FROM ledger_item" + filter.where() + order + " LIMIT ? OFFSET ?",
+                ItemTable::kept,
+                arguments.toArray());
+    }
+
+    /// The ids of all that are wanted, in order.
+    List<String> ids(ItemFilter filter) {
+        return store.query(
+                "SELECT id FROM ledger_item" + filter.where() + " ORDER BY id",
+                row -> row.text("id"),
+                filter.arguments().toArray());
+    }
+
+    /// All rows in the order of their ids.
+    void all(Consumer<Kept> row) {
+        store.forEach("SELECT " + ALL + " FROM ledger_item ORDER BY id", it -> row.accept(kept(it)));
+    }
+
+    /// How many items stand in each state.
+    Map<State, Long> byState() {
+        Map<State, Long> counts = new LinkedHashMap<>();
+        store.forEach(
+                "SELECT state, COUNT(*) AS n FROM ledger_item GROUP BY state ORDER BY state",
+                row -> counts.put(State.valueOf(row.text("state")), row.number("n")));
+        return counts;
+    }
+
+    private static Map<String, List<String>> links(Fields item) {
+        Map<String, List<String>> links = new LinkedHashMap<>();
+        for (String remedy : item.members("remedy")) {
+            String at = "remedy." + remedy + ".";
+            links.put(remedy, List.of(item.of(at + "strength"), item.of(at + "status")));
+        }
+        return links;
+    }
+
+    private static Kept kept(Row row) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Standing.Column it : Standing.COLUMNS) {
+            values.put(it.name(), it.isNumber() ? Long.toString(row.number(it.name())) : row.text(it.name()));
+        }
+        return new Kept(new Standing(row.text("id"), values), row.number("events"), row.number("last_event"));
+    }
+}

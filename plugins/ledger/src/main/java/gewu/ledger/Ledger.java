@@ -1,0 +1,262 @@
+package gewu.ledger;
+
+import gewu.api.report.Reports;
+import gewu.api.store.Change.Kind;
+import gewu.api.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The ledger: the only way to change an item. What is asked together is one batch, written in one transaction with the
+/// table for lists; each item passes the [Gate] by itself, and what is refused leaves no event. Safe for all threads.
+final class Ledger {
+    private final Store store;
+    private final Reports reports;
+    private final Clock clock;
+    private final Supplier<Terms> terms;
+    private final EventLog log;
+    private final ItemTable items;
+
+    Ledger(Store store, Reports reports, Supplier<Terms> terms, Clock clock) {
+        this.store = store;
+        this.reports = reports;
+        this.terms = terms;
+        this.clock = clock;
+        this.log = new EventLog(store);
+        this.items = new ItemTable(store);
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    ItemTable items() {
+        return items;
+    }
+
+    Terms terms() {
+        return terms.get();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Parties parties() {
+        return Parties.of(log);
+    }
+
+    /// Does the same to several items.
+    Outcome act(Act act, List<String> ids, Map<Input, String> in, String reason, Actor actor) {
+        return carryOut(
+                ids.stream().map(id -> new Order(act, id, in, reason)).toList(), actor);
+    }
+
+    /// Does all that is allowed of what is asked, as one batch.
+    Outcome carryOut(List<Order> orders, Actor actor) {
+        return store.inTransaction(() -> new Batch(actor, office(), pen(0)).carryOut(orders));
+    }
+
+    /// Whether an order would be carried out; nothing is written.
+    Optional<Refusal> refusal(Order order, Actor actor) {
+        Fields item = log.subject(order.id());
+        return Gate.ask(order, order.id(), item, items.events(order.id()), actor, office())
+                        instanceof Gate.Answer.Shut(var refusal)
+                ? Optional.of(refusal)
+                : Optional.empty();
+    }
+
+    /// Brings items back whose suspension is over. Whoever opens the ledger for writing calls it first.
+    Outcome catchUp() {
+        LocalDate today = today();
+        List<Order> orders = items.page(ItemFilter.in(State.SUSPENDED), false, Integer.MAX_VALUE, 0).stream()
+                .filter(it -> it.standing()
+                        .date("suspended_until")
+                        .filter(day -> !day.isAfter(today))
+                        .isPresent())
+                .map(it -> new Order(Act.RESUME, it.standing().id(), Map.of(), "暂缓期满"))
+                .toList();
+        return orders.isEmpty() ? new Outcome(0, List.of(), List.of()) : carryOut(orders, Actor.SYSTEM);
+    }
+
+    /// Takes a batch back whole: every subject becomes exactly what it was. Refused whole if something was done to one of
+    /// them since.
+    ///
+    /// @throws gewu.api.WorkbenchException if it can't be taken back; it says which subjects are in the way
+    Outcome undo(long batch, String reason, Actor actor) {
+        return store.inTransaction(() -> {
+            List<Event> events = log.batch(batch);
+            mayUndo(batch, events, actor);
+            return new Batch(actor, office(), pen(batch)).takeBack(events, reason);
+        });
+    }
+
+    /// Registers or changes a party; administrators do it, and anybody while the ledger is open.
+    Outcome party(String id, String act, Map<String, String> values, Actor actor) {
+        return store.inTransaction(() -> {
+            Office office = office();
+            if (!office.parties().isOpen() && !actor.roles().contains(Role.ADMINISTRATOR)) {
+                throw Fault.usage(
+                        "Units and persons are entered by an administrator.",
+                        "Ask one of them; gewu ledger parties lists who is who.");
+            }
+            return new Batch(actor, office, pen(0)).party(id, act, values);
+        });
+    }
+
+    /// Makes the table for lists from the events alone.
+    void rebuild() {
+        store.inTransaction(() -> {
+            items.clear();
+            Folds.each(log, Ids.ITEM, Instant.MAX, it -> {
+                if (it.fields().has("state")) {
+                    items.put(it.id(), Fields.NONE, it.fields(), it.events(), it.lastEvent());
+                }
+            });
+        });
+    }
+
+    private Office office() {
+        return new Office(log, reports, today(), terms.get(), parties());
+    }
+
+    private EventLog.Pen pen(long undoes) {
+        return log.pen(clock.instant().truncatedTo(ChronoUnit.MILLIS), undoes);
+    }
+
+    private void mayUndo(long batch, List<Event> events, Actor actor) {
+        if (events.isEmpty()) {
+            throw Fault.usage("There is no batch " + batch + ".", "gewu ledger batches lists them.");
+        }
+        Event first = events.getFirst();
+        boolean isOwn = first.actor().equals(actor.name());
+        if (!isOwn && !actor.roles().contains(Role.ADMINISTRATOR)) {
+            throw Fault.usage(
+                    "Batch " + batch + " was done by " + parties().name(first.actor()) + ".",
+                    "They take it back themselves, or an administrator does.");
+        }
+        List<String> inTheWay = log.subjectsOf(batch).stream()
+                .filter(it -> !Undoing.isLast(batch, log.history(it)))
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            throw Fault.usage(
+                    "Batch " + batch + " can't be taken back: something was done since to "
+                            + String.join(", ", inTheWay.subList(0, Math.min(10, inTheWay.size())))
+                            + (inTheWay.size() > 10 ? ", …" : "") + ".",
+                    "Take back the later batches first; gewu ledger batches lists them.");
+        }
+    }
+
+    /// What is written together. For one thread and one transaction.
+    private final class Batch {
+        private final Actor actor;
+        private final Office office;
+        private final EventLog.Pen pen;
+        private final List<Outcome.Done> done = new ArrayList<>();
+        private final List<Refusal> refused = new ArrayList<>();
+        private final Map<String, Long> seen = new HashMap<>();
+
+        Batch(Actor actor, Office office, EventLog.Pen pen) {
+            this.actor = actor;
+            this.office = office;
+            this.pen = pen;
+        }
+
+        Outcome carryOut(List<Order> orders) {
+            for (Order order : orders) {
+                String id = order.act() == Act.PROPOSE ? newItem(order.in()) : order.id();
+                Fields item = order.act() == Act.PROPOSE ? Fields.NONE : office.subject(id);
+                switch (Gate.ask(order, id, item, events(id), actor, office)) {
+                    case Gate.Answer.Open(var it) -> write(it);
+                    case Gate.Answer.Shut(var refusal) -> refused.add(refusal);
+                }
+            }
+            return outcome();
+        }
+
+        Outcome takeBack(List<Event> events, String reason) {
+            Map<String, Fields> before = new LinkedHashMap<>();
+            for (Event event : events) {
+                before.computeIfAbsent(event.subject(), office::subject);
+            }
+            for (Map.Entry<String, Fields> it : before.entrySet()) {
+                List<Change> changes = Undoing.changes(it.getKey(), events);
+                append(it.getKey(), it.getValue(), Role.ADMINISTRATOR, Event.UNDO, reason, changes);
+            }
+            return outcome();
+        }
+
+        Outcome party(String id, String act, Map<String, String> values) {
+            String party = Set.of(Ids.UNIT, Ids.PERSON).contains(id) ? office.next(id) : id;
+            Fields before = office.subject(party);
+            Draft draft = new Draft(before);
+            values.forEach(draft::set);
+            append(party, before, Role.ADMINISTRATOR, act, "", draft.changes());
+            return outcome();
+        }
+
+        private Outcome outcome() {
+            if (pen.hasWritten()) {
+                store.changed("ledger", Long.toString(pen.batch()), Kind.UPDATED);
+            }
+            return new Outcome(pen.hasWritten() ? pen.batch() : 0, done, refused);
+        }
+
+        private String newItem(Map<Input, String> in) {
+            String unit = in.getOrDefault(Input.UNIT, "");
+            String year = in.getOrDefault(Input.YEAR, "");
+            if (unit.isEmpty() || year.isEmpty()) {
+                throw Fault.usage("An item needs a unit and a year.", "Write --unit 水利局 --year 2024.");
+            }
+            return office.next(Ids.items(year, unit));
+        }
+
+        private void write(Case it) {
+            Draft own = new Draft(it.item());
+            Map<String, Draft> others = new LinkedHashMap<>();
+            new Effects(it, own, id -> others.computeIfAbsent(id, _ -> new Draft(office.subject(id)))).write();
+            it.act().to(it.item()).ifPresent(state -> own.set("state", state.name()));
+            append(it.id(), it.item(), it.role(), it.act().id(), it.reason(), own.changes());
+            others.forEach((id, draft) ->
+                    append(id, office.subject(id), it.role(), it.act().id(), it.reason(), draft.changes()));
+        }
+
+        private void append(
+                String subject, Fields before, Role role, String act, String reason, List<Change> changes) {
+            if (changes.isEmpty()) {
+                return;
+            }
+            long last = pen.write(subject, actor.name(), role, act, reason, changes);
+            Fields.Folding folding = new Fields.Folding();
+            folding.add(before.values().entrySet().stream()
+                    .map(it -> new Change(it.getKey(), "", it.getValue()))
+                    .toList());
+            folding.add(changes);
+            Fields after = folding.fields();
+            long events = events(subject) + 1;
+            seen.put(subject, events);
+            office.becomes(subject, after);
+            if (subject.startsWith(Ids.ITEM)) {
+                if (after.has("state")) {
+                    items.put(subject, before, after, events, last);
+                } else {
+                    items.remove(subject);
+                }
+            }
+            done.add(new Outcome.Done(subject, act, before, after));
+        }
+
+        private long events(String subject) {
+            return seen.computeIfAbsent(subject, it -> it.startsWith(Ids.ITEM) ? items.events(it) : 0L);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package gewu.ledger;
+
+import gewu.api.report.Anchor;
+import gewu.api.report.Report;
+import gewu.api.report.Reports;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What guards and effects may look up while a batch is written: subjects as they are at that moment. For one thread.
+final class Office {
+    private final EventLog log;
+    private final Reports reports;
+    private final LocalDate today;
+    private final Terms terms;
+    private final Parties parties;
+    private final Map<String, Fields> subjects = new HashMap<>();
+    private final Map<String, String> lastOfSeries = new HashMap<>();
+    private final Map<String, Optional<Report>> read = new HashMap<>();
+
+    Office(EventLog log, Reports reports, LocalDate today, Terms terms, Parties parties) {
+        this.log = log;
+        this.reports = reports;
+        this.today = today;
+        this.terms = terms;
+        this.parties = parties;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    Parties parties() {
+        return parties;
+    }
+
+    Fields subject(String id) {
+        return subjects.computeIfAbsent(id, log::subject);
+    }
+
+    /// From now on the subject is so.
+    void becomes(String id, Fields fields) {
+        subjects.put(id, fields);
+    }
+
+    /// Whether it is one of the series and there.
+    boolean exists(String id, String series) {
+        return id.startsWith(series) && !subject(id).values().isEmpty();
+    }
+
+    /// A new id of a series.
+    String next(String series) {
+        return lastOfSeries.compute(
+                series, (_, last) -> Ids.next(series, last == null ? log.last(series) : last));
+    }
+
+    /// Where quoted words stand in a report, as parts of a source; nothing if the report is not there.
+    Map<String, String> place(String id, String quote, String wantedStart) {
+        Optional<Report> found = read.computeIfAbsent(id, it -> it.isEmpty() ? Optional.empty() : reports.find(it));
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Report report = found.get();
+        int start = wantedStart.isEmpty() ? report.text().indexOf(quote) : Integer.parseInt(wantedStart);
+        if (start < 0 || !report.text().startsWith(quote, start)) {
+            return Map.of();
+        }
+        byte[] digest = Canon.sha256().digest(report.text().getBytes(StandardCharsets.UTF_8));
+        Map<String, String> place = new LinkedHashMap<>();
+        place.put("version", Integer.toString(report.version()));
+        place.put("start", Integer.toString(start));
+        place.put("end", Integer.toString(start + quote.length()));
+        place.put("page", Integer.toString(report.source().pageAt(start)));
+        place.put("text_sha256", HexFormat.of().formatHex(digest));
+        place.put("anchor", Anchor.of(report, start, start + quote.length()).toString());
+        return place;
+    }
+}

@@ -1,0 +1,113 @@
+package gewu.ledger;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// How an item stands, in the columns that lists and figures need: made from the fold of its events, and from nothing
+/// else.
+///
+/// @param values by column; figures as whole numbers, dates as ISO has them, empty text for none
+record Standing(String id, Map<String, String> values) {
+    /// A column and how it is read from an item.
+    record Column(String name, boolean isNumber, Function<Fields, String> of) {}
+
+    static final List<Column> COLUMNS = List.of(
+            same("state"),
+            same("title"),
+            same("unit"),
+            figure("year"),
+            same("category"),
+            same("severity"),
+            same("kind"),
+            text("source", it -> it.of("source_kind")),
+            text("report", it -> it.of("source.1.report")),
+            same("lead"),
+            same("leader"),
+            same("case_leader"),
+            same("person"),
+            same("deadline_first"),
+            same("deadline"),
+            same("proposed_on"),
+            same("registered_on"),
+            same("assigned_on"),
+            same("received_on"),
+            same("submitted_on"),
+            same("closed_on"),
+            same("suspended_until"),
+            same("look_back_due"),
+            same("result"),
+            same("listed"),
+            figure("progress"),
+            figure("extensions"),
+            count("look_backs", it -> it.members("look_back").stream()
+                    .filter(no -> !it.of("look_back." + no + ".found").equals("not_checked"))
+                    .count()),
+            count("rebounds", it -> it.members("look_back").stream()
+                    .filter(no -> !List.of("held", "not_checked").contains(it.of("look_back." + no + ".found")))
+                    .count()),
+            figure("reopened"),
+            figure("occurrence"),
+            count("remedies_done", it -> it.members("remedy", "state", "done").size()),
+            figure("amount_found"),
+            figure("amount_fixed"));
+
+    static Standing of(String id, Fields item) {
+        Map<String, String> values = new LinkedHashMap<>();
+        COLUMNS.forEach(it -> values.put(it.name(), it.of().apply(item)));
+        return new Standing(id, values);
+    }
+
+    String of(String column) {
+        return values.getOrDefault(column, "");
+    }
+
+    long number(String column) {
+        return Long.parseLong(of(column));
+    }
+
+    Optional<LocalDate> date(String column) {
+        return of(column).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(of(column)));
+    }
+
+    State state() {
+        return State.valueOf(of("state"));
+    }
+
+    /// Whether its deadline has passed and it is still open.
+    boolean isOverdue(LocalDate today) {
+        return state().isOpen() && date("deadline").filter(it -> it.isBefore(today)).isPresent();
+    }
+
+    /// What is shown as its result (认定结果), in the five ways of the official ledger.
+    String result(LocalDate today) {
+        return switch (state()) {
+            case CLOSED -> of("result").equals("basically_done") ? "basically_done" : "done";
+            case LONG_TERM -> "long_term";
+            case PROPOSED, DISMISSED, MERGED -> "";
+            case REGISTERED, ASSIGNED, IN_PROGRESS, SUBMITTED, SUSPENDED ->
+                number("remedies_done") > 0 || (number("progress") > 0 && !isOverdue(today)) || state() == State.SUBMITTED
+                        ? "ongoing"
+                        : "not_done";
+        };
+    }
+
+    private static Column same(String name) {
+        return text(name, it -> it.of(name));
+    }
+
+    private static Column text(String name, Function<Fields, String> of) {
+        return new Column(name, false, of);
+    }
+
+    private static Column figure(String name) {
+        return new Column(name, true, it -> it.has(name) ? it.of(name) : "0");
+    }
+
+    private static Column count(String name, Function<Fields, Number> of) {
+        return new Column(name, true, it -> of.apply(it).toString());
+    }
+}

@@ -1,0 +1,157 @@
+package gewu.ledger;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// How long things may take (时限规则), and which days are working days: tables that an office extends with files of the
+/// same name in the ledger's data folder. Immutable.
+final class Terms {
+    static final String POLICIES = "policies.tsv";
+    static final String CALENDAR = "calendar.tsv";
+
+    private final Map<String, Span> spans;
+    private final WorkingDays workingDays;
+
+    private Terms(Map<String, Span> spans, WorkingDays workingDays) {
+        this.spans = Map.copyOf(spans);
+        this.workingDays = workingDays;
+    }
+
+    private record Span(int length, String unit) {}
+
+    /// The program's own tables, and behind them those of the office, whose rows win.
+    ///
+    /// @param folder may lack both files
+    static Terms with(Path folder) {
+        List<String[]> policies = own(POLICIES);
+        policies.addAll(of(folder.resolve(POLICIES)));
+        List<String[]> calendar = own(CALENDAR);
+        calendar.addAll(of(folder.resolve(CALENDAR)));
+        return of(policies, calendar);
+    }
+
+    /// The program's own tables.
+    static Terms own() {
+        return of(own(POLICIES), own(CALENDAR));
+    }
+
+    private static Terms of(List<String[]> policies, List<String[]> calendar) {
+        Map<String, Span> spans = new HashMap<>();
+        for (String[] row : policies) {
+            spans.put(key(row[0], row[1]), new Span(Integer.parseInt(row[2]), row[3]));
+        }
+        return new Terms(spans, WorkingDays.of(calendar));
+    }
+
+    WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /// The deadline of an item that is registered today: never on a day on which nobody works. Empty where the kind has none.
+    Optional<LocalDate> deadline(String kind, String severity, LocalDate today) {
+        Span span = spans.getOrDefault(key(kind, severity), spans.get(key(kind, "*")));
+        return Optional.ofNullable(span)
+                .filter(it -> it.length() > 0)
+                .map(it -> workingDays.onOrAfter(after(today, it)));
+    }
+
+    /// The day by which a unit must have received what was assigned.
+    LocalDate receipt(LocalDate assigned) {
+        return after(assigned, span("receipt"));
+    }
+
+    LocalDate lookBack(LocalDate closed, boolean wasListed) {
+        return workingDays.onOrAfter(after(closed, span(wasListed ? "look_back_listed" : "look_back")));
+    }
+
+    /// Items that were listed are looked at twice.
+    LocalDate secondLookBack(LocalDate closed) {
+        return workingDays.onOrAfter(after(closed, span("look_back_listed_again")));
+    }
+
+    /// Whether the time of a suspension for this cause does not count.
+    boolean stopsClock(String suspension) {
+        Span span = spans.get(key("suspension", suspension));
+        return span != null && span.length() > 0;
+    }
+
+    /// Days before the deadline from which an item is 临期.
+    int soon() {
+        return span("soon").length();
+    }
+
+    private Span span(String name) {
+        return Objects.requireNonNull(spans.get(key(name, "*")), () -> "The row " + name + " is missing from " + POLICIES);
+    }
+
+    private LocalDate after(LocalDate day, Span span) {
+        return switch (span.unit()) {
+            case "working_days" -> workingDays.plus(day, span.length());
+            case "months" -> day.plusMonths(span.length());
+            default -> day.plusDays(span.length());
+        };
+    }
+
+    private static String key(String name, String what) {
+        return name + " " + what;
+    }
+
+    private static List<String[]> own(String name) {
+        try (InputStream table = Objects.requireNonNull(Terms.class.getResourceAsStream(name), name)) {
+            return read(name, new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<String[]> of(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            return read(file.getFileName().toString(), reader);
+        } catch (IOException unreadable) {
+            throw Fault.workspace(file + " can't be read: " + unreadable.getMessage() + ".", "Put it right or take it away.", unreadable);
+        }
+    }
+
+    /// Rows of cells parted by tabs; a line that begins with # is a remark.
+    private static List<String[]> read(String name, BufferedReader reader) throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] cells = line.strip().split("\t");
+            if (!isRow(name, cells)) {
+                throw Fault.workspace(
+                        "Line " + number + " of " + name + " is no row: " + line.strip() + ".",
+                        "Write it like the lines of plugins/ledger/README.md.",
+                        null);
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static boolean isRow(String name, String[] cells) {
+        return name.equals(POLICIES)
+                ? cells.length >= 4 && cells[2].matches("\\d{1,4}") && cells[3].matches("days|working_days|months")
+                : cells.length >= 2 && cells[0].matches("\\d{4}-\\d{2}-\\d{2}") && cells[1].matches("休|班");
+    }
+}
