@@ -8,7 +8,12 @@ import java.util.Optional;
 enum Choices {
     KIND("at_once 立行立改 at once", "staged 分阶段 staged", "lasting 持续 lasting"),
     SEVERITY("high 重大 high", "medium 较重 medium", "low 一般 low"),
-    SOURCE("self_evaluation 自评 self-evaluation", "audit 审计 audit", "inspection 巡察 inspection", "supervision 督查 supervision", "petition 信访 petition"),
+    SOURCE(
+            "self_evaluation 自评 self-evaluation",
+            "audit 审计 audit",
+            "inspection 巡察 inspection",
+            "supervision 督查 supervision",
+            "petition 信访 petition"),
     TWIN("new 新 new", "same 同一 the same", "similar 相近 similar"),
     DISMISSAL(
             "not_a_problem 不构成问题 no problem",
@@ -43,7 +48,11 @@ enum Choices {
             "not_checked 未查 not checked"),
     DECISION("granted 同意 granted", "denied 不同意 denied"),
     LEVEL("county 县级 county", "city 市级 city", "province 省级 province"),
-    LETTER("reminder 提醒单 reminder", "supervision 督办函 supervision letter", "notice 整改通知书 rectification notice", "talk 约谈通知 summons"),
+    LETTER(
+            "reminder 提醒单 reminder",
+            "supervision 督办函 supervision letter",
+            "notice 整改通知书 rectification notice",
+            "talk 约谈通知 summons"),
     COLOUR("blue 蓝 blue", "yellow 黄 yellow", "red 红 red"),
     PARTY("unit 单位 unit", "person 人员 person");
 

@@ -55,11 +55,10 @@ final class Draft {
 
     /// The beginning of the names of a new member of a list: `milestone.3.`
     String next(String list) {
-        long last = before.members(list).stream()
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0);
-        while (!after.subMap(list + "." + (last + 1) + ".", list + "." + (last + 1) + "/").isEmpty()) {
+        long last =
+                before.members(list).stream().mapToLong(Long::parseLong).max().orElse(0);
+        while (!after.subMap(list + "." + (last + 1) + ".", list + "." + (last + 1) + "/")
+                .isEmpty()) {
             last++;
         }
         return list + "." + (last + 1) + ".";

@@ -47,7 +47,9 @@ final class Effects {
         switch (it.act()) {
             case PROPOSE -> {
                 plain();
-                item.set("unit", it.in(Input.UNIT)).set("year", it.in(Input.YEAR)).give("text", it.in(Input.TEXT));
+                item.set("unit", it.in(Input.UNIT))
+                        .set("year", it.in(Input.YEAR))
+                        .give("text", it.in(Input.TEXT));
                 item.set("proposed_on", today).set("occurrence", 1);
                 source();
             }
@@ -61,12 +63,15 @@ final class Effects {
                 item.set("twin", it.in(Input.TWIN)).set("registered_on", today);
                 it.deadline().ifPresent(day -> item.set("deadline_first", day).set("deadline", day));
             }
-            case DISMISS -> item.set("dismissal", Choices.DISMISSAL.id(it.in(Input.BECAUSE)).orElse(""));
+            case DISMISS ->
+                item.set("dismissal", Choices.DISMISSAL.id(it.in(Input.BECAUSE)).orElse(""));
             case MERGE -> merge();
             case ASSIGN -> {
                 plain();
                 assisting();
-                item.set("notice_number", it.in(Input.NUMBER)).set("assigned_on", today).clear("return_reason");
+                item.set("notice_number", it.in(Input.NUMBER))
+                        .set("assigned_on", today)
+                        .clear("return_reason");
             }
             case RECEIVE -> {
                 plain();
@@ -74,24 +79,33 @@ final class Effects {
             }
             case RETURN -> item.set("return_reason", it.reason()).countUp("returned");
             case PROLONG -> item.set("review_on", it.in(Input.REVIEW)).set("approved_by", it.in(Input.APPROVED_BY));
-            case SUBMIT -> item.set("submitted_on", today).set("submitted_by", me).set("progress", 100).clear("result");
+            case SUBMIT ->
+                item.set("submitted_on", today)
+                        .set("submitted_by", me)
+                        .set("progress", 100)
+                        .clear("result");
             case SEND_BACK -> item.countUp("sent_back").clear("result");
             case CLOSE -> close();
-            case REOPEN -> item.countUp("reopened")
-                    .give("ruling", it.in(Input.RULING))
-                    .set("deadline", it.in(Input.DEADLINE))
-                    .clear("closed_on")
-                    .clear("found")
-                    .clear("result")
-                    .set("progress", 0);
-            case SUSPEND -> item.set("suspension", Choices.SUSPENSION.id(it.in(Input.BECAUSE)).orElse(""))
-                    .set("former_state", it.item().of("state"))
-                    .set("suspended_on", today)
-                    .set("suspended_until", it.in(Input.UNTIL));
+            case REOPEN ->
+                item.countUp("reopened")
+                        .give("ruling", it.in(Input.RULING))
+                        .set("deadline", it.in(Input.DEADLINE))
+                        .clear("closed_on")
+                        .clear("found")
+                        .clear("result")
+                        .set("progress", 0);
+            case SUSPEND ->
+                item.set(
+                                "suspension",
+                                Choices.SUSPENSION.id(it.in(Input.BECAUSE)).orElse(""))
+                        .set("former_state", it.item().of("state"))
+                        .set("suspended_on", today)
+                        .set("suspended_until", it.in(Input.UNTIL));
             case RESUME -> resume();
             case REVIVE -> revive();
-            case CAUSE -> item.set(item.next("cause") + "text", it.in(Input.TEXT))
-                    .give(last("cause") + "kind", it.in(Input.CATEGORY));
+            case CAUSE ->
+                item.set(item.next("cause") + "text", it.in(Input.TEXT))
+                        .give(last("cause") + "kind", it.in(Input.CATEGORY));
             case REMEDY -> remedy();
             case LINK -> link(it.in(Input.REMEDY), it.in(Input.STRENGTH), it.in(Input.STATUS));
             case FINISH -> settle("done");
@@ -117,11 +131,14 @@ final class Effects {
                 item.give("progress", it.in(Input.PERCENT));
             }
             case EVIDENCE -> evidence();
-            case EXAMINE -> item.set("evidence." + it.in(Input.EVIDENCE) + ".status", it.in(Input.VERDICT))
-                    .set("evidence." + it.in(Input.EVIDENCE) + ".examined_by", me);
+            case EXAMINE ->
+                item.set("evidence." + it.in(Input.EVIDENCE) + ".status", it.in(Input.VERDICT))
+                        .set("evidence." + it.in(Input.EVIDENCE) + ".examined_by", me);
             case VERIFY -> {
                 String at = item.next("acceptance");
-                item.set(at + "result", it.in(Input.RESULT)).set(at + "on", today).set(at + "by", me);
+                item.set(at + "result", it.in(Input.RESULT))
+                        .set(at + "on", today)
+                        .set(at + "by", me);
                 item.give(at + "text", it.in(Input.TEXT)).set("result", it.in(Input.RESULT));
             }
             case OUTCOME, CAMPAIGN -> {
@@ -131,12 +148,17 @@ final class Effects {
             case LOOK_BACK -> lookBack();
             case ENLIST -> {
                 String at = item.next("listing");
-                item.set("listed", it.in(Input.LEVEL)).set(at + "level", it.in(Input.LEVEL)).set(at + "reason", it.reason());
+                item.set("listed", it.in(Input.LEVEL))
+                        .set(at + "level", it.in(Input.LEVEL))
+                        .set(at + "reason", it.reason());
                 item.set(at + "on", today).set(at + "by", me).give(at + "criteria", it.in(Input.CRITERIA));
             }
             case DELIST -> {
                 String at = "listing." + it.item().members("listing").getLast() + ".";
-                item.clear("listed").set(at + "lifted_on", today).set(at + "lifted_by", me).set(at + "lifted_because", it.reason());
+                item.clear("listed")
+                        .set(at + "lifted_on", today)
+                        .set(at + "lifted_by", me)
+                        .set(at + "lifted_because", it.reason());
             }
             case APPOINT -> {
                 plain();
@@ -144,12 +166,19 @@ final class Effects {
             }
             case LETTER -> {
                 String at = item.next("letter");
-                item.set(at + "kind", it.in(Input.LETTER)).set(at + "number", it.in(Input.NUMBER)).set(at + "sent_on", today);
+                item.set(at + "kind", it.in(Input.LETTER))
+                        .set(at + "number", it.in(Input.NUMBER))
+                        .set(at + "sent_on", today);
                 item.give(at + "colour", it.in(Input.COLOUR)).give(at + "reply_due", it.in(Input.REPLY_DUE));
             }
             case REPLY -> {
-                String at = "letter." + it.item().members("letter", "number", it.in(Input.NUMBER)).getLast() + ".";
-                item.set(at + "reply", it.in(Input.TEXT)).set(at + "replied_on", today).set(at + "replied_by", me);
+                String at = "letter."
+                        + it.item()
+                                .members("letter", "number", it.in(Input.NUMBER))
+                                .getLast() + ".";
+                item.set(at + "reply", it.in(Input.TEXT))
+                        .set(at + "replied_on", today)
+                        .set(at + "replied_by", me);
             }
             case NOTE -> {
                 String at = item.next("note");
@@ -172,8 +201,12 @@ final class Effects {
             return;
         }
         String at = item.next("source");
-        item.set(at + "quote", it.in(Input.QUOTE)).give(at + "report", it.in(Input.REPORT)).give(at + "start", it.in(Input.START));
-        it.office().place(it.in(Input.REPORT), it.in(Input.QUOTE), it.in(Input.START)).forEach((part, value) -> item.set(at + part, value));
+        item.set(at + "quote", it.in(Input.QUOTE))
+                .give(at + "report", it.in(Input.REPORT))
+                .give(at + "start", it.in(Input.START));
+        it.office()
+                .place(it.in(Input.REPORT), it.in(Input.QUOTE), it.in(Input.START))
+                .forEach((part, value) -> item.set(at + part, value));
     }
 
     private void assisting() {
@@ -196,14 +229,17 @@ final class Effects {
             if (other.of("remedy." + remedy + ".status").isEmpty()) {
                 copy("remedy." + remedy, "remedy." + remedy + ".", other);
                 other.set("remedy." + remedy + ".from", it.id());
+                beside.apply(remedy).set("item." + target, "1");
             }
         }
         other.set("merged." + it.id(), "1");
     }
 
     private void copy(String member, String at, Draft to) {
-        it.item().values().subMap(member + ".", member + "/").forEach((field, value) ->
-                to.set(at + field.substring(member.length() + 1), value));
+        it.item()
+                .values()
+                .subMap(member + ".", member + "/")
+                .forEach((field, value) -> to.set(at + field.substring(member.length() + 1), value));
     }
 
     /// What came to the other item with it goes again.
@@ -218,15 +254,21 @@ final class Effects {
         for (String list : List.of("source", "remedy")) {
             there.members(list, "from", it.id()).forEach(member -> other.drop(list, member));
         }
+        there.members("remedy", "from", it.id())
+                .forEach(remedy -> beside.apply(remedy).clear("item." + target));
         other.clear("merged." + it.id());
     }
 
     private void close() {
         LocalDate today = it.today();
         boolean wasListed = it.item().count("listing") > 0;
-        LocalDate first = it.date(Input.LOOK_BACK).orElseGet(() -> it.office().terms().lookBack(today, wasListed));
+        LocalDate first =
+                it.date(Input.LOOK_BACK).orElseGet(() -> it.office().terms().lookBack(today, wasListed));
         String at = item.next("closing");
-        item.set("closed_on", today).set("closed_by", it.actor().name()).set("look_back_due", first).clear("found");
+        item.set("closed_on", today)
+                .set("closed_by", it.actor().name())
+                .set("look_back_due", first)
+                .clear("found");
         item.set(at + "on", today).set(at + "by", it.actor().name()).give(at + "number", it.in(Input.NUMBER));
         item.give("close_number", it.in(Input.NUMBER));
     }
@@ -236,14 +278,19 @@ final class Effects {
         Optional<LocalDate> deadline = it.item().date("deadline");
         if (deadline.isPresent() && it.office().terms().stopsClock(it.item().of("suspension"))) {
             long days = ChronoUnit.DAYS.between(it.item().date("suspended_on").orElseThrow(), it.today());
-            item.set("deadline", it.office().terms().workingDays().onOrAfter(deadline.get().plusDays(days)));
+            item.set(
+                    "deadline",
+                    it.office().terms().workingDays().onOrAfter(deadline.get().plusDays(days)));
         }
     }
 
     private void remedy() {
         String id = it.office().next(Ids.REMEDY);
         Draft remedy = beside.apply(id);
-        remedy.set("text", it.in(Input.TEXT)).set("state", "planned").give("due", it.in(Input.DUE)).give("unit", it.in(Input.LEAD));
+        remedy.set("text", it.in(Input.TEXT))
+                .set("state", "planned")
+                .give("due", it.in(Input.DUE))
+                .give("unit", it.in(Input.LEAD));
         link(id, it.in(Input.STRENGTH), "confirmed");
         item.set("remedy." + id + ".text", it.in(Input.TEXT)).set("remedy." + id + ".state", "planned");
     }
@@ -252,7 +299,11 @@ final class Effects {
         Fields known = it.office().subject(remedy);
         String at = "remedy." + remedy + ".";
         item.give(at + "text", known.of("text")).give(at + "state", known.of("state"));
-        item.set(at + "strength", !strength.isEmpty() ? strength : it.item().has(at + "strength") ? it.item().of(at + "strength") : "strong");
+        item.set(
+                at + "strength",
+                !strength.isEmpty()
+                        ? strength
+                        : it.item().has(at + "strength") ? it.item().of(at + "strength") : "strong");
         item.set(at + "status", status.isEmpty() ? "confirmed" : status);
         beside.apply(remedy).set("item." + it.id(), "1");
     }
@@ -261,7 +312,10 @@ final class Effects {
     private void settle(String state) {
         String remedy = it.in(Input.REMEDY);
         Draft known = beside.apply(remedy);
-        known.set("state", state).set("settled_on", it.today()).give("result", it.in(Input.TEXT)).give("reason", it.reason());
+        known.set("state", state)
+                .set("settled_on", it.today())
+                .give("result", it.in(Input.TEXT))
+                .give("reason", it.reason());
         for (String linked : it.office().subject(remedy).members("item")) {
             Draft other = linked.equals(it.id()) ? item : beside.apply(linked);
             other.set("remedy." + remedy + ".state", state);
@@ -271,7 +325,9 @@ final class Effects {
 
     private void decide() {
         String at = "extension." + it.askedExtension().orElseThrow() + ".";
-        item.set(at + "decision", it.in(Input.DECISION)).set(at + "decided_by", it.actor().name()).set(at + "decided_on", it.today());
+        item.set(at + "decision", it.in(Input.DECISION))
+                .set(at + "decided_by", it.actor().name())
+                .set(at + "decided_on", it.today());
         if (it.in(Input.DECISION).equals("granted")) {
             item.set("deadline", it.item().of(at + "until")).countUp("extensions");
         }
@@ -290,11 +346,14 @@ final class Effects {
 
     private void lookBack() {
         String at = item.next("look_back");
-        item.set(at + "found", it.in(Input.FOUND)).set(at + "on", it.today()).set(at + "by", it.actor().name());
+        item.set(at + "found", it.in(Input.FOUND))
+                .set(at + "on", it.today())
+                .set(at + "by", it.actor().name());
         item.give(at + "text", it.in(Input.TEXT)).set("found", it.in(Input.FOUND));
         if (it.has(Input.LOOK_BACK)) {
             item.set("look_back_due", it.in(Input.LOOK_BACK));
-        } else if (it.item().count("listing") > 0 && it.item().of("look_back_due").equals(firstLookBack())) {
+        } else if (it.item().count("listing") > 0
+                && it.item().of("look_back_due").equals(firstLookBack())) {
             LocalDate closed = it.item().date("closed_on").orElse(it.today());
             item.set("look_back_due", it.office().terms().secondLookBack(closed));
         } else {

@@ -31,17 +31,6 @@ record Event(
     /// The same event with the hash of what it says.
     Event sealed() {
         return new Event(
-                sequence,
-                subject,
-                batch,
-                undoes,
-                at,
-                actor,
-                role,
-                act,
-                reason,
-                changes,
-                previous,
-                Canon.hash(this));
+                sequence, subject, batch, undoes, at, actor, role, act, reason, changes, previous, Canon.hash(this));
     }
 }

@@ -19,8 +19,7 @@ final class EventLog {
     private static final String CHANGES = "SELECT changes FROM ledger_event WHERE subject = ? ORDER BY sequence";
     private static final String LAST =
             "SELECT subject FROM ledger_event WHERE subject >= ? AND subject < ? ORDER BY subject DESC LIMIT 1";
-    private static final String SUBJECTS =
-            "SELECT DISTINCT subject FROM ledger_event WHERE batch = ? ORDER BY subject";
+    private static final String SUBJECTS = "SELECT DISTINCT subject FROM ledger_event WHERE batch = ? ORDER BY subject";
 
     private final Store store;
 
@@ -81,7 +80,8 @@ final class EventLog {
 
     /// The last subject of a series; empty if it has none.
     String last(String series) {
-        return store.first(LAST, row -> row.text("subject"), series, end(series)).orElse("");
+        return store.first(LAST, row -> row.text("subject"), series, end(series))
+                .orElse("");
     }
 
     /// Begins a batch, in the running transaction.
@@ -116,7 +116,18 @@ final class EventLog {
 
         long write(String subject, String actor, Role role, String act, String reason, List<Change> changes) {
             Event event = new Event(
-                            last + 1, subject, batch, undoes, at, actor, role, act, reason, Canon.write(changes), hash, "")
+                            last + 1,
+                            subject,
+                            batch,
+                            undoes,
+                            at,
+                            actor,
+                            role,
+                            act,
+                            reason,
+                            Canon.write(changes),
+                            hash,
+                            "")
                     .sealed();
             store.update(
                     ADD,

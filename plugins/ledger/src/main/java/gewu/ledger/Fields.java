@@ -40,7 +40,8 @@ record Fields(SortedMap<String, String> values) {
     /// The names of a list's members, in order: `1`, `2`, … or ids.
     List<String> members(String list) {
         String begin = list + ".";
-        SortedSet<String> names = new TreeSet<>((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
+        SortedSet<String> names =
+                new TreeSet<>((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
         for (String field : values.subMap(begin, list + "/").keySet()) {
             int dot = field.indexOf('.', begin.length());
             names.add(dot < 0 ? field.substring(begin.length()) : field.substring(begin.length(), dot));

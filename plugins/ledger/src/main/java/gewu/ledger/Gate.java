@@ -36,8 +36,10 @@ final class Gate {
                     order,
                     id,
                     "version",
-                    new Label("别人已经改过：看过 " + order.version() + " 条记录，现有 " + seen + " 条", "somebody changed it meanwhile: "
-                            + order.version() + " events were seen, there are " + seen),
+                    new Label(
+                            "别人已经改过：看过 " + order.version() + " 条记录，现有 " + seen + " 条",
+                            "somebody changed it meanwhile: " + order.version() + " events were seen, there are "
+                                    + seen),
                     List.of());
         }
         Optional<Role> role = roleOf(act, actor);
@@ -45,7 +47,8 @@ final class Gate {
             return shut(order, id, "role", wrongRole(act, actor), instead(item, office));
         }
         Case it = new Case(act, id, item, order.in(), actor, role.get(), order.reason(), office);
-        List<Guard> failed = act.guards().stream().filter(guard -> !guard.holds(it)).toList();
+        List<Guard> failed =
+                act.guards().stream().filter(guard -> !guard.holds(it)).toList();
         if (!failed.isEmpty()) {
             return new Answer.Shut(new Refusal(
                     id,
@@ -54,7 +57,9 @@ final class Gate {
                     new Label(
                             failed.stream().map(guard -> guard.label().zh()).collect(Collectors.joining("；")),
                             "it needs "
-                                    + failed.stream().map(guard -> guard.label().en()).collect(Collectors.joining("; "))),
+                                    + failed.stream()
+                                            .map(guard -> guard.label().en())
+                                            .collect(Collectors.joining("; "))),
                     isNew ? List.of() : instead(item, office)));
         }
         return new Answer.Open(it);
@@ -87,7 +92,8 @@ final class Gate {
         String en = names(act.from(), false);
         return new Label(
                 "“" + act.label().zh() + "”须在" + zh + "时办理，现为" + state.label().zh(),
-                "“" + act.label().en() + "” needs an item that is " + en + "; it is " + state.label().en());
+                "“" + act.label().en() + "” needs an item that is " + en + "; it is "
+                        + state.label().en());
     }
 
     private static Label wrongRole(Act act, Actor actor) {

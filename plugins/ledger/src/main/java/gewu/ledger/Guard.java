@@ -9,59 +9,189 @@ import java.util.function.Predicate;
 
 /// A named condition on an act. Its words say what is wanted.
 enum Guard implements Named {
-    SOURCE("须有出处（来源报告和原文），手工录入须写理由", "a source (report and quoted words), or a reason for an entry by hand", it -> (it.has(Input.REPORT) && it.has(Input.QUOTE)) || !it.reason().isBlank()),
-    DESCRIBED("须有问题类别、整改类型和整改目标", "category, kind of rectification and goal", it -> !it.either(Input.CATEGORY, "category").isBlank() && !it.either(Input.KIND, "kind").isBlank() && !it.either(Input.GOAL, "goal").isBlank()),
-    DEADLINE_AHEAD("须有今天以后的整改时限（持续整改可以没有）", "a deadline ahead (lasting rectification may have none)", Guard::deadlineAhead),
-    TWIN_ANSWERED("须答复查重：新、同一或相近（同一应当合并）", "an answer whether it is known already: new, similar (the same is to be merged)", it -> it.has(Input.TWIN) && !it.in(Input.TWIN).equals("same")),
-    LISTED_REASON("须选列出的理由：不构成问题、已整改到位、不属本级职责、依据不足、其他", "one of the listed reasons: not_a_problem, settled, not_ours, unclear, other", it -> Choices.DISMISSAL.id(it.in(Input.BECAUSE)).isPresent()),
+    SOURCE(
+            "须有出处（来源报告和原文），手工录入须写理由",
+            "a source (report and quoted words), or a reason for an entry by hand",
+            it -> (it.has(Input.REPORT) && it.has(Input.QUOTE)) || !it.reason().isBlank()),
+    DESCRIBED(
+            "须有问题类别、整改类型和整改目标",
+            "category, kind of rectification and goal",
+            it -> !it.either(Input.CATEGORY, "category").isBlank()
+                    && !it.either(Input.KIND, "kind").isBlank()
+                    && !it.either(Input.GOAL, "goal").isBlank()),
+    DEADLINE_AHEAD(
+            "须有今天以后的整改时限（持续整改可以没有）", "a deadline ahead (lasting rectification may have none)", Guard::deadlineAhead),
+    TWIN_ANSWERED(
+            "须答复查重：新、同一或相近（同一应当合并）",
+            "an answer whether it is known already: new, similar (the same is to be merged)",
+            it -> it.has(Input.TWIN) && !it.in(Input.TWIN).equals("same")),
+    LISTED_REASON(
+            "须选列出的理由：不构成问题、已整改到位、不属本级职责、依据不足、其他",
+            "one of the listed reasons: not_a_problem, settled, not_ours, unclear, other",
+            it -> Choices.DISMISSAL.id(it.in(Input.BECAUSE)).isPresent()),
     REASON("须写理由（--reason）", "a reason (--reason)", it -> !it.reason().isBlank()),
     TARGET("须并入另一个有效的事项（不能是本身、已合并或不予立项的）", "another item to merge into, neither merged nor dismissed", Guard::isTarget),
-    LEAD_AND_LEADER("须有一个牵头单位和一名责任领导", "one lead unit and one responsible leader", it -> !it.either(Input.LEAD, "lead").isBlank() && !it.either(Input.LEADER, "leader").isBlank()),
+    LEAD_AND_LEADER(
+            "须有一个牵头单位和一名责任领导",
+            "one lead unit and one responsible leader",
+            it -> !it.either(Input.LEAD, "lead").isBlank()
+                    && !it.either(Input.LEADER, "leader").isBlank()),
     NUMBER("须有文号（--number）", "the number of the letter or notice (--number)", it -> it.has(Input.NUMBER)),
-    ANSWERED("承办单位退回过，须写明答复（--reason）", "an answer to the unit that returned it (--reason)", it -> !it.item().has("return_reason") || !it.reason().isBlank()),
+    ANSWERED(
+            "承办单位退回过，须写明答复（--reason）",
+            "an answer to the unit that returned it (--reason)",
+            it -> !it.item().has("return_reason") || !it.reason().isBlank()),
     OWN_UNIT("须是牵头单位或配合单位的人员", "somebody of the lead unit or of an assisting unit", Guard::ofOwnUnit),
-    PERSON_NAMED("须写明责任人", "a responsible person by name", it -> !it.either(Input.PERSON, "person").isBlank()),
-    MILESTONE_AHEAD("须有至少一个带日期的节点", "at least one milestone with a date", it -> it.item().members("milestone").stream().anyMatch(name -> it.item().has("milestone." + name + ".due"))),
-    REVIEW_WITHIN_A_YEAR("须有一年以内的复核日期（--review）", "a date of review within a year (--review)", it -> it.date(Input.REVIEW).filter(day -> day.isAfter(it.today()) && !day.isAfter(it.today().plusYears(1))).isPresent()),
-    LEADER_APPROVED("须有领导批准，批准人不能是经办人（--approved-by）", "the approval of a leader other than who does it (--approved-by)", it -> it.has(Input.APPROVED_BY) && !it.in(Input.APPROVED_BY).equals(it.actor().name()) && it.office().parties().mayBe(it.in(Input.APPROVED_BY), Role.LEADER)),
+    PERSON_NAMED(
+            "须写明责任人",
+            "a responsible person by name",
+            it -> !it.either(Input.PERSON, "person").isBlank()),
+    MILESTONE_AHEAD(
+            "须有至少一个带日期的节点",
+            "at least one milestone with a date",
+            it -> it.item().members("milestone").stream()
+                    .anyMatch(name -> it.item().has("milestone." + name + ".due"))),
+    REVIEW_WITHIN_A_YEAR(
+            "须有一年以内的复核日期（--review）",
+            "a date of review within a year (--review)",
+            it -> it.date(Input.REVIEW)
+                    .filter(day ->
+                            day.isAfter(it.today()) && !day.isAfter(it.today().plusYears(1)))
+                    .isPresent()),
+    LEADER_APPROVED(
+            "须有领导批准，批准人不能是经办人（--approved-by）",
+            "the approval of a leader other than who does it (--approved-by)",
+            it -> it.has(Input.APPROVED_BY)
+                    && !it.in(Input.APPROVED_BY).equals(it.actor().name())
+                    && it.office().parties().mayBe(it.in(Input.APPROVED_BY), Role.LEADER)),
     REMEDIES_DONE("对应强的已确认措施须全部完成或免除", "each strong confirmed remedy done or waived", Guard::remediesDone),
-    EVIDENCE_GIVEN("须有至少一份佐证材料", "at least one piece of evidence", it -> it.item().count("evidence") > 0),
-    PROGRESS_FULL("进度须为 100%（--percent 100）", "progress of 100 % (--percent 100)", it -> (it.has(Input.PERCENT) ? it.in(Input.PERCENT) : it.item().of("progress")).equals("100")),
-    NOT_SUBMITTER("报验人不能验收：须由另一人", "somebody other than who submitted it", it -> !it.actor().name().equals(it.item().of("submitted_by"))),
-    NOT_RESPONSIBLE("责任人、责任领导不能验收：须由另一人", "somebody other than the responsible person and leader", it -> !Set.of(it.item().of("person"), it.item().of("leader")).contains(it.actor().name())),
-    ACCEPTED("报验后须有“已完成”或“基本完成”的验收认定", "an acceptance since it was submitted: done or basically done", it -> Set.of("done", "basically_done").contains(it.item().of("result"))),
-    EVIDENCE_ACCEPTED("佐证材料须全部审核认可", "each piece of evidence accepted", it -> it.item().count("evidence") > 0 && it.item().members("evidence", "status", "accepted").size() == it.item().count("evidence")),
-    OUTCOME_FILLED("须填整改成效；没有金额的写“无金额”", "the outcome, or “无金额” where no money is concerned", it -> it.item().has("outcome") || it.item().has("amount_fixed")),
-    LOOK_BACK_AHEAD("回头看日期须在今天以后", "a date of the look-back that is ahead", it -> it.date(Input.LOOK_BACK).map(day -> day.isAfter(it.today())).orElse(true)),
-    DELISTED("挂牌事项须先摘牌", "a listed item to be taken off the list first", it -> !it.item().has("listed")),
-    REBOUND("须有销号后“反弹”或“纸面整改”的回头看结果，或写明裁定（--ruling）", "a look-back since the closing that found it back or on paper only, or a ruling (--ruling)", it -> it.has(Input.RULING) || Set.of("back", "on_paper").contains(it.item().of("found"))),
+    EVIDENCE_GIVEN(
+            "须有至少一份佐证材料", "at least one piece of evidence", it -> it.item().count("evidence") > 0),
+    PROGRESS_FULL(
+            "进度须为 100%（--percent 100）",
+            "progress of 100 % (--percent 100)",
+            it -> (it.has(Input.PERCENT) ? it.in(Input.PERCENT) : it.item().of("progress")).equals("100")),
+    NOT_SUBMITTER(
+            "报验人不能验收：须由另一人",
+            "somebody other than who submitted it",
+            it -> !it.actor().name().equals(it.item().of("submitted_by"))),
+    NOT_RESPONSIBLE(
+            "责任人、责任领导不能验收：须由另一人",
+            "somebody other than the responsible person and leader",
+            it -> !Set.of(it.item().of("person"), it.item().of("leader"))
+                    .contains(it.actor().name())),
+    ACCEPTED(
+            "报验后须有“已完成”或“基本完成”的验收认定",
+            "an acceptance since it was submitted: done or basically done",
+            it -> Set.of("done", "basically_done").contains(it.item().of("result"))),
+    EVIDENCE_ACCEPTED(
+            "佐证材料须全部审核认可",
+            "each piece of evidence accepted",
+            it -> it.item().count("evidence") > 0
+                    && it.item().members("evidence", "status", "accepted").size()
+                            == it.item().count("evidence")),
+    OUTCOME_FILLED(
+            "须填整改成效；没有金额的写“无金额”",
+            "the outcome, or “无金额” where no money is concerned",
+            it -> it.item().has("outcome") || it.item().has("amount_fixed")),
+    LOOK_BACK_AHEAD(
+            "回头看日期须在今天以后",
+            "a date of the look-back that is ahead",
+            it -> it.date(Input.LOOK_BACK).map(day -> day.isAfter(it.today())).orElse(true)),
+    DELISTED(
+            "挂牌事项须先摘牌",
+            "a listed item to be taken off the list first",
+            it -> !it.item().has("listed")),
+    REBOUND(
+            "须有销号后“反弹”或“纸面整改”的回头看结果，或写明裁定（--ruling）",
+            "a look-back since the closing that found it back or on paper only, or a ruling (--ruling)",
+            it -> it.has(Input.RULING)
+                    || Set.of("back", "on_paper").contains(it.item().of("found"))),
     HALF_THE_TIME("新时限须在今天以后，且不超过首次期限的一半", "a new deadline ahead, at most half of the first span", Guard::halfTheTime),
-    SUSPENSION_CAUSE("须选暂缓原因：诉讼、机构改革、政策待定（--because）", "the cause: lawsuit, reorganisation or policy (--because)", it -> Choices.SUSPENSION.id(it.in(Input.BECAUSE)).isPresent()),
-    UNTIL_AHEAD("须有今天以后的截止日期（--until）", "an end ahead (--until)", it -> it.date(Input.UNTIL).filter(day -> day.isAfter(it.today())).isPresent()),
-    SUSPENSION_OVER("系统只在暂缓期满后恢复", "the end of the suspension, unless a supervisor resumes it", it -> it.role() != Role.SYSTEM || it.item().date("suspended_until").filter(day -> !day.isAfter(it.today())).isPresent()),
+    SUSPENSION_CAUSE(
+            "须选暂缓原因：诉讼、机构改革、政策待定（--because）",
+            "the cause: lawsuit, reorganisation or policy (--because)",
+            it -> Choices.SUSPENSION.id(it.in(Input.BECAUSE)).isPresent()),
+    UNTIL_AHEAD(
+            "须有今天以后的截止日期（--until）",
+            "an end ahead (--until)",
+            it -> it.date(Input.UNTIL).filter(day -> day.isAfter(it.today())).isPresent()),
+    SUSPENSION_OVER(
+            "系统只在暂缓期满后恢复",
+            "the end of the suspension, unless a supervisor resumes it",
+            it -> it.role() != Role.SYSTEM
+                    || it.item()
+                            .date("suspended_until")
+                            .filter(day -> !day.isAfter(it.today()))
+                            .isPresent()),
     SOMETHING("须写要改的内容", "something to write down", it -> !it.in().isEmpty()),
     TEXT_GIVEN("须写文字（--text）", "words (--text)", it -> it.has(Input.TEXT)),
-    REMEDY_KNOWN("须写已有的措施编号（--remedy）", "the number of a remedy that is there (--remedy)", it -> it.office().exists(it.in(Input.REMEDY), Ids.REMEDY)),
-    REMEDY_LINKED("须写本事项的措施编号（--remedy）", "the number of one of its remedies (--remedy)", it -> it.has(Input.REMEDY) && it.item().has("remedy." + it.in(Input.REMEDY) + ".status")),
-    NAME_AND_DUE("须有节点名称和日期（--name --due）", "name and date of the milestone (--name --due)", it -> it.has(Input.NAME) && it.has(Input.DUE)),
-    MILESTONE_OPEN("须写尚未达成的节点序号（--milestone）", "the number of a milestone that is not reached (--milestone)", it -> it.item().has("milestone." + it.in(Input.MILESTONE) + ".due") && !it.item().has("milestone." + it.in(Input.MILESTONE) + ".done_on")),
-    LATER_DEADLINE("须有比现时限更晚的日期（--until）", "a date later than the deadline (--until)", it -> it.date(Input.UNTIL).filter(day -> day.isAfter(it.item().date("deadline").orElse(it.today()))).isPresent()),
-    NOTHING_ASKED("上一次延期申请还没有批复", "the decision on what was asked before", it -> it.askedExtension().isEmpty()),
-    EXTENSION_ASKED("没有待批复的延期申请", "an extension that somebody asked for", it -> it.askedExtension().isPresent()),
-    NOT_ASKER("申请人不能批复自己的延期", "somebody other than who asked", it -> it.askedExtension().filter(no -> it.actor().name().equals(it.item().of("extension." + no + ".asked_by"))).isEmpty()),
-    DECISION_GIVEN("须写批复：同意或不同意（--decision）", "the decision: granted or denied (--decision)", it -> it.has(Input.DECISION)),
-    PERCENT_IN_RANGE("进度须在 0 到 100 之间", "a progress from 0 to 100", it -> !it.has(Input.PERCENT) || Long.parseLong(it.in(Input.PERCENT)) <= 100),
+    REMEDY_KNOWN(
+            "须写已有的措施编号（--remedy）",
+            "the number of a remedy that is there (--remedy)",
+            it -> it.office().exists(it.in(Input.REMEDY), Ids.REMEDY)),
+    REMEDY_LINKED(
+            "须写本事项的措施编号（--remedy）",
+            "the number of one of its remedies (--remedy)",
+            it -> it.has(Input.REMEDY) && it.item().has("remedy." + it.in(Input.REMEDY) + ".status")),
+    NAME_AND_DUE(
+            "须有节点名称和日期（--name --due）",
+            "name and date of the milestone (--name --due)",
+            it -> it.has(Input.NAME) && it.has(Input.DUE)),
+    MILESTONE_OPEN(
+            "须写尚未达成的节点序号（--milestone）",
+            "the number of a milestone that is not reached (--milestone)",
+            it -> it.item().has("milestone." + it.in(Input.MILESTONE) + ".due")
+                    && !it.item().has("milestone." + it.in(Input.MILESTONE) + ".done_on")),
+    LATER_DEADLINE(
+            "须有比现时限更晚的日期（--until）",
+            "a date later than the deadline (--until)",
+            it -> it.date(Input.UNTIL)
+                    .filter(day -> day.isAfter(it.item().date("deadline").orElse(it.today())))
+                    .isPresent()),
+    NOTHING_ASKED(
+            "上一次延期申请还没有批复",
+            "the decision on what was asked before",
+            it -> it.askedExtension().isEmpty()),
+    EXTENSION_ASKED(
+            "没有待批复的延期申请",
+            "an extension that somebody asked for",
+            it -> it.askedExtension().isPresent()),
+    NOT_ASKER(
+            "申请人不能批复自己的延期",
+            "somebody other than who asked",
+            it -> it.askedExtension()
+                    .filter(no -> it.actor().name().equals(it.item().of("extension." + no + ".asked_by")))
+                    .isEmpty()),
+    DECISION_GIVEN(
+            "须写批复：同意或不同意（--decision）", "the decision: granted or denied (--decision)", it -> it.has(Input.DECISION)),
+    PERCENT_IN_RANGE(
+            "进度须在 0 到 100 之间",
+            "a progress from 0 to 100",
+            it -> !it.has(Input.PERCENT) || Long.parseLong(it.in(Input.PERCENT)) <= 100),
     FILE_GIVEN("须附文件（--file）", "a file (--file)", it -> it.has(Input.FILE)),
-    EVIDENCE_REPLACEABLE("要更新的佐证序号不存在", "the number of evidence that is there", it -> !it.has(Input.EVIDENCE) || it.item().has("evidence." + it.in(Input.EVIDENCE) + ".sha256")),
-    EVIDENCE_KNOWN("须写佐证序号（--evidence）", "the number of the evidence (--evidence)", it -> it.item().has("evidence." + it.in(Input.EVIDENCE) + ".sha256")),
-    VERDICT_GIVEN("须写审核意见：认可或退回（--verdict）", "the verdict: accepted or returned (--verdict)", it -> Set.of("accepted", "returned").contains(it.in(Input.VERDICT))),
+    EVIDENCE_REPLACEABLE(
+            "要更新的佐证序号不存在",
+            "the number of evidence that is there",
+            it -> !it.has(Input.EVIDENCE) || it.item().has("evidence." + it.in(Input.EVIDENCE) + ".sha256")),
+    EVIDENCE_KNOWN(
+            "须写佐证序号（--evidence）",
+            "the number of the evidence (--evidence)",
+            it -> it.item().has("evidence." + it.in(Input.EVIDENCE) + ".sha256")),
+    VERDICT_GIVEN(
+            "须写审核意见：认可或退回（--verdict）",
+            "the verdict: accepted or returned (--verdict)",
+            it -> Set.of("accepted", "returned").contains(it.in(Input.VERDICT))),
     RESULT_GIVEN("须写认定结果（--result）", "the result (--result)", it -> it.has(Input.RESULT)),
     FOUND_GIVEN("须写回头看结果（--found）", "what the look-back found (--found)", it -> it.has(Input.FOUND)),
     LEVEL_GIVEN("须写挂牌级别（--level）", "the level (--level)", it -> it.has(Input.LEVEL)),
     NOT_LISTED("已经挂牌", "an item that is not listed", it -> !it.item().has("listed")),
     IS_LISTED("没有挂牌", "an item that is listed", it -> it.item().has("listed")),
     LETTER_GIVEN("须写函件种类（--letter）", "the kind of letter (--letter)", it -> it.has(Input.LETTER)),
-    LETTER_KNOWN("须写发给本事项的函件文号（--number）", "the number of a letter about it (--number)", it -> !it.item().members("letter", "number", it.in(Input.NUMBER)).isEmpty());
+    LETTER_KNOWN(
+            "须写发给本事项的函件文号（--number）",
+            "the number of a letter about it (--number)",
+            it -> !it.item().members("letter", "number", it.in(Input.NUMBER)).isEmpty());
 
     private final Label label;
     private final Predicate<Case> holds;
@@ -116,8 +246,8 @@ enum Guard implements Named {
         LocalDate day = it.date(Input.DEADLINE).orElseThrow();
         long span = it.item()
                 .date("deadline_first")
-                .map(first -> ChronoUnit.DAYS.between(
-                        it.item().date("registered_on").orElse(first), first))
+                .map(first ->
+                        ChronoUnit.DAYS.between(it.item().date("registered_on").orElse(first), first))
                 .orElse(365L);
         return day.isAfter(it.today()) && !day.isAfter(it.today().plusDays(Math.max(1, span / 2)));
     }

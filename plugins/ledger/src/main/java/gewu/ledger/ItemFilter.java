@@ -35,8 +35,7 @@ record ItemFilter(
 
     /// Items in these states.
     static ItemFilter in(State... states) {
-        return new ItemFilter(
-                Set.of(states), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
+        return new ItemFilter(Set.of(states), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
     }
 
     /// The condition with a question mark for each of [#arguments].

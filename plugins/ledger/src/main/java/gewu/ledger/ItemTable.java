@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class ItemTable {
     private static final List<String> NAMES = Stream.concat(
                     Stream.of("id"),
-                    Stream.concat(Standing.COLUMNS.stream().map(Standing.Column::name), Stream.of("events", "last_event")))
+                    Stream.concat(
+                            Standing.COLUMNS.stream().map(Standing.Column::name), Stream.of("events", "last_event")))
             .toList();
     private static final String ALL = String.join(", ", NAMES);
     private static final String PUT = "INSERT INTO ledger_item (" + ALL + ") VALUES ("
@@ -52,8 +53,7 @@ final class ItemTable {
         store.update(PUT, values.toArray());
         if (!links(before).equals(links(after))) {
             store.update("DELETE FROM ledger_link WHERE item = ?", id);
-            links(after)
-                    .forEach((remedy, link) -> store.update(LINK, id, remedy, link.getFirst(), link.getLast()));
+            links(after).forEach((remedy, link) -> store.update(LINK, id, remedy, link.getFirst(), link.getLast()));
         }
     }
 
@@ -102,9 +102,16 @@ final class ItemTable {
                 filter.arguments().toArray());
     }
 
-    /// All rows in the order of their ids.
-    void all(Consumer<Kept> row) {
-        store.forEach("SELECT " + ALL + " FROM ledger_item ORDER BY id", it -> row.accept(kept(it)));
+    Optional<Kept> find(String id) {
+        return store.first("SELECT " + ALL + " FROM ledger_item WHERE id = ?", ItemTable::kept, id);
+    }
+
+    /// Rows of which no event speaks: nobody but a fault makes them.
+    List<String> withoutEvents() {
+        return store.query(
+                "SELECT id FROM ledger_item WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM ledger_event WHERE subject = ledger_item.id) ORDER BY id",
+                row -> row.text("id"));
     }
 
     /// How many items stand in each state.

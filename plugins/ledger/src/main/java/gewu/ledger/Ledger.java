@@ -1,8 +1,12 @@
 package gewu.ledger;
 
+import gewu.api.plugin.PluginScope;
 import gewu.api.report.Reports;
 import gewu.api.store.Change.Kind;
 import gewu.api.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,22 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// The ledger: the only way to change an item. What is asked together is one batch, written in one transaction with the
 /// table for lists; each item passes the [Gate] by itself, and what is refused leaves no event. Safe for all threads.
 final class Ledger {
     private final Store store;
     private final Reports reports;
+    private final PluginScope scope;
     private final Clock clock;
-    private final Supplier<Terms> terms;
     private final EventLog log;
     private final ItemTable items;
 
-    Ledger(Store store, Reports reports, Supplier<Terms> terms, Clock clock) {
+    Ledger(Store store, Reports reports, PluginScope scope, Clock clock) {
         this.store = store;
         this.reports = reports;
-        this.terms = terms;
+        this.scope = scope;
         this.clock = clock;
         this.log = new EventLog(store);
         this.items = new ItemTable(store);
@@ -43,8 +46,18 @@ final class Ledger {
         return items;
     }
 
+    /// The time limits of the program and of the office, as its files say now.
     Terms terms() {
-        return terms.get();
+        return Terms.with(folder());
+    }
+
+    EvidenceFiles evidence() {
+        return new EvidenceFiles(folder().resolve("evidence"));
+    }
+
+    /// Reads the inputs of a call.
+    InputReader inputs() {
+        return new InputReader(parties(), reports, evidence());
     }
 
     LocalDate today() {
@@ -57,8 +70,7 @@ final class Ledger {
 
     /// Does the same to several items.
     Outcome act(Act act, List<String> ids, Map<Input, String> in, String reason, Actor actor) {
-        return carryOut(
-                ids.stream().map(id -> new Order(act, id, in, reason)).toList(), actor);
+        return carryOut(ids.stream().map(id -> new Order(act, id, in, reason)).toList(), actor);
     }
 
     /// Does all that is allowed of what is asked, as one batch.
@@ -88,7 +100,8 @@ final class Ledger {
         return orders.isEmpty() ? new Outcome(0, List.of(), List.of()) : carryOut(orders, Actor.SYSTEM);
     }
 
-    /// Takes a batch back whole: every subject becomes exactly what it was. Refused whole if something was done to one of
+    /// Takes a batch back whole: every subject becomes exactly what it was. Refused whole if something was done to one
+    /// of
     /// them since.
     ///
     /// @throws gewu.api.WorkbenchException if it can't be taken back; it says which subjects are in the way
@@ -125,8 +138,16 @@ final class Ledger {
         });
     }
 
+    private Path folder() {
+        try {
+            return scope.dataFolder();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
     private Office office() {
-        return new Office(log, reports, today(), terms.get(), parties());
+        return new Office(log, reports, today(), terms(), parties());
     }
 
     private EventLog.Pen pen(long undoes) {
@@ -230,8 +251,7 @@ final class Ledger {
                     append(id, office.subject(id), it.role(), it.act().id(), it.reason(), draft.changes()));
         }
 
-        private void append(
-                String subject, Fields before, Role role, String act, String reason, List<Change> changes) {
+        private void append(String subject, Fields before, Role role, String act, String reason, List<Change> changes) {
             if (changes.isEmpty()) {
                 return;
             }

@@ -58,8 +58,7 @@ final class Office {
 
     /// A new id of a series.
     String next(String series) {
-        return lastOfSeries.compute(
-                series, (_, last) -> Ids.next(series, last == null ? log.last(series) : last));
+        return lastOfSeries.compute(series, (_, last) -> Ids.next(series, last == null ? log.last(series) : last));
     }
 
     /// Where quoted words stand in a report, as parts of a source; nothing if the report is not there.

@@ -24,8 +24,10 @@ final class Parties {
     static Parties of(EventLog log) {
         Map<String, Fields.Folding> folds = new LinkedHashMap<>();
         for (String series : List.of(Ids.UNIT, Ids.PERSON)) {
-            log.bySubject(series, event -> folds.computeIfAbsent(event.subject(), _ -> new Fields.Folding())
-                    .add(Canon.read(event.changes())));
+            log.bySubject(
+                    series,
+                    event -> folds.computeIfAbsent(event.subject(), _ -> new Fields.Folding())
+                            .add(Canon.read(event.changes())));
         }
         Map<String, Party> all = new LinkedHashMap<>();
         folds.forEach((id, fold) -> {
@@ -100,7 +102,8 @@ final class Parties {
         Optional<Party> known = find(name).filter(it -> !it.isUnit());
         if (isOpen()) {
             Actor anybody = Actor.anybody(name.isBlank() ? NOBODY_NAMED : person(name));
-            return known.map(it -> new Actor(it.id(), anybody.roles(), it.unit())).orElse(anybody);
+            return known.map(it -> new Actor(it.id(), anybody.roles(), it.unit()))
+                    .orElse(anybody);
         }
         if (name.isBlank()) {
             throw Fault.usage(

@@ -33,6 +33,8 @@ record Party(String id, Fields fields) {
 
     /// Whether it is called so, or was.
     boolean isCalled(String words) {
-        return id.equalsIgnoreCase(words) || name().equals(words) || formerNames().contains(words);
+        return id.equalsIgnoreCase(words)
+                || name().equals(words)
+                || formerNames().contains(words);
     }
 }

@@ -43,12 +43,16 @@ record Standing(String id, Map<String, String> values) {
             same("listed"),
             figure("progress"),
             figure("extensions"),
-            count("look_backs", it -> it.members("look_back").stream()
-                    .filter(no -> !it.of("look_back." + no + ".found").equals("not_checked"))
-                    .count()),
-            count("rebounds", it -> it.members("look_back").stream()
-                    .filter(no -> !List.of("held", "not_checked").contains(it.of("look_back." + no + ".found")))
-                    .count()),
+            count(
+                    "look_backs",
+                    it -> it.members("look_back").stream()
+                            .filter(no -> !it.of("look_back." + no + ".found").equals("not_checked"))
+                            .count()),
+            count(
+                    "rebounds",
+                    it -> it.members("look_back").stream()
+                            .filter(no -> !List.of("held", "not_checked").contains(it.of("look_back." + no + ".found")))
+                            .count()),
             figure("reopened"),
             figure("occurrence"),
             count("remedies_done", it -> it.members("remedy", "state", "done").size()),
@@ -79,7 +83,8 @@ record Standing(String id, Map<String, String> values) {
 
     /// Whether its deadline has passed and it is still open.
     boolean isOverdue(LocalDate today) {
-        return state().isOpen() && date("deadline").filter(it -> it.isBefore(today)).isPresent();
+        return state().isOpen()
+                && date("deadline").filter(it -> it.isBefore(today)).isPresent();
     }
 
     /// What is shown as its result (认定结果), in the five ways of the official ledger.
@@ -89,7 +94,9 @@ record Standing(String id, Map<String, String> values) {
             case LONG_TERM -> "long_term";
             case PROPOSED, DISMISSED, MERGED -> "";
             case REGISTERED, ASSIGNED, IN_PROGRESS, SUBMITTED, SUSPENDED ->
-                number("remedies_done") > 0 || (number("progress") > 0 && !isOverdue(today)) || state() == State.SUBMITTED
+                number("remedies_done") > 0
+                                || (number("progress") > 0 && !isOverdue(today))
+                                || state() == State.SUBMITTED
                         ? "ongoing"
                         : "not_done";
         };

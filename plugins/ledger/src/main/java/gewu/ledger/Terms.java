@@ -60,7 +60,8 @@ final class Terms {
         return workingDays;
     }
 
-    /// The deadline of an item that is registered today: never on a day on which nobody works. Empty where the kind has none.
+    /// The deadline of an item that is registered today: never on a day on which nobody works. Empty where the kind has
+    /// none.
     Optional<LocalDate> deadline(String kind, String severity, LocalDate today) {
         Span span = spans.getOrDefault(key(kind, severity), spans.get(key(kind, "*")));
         return Optional.ofNullable(span)
@@ -94,7 +95,8 @@ final class Terms {
     }
 
     private Span span(String name) {
-        return Objects.requireNonNull(spans.get(key(name, "*")), () -> "The row " + name + " is missing from " + POLICIES);
+        return Objects.requireNonNull(
+                spans.get(key(name, "*")), () -> "The row " + name + " is missing from " + POLICIES);
     }
 
     private LocalDate after(LocalDate day, Span span) {
@@ -124,7 +126,10 @@ final class Terms {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return read(file.getFileName().toString(), reader);
         } catch (IOException unreadable) {
-            throw Fault.workspace(file + " can't be read: " + unreadable.getMessage() + ".", "Put it right or take it away.", unreadable);
+            throw Fault.workspace(
+                    file + " can't be read: " + unreadable.getMessage() + ".",
+                    "Put it right or take it away.",
+                    unreadable);
         }
     }
 

@@ -24,7 +24,8 @@ final class Undoing {
             if (again != null) {
                 standing.addAll(again);
             }
-            List<Event> gone = standing.stream().filter(it -> it.batch() == event.undoes()).toList();
+            List<Event> gone =
+                    standing.stream().filter(it -> it.batch() == event.undoes()).toList();
             standing.removeAll(gone);
             takenBack.put(event.batch(), gone);
         }

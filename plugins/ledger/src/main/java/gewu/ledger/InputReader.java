@@ -1,0 +1,153 @@
+package gewu.ledger;
+
+import gewu.api.report.Reports;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads what people write into the form in which values are kept. What names nothing is refused before anything is
+/// written.
+final class InputReader {
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4})(?:-|/|\\.|年)(\\d{1,2})(?:-|/|\\.|月)(\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern MONEY = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(亿元|万元|元|亿|万)?");
+    private static final Map<String, Integer> ZEROS = Map.of("亿元", 8, "亿", 8, "万元", 4, "万", 4, "元", 0);
+
+    private final Parties parties;
+    private final Reports reports;
+    private final EvidenceFiles files;
+
+    InputReader(Parties parties, Reports reports, EvidenceFiles files) {
+        this.parties = parties;
+        this.reports = reports;
+        this.files = files;
+    }
+
+    /// @param words by input, as they were written
+    /// @throws gewu.api.WorkbenchException if the act takes no such input, or a value can't be read
+    Map<Input, String> read(Act act, Map<Input, String> words) {
+        Map<Input, String> values = new EnumMap<>(Input.class);
+        words.forEach((input, written) -> {
+            if (!act.takes().contains(input)) {
+                throw Fault.usage(
+                        input.option() + " means nothing to “" + act.label().zh() + "”.",
+                        act.takes().isEmpty()
+                                ? "It takes only --reason."
+                                : "It takes "
+                                        + act.takes().stream()
+                                                .map(Input::option)
+                                                .collect(Collectors.joining(", ")) + ".");
+            }
+            if (!written.isBlank()) {
+                values.put(input, value(input, written.strip()));
+            }
+        });
+        checkQuote(values);
+        return values;
+    }
+
+    private String value(Input input, String written) {
+        return switch (input.kind()) {
+            case TEXT ->
+                switch (input) {
+                    case FILE -> files.keep(Path.of(written)).written();
+                    case REPORT -> reports.named(written).id();
+                    default -> written;
+                };
+            case DATE -> date(input, written).toString();
+            case NUMBER -> number(input, written);
+            case MONEY -> money(input, written);
+            case CHOICE -> choice(input, written);
+            case UNIT -> parties.unit(written);
+            case UNITS ->
+                Stream.of(written.split("[、，, ]+"))
+                        .map(parties::unit)
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+            case PERSON -> parties.person(written);
+            case ITEM -> written.toUpperCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private static String choice(Input input, String written) {
+        Choices choices = input.choices().orElseThrow();
+        List<String> known = choices.all().stream()
+                .map(it -> it.id() + " " + it.label().zh())
+                .toList();
+        return choices.id(written)
+                .orElseThrow(() -> Fault.usage(
+                        input.option() + " takes no “" + written + "”.", "Known: " + String.join(", ", known) + "."));
+    }
+
+    private static String number(Input input, String written) {
+        if (!written.matches("\\d{1,9}")) {
+            throw Fault.usage(
+                    input.option() + " takes a whole number, not “" + written + "”.",
+                    "Write it like " + input.option() + " 20.");
+        }
+        return Integer.toString(Integer.parseInt(written));
+    }
+
+    private static LocalDate date(Input input, String written) {
+        Matcher date = DATE.matcher(written);
+        try {
+            if (date.matches()) {
+                int first = date.group(1) == null ? 4 : 1;
+                return LocalDate.of(
+                        Integer.parseInt(date.group(first)),
+                        Integer.parseInt(date.group(first + 1)),
+                        Integer.parseInt(date.group(first + 2)));
+            }
+        } catch (DateTimeException noSuchDay) {
+            throw Fault.usage(
+                    input.option() + ": there is no day “" + written + "”.", "Write it like 2026-05-01 or 2026年5月1日.");
+        }
+        throw Fault.usage(input.option() + ": “" + written + "” is no date.", "Write it like 2026-05-01 or 2026年5月1日.");
+    }
+
+    /// In fen, exactly.
+    private static String money(Input input, String written) {
+        Matcher money = MONEY.matcher(written);
+        if (written.equals("无金额")) {
+            return "";
+        }
+        if (!money.matches()) {
+            throw Fault.usage(input.option() + ": “" + written + "” is no amount.", "Write it like 12.5万元 or 3000元.");
+        }
+        String unit = money.group(2) == null ? "元" : money.group(2);
+        BigDecimal fen = new BigDecimal(money.group(1)).movePointRight(ZEROS.getOrDefault(unit, 0) + 2);
+        if (fen.stripTrailingZeros().scale() > 0 || fen.precision() - fen.scale() > 18) {
+            throw Fault.usage(
+                    input.option() + ": “" + written + "” is no whole number of fen, or too much.",
+                    "Write it like 12.5万元 or 3000元.");
+        }
+        return fen.toBigIntegerExact().toString();
+    }
+
+    /// Quoted words must stand in the report, else nobody finds them again.
+    private void checkQuote(Map<Input, String> values) {
+        if (!values.keySet().containsAll(Set.of(Input.REPORT, Input.QUOTE))) {
+            return;
+        }
+        String id = values.getOrDefault(Input.REPORT, "");
+        String quote = values.getOrDefault(Input.QUOTE, "");
+        String text = reports.find(id).orElseThrow().text();
+        int start = values.containsKey(Input.START)
+                ? Integer.parseInt(values.getOrDefault(Input.START, "0"))
+                : text.indexOf(quote);
+        if (start < 0 || !text.startsWith(quote, start)) {
+            throw Fault.usage(
+                    "The report " + id + " does not hold the words “" + quote + "” there.",
+                    "Copy them as they stand in gewu text " + id + ", or leave --start away.");
+        }
+    }
+}

@@ -1,0 +1,418 @@
+package gewu.ledger;
+
+import gewu.api.Nearest;
+import gewu.api.store.Store;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// `gewu ledger`: the items, what was done to them, and every act of the [Act] table by its English or Chinese name.
+final class LedgerCommand implements Command {
+    private static final int FOR_PEOPLE = 50;
+    private static final int BATCHES = 20;
+
+    private final Store store;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    LedgerCommand(Store store, Ledger ledger, Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public Exit run(CommandCall call, Output output) {
+        List<String> words = call.arguments();
+        String action = words.isEmpty() ? "list" : words.getFirst();
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        return switch (action) {
+            case "list", "台账" -> list(call, output);
+            case "show", "查看" -> show(rest, output);
+            case "history", "经过" -> history(rest, output);
+            case "who", "谁办" -> who(rest, output);
+            case "batches", "批次" -> batches(call, output);
+            case "undo", "撤回" -> undo(rest, call, output);
+            case "parties", "单位" -> parties(output);
+            case "party", "登记" -> party(rest, call, output);
+            case "figures", "统计" -> figures(call, output);
+            case "rebuild", "重建" -> rebuild(output);
+            case "add" -> act(Act.PROPOSE, rest, call, output);
+            default ->
+                act(
+                        Named.find(Act.values(), action)
+                                .orElseThrow(() -> Fault.usage(
+                                        "There is no action “" + action + "” here.", Nearest.hint(action, actions()))),
+                        rest,
+                        call,
+                        output);
+        };
+    }
+
+    private Exit list(CommandCall call, Output output) {
+        ItemFilter filter = filter(call);
+        int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
+        int offset = call.number("--offset", 0);
+        List<ItemTable.Kept> page = ledger.items().page(filter, call.has("--by-deadline"), limit, offset);
+        long total = ledger.items().count(filter);
+        LedgerRows rows = rows();
+        page.forEach(it -> output.row(rows.item(it.standing(), it.events())));
+        output.row(DataRow.of("total")
+                .with("items", total)
+                .with("as_of", ledger.today().toString()));
+        if (!output.isJson()) {
+            output.show(panels().table(page, total, offset));
+        }
+        return Exit.DONE;
+    }
+
+    private Exit show(List<String> ids, Output output) {
+        for (String id : named(ids, "show")) {
+            Fields item = known(id);
+            List<Event> history = ledger.log().history(id);
+            LedgerRows rows = rows();
+            output.row(rows.whole(id, item, history.size()));
+            history.forEach(it -> output.row(rows.event(it)));
+            if (!output.isJson()) {
+                output.show(panels().story(id, item, history));
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private Exit history(List<String> ids, Output output) {
+        for (String id : named(ids, "history")) {
+            List<Event> history = ledger.log().history(id);
+            if (history.isEmpty()) {
+                throw unknown(id);
+            }
+            LedgerRows rows = rows();
+            history.forEach(it -> output.row(rows.event(it)));
+            output.show(panels().history(history));
+        }
+        return Exit.DONE;
+    }
+
+    private Exit who(List<String> ids, Output output) {
+        for (String id : named(ids, "who")) {
+            State state = State.valueOf(known(id).of("state"));
+            Gate.possible(state)
+                    .forEach((act, who) -> output.row(DataRow.of("possible")
+                            .with("item", id)
+                            .with("state", state.id())
+                            .with("act", act.id())
+                            .with("name", act.label().zh())
+                            .with(
+                                    "to",
+                                    act.isTransition()
+                                            ? act.to(known(id)).map(State::id).orElse(null)
+                                            : null)
+                            .with("roles", who.stream().sorted().map(Role::id).toList())
+                            .with("needs", act.guards().stream().map(Guard::id).toList())
+                            .with("takes", act.takes().stream().map(Input::id).toList())));
+            output.show(LedgerPanels.possible(state));
+        }
+        return Exit.DONE;
+    }
+
+    private Exit batches(CommandCall call, Output output) {
+        List<Event> firsts = ledger.log().batches(call.number("--limit", BATCHES));
+        Parties parties = ledger.parties();
+        firsts.forEach(it -> output.row(DataRow.of("batch")
+                .with("batch", it.batch())
+                .with("at", it.at().toString())
+                .with("act", it.act())
+                .with("actor", parties.name(it.actor()))
+                .with("reason", it.reason())
+                .with("events", ledger.log().countOf(it.batch()))
+                .with("undoes", it.undoes() == 0 ? null : it.undoes())));
+        output.show(panels().batches(firsts, it -> ledger.log().countOf(it.batch())));
+        return Exit.DONE;
+    }
+
+    private Exit undo(List<String> words, CommandCall call, Output output) {
+        if (words.size() != 1 || !words.getFirst().matches("\\d{1,15}")) {
+            throw Fault.usage(
+                    "“undo” needs the number of a batch.",
+                    "Write it like gewu ledger undo 12; gewu ledger batches lists them.");
+        }
+        Outcome outcome = ledger.undo(Long.parseLong(words.getFirst()), reason(call), actor(call));
+        return told(outcome, output);
+    }
+
+    private Exit parties(Output output) {
+        Parties parties = ledger.parties();
+        LedgerRows rows = rows();
+        parties.all().forEach(it -> output.row(rows.party(it)));
+        output.row(DataRow.of("total").with("parties", parties.all().size()).with("open", parties.isOpen()));
+        output.show(panels().parties());
+        return Exit.DONE;
+    }
+
+    /// Enters a unit or a person, gives roles, or renames; the former name stays known.
+    private Exit party(List<String> words, CommandCall call, Output output) {
+        if (words.size() != 1) {
+            throw Fault.usage(
+                    "“party” needs a name.",
+                    "Write it like gewu ledger party 水利局, or gewu ledger party 王五 --role 验收员.");
+        }
+        String name = words.getFirst().strip();
+        Parties parties = ledger.parties();
+        Optional<Party> known = parties.find(name);
+        Optional<Role> role = call.option("--role").map(LedgerCommand::role);
+        Optional<String> unit = call.option("--unit").map(parties::unit);
+        boolean isPerson = known.map(it -> !it.isUnit()).orElse(role.isPresent() || unit.isPresent());
+        Map<String, String> values = new LinkedHashMap<>();
+        if (known.isEmpty()) {
+            values.put("name", name);
+        }
+        role.ifPresent(it -> values.put("role." + it.id(), "1"));
+        unit.ifPresent(it -> values.put("unit", it));
+        call.option("--rename").ifPresent(it -> {
+            String at = "former."
+                    + (known.map(party -> party.fields().count("former")).orElse(0) + 1) + ".";
+            values.put("name", it);
+            values.put(at + "name", known.map(Party::name).orElse(name));
+            values.put(at + "until", ledger.today().toString());
+        });
+        if (isPerson
+                && role.equals(Optional.of(Role.UNIT))
+                && unit.isEmpty()
+                && known.map(Party::unit).orElse("").isEmpty()) {
+            throw Fault.usage(
+                    "Who acts for a unit belongs to one.",
+                    "Write it like gewu ledger party 李四 --role 承办单位 --unit 水利局.");
+        }
+        String id = known.map(Party::id).orElse(isPerson ? Ids.PERSON : Ids.UNIT);
+        ledger.party(
+                id,
+                "party",
+                values,
+                ledger.parties().isOpen() ? Actor.anybody(by(call)) : actor(without(call, "--role")));
+        return parties(output);
+    }
+
+    private Exit figures(CommandCall call, Output output) {
+        Optional<LocalDate> past = call.option("--as-of").map(it -> LocalDate.parse(day(it)));
+        LocalDate day = past.orElse(ledger.today());
+        LedgerFigures figures = new LedgerFigures(store, ledger);
+        List<LedgerFigures.Figure> all = past.isPresent() ? figures.asOf(day, clock.getZone()) : figures.today();
+        Map<Rate, List<String>> behind = output.isJson() ? figures.behind(day, clock.getZone()) : Map.of();
+        for (LedgerFigures.Figure it : all) {
+            output.row(DataRow.of("figure")
+                    .with("figure", it.rate().id())
+                    .with("name", it.rate().label().zh())
+                    .with("as_of", day.toString())
+                    .with("numerator", it.numerator())
+                    .with("denominator", it.denominator())
+                    .with("value", it.value().isEmpty() ? null : it.value())
+                    .with("items", behind.getOrDefault(it.rate(), List.of())));
+        }
+        output.show(LedgerPanels.figures(day, all));
+        return Exit.DONE;
+    }
+
+    private Exit rebuild(Output output) {
+        ledger.rebuild();
+        long items = ledger.items().count(ItemFilter.ALL);
+        output.row(DataRow.of("total").with("items", items));
+        output.show(LedgerPanels.text("已从记录重建 " + items + " 项。", items + " items made again from the events."));
+        return Exit.DONE;
+    }
+
+    private Exit act(Act act, List<String> rest, CommandCall call, Output output) {
+        Outcome caughtUp = ledger.catchUp();
+        if (!caughtUp.done().isEmpty()) {
+            output.note(caughtUp.done().size() + " suspended items came back: their suspension is over.");
+        }
+        Map<Input, String> words = inputs(call);
+        List<String> ids = List.of("");
+        if (act == Act.PROPOSE) {
+            if (!rest.isEmpty()) {
+                words.put(Input.TITLE, String.join(" ", rest));
+            }
+        } else {
+            ids = new ArrayList<>(
+                    rest.stream().map(it -> it.toUpperCase(Locale.ROOT)).toList());
+            if (call.has("--where-state") || call.has("--where-unit")) {
+                ids.addAll(ledger.items().ids(where(call)));
+            }
+            named(ids, act.name().toLowerCase(Locale.ROOT));
+        }
+        Map<Input, String> in = ledger.inputs().read(act, words);
+        return told(ledger.act(act, ids, in, reason(call), actor(call)), output);
+    }
+
+    private Exit told(Outcome outcome, Output output) {
+        LedgerRows rows = rows();
+        for (Outcome.Done it : outcome.done()) {
+            if (it.id().startsWith(Ids.ITEM) && it.after().has("state")) {
+                output.row(rows.item(
+                        Standing.of(it.id(), it.after()), ledger.items().events(it.id())));
+            }
+        }
+        outcome.refused().forEach(it -> output.row(rows.refusal(it)));
+        output.row(DataRow.of("batch")
+                .with("batch", outcome.batch() == 0 ? null : outcome.batch())
+                .with("done", outcome.done().size())
+                .with("refused", outcome.refused().size()));
+        if (!output.isJson()) {
+            output.show(panels().outcome(outcome));
+        }
+        return outcome.refused().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
+    }
+
+    private Actor actor(CommandCall call) {
+        return ledger.parties().acting(by(call), call.option("--role").map(LedgerCommand::role));
+    }
+
+    private static String by(CommandCall call) {
+        return call.option("--as").map(String::strip).orElse("");
+    }
+
+    private static String reason(CommandCall call) {
+        return call.option("--reason").map(String::strip).orElse("");
+    }
+
+    private static CommandCall without(CommandCall call, String option) {
+        Map<String, List<String>> options = new LinkedHashMap<>(call.options());
+        options.remove(option);
+        return new CommandCall(call.arguments(), options);
+    }
+
+    private static Role role(String word) {
+        return Named.find(Role.values(), word)
+                .filter(it -> it != Role.SYSTEM)
+                .orElseThrow(() ->
+                        Fault.usage("There is no role “" + word + "”.", "Known: 查阅, 录入员, 承办单位, 验收员, 督办员, 领导, 管理员."));
+    }
+
+    private static Map<Input, String> inputs(CommandCall call) {
+        Map<Input, String> words = new EnumMap<>(Input.class);
+        for (Input it : Input.values()) {
+            call.option(it.option()).ifPresent(value -> words.put(it, value));
+        }
+        return words;
+    }
+
+    private ItemFilter filter(CommandCall call) {
+        Parties parties = ledger.parties();
+        LocalDate today = ledger.today();
+        int soon = ledger.terms().soon();
+        return new ItemFilter(
+                states(call.option("--state")),
+                call.option("--unit").map(parties::unit).orElse(""),
+                call.number("--year", 0),
+                choice(call, Input.KIND, Choices.KIND),
+                choice(call, Input.SEVERITY, Choices.SEVERITY),
+                call.option("--category").orElse(""),
+                call.option("--person").map(parties::person).orElse(""),
+                call.option("--text").orElse(""),
+                call.has("--listed"),
+                call.has("--overdue") ? Optional.of(today) : Optional.empty(),
+                call.has("--soon") ? Optional.of(today.plusDays(soon)) : Optional.empty());
+    }
+
+    private ItemFilter where(CommandCall call) {
+        ItemFilter all = ItemFilter.ALL;
+        return new ItemFilter(
+                states(call.option("--where-state")),
+                call.option("--where-unit").map(ledger.parties()::unit).orElse(""),
+                all.year(),
+                all.kind(),
+                all.severity(),
+                all.category(),
+                all.person(),
+                all.words(),
+                all.isListed(),
+                all.overdue(),
+                all.dueBy());
+    }
+
+    private static Set<State> states(Optional<String> words) {
+        if (words.isEmpty()) {
+            return Set.of();
+        }
+        java.util.EnumSet<State> states = java.util.EnumSet.noneOf(State.class);
+        for (String word : words.get().split("[、，, ]+")) {
+            states.add(Named.find(State.values(), word)
+                    .orElseThrow(() -> Fault.usage(
+                            "There is no state “" + word + "”.",
+                            "Known: 待确认, 不予立项, 已立项, 待签收, 整改中, 长期整改, 待验收, 暂缓, 已销号, 已合并.")));
+        }
+        return states;
+    }
+
+    private static String choice(CommandCall call, Input input, Choices choices) {
+        return call.option(input.option())
+                .map(word -> choices.id(word)
+                        .orElseThrow(() -> Fault.usage(
+                                input.option() + " takes no “" + word + "”.",
+                                "Known: "
+                                        + String.join(
+                                                ", ",
+                                                choices.all().stream()
+                                                        .map(it -> it.id() + " "
+                                                                + it.label().zh())
+                                                        .toList())
+                                        + ".")))
+                .orElse("");
+    }
+
+    private static String day(String word) {
+        if (!word.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw Fault.usage("--as-of: “" + word + "” is no date.", "Write it like 2026-05-01.");
+        }
+        return word;
+    }
+
+    private static List<String> named(List<String> ids, String action) {
+        if (ids.isEmpty()) {
+            throw Fault.usage(
+                    "“" + action + "” needs the number of an item.",
+                    "Write it like gewu ledger " + action + " ZG-2024-0001-0001.");
+        }
+        return ids.stream().map(it -> it.toUpperCase(Locale.ROOT)).toList();
+    }
+
+    private Fields known(String id) {
+        Fields item = ledger.log().subject(id);
+        if (!item.has("state")) {
+            throw unknown(id);
+        }
+        return item;
+    }
+
+    private static gewu.api.WorkbenchException unknown(String id) {
+        return Fault.usage("The ledger has no " + id + ".", "gewu ledger list lists what it has.");
+    }
+
+    private static List<String> actions() {
+        List<String> actions = new ArrayList<>(List.of(
+                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "add"));
+        for (Act it : Act.values()) {
+            actions.add(it.id().replace('_', '-'));
+            actions.add(it.label().zh());
+        }
+        return actions;
+    }
+
+    private LedgerRows rows() {
+        return new LedgerRows(ledger.parties(), ledger.today());
+    }
+
+    private LedgerPanels panels() {
+        return new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms().soon());
+    }
+}

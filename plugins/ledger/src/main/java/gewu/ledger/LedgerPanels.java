@@ -1,0 +1,535 @@
+package gewu.ledger;
+
+import gewu.api.Label;
+import gewu.api.workbench.Panel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Shows the ledger to people.
+final class LedgerPanels {
+    private static final int SHORT = 40;
+    private static final Map<String, Label> FIELDS = new LinkedHashMap<>();
+    private static final Map<String, Choices> CHOSEN = Map.of(
+            "severity", Choices.SEVERITY,
+            "kind", Choices.KIND,
+            "source_kind", Choices.SOURCE,
+            "result", Choices.RESULT,
+            "found", Choices.FOUND,
+            "suspension", Choices.SUSPENSION,
+            "dismissal", Choices.DISMISSAL,
+            "listed", Choices.LEVEL);
+
+    static {
+        field("unit", "责任单位", "unit");
+        field("year", "年度", "year");
+        field("source_kind", "问题来源", "source");
+        field("category", "问题类别", "category");
+        field("severity", "等级", "severity");
+        field("kind", "整改类型", "kind");
+        field("goal", "整改目标", "goal");
+        field("standard", "整改标准", "standard");
+        field("lead", "牵头单位", "lead unit");
+        field("leader", "责任领导", "responsible leader");
+        field("person", "责任人", "responsible person");
+        field("case_leader", "包案领导", "leader in charge");
+        field("overseer", "督导单位", "overseeing unit");
+        field("verifier", "验收人", "verifier");
+        field("notice_number", "交办文号", "notice");
+        field("proposed_on", "录入", "proposed");
+        field("registered_on", "立项日期", "registered");
+        field("assigned_on", "交办日期", "assigned");
+        field("received_on", "签收日期", "received");
+        field("deadline_first", "首次时限", "first deadline");
+        field("deadline", "整改时限", "deadline");
+        field("review_on", "年度复核", "review");
+        field("progress", "进度%", "progress in %");
+        field("return_reason", "退回理由", "returned because");
+        field("submitted_on", "报验日期", "submitted");
+        field("submitted_by", "报验人", "submitted by");
+        field("result", "认定结果", "result");
+        field("outcome", "整改成效", "outcome");
+        field("amount_found", "涉及金额（元）", "amount (yuan)");
+        field("amount_fixed", "已整改金额（元）", "amount rectified (yuan)");
+        field("closed_on", "销号日期", "closed");
+        field("close_number", "销号单号", "closing number");
+        field("look_back_due", "回头看日期", "look-back due");
+        field("found", "回头看结果", "look-back found");
+        field("reopened", "重开次数", "times reopened");
+        field("listed", "挂牌", "listed");
+        field("suspension", "暂缓原因", "suspended because");
+        field("suspended_until", "暂缓至", "suspended until");
+        field("merged_into", "并入", "merged into");
+        field("dismissal", "不予立项理由", "dismissed because");
+        field("campaign", "专项行动", "campaign");
+    }
+
+    private final Parties parties;
+    private final LocalDate today;
+    private final int soon;
+
+    /// @param soon from how many days before its deadline an item is 临期
+    LedgerPanels(Parties parties, LocalDate today, int soon) {
+        this.parties = parties;
+        this.today = today;
+        this.soon = soon;
+    }
+
+    static Panel text(String zh, String en) {
+        return new Panel.Text(new Label(zh, en));
+    }
+
+    /// One page of the ledger.
+    Panel table(List<ItemTable.Kept> page, long total, int offset) {
+        if (total == 0) {
+            return text(
+                    "台账里没有这样的事项。手工录入：gewu ledger add 摘要 --unit 单位 --year 2024 --reason 理由",
+                    "The ledger has no such item. Enter one: gewu ledger add TITLE --unit UNIT --year 2024 --reason WHY");
+        }
+        Panel rows = new Panel.Table(
+                new Label("整改台账", "Ledger"),
+                List.of(
+                        Panel.Column.text("问题编号", "Number"),
+                        Panel.Column.text("状态", "State"),
+                        Panel.Column.text("问题", "Problem"),
+                        Panel.Column.text("责任单位", "Unit"),
+                        Panel.Column.text("整改类型", "Kind"),
+                        Panel.Column.text("责任人", "Person"),
+                        Panel.Column.text("整改时限", "Deadline"),
+                        Panel.Column.text("提示", "Flags")),
+                page.stream().map(it -> row(it.standing())).toList());
+        return new Panel.Stack(List.of(
+                rows,
+                text(
+                        "共 " + total + " 项，显示第 " + (offset + 1) + "–" + (offset + page.size()) + " 项。",
+                        total + " in all, " + (offset + 1) + "–" + (offset + page.size()) + " shown.")));
+    }
+
+    /// What was done and what was refused, item by item.
+    Panel outcome(Outcome it) {
+        List<Panel> panels = new ArrayList<>();
+        List<Outcome.Done> items = it.done().stream()
+                .filter(done -> done.id().startsWith(Ids.ITEM))
+                .toList();
+        if (!items.isEmpty()) {
+            panels.add(new Panel.Table(
+                    Label.same(""),
+                    List.of(
+                            Panel.Column.text("问题编号", "Number"),
+                            Panel.Column.text("办理", "Done"),
+                            Panel.Column.text("原状态", "Before"),
+                            Panel.Column.text("现状态", "Now")),
+                    items.stream()
+                            .map(done ->
+                                    Panel.Row.of(done.id(), act(done.act()), state(done.before()), state(done.after())))
+                            .toList()));
+        }
+        if (it.batch() > 0) {
+            panels.add(text(
+                    "批次 " + it.batch() + "；撤回：gewu ledger undo " + it.batch(),
+                    "Batch " + it.batch() + "; take it back: gewu ledger undo " + it.batch()));
+        }
+        it.refused().forEach(refusal -> panels.add(refusal(refusal)));
+        if (panels.isEmpty()) {
+            panels.add(text("没有变化。", "Nothing has changed."));
+        }
+        return new Panel.Stack(panels);
+    }
+
+    static Panel refusal(Refusal it) {
+        String zh = it.instead().isEmpty()
+                ? ""
+                : "。现在可以：" + it.instead().stream().map(Label::zh).collect(Collectors.joining("、"));
+        String en = it.instead().isEmpty()
+                ? ""
+                : ". Possible now: " + it.instead().stream().map(Label::en).collect(Collectors.joining(", "));
+        return text(
+                it.id() + " 未能" + it.act().label().zh() + "：" + it.why().zh() + zh,
+                it.id() + " was refused “" + it.act().label().en() + "”: "
+                        + it.why().en() + en);
+    }
+
+    /// One item with its whole story.
+    Panel story(String id, Fields item, List<Event> history) {
+        Standing standing = Standing.of(id, item);
+        List<Panel> panels = new ArrayList<>();
+        String flags = flags(standing, true);
+        String flagsEn = flags(standing, false);
+        panels.add(text(
+                id + "　" + item.of("title") + "　【" + standing.state().label().zh() + "】" + flags,
+                id + "  " + item.of("title") + "  [" + standing.state().label().en() + "] " + flagsEn));
+        if (item.has("text")) {
+            panels.add(new Panel.Text(item.of("text")));
+        }
+        List<Panel.Row> facts = new ArrayList<>();
+        FIELDS.forEach((field, label) -> {
+            if (item.has(field)) {
+                facts.add(Panel.Row.of(label, value(field, item.of(field))));
+            }
+        });
+        if (!item.members("assisting").isEmpty()) {
+            facts.add(Panel.Row.of(
+                    Input.ASSISTING.label(),
+                    item.members("assisting").stream().map(parties::name).collect(Collectors.joining("、"))));
+        }
+        panels.add(new Panel.Table(
+                Label.same(""), List.of(Panel.Column.text("项目", "Field"), Panel.Column.text("内容", "Value")), facts));
+        sources(item, panels);
+        lists(item, panels);
+        panels.add(history(history));
+        return new Panel.Stack(panels);
+    }
+
+    Panel history(List<Event> events) {
+        return new Panel.Table(
+                new Label("办理经过", "History"),
+                List.of(
+                        Panel.Column.number("序号", "No."),
+                        Panel.Column.text("时间", "At"),
+                        Panel.Column.text("办理", "Done"),
+                        Panel.Column.text("办理人", "By"),
+                        Panel.Column.text("内容", "What"),
+                        Panel.Column.text("理由", "Reason")),
+                events.stream().map(this::event).toList());
+    }
+
+    Panel batches(List<Event> firsts, java.util.function.ToLongFunction<Event> count) {
+        if (firsts.isEmpty()) {
+            return text("台账还是空的。", "The ledger is empty.");
+        }
+        return new Panel.Table(
+                new Label("批次", "Batches"),
+                List.of(
+                        Panel.Column.number("批次", "Batch"),
+                        Panel.Column.text("时间", "At"),
+                        Panel.Column.text("办理", "Done"),
+                        Panel.Column.text("办理人", "By"),
+                        Panel.Column.number("记录", "Events"),
+                        Panel.Column.text("撤回", "Takes back")),
+                firsts.stream()
+                        .map(it -> Panel.Row.of(
+                                it.batch(),
+                                minute(it.at()),
+                                act(it.act()),
+                                parties.name(it.actor()),
+                                count.applyAsLong(it),
+                                it.undoes() == 0 ? "" : Long.toString(it.undoes())))
+                        .toList());
+    }
+
+    /// What can be done now, by whom, and what for.
+    static Panel possible(State state) {
+        List<Panel.Row> rows = new ArrayList<>();
+        Gate.possible(state)
+                .forEach((act, who) -> rows.add(Panel.Row.of(
+                        act.label(),
+                        act.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        roles(who),
+                        new Label(
+                                act.guards().stream().map(it -> it.label().zh()).collect(Collectors.joining("；")),
+                                act.guards().stream().map(it -> it.label().en()).collect(Collectors.joining("; "))),
+                        act.takes().stream().map(Input::option).collect(Collectors.joining(" ")))));
+        return new Panel.Table(
+                new Label(
+                        "现为" + state.label().zh() + "，可以",
+                        "It is " + state.label().en() + ". Possible now"),
+                List.of(
+                        Panel.Column.text("办理", "Act"),
+                        Panel.Column.text("命令", "Command"),
+                        Panel.Column.text("由谁", "By"),
+                        Panel.Column.text("条件", "Needs"),
+                        Panel.Column.text("选项", "Options")),
+                rows);
+    }
+
+    /// The figures of a day.
+    static Panel figures(LocalDate day, List<LedgerFigures.Figure> all) {
+        return new Panel.Table(
+                new Label("统计，截至 " + day, "Figures as of " + day),
+                List.of(
+                        Panel.Column.text("指标", "Figure"),
+                        Panel.Column.number("值", "Value"),
+                        Panel.Column.number("分子", "Numerator"),
+                        Panel.Column.number("分母", "Denominator"),
+                        Panel.Column.text("口径", "What of what")),
+                all.stream()
+                        .map(it -> Panel.Row.of(
+                                it.rate().label(),
+                                it.percent(),
+                                it.numerator(),
+                                it.denominator(),
+                                it.rate().numerator() + " ÷ " + it.rate().denominator()))
+                        .toList());
+    }
+
+    Panel parties() {
+        String zh = parties.isOpen()
+                ? "台账对所有人开放（还没有管理员）：不写 --as 时记作“" + Parties.NOBODY_NAMED + "”，--as 可写任何人；报验人与验收人、延期申请人与批复人仍须不同。"
+                : "台账有管理员：须以 --as 写明办理人，只能以登记的角色办理。";
+        String en = parties.isOpen()
+                ? "The ledger is open (nobody is administrator): without --as the actor is “" + Parties.NOBODY_NAMED
+                        + "”, --as may name anybody; who submits and who verifies, who asks and who decides must still differ."
+                : "The ledger has an administrator: --as must name a registered person, who acts in registered roles.";
+        if (parties.all().isEmpty()) {
+            return text(zh, en);
+        }
+        return new Panel.Stack(List.of(
+                text(zh, en),
+                new Panel.Table(
+                        new Label("单位和人员", "Units and persons"),
+                        List.of(
+                                Panel.Column.text("编号", "Id"),
+                                Panel.Column.text("名称", "Name"),
+                                Panel.Column.text("曾用名", "Former names"),
+                                Panel.Column.text("所属单位", "Unit"),
+                                Panel.Column.text("角色", "Roles")),
+                        parties.all().stream()
+                                .map(it -> Panel.Row.of(
+                                        it.id(),
+                                        it.name(),
+                                        String.join("、", it.formerNames()),
+                                        parties.name(it.unit()),
+                                        roles(it.roles())))
+                                .toList())));
+    }
+
+    private Panel.Row row(Standing it) {
+        return Panel.Row.of(
+                it.id(),
+                it.state().label(),
+                cut(it.of("title")),
+                parties.name(it.of("lead").isEmpty() ? it.of("unit") : it.of("lead")),
+                Choices.KIND.label(it.of("kind")),
+                parties.name(it.of("person")),
+                it.of("deadline"),
+                new Label(flags(it, true), flags(it, false)));
+    }
+
+    private String flags(Standing it, boolean isChinese) {
+        List<String> flags = new ArrayList<>();
+        it.date("deadline").filter(_ -> it.state().isOpen()).ifPresent(day -> {
+            long days = ChronoUnit.DAYS.between(today, day);
+            if (days < 0) {
+                flags.add(isChinese ? "超期 " + -days + " 天" : "overdue by " + -days + " days");
+            } else if (days <= soon) {
+                flags.add(isChinese ? "临期，剩 " + days + " 天" : days + " days left");
+            }
+        });
+        add(!it.of("listed").isEmpty(), isChinese ? "挂牌" : "listed", flags);
+        add(!it.of("case_leader").isEmpty(), isChinese ? "包案" : "leader in charge", flags);
+        add(it.number("extensions") > 0, isChinese ? "延期" : "extended", flags);
+        add(it.number("occurrence") > 1, isChinese ? "屡犯" : "recurrent", flags);
+        add(it.number("reopened") > 0, isChinese ? "重开" : "reopened", flags);
+        it.date("look_back_due")
+                .filter(day -> it.state() == State.CLOSED && !day.isAfter(today))
+                .ifPresent(_ -> flags.add(isChinese ? "回头看待办" : "look-back due"));
+        return String.join(isChinese ? "、" : ", ", flags);
+    }
+
+    private static void add(boolean isSo, String flag, List<String> flags) {
+        if (isSo) {
+            flags.add(flag);
+        }
+    }
+
+    private void sources(Fields item, List<Panel> panels) {
+        List<Panel.Row> rows = new ArrayList<>();
+        for (String number : item.members("source")) {
+            String at = "source." + number + ".";
+            Panel.Row row = Panel.Row.of(item.of(at + "report"), item.of(at + "page"), item.of(at + "quote"));
+            rows.add(
+                    item.has(at + "start")
+                            ? row.at(2, new Panel.Place(item.of(at + "report"), (int) item.number(at + "start")))
+                            : row);
+        }
+        if (!rows.isEmpty()) {
+            panels.add(new Panel.Table(
+                    new Label("出处", "Sources"),
+                    List.of(
+                            Panel.Column.report("报告", "Report"),
+                            Panel.Column.number("页", "Page"),
+                            Panel.Column.text("原文", "Words")),
+                    rows));
+        }
+    }
+
+    private void lists(Fields item, List<Panel> panels) {
+        list(item, "cause", new Label("原因", "Causes"), List.of("text", "kind"), panels);
+        list(item, "remedy", new Label("措施", "Remedies"), List.of("text", "strength", "status", "state"), panels);
+        list(item, "milestone", new Label("节点", "Milestones"), List.of("name", "due", "done_on"), panels);
+        list(
+                item,
+                "extension",
+                new Label("延期", "Extensions"),
+                List.of("until", "reason", "asked_by", "decision", "decided_by"),
+                panels);
+        list(
+                item,
+                "progress_report",
+                new Label("进展", "Progress"),
+                List.of("on", "period", "percent", "text", "by"),
+                panels);
+        list(
+                item,
+                "evidence",
+                new Label("佐证材料", "Evidence"),
+                List.of("name", "kind", "side", "version", "status", "sha256"),
+                panels);
+        list(item, "acceptance", new Label("验收认定", "Acceptance"), List.of("on", "result", "text", "by"), panels);
+        list(item, "look_back", new Label("回头看", "Look-back"), List.of("on", "found", "text", "by"), panels);
+        list(
+                item,
+                "listing",
+                new Label("挂牌", "Listing"),
+                List.of("level", "on", "reason", "criteria", "lifted_on"),
+                panels);
+        list(
+                item,
+                "letter",
+                new Label("函件", "Letters"),
+                List.of("kind", "number", "sent_on", "reply_due", "replied_on", "reply"),
+                panels);
+        list(item, "note", new Label("批注", "Notes"), List.of("on", "text", "by"), panels);
+    }
+
+    private void list(Fields item, String list, Label title, List<String> parts, List<Panel> panels) {
+        List<Panel.Row> rows = new ArrayList<>();
+        for (String number : item.members(list)) {
+            List<Object> cells = new ArrayList<>();
+            cells.add(number);
+            parts.forEach(part -> cells.add(part(list, part, item.of(list + "." + number + "." + part))));
+            rows.add(Panel.Row.of(cells.toArray()));
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Panel.Column> columns = new ArrayList<>();
+        columns.add(Panel.Column.text("序号", "No."));
+        parts.forEach(part -> columns.add(new Panel.Column(head(part), Panel.Column.Kind.TEXT)));
+        panels.add(new Panel.Table(title, columns, rows));
+    }
+
+    private Object part(String list, String part, String value) {
+        Choices choices = switch (list + "." + part) {
+            case "remedy.strength" -> Choices.STRENGTH;
+            case "remedy.status" -> Choices.LINK;
+            case "remedy.state" -> Choices.REMEDY;
+            case "extension.decision" -> Choices.DECISION;
+            case "evidence.kind" -> Choices.EVIDENCE;
+            case "evidence.side" -> Choices.SIDE;
+            case "evidence.status" -> Choices.EXAMINED;
+            case "acceptance.result" -> Choices.RESULT;
+            case "look_back.found" -> Choices.FOUND;
+            case "listing.level" -> Choices.LEVEL;
+            case "letter.kind" -> Choices.LETTER;
+            default -> Choices.PARTY;
+        };
+        if (choices != Choices.PARTY) {
+            return choices.label(value);
+        }
+        return part.endsWith("by") ? parties.name(value) : part.equals("sha256") ? value.substring(0, 12) : value;
+    }
+
+    private static Label head(String part) {
+        return switch (part) {
+            case "text" -> new Label("内容", "words");
+            case "kind" -> new Label("类型", "kind");
+            case "strength" -> new Label("强弱", "strength");
+            case "status" -> new Label("确认", "status");
+            case "state" -> new Label("状态", "state");
+            case "name" -> new Label("名称", "name");
+            case "due" -> new Label("日期", "due");
+            case "done_on" -> new Label("达成", "reached");
+            case "until" -> new Label("延至", "until");
+            case "reason" -> new Label("理由", "reason");
+            case "asked_by" -> new Label("申请人", "asked by");
+            case "decision" -> new Label("批复", "decision");
+            case "decided_by" -> new Label("批复人", "decided by");
+            case "on" -> new Label("日期", "on");
+            case "period" -> new Label("期", "period");
+            case "percent" -> new Label("进度%", "percent");
+            case "by" -> new Label("办理人", "by");
+            case "side" -> new Label("前后", "side");
+            case "version" -> new Label("版本", "version");
+            case "result" -> new Label("结果", "result");
+            case "found" -> new Label("结果", "found");
+            case "level" -> new Label("级别", "level");
+            case "criteria" -> new Label("摘牌标准", "criteria");
+            case "lifted_on" -> new Label("摘牌", "lifted");
+            case "number" -> new Label("文号", "number");
+            case "sent_on" -> new Label("发出", "sent");
+            case "reply_due" -> new Label("回复时限", "reply due");
+            case "replied_on" -> new Label("回复", "replied");
+            case "reply" -> new Label("复函", "reply");
+            default -> Label.same(part);
+        };
+    }
+
+    private Panel.Row event(Event it) {
+        String what = Canon.read(it.changes()).stream()
+                .filter(change -> !change.after().isEmpty())
+                .limit(6)
+                .map(change -> change.field() + "=" + cut(parties.name(change.after())))
+                .collect(Collectors.joining("；"));
+        Label by = it.role() == Role.SYSTEM
+                ? it.role().label()
+                : new Label(
+                        parties.name(it.actor()) + "（" + it.role().label().zh() + "）",
+                        parties.name(it.actor()) + " (" + it.role().label().en() + ")");
+        return Panel.Row.of(it.sequence(), minute(it.at()), act(it.act()), by, what, it.reason());
+    }
+
+    private Object value(String field, String value) {
+        Choices choices = CHOSEN.get(field);
+        if (choices != null) {
+            return choices.label(value);
+        }
+        return field.startsWith("amount_") ? LedgerRows.yuan(value) : parties.name(value);
+    }
+
+    private static Label state(Fields item) {
+        return item.has("state") ? State.valueOf(item.of("state")).label() : Label.same("–");
+    }
+
+    /// How people read what was done.
+    static Label act(String id) {
+        return switch (id) {
+            case Event.UNDO -> new Label("撤回", "undo");
+            case "party" -> new Label("登记", "party");
+            default -> Named.find(Act.values(), id).map(Act::label).orElse(Label.same(id));
+        };
+    }
+
+    private static Label roles(Set<Role> roles) {
+        List<Role> sorted = roles.stream().sorted().toList();
+        return new Label(
+                sorted.stream().map(it -> it.label().zh()).collect(Collectors.joining("、")),
+                sorted.stream().map(it -> it.label().en()).collect(Collectors.joining(", ")));
+    }
+
+    private static String minute(Instant at) {
+        return at.atZone(ZoneOffset.systemDefault())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
+    }
+
+    private static String cut(String words) {
+        String line = words.replace('\n', ' ');
+        return line.codePointCount(0, line.length()) <= SHORT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+    }
+
+    private static void field(String name, String zh, String en) {
+        FIELDS.put(name, new Label(zh, en));
+    }
+}

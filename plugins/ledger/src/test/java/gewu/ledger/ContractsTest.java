@@ -1,0 +1,101 @@
+package gewu.ledger;
+
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.View;
+import gewu.testkit.CommandContract;
+import gewu.testkit.ViewContract;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What holds for every command and view, over a ledger with an item in each state.
+final class ContractsTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+    private String closed = "";
+
+    @BeforeEach
+    void furnish() {
+        desk = Desk.in(folder);
+        for (State state : State.values()) {
+            String id = desk.itemIn(state);
+            closed = state == State.CLOSED ? id : closed;
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        desk.close();
+    }
+
+    abstract class Ledger extends CommandContract {
+        @Override
+        protected Command command() {
+            return desk.command();
+        }
+    }
+
+    @Nested
+    class Lists extends Ledger {}
+
+    @Nested
+    class Shows extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("show", closed);
+        }
+    }
+
+    @Nested
+    class TellsWho extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("who", closed);
+        }
+    }
+
+    @Nested
+    class TellsFigures extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("figures");
+        }
+    }
+
+    @Nested
+    class ListsBatches extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("batches");
+        }
+    }
+
+    @Nested
+    class Refuses extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("close", closed);
+        }
+    }
+
+    @Nested
+    class Viewed extends ViewContract {
+        @Override
+        protected View view() {
+            return new LedgerView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(
+                    Map.of(), Map.of("item", closed), Map.of("state", "整改中", "unit", "水利局"), Map.of("words", "没有的"));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package gewu.ledger;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The ledger at the size of a province, beside the bare SQL: `-Dgewu.items=100000` (ten events each) is the size to
+/// quote; the short form only shows that it runs.
+@Tag("bench")
+class LedgerBenchmark {
+    private static final int ITEMS = Integer.getInteger("gewu.items", 2_000);
+    private static final int BULK = Math.min(5_000, ITEMS / 4);
+    private static final int AT_ONCE = 2_000;
+    private static final int UNITS = 200;
+    private static final int TURNS = 11;
+
+    @TempDir
+    private Path folder;
+
+    private interface Work {
+        Object run();
+    }
+
+    @Test
+    void listsFiltersBulkAndUndoBesideTheBareStatements() {
+        try (Desk desk = Desk.in(folder)) {
+            long begun = System.nanoTime();
+            fill(desk);
+            long events = desk.ledger.log().head().sequence();
+            System.out.printf(
+                    "%d items, %d events, made in %.1f s%n", ITEMS, events, (System.nanoTime() - begun) / 1e9);
+            reads(desk);
+            bulk(desk);
+            once("health: chain and folds", () -> new LedgerHealth(desk.ledger).check());
+            once(
+                    "figures of a past day",
+                    () -> new LedgerFigures(desk.store, desk.ledger).asOf(desk.ledger.today(), desk.clock.getZone()));
+        }
+    }
+
+    private static void reads(Desk desk) {
+        ItemTable items = desk.ledger.items();
+        Optional<java.time.LocalDate> day = Optional.of(desk.ledger.today().plusDays(30));
+        Map<String, ItemFilter> filters = new java.util.LinkedHashMap<>();
+        filters.put("all", ItemFilter.ALL);
+        filters.put("state", ItemFilter.in(State.IN_PROGRESS));
+        filters.put(
+                "unit",
+                new ItemFilter(Set.of(), "DW-0007", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty()));
+        filters.put(
+                "words",
+                new ItemFilter(Set.of(), "", 0, "", "", "", "", "第777", false, Optional.empty(), Optional.empty()));
+        filters.put("due", new ItemFilter(Set.of(), "", 0, "", "", "", "", "", false, Optional.empty(), day));
+        filters.forEach((name, filter) -> {
+            times("first page, " + name, () -> items.page(filter, false, 200, 0));
+            times(
+                    "  bare SQL",
+                    () -> desk.store.query(
+                            "SELECT id, state, title, unit, deadline FROM ledger_item" + filter.where()
+                                    + " ORDER BY id LIMIT 200",
+                            row -> row.text("id"),
+                            filter.arguments().toArray()));
+            times("exact count, " + name, () -> items.count(filter));
+        });
+        times(
+                "first page by deadline, open ones",
+                () -> items.page(
+                        new ItemFilter(Set.of(), "", 0, "", "", "", "", "", false, day, Optional.empty()),
+                        true,
+                        200,
+                        0));
+        times("all ids of a filter", () -> items.ids(ItemFilter.in(State.IN_PROGRESS)));
+        times(
+                "dashboard: figures and states",
+                () -> List.of(new LedgerFigures(desk.store, desk.ledger).today(), items.byState()));
+        String one = items.ids(ItemFilter.ALL).get(ITEMS / 2);
+        times("history of one item", () -> desk.ledger.log().history(one));
+        times(
+                "one act",
+                () -> desk.ledger.act(Act.NOTE, List.of(one), Map.of(Input.TEXT, "批"), "", Actor.anybody("甲")));
+    }
+
+    private static void bulk(Desk desk) {
+        List<String> ids =
+                desk.ledger.items().ids(ItemFilter.in(State.IN_PROGRESS)).subList(0, BULK);
+        Actor supervisor = Actor.anybody("甲");
+        for (int i = 0; i < 3; i++) {
+            long begun = System.nanoTime();
+            Outcome done = desk.ledger.act(
+                    Act.EDIT, ids, Map.of(Input.SEVERITY, i % 2 == 0 ? "high" : "low"), "调整", supervisor);
+            double bulk = (System.nanoTime() - begun) / 1e6;
+            long again = System.nanoTime();
+            desk.ledger.undo(done.batch(), "撤回", supervisor);
+            double undo = (System.nanoTime() - again) / 1e6;
+            long bare = System.nanoTime();
+            desk.store.inTransaction(() -> {
+                for (String id : ids) {
+                    desk.store.query(
+                            "SELECT changes FROM ledger_event WHERE subject = ?", row -> row.text("changes"), id);
+                    desk.store.update("UPDATE ledger_item SET severity = ? WHERE id = ?", "high", id);
+                    desk.store.update("UPDATE ledger_item SET severity = ? WHERE id = ?", "", id);
+                }
+            });
+            System.out.printf(
+                    "bulk of %d: %.0f ms, undo %.0f ms; bare statements (read events, update twice) %.0f ms%n",
+                    done.done().size(), bulk, undo, (System.nanoTime() - bare) / 1e6);
+        }
+    }
+
+    private static void fill(Desk desk) {
+        Actor all = Actor.anybody("甲");
+        desk.store.inTransaction(() -> {
+            for (int i = 0; i < UNITS; i++) {
+                desk.ledger.party(Ids.UNIT, "party", Map.of("name", "第" + i + "局"), all);
+            }
+        });
+        for (int first = 0; first < ITEMS; first += AT_ONCE) {
+            List<Order> orders = new ArrayList<>();
+            for (int i = first; i < Math.min(ITEMS, first + AT_ONCE); i++) {
+                orders.add(new Order(
+                        Act.PROPOSE,
+                        "",
+                        Map.of(
+                                Input.UNIT,
+                                "DW-%04d".formatted(1 + i % UNITS),
+                                Input.YEAR,
+                                Integer.toString(2020 + i / UNITS % 6),
+                                Input.TITLE,
+                                "第" + i + "号问题：预算编制不够精准，年中追加较多"),
+                        "手工录入"));
+            }
+            List<String> ids = desk.ledger.carryOut(orders, all).done().stream()
+                    .map(Outcome.Done::id)
+                    .toList();
+            Map<Input, String> registered =
+                    new HashMap<>(Map.of(Input.CATEGORY, "预算", Input.GOAL, "编准预算", Input.TWIN, "new"));
+            registered.put(Input.KIND, first / AT_ONCE % 3 == 0 ? "staged" : "at_once");
+            desk.ledger.act(Act.REGISTER, ids, registered, "", all);
+            desk.ledger.act(
+                    Act.ASSIGN, ids, Map.of(Input.LEAD, "DW-0001", Input.LEADER, "钱副局长", Input.NUMBER, "1号"), "", all);
+            List<String> received = ids.subList(0, ids.size() * 9 / 10);
+            desk.ledger.act(Act.RECEIVE, received, Map.of(Input.PERSON, "李四"), "", all);
+            for (int i = 0; i < 6; i++) {
+                desk.ledger.act(
+                        Act.REPORT,
+                        received,
+                        Map.of(
+                                Input.TEXT,
+                                "已召开会议研究部署，正在修订制度",
+                                Input.PERCENT,
+                                Integer.toString(10 * i),
+                                Input.PERIOD,
+                                "2026-0" + (i + 1)),
+                        "",
+                        all);
+            }
+        }
+    }
+
+    private static void times(String what, Work work) {
+        double[] ms = new double[TURNS];
+        for (int i = 0; i < TURNS; i++) {
+            long begun = System.nanoTime();
+            work.run();
+            ms[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        double first = ms[0];
+        Arrays.sort(ms);
+        System.out.printf(
+                "%-40s first %.1f ms, p50 %.1f ms, worst %.1f ms%n", what, first, ms[TURNS / 2], ms[TURNS - 1]);
+    }
+
+    private static void once(String what, Work work) {
+        long begun = System.nanoTime();
+        work.run();
+        System.out.printf("%-40s %.0f ms%n", what, (System.nanoTime() - begun) / 1e6);
+    }
+}

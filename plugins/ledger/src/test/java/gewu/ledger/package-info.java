@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.ledger;
+
+import org.jspecify.annotations.NullMarked;
