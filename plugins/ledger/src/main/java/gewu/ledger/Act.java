@@ -1,448 +1,261 @@
 package gewu.ledger;
 
-import static gewu.ledger.State.*;
-
 import gewu.api.Label;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// All that can be done to an item, as a table: from which states, to which, by whom, under which guards, with which
-/// inputs. The first fifteen are the transitions; what follows leaves the state as it is. Whatever is not here is
-/// refused, for every door.
+/// All that can be done to an item. The first fifteen are the transitions; what follows leaves the state as it is. The
+/// [#TABLE] says from which states, to which, by whom, under which guards and with which inputs; whatever is not in it
+/// is refused, for every door.
 enum Act implements Named {
-    PROPOSE(
-            "录入",
-            "propose",
-            during(),
-            to(State.PROPOSED),
-            by(Role.SYSTEM, Role.CLERK),
-            under(Guard.SOURCE),
-            Input.UNIT,
-            Input.YEAR,
-            Input.TITLE,
-            Input.TEXT,
-            Input.CATEGORY,
-            Input.SEVERITY,
-            Input.SOURCE,
-            Input.REPORT,
-            Input.QUOTE,
-            Input.START,
-            Input.AMOUNT),
-    REGISTER(
-            "立项",
-            "register",
-            during(PROPOSED),
-            to(REGISTERED),
-            by(Role.SUPERVISOR),
-            under(Guard.DESCRIBED, Guard.DEADLINE_AHEAD, Guard.TWIN_ANSWERED),
-            Input.TITLE,
-            Input.CATEGORY,
-            Input.SEVERITY,
-            Input.KIND,
-            Input.GOAL,
-            Input.STANDARD,
-            Input.DEADLINE,
-            Input.TWIN,
-            Input.AMOUNT),
-    DISMISS(
-            "不予立项",
-            "dismiss",
-            during(PROPOSED),
-            to(DISMISSED),
-            by(Role.SUPERVISOR),
-            under(Guard.LISTED_REASON, Guard.REASON),
-            Input.BECAUSE),
-    MERGE(
-            "合并",
-            "merge",
-            during(PROPOSED, REGISTERED),
-            to(MERGED),
-            by(Role.SUPERVISOR),
-            under(Guard.TARGET),
-            Input.INTO),
-    ASSIGN(
-            "交办",
-            "assign",
-            during(REGISTERED),
-            to(ASSIGNED),
-            by(Role.SUPERVISOR),
-            under(Guard.LEAD_AND_LEADER, Guard.NUMBER, Guard.ANSWERED),
-            Input.LEAD,
-            Input.LEADER,
-            Input.ASSISTING,
-            Input.PERSON,
-            Input.CASE_LEADER,
-            Input.OVERSEER,
-            Input.NUMBER),
-    RECEIVE(
-            "签收",
-            "receive",
-            during(ASSIGNED),
-            to(IN_PROGRESS),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.PERSON_NAMED),
-            Input.PERSON),
-    RETURN("退回", "return", during(ASSIGNED), to(REGISTERED), by(Role.UNIT), under(Guard.OWN_UNIT, Guard.REASON)),
-    PROLONG(
-            "转长期",
-            "prolong",
-            during(IN_PROGRESS),
-            to(LONG_TERM),
-            by(Role.SUPERVISOR),
-            under(Guard.REASON, Guard.MILESTONE_AHEAD, Guard.REVIEW_WITHIN_A_YEAR, Guard.LEADER_APPROVED),
-            Input.REVIEW,
-            Input.APPROVED_BY),
-    SUBMIT(
-            "报验",
-            "submit",
-            during(IN_PROGRESS, LONG_TERM),
-            to(SUBMITTED),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.REMEDIES_DONE, Guard.EVIDENCE_GIVEN, Guard.PROGRESS_FULL),
-            Input.PERCENT),
-    SEND_BACK("退回补正", "send back", during(SUBMITTED), to(IN_PROGRESS), by(Role.VERIFIER), under(Guard.REASON)),
-    CLOSE(
-            "销号",
-            "close",
-            during(SUBMITTED),
-            to(CLOSED),
-            by(Role.VERIFIER),
-            under(
-                    Guard.NOT_SUBMITTER,
-                    Guard.NOT_RESPONSIBLE,
-                    Guard.ACCEPTED,
-                    Guard.EVIDENCE_ACCEPTED,
-                    Guard.OUTCOME_FILLED,
-                    Guard.LOOK_BACK_AHEAD,
-                    Guard.DELISTED),
-            Input.NUMBER,
-            Input.LOOK_BACK),
-    REOPEN(
-            "反弹重开",
-            "reopen",
-            during(CLOSED),
-            to(IN_PROGRESS),
-            by(Role.SUPERVISOR),
-            under(Guard.REASON, Guard.REBOUND, Guard.HALF_THE_TIME),
-            Input.DEADLINE,
-            Input.RULING),
-    SUSPEND(
-            "暂缓",
-            "suspend",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED),
-            to(SUSPENDED),
-            by(Role.LEADER),
-            under(Guard.SUSPENSION_CAUSE, Guard.UNTIL_AHEAD),
-            Input.BECAUSE,
-            Input.UNTIL),
-    RESUME("恢复", "resume", during(SUSPENDED), former(), by(Role.SYSTEM, Role.SUPERVISOR), under(Guard.SUSPENSION_OVER)),
-    REVIVE("撤销", "revive", during(DISMISSED, MERGED), to(PROPOSED), by(Role.SUPERVISOR), under(Guard.REASON)),
+    PROPOSE,
+    REGISTER,
+    DISMISS,
+    MERGE,
+    ASSIGN,
+    RECEIVE,
+    RETURN,
+    PROLONG,
+    SUBMIT,
+    SEND_BACK,
+    CLOSE,
+    REOPEN,
+    SUSPEND,
+    RESUME,
+    REVIVE,
+    EDIT,
+    CAUSE,
+    REMEDY,
+    LINK,
+    FINISH,
+    WAIVE,
+    MILESTONE,
+    REACH,
+    ASK,
+    DECIDE,
+    REPORT,
+    EVIDENCE,
+    EXAMINE,
+    VERIFY,
+    OUTCOME,
+    LOOK_BACK,
+    ENLIST,
+    DELIST,
+    APPOINT,
+    LETTER,
+    REPLY,
+    CAMPAIGN,
+    NOTE;
 
-    EDIT(
-            "修改",
-            "edit",
-            unfinished(),
-            stays(),
-            by(Role.CLERK, Role.SUPERVISOR),
-            under(Guard.SOMETHING),
-            Input.TITLE,
-            Input.TEXT,
-            Input.CATEGORY,
-            Input.SEVERITY,
-            Input.GOAL,
-            Input.STANDARD,
-            Input.SOURCE,
-            Input.REPORT,
-            Input.QUOTE,
-            Input.START,
-            Input.AMOUNT),
-    CAUSE(
-            "原因",
-            "cause",
-            unfinished(),
-            stays(),
-            by(Role.CLERK, Role.SUPERVISOR, Role.UNIT),
-            under(Guard.TEXT_GIVEN),
-            Input.TEXT,
-            Input.CATEGORY),
-    REMEDY(
-            "措施",
-            "remedy",
-            unfinished(),
-            stays(),
-            by(Role.CLERK, Role.SUPERVISOR, Role.UNIT),
-            under(Guard.TEXT_GIVEN, Guard.OWN_UNIT),
-            Input.TEXT,
-            Input.STRENGTH,
-            Input.DUE,
-            Input.LEAD),
-    LINK(
-            "关联措施",
-            "link",
-            unfinished(),
-            stays(),
-            by(Role.CLERK, Role.SUPERVISOR),
-            under(Guard.REMEDY_KNOWN),
-            Input.REMEDY,
-            Input.STRENGTH,
-            Input.STATUS),
-    FINISH(
-            "完成措施",
-            "finish",
-            during(IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.REMEDY_LINKED),
-            Input.REMEDY,
-            Input.TEXT),
-    WAIVE(
-            "免除措施",
-            "waive",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.SUPERVISOR),
-            under(Guard.REASON, Guard.REMEDY_LINKED),
-            Input.REMEDY),
-    MILESTONE(
-            "设节点",
-            "milestone",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.SUPERVISOR, Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.NAME_AND_DUE),
-            Input.NAME,
-            Input.DUE),
-    REACH(
-            "达成节点",
-            "reach",
-            during(IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.MILESTONE_OPEN),
-            Input.MILESTONE),
-    ASK(
-            "申请延期",
-            "ask",
-            during(ASSIGNED, IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.REASON, Guard.LATER_DEADLINE, Guard.NOTHING_ASKED),
-            Input.UNTIL),
-    DECIDE(
-            "批复延期",
-            "decide",
-            during(ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED),
-            stays(),
-            by(Role.LEADER),
-            under(Guard.EXTENSION_ASKED, Guard.NOT_ASKER, Guard.DECISION_GIVEN),
-            Input.DECISION),
-    REPORT(
-            "填报进展",
-            "report",
-            during(IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.TEXT_GIVEN, Guard.PERCENT_IN_RANGE),
-            Input.PERIOD,
-            Input.TEXT,
-            Input.PERCENT),
-    EVIDENCE(
-            "佐证",
-            "evidence",
-            during(IN_PROGRESS, LONG_TERM),
-            stays(),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.FILE_GIVEN, Guard.EVIDENCE_REPLACEABLE),
-            Input.FILE,
-            Input.PROOF,
-            Input.SIDE,
-            Input.EVIDENCE),
-    EXAMINE(
-            "审核佐证",
-            "examine",
-            during(IN_PROGRESS, LONG_TERM, SUBMITTED),
-            stays(),
-            by(Role.VERIFIER),
-            under(Guard.EVIDENCE_KNOWN, Guard.VERDICT_GIVEN, Guard.NOT_SUBMITTER),
-            Input.EVIDENCE,
-            Input.VERDICT),
-    VERIFY(
-            "验收认定",
-            "verify",
-            during(SUBMITTED),
-            stays(),
-            by(Role.VERIFIER),
-            under(Guard.RESULT_GIVEN, Guard.NOT_SUBMITTER, Guard.NOT_RESPONSIBLE),
-            Input.RESULT,
-            Input.TEXT),
-    OUTCOME(
-            "成效",
-            "outcome",
-            during(IN_PROGRESS, LONG_TERM, SUBMITTED),
-            stays(),
-            by(Role.UNIT, Role.VERIFIER, Role.SUPERVISOR),
-            under(Guard.OWN_UNIT, Guard.SOMETHING),
-            Input.OUTCOME,
-            Input.FIXED,
-            Input.RULES,
-            Input.PERSONS),
-    LOOK_BACK(
-            "回头看",
-            "look back",
-            during(CLOSED),
-            stays(),
-            by(Role.VERIFIER, Role.SUPERVISOR),
-            under(Guard.FOUND_GIVEN),
-            Input.FOUND,
-            Input.TEXT,
-            Input.LOOK_BACK),
-    ENLIST(
-            "挂牌",
-            "enlist",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED),
-            stays(),
-            by(Role.LEADER, Role.SUPERVISOR),
-            under(Guard.REASON, Guard.LEVEL_GIVEN, Guard.NOT_LISTED),
-            Input.LEVEL,
-            Input.CRITERIA),
-    DELIST(
-            "摘牌",
-            "delist",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED, SUSPENDED),
-            stays(),
-            by(Role.LEADER, Role.SUPERVISOR),
-            under(Guard.REASON, Guard.IS_LISTED)),
-    APPOINT(
-            "责任分工",
-            "appoint",
-            unfinished(),
-            stays(),
-            by(Role.SUPERVISOR),
-            under(Guard.SOMETHING),
-            Input.LEADER,
-            Input.ASSISTING,
-            Input.PERSON,
-            Input.CASE_LEADER,
-            Input.OVERSEER,
-            Input.VERIFIER),
-    LETTER(
-            "发函",
-            "letter",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED, CLOSED),
-            stays(),
-            by(Role.SUPERVISOR),
-            under(Guard.LETTER_GIVEN, Guard.NUMBER),
-            Input.LETTER,
-            Input.COLOUR,
-            Input.NUMBER,
-            Input.REPLY_DUE),
-    REPLY(
-            "复函",
-            "reply",
-            during(REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED, CLOSED),
-            stays(),
-            by(Role.UNIT),
-            under(Guard.OWN_UNIT, Guard.LETTER_KNOWN, Guard.TEXT_GIVEN),
-            Input.NUMBER,
-            Input.TEXT),
-    CAMPAIGN("列入专项", "campaign", unfinished(), stays(), by(Role.SUPERVISOR), under(Guard.SOMETHING), Input.CAMPAIGN),
-    NOTE(
-            "批注",
-            "note",
-            EnumSet.allOf(State.class),
-            stays(),
-            by(Role.CLERK, Role.UNIT, Role.VERIFIER, Role.SUPERVISOR, Role.LEADER),
-            under(Guard.TEXT_GIVEN),
-            Input.TEXT);
+    /// Each act: its names, states, roles; what it needs (guards) and what it takes (inputs). `former` is the state
+    /// before a suspension, `unfinished` every state but 不予立项, 已合并 and 已销号; – is none.
+    private static final String TABLE = """
+            PROPOSE: 录入, propose: – → PROPOSED: SYSTEM CLERK
+                needs SOURCE
+                takes UNIT YEAR TITLE TEXT CATEGORY SEVERITY SOURCE REPORT QUOTE START AMOUNT
+            REGISTER: 立项, register: PROPOSED → REGISTERED: SUPERVISOR
+                needs DESCRIBED DEADLINE_AHEAD TWIN_ANSWERED
+                takes TITLE CATEGORY SEVERITY KIND GOAL STANDARD DEADLINE TWIN AMOUNT
+            DISMISS: 不予立项, dismiss: PROPOSED → DISMISSED: SUPERVISOR
+                needs LISTED_REASON REASON
+                takes BECAUSE
+            MERGE: 合并, merge: PROPOSED REGISTERED → MERGED: SUPERVISOR
+                needs TARGET
+                takes INTO
+            ASSIGN: 交办, assign: REGISTERED → ASSIGNED: SUPERVISOR
+                needs LEAD_AND_LEADER NUMBER ANSWERED
+                takes LEAD LEADER ASSISTING PERSON CASE_LEADER OVERSEER NUMBER
+            RECEIVE: 签收, receive: ASSIGNED → IN_PROGRESS: UNIT
+                needs OWN_UNIT PERSON_NAMED
+                takes PERSON
+            RETURN: 退回, return: ASSIGNED → REGISTERED: UNIT
+                needs OWN_UNIT REASON
+                takes –
+            PROLONG: 转长期, prolong: IN_PROGRESS → LONG_TERM: SUPERVISOR
+                needs REASON MILESTONE_AHEAD REVIEW_WITHIN_A_YEAR LEADER_APPROVED
+                takes REVIEW APPROVED_BY
+            SUBMIT: 报验, submit: IN_PROGRESS LONG_TERM → SUBMITTED: UNIT
+                needs OWN_UNIT REMEDIES_DONE EVIDENCE_GIVEN PROGRESS_FULL
+                takes PERCENT
+            SEND_BACK: 退回补正, send back: SUBMITTED → IN_PROGRESS: VERIFIER
+                needs REASON
+                takes –
+            CLOSE: 销号, close: SUBMITTED → CLOSED: VERIFIER
+                needs NOT_SUBMITTER NOT_RESPONSIBLE ACCEPTED EVIDENCE_ACCEPTED OUTCOME_FILLED LOOK_BACK_AHEAD DELISTED
+                takes NUMBER LOOK_BACK
+            REOPEN: 反弹重开, reopen: CLOSED → IN_PROGRESS: SUPERVISOR
+                needs REASON REBOUND HALF_THE_TIME
+                takes DEADLINE RULING
+            SUSPEND: 暂缓, suspend: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → SUSPENDED: LEADER
+                needs SUSPENSION_CAUSE UNTIL_AHEAD
+                takes BECAUSE UNTIL
+            RESUME: 恢复, resume: SUSPENDED → former: SYSTEM SUPERVISOR
+                needs SUSPENSION_OVER
+                takes –
+            REVIVE: 撤销, revive: DISMISSED MERGED → PROPOSED: SUPERVISOR
+                needs REASON
+                takes –
+            EDIT: 修改, edit: unfinished → –: CLERK SUPERVISOR
+                needs SOMETHING
+                takes TITLE TEXT CATEGORY SEVERITY GOAL STANDARD SOURCE REPORT QUOTE START AMOUNT
+            CAUSE: 原因, cause: unfinished → –: CLERK SUPERVISOR UNIT
+                needs TEXT_GIVEN
+                takes TEXT CATEGORY
+            REMEDY: 措施, remedy: unfinished → –: CLERK SUPERVISOR UNIT
+                needs TEXT_GIVEN OWN_UNIT
+                takes TEXT STRENGTH DUE LEAD
+            LINK: 关联措施, link: unfinished → –: CLERK SUPERVISOR
+                needs REMEDY_KNOWN
+                takes REMEDY STRENGTH STATUS
+            FINISH: 完成措施, finish: IN_PROGRESS LONG_TERM → –: UNIT
+                needs OWN_UNIT REMEDY_LINKED
+                takes REMEDY TEXT
+            WAIVE: 免除措施, waive: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM → –: SUPERVISOR
+                needs REASON REMEDY_LINKED
+                takes REMEDY
+            MILESTONE: 设节点, milestone: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM → –: SUPERVISOR UNIT
+                needs OWN_UNIT NAME_AND_DUE
+                takes NAME DUE
+            REACH: 达成节点, reach: IN_PROGRESS LONG_TERM → –: UNIT
+                needs OWN_UNIT MILESTONE_OPEN
+                takes MILESTONE
+            ASK: 申请延期, ask: ASSIGNED IN_PROGRESS LONG_TERM → –: UNIT
+                needs OWN_UNIT REASON LATER_DEADLINE NOTHING_ASKED
+                takes UNTIL
+            DECIDE: 批复延期, decide: ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → –: LEADER
+                needs EXTENSION_ASKED NOT_ASKER DECISION_GIVEN
+                takes DECISION
+            REPORT: 填报进展, report: IN_PROGRESS LONG_TERM → –: UNIT
+                needs OWN_UNIT TEXT_GIVEN PERCENT_IN_RANGE
+                takes PERIOD TEXT PERCENT
+            EVIDENCE: 佐证, evidence: IN_PROGRESS LONG_TERM → –: UNIT
+                needs OWN_UNIT FILE_GIVEN EVIDENCE_REPLACEABLE
+                takes FILE PROOF SIDE EVIDENCE
+            EXAMINE: 审核佐证, examine: IN_PROGRESS LONG_TERM SUBMITTED → –: VERIFIER
+                needs EVIDENCE_KNOWN VERDICT_GIVEN NOT_SUBMITTER
+                takes EVIDENCE VERDICT
+            VERIFY: 验收认定, verify: SUBMITTED → –: VERIFIER
+                needs RESULT_GIVEN NOT_SUBMITTER NOT_RESPONSIBLE
+                takes RESULT TEXT
+            OUTCOME: 成效, outcome: IN_PROGRESS LONG_TERM SUBMITTED → –: UNIT VERIFIER SUPERVISOR
+                needs OWN_UNIT SOMETHING
+                takes OUTCOME FIXED RULES PERSONS
+            LOOK_BACK: 回头看, look back: CLOSED → –: VERIFIER SUPERVISOR
+                needs FOUND_GIVEN
+                takes FOUND TEXT LOOK_BACK
+            ENLIST: 挂牌, enlist: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → –: LEADER SUPERVISOR
+                needs REASON LEVEL_GIVEN NOT_LISTED
+                takes LEVEL CRITERIA
+            DELIST: 摘牌, delist: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED SUSPENDED → –: LEADER SUPERVISOR
+                needs REASON IS_LISTED
+                takes –
+            APPOINT: 责任分工, appoint: unfinished → –: SUPERVISOR
+                needs SOMETHING
+                takes LEADER ASSISTING PERSON CASE_LEADER OVERSEER VERIFIER
+            LETTER: 发函, letter: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED CLOSED → –: SUPERVISOR
+                needs LETTER_GIVEN NUMBER
+                takes LETTER COLOUR NUMBER REPLY_DUE
+            REPLY: 复函, reply: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED CLOSED → –: UNIT
+                needs OWN_UNIT LETTER_KNOWN TEXT_GIVEN
+                takes NUMBER TEXT
+            CAMPAIGN: 列入专项, campaign: unfinished → –: SUPERVISOR
+                needs SOMETHING
+                takes CAMPAIGN
+            NOTE: 批注, note: any → –: CLERK UNIT VERIFIER SUPERVISOR LEADER
+                needs TEXT_GIVEN
+                takes TEXT
+            """;
 
-    private final Label label;
-    private final Set<State> from;
-    private final Target target;
-    private final Set<Role> who;
-    private final List<Guard> guards;
-    private final List<Input> takes;
+    private static final Map<Act, Rule> RULES = read();
 
-    /// Where an act leads: to a state, to the one before a suspension, or nowhere.
-    private enum Whither {
-        TO,
-        FORMER,
-        STAYS
-    }
-
-    private record Target(Whither whither, Optional<State> state) {}
-
-    Act(String zh, String en, Set<State> from, Target target, Set<Role> who, List<Guard> guards, Input... takes) {
-        this.label = new Label(zh, en);
-        this.from = Set.copyOf(from);
-        this.target = target;
-        this.who = Set.copyOf(who);
-        this.guards = guards;
-        this.takes = List.of(takes);
-    }
+    /// A row of the table.
+    ///
+    /// @param to a state, `former`, or – where it stays
+    private record Rule(
+            Label label, Set<State> from, String to, Set<Role> who, List<Guard> guards, List<Input> takes) {}
 
     @Override
     public Label label() {
-        return label;
+        return rule().label();
     }
 
     /// The states in which it can be done; none for what makes a new item.
     Set<State> from() {
-        return from;
+        return rule().from();
     }
 
     /// The state to which it leads; empty if it leaves the state as it is.
     Optional<State> to(Fields item) {
-        return switch (target.whither()) {
-            case TO -> target.state();
-            case FORMER -> Optional.of(State.valueOf(item.of("former_state")));
-            case STAYS -> Optional.empty();
+        return switch (rule().to()) {
+            case "–" -> Optional.empty();
+            case "former" -> Optional.of(State.valueOf(item.of("former_state")));
+            default -> Optional.of(State.valueOf(rule().to()));
         };
     }
 
     /// Whether it changes the state.
     boolean isTransition() {
-        return target.whither() != Whither.STAYS;
+        return !rule().to().equals("–");
     }
 
     Set<Role> who() {
-        return who;
+        return rule().who();
     }
 
     List<Guard> guards() {
-        return guards;
+        return rule().guards();
     }
 
     List<Input> takes() {
-        return takes;
+        return rule().takes();
     }
 
-    private static Set<State> during(State... states) {
-        return states.length == 0 ? EnumSet.noneOf(State.class) : EnumSet.copyOf(List.of(states));
+    private Rule rule() {
+        Rule rule = RULES.get(this);
+        if (rule == null) {
+            throw new IllegalStateException("The table has no row for " + this + ".");
+        }
+        return rule;
     }
 
-    private static Set<State> unfinished() {
-        return during(PROPOSED, REGISTERED, ASSIGNED, IN_PROGRESS, LONG_TERM, SUBMITTED, SUSPENDED);
+    private static Map<Act, Rule> read() {
+        Map<Act, Rule> rules = new EnumMap<>(Act.class);
+        List<String> lines = TABLE.lines().map(String::strip).toList();
+        for (int i = 0; i < lines.size(); i += 3) {
+            String[] head = lines.get(i).split(" *[:→] *");
+            String[] names = head[1].split(", ");
+            rules.put(
+                    valueOf(head[0]),
+                    new Rule(
+                            new Label(names[0], names[1]),
+                            states(head[2]),
+                            head[3],
+                            EnumSet.copyOf(words(head[4]).map(Role::valueOf).toList()),
+                            words(lines.get(i + 1)).skip(1).map(Guard::valueOf).toList(),
+                            words(lines.get(i + 2)).skip(1).map(Input::valueOf).toList()));
+        }
+        return rules;
     }
 
-    private static Target to(State state) {
-        return new Target(Whither.TO, Optional.of(state));
+    private static Set<State> states(String words) {
+        return switch (words) {
+            case "any" -> EnumSet.allOf(State.class);
+            case "unfinished" -> EnumSet.complementOf(EnumSet.of(State.DISMISSED, State.MERGED, State.CLOSED));
+            default -> {
+                EnumSet<State> states = EnumSet.noneOf(State.class);
+                words(words).map(State::valueOf).forEach(states::add);
+                yield states;
+            }
+        };
     }
 
-    private static Target former() {
-        return new Target(Whither.FORMER, Optional.empty());
-    }
-
-    private static Target stays() {
-        return new Target(Whither.STAYS, Optional.empty());
-    }
-
-    private static Set<Role> by(Role... roles) {
-        return EnumSet.copyOf(List.of(roles));
-    }
-
-    private static List<Guard> under(Guard... guards) {
-        return List.of(guards);
+    private static Stream<String> words(String line) {
+        return Arrays.stream(line.split(" ")).filter(it -> !it.isEmpty() && !it.equals("–"));
     }
 }

@@ -60,7 +60,7 @@ final class Parties {
                 .map(Party::id)
                 .orElseThrow(() -> Fault.usage(
                         "The ledger knows no unit “" + words + "”.",
-                        hint(words) + "Enter it with: gewu ledger party " + words));
+                        hint(words) + "Enter it with: gewu ledger party " + words + "."));
     }
 
     /// The id of the person who is called so; the name as it is if nobody is.
@@ -93,7 +93,7 @@ final class Parties {
             throw Fault.usage(
                     name + " is not registered as " + role.get().label().zh() + ".",
                     "An administrator gives roles: gewu ledger party " + name + " --role "
-                            + role.get().label().zh());
+                            + role.get().label().zh() + ".");
         }
         return new Actor(actor.name(), java.util.Set.of(role.get()), actor.unit());
     }
@@ -112,7 +112,7 @@ final class Parties {
         return known.map(it -> new Actor(it.id(), it.roles(), it.unit()))
                 .orElseThrow(() -> Fault.usage(
                         "The ledger knows no person “" + name + "”.",
-                        hint(name) + "An administrator enters persons: gewu ledger party " + name + " --role ROLE"));
+                        hint(name) + "An administrator enters persons: gewu ledger party " + name + " --role ROLE."));
     }
 
     private String hint(String words) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
 import gewu.api.workbench.DataRow;
+import gewu.kernel.word.Catalogue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the sentence that admits a problem to the day it is gone, and the ways in which somebody would like to get
 /// round
@@ -234,8 +238,39 @@ final class JourneyTest {
         assertThat(desk.ledger.log().head().sequence()).isEqualTo(head);
     }
 
-    @Test
-    void anActionIsNearlyKnown() {
-        assertThatThrownBy(() -> desk.rows("clos")).hasMessageContaining("clos");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clos ZG-2024-0001-0001",
+                "show ZG-2024-0009-0009",
+                "show",
+                "list --state=天气",
+                "list --kind=随便",
+                "undo",
+                "undo 999",
+                "party",
+                "party 张三 --role=皇帝",
+                "party 张三 --role=承办单位",
+                "add 某事 --year=2024 --reason=手工",
+                "add 某事 --unit=水力局 --year=2024 --reason=手工",
+                "add 某事 --unit=水利局 --year=去年 --reason=手工",
+                "edit ZG-2024-0001-0001 --lead=水利局",
+                "return ZG-2024-0001-0001 --lead=水利局",
+                "edit ZG-2024-0001-0001 --amount=十万",
+                "edit ZG-2024-0001-0001 --amount=0.001元",
+                "register ZG-2024-0001-0001 --deadline=2021915日",
+                "register ZG-2024-0001-0001 --deadline=2026-02-30",
+                "figures --as-of=昨天",
+                "evidence ZG-2024-0001-0001 --file=/没有/这个"
+            })
+    void whatIsOffIsToldInChineseToo(String line) throws IOException {
+        desk.proposed("预算编制不够精准");
+        Catalogue chinese = Catalogue.of(Ledger.class.getClassLoader());
+
+        assertThatThrownBy(() -> desk.rows(line.split(" ")))
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(chinese.unknown(refused.getMessage() + "\n" + refused.remedy()))
+                                .isEmpty());
     }
 }
