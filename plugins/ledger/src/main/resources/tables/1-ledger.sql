@@ -1,6 +1,6 @@
--- The ledger. What happened stands in ledger_event alone and stays for ever; the other tables are made from it and can be made again.
+-- The ledger. What happened stands in ledger_event alone and stays for ever; ledger_item is made from it and can be made again.
 
--- One event: what somebody did to one subject (an item ZG-…, a remedy CS-…, a party DW-… or RY-…, a letter HJ-…, a campaign ZX-…).
+-- One event: what somebody did to one subject (an item ZG-…, a remedy CS-…, a party DW-… or RY-…).
 -- changes holds lines of field, old value and new value; each event holds the hash of the one before it.
 CREATE TABLE ledger_event (
     sequence INTEGER PRIMARY KEY,
@@ -56,6 +56,7 @@ CREATE TABLE ledger_item (
     extensions    INTEGER NOT NULL,
     look_backs    INTEGER NOT NULL,
     rebounds      INTEGER NOT NULL,
+    days_to_close INTEGER NOT NULL,
     reopened      INTEGER NOT NULL,
     occurrence    INTEGER NOT NULL,
     remedies_done INTEGER NOT NULL,
@@ -65,14 +66,5 @@ CREATE TABLE ledger_item (
     last_event    INTEGER NOT NULL
 );
 CREATE INDEX ledger_item_by_deadline ON ledger_item (deadline, state);
+CREATE INDEX ledger_item_by_report ON ledger_item (report);
 CREATE INDEX ledger_item_by_state ON ledger_item (state, id);
-
--- Which remedies are meant for which items; many to many.
-CREATE TABLE ledger_link (
-    item     TEXT NOT NULL,
-    remedy   TEXT NOT NULL,
-    strength TEXT NOT NULL,
-    status   TEXT NOT NULL,
-    PRIMARY KEY (item, remedy)
-);
-CREATE INDEX ledger_link_by_remedy ON ledger_link (remedy, item);

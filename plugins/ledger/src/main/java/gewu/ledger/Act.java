@@ -104,12 +104,12 @@ enum Act implements Named {
             EDIT: 修改, edit: unfinished → –: CLERK SUPERVISOR
                 needs SOMETHING
                 takes TITLE TEXT CATEGORY SEVERITY GOAL STANDARD SOURCE REPORT QUOTE START AMOUNT
-            CAUSE: 原因, cause: unfinished → –: CLERK SUPERVISOR UNIT
+            CAUSE: 原因, cause: unfinished → –: SYSTEM CLERK SUPERVISOR UNIT
                 needs TEXT_GIVEN
                 takes TEXT CATEGORY
-            REMEDY: 措施, remedy: unfinished → –: CLERK SUPERVISOR UNIT
+            REMEDY: 措施, remedy: unfinished → –: SYSTEM CLERK SUPERVISOR UNIT
                 needs TEXT_GIVEN OWN_UNIT
-                takes TEXT STRENGTH DUE LEAD
+                takes TEXT STRENGTH STATUS DUE LEAD
             LINK: 关联措施, link: unfinished → –: CLERK SUPERVISOR
                 needs REMEDY_KNOWN
                 takes REMEDY STRENGTH STATUS

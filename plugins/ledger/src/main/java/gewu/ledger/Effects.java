@@ -78,7 +78,10 @@ final class Effects {
                 item.set("received_on", today).set("received_by", me);
             }
             case RETURN -> item.set("return_reason", it.reason()).countUp("returned");
-            case PROLONG -> item.set("review_on", it.in(Input.REVIEW)).set("approved_by", it.in(Input.APPROVED_BY));
+            case PROLONG ->
+                item.set("review_on", it.in(Input.REVIEW))
+                        .set("deadline", it.in(Input.REVIEW))
+                        .set("approved_by", it.in(Input.APPROVED_BY));
             case SUBMIT ->
                 item.set("submitted_on", today)
                         .set("submitted_by", me)
@@ -93,6 +96,7 @@ final class Effects {
                         .clear("closed_on")
                         .clear("found")
                         .clear("result")
+                        .set("evidence_before", it.item().count("evidence"))
                         .set("progress", 0);
             case SUSPEND ->
                 item.set(
@@ -291,7 +295,8 @@ final class Effects {
                 .set("state", "planned")
                 .give("due", it.in(Input.DUE))
                 .give("unit", it.in(Input.LEAD));
-        link(id, it.in(Input.STRENGTH), "confirmed");
+        link(id, it.in(Input.STRENGTH), it.in(Input.STATUS));
+        item.give("remedy." + id + ".why", it.role() == Role.SYSTEM ? it.reason() : "");
         item.set("remedy." + id + ".text", it.in(Input.TEXT)).set("remedy." + id + ".state", "planned");
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /// What somebody did to one subject of the ledger. Never changed, never deleted.
 ///
 /// @param sequence from 1, without a gap
-/// @param subject  an item, a remedy, a party, a letter or a campaign
+/// @param subject  an item, a remedy or a party
 /// @param batch    sequence of the first event of what was done together
 /// @param undoes   the batch that this one takes back; 0 for none
 /// @param actor    a person's id or name

@@ -4,7 +4,11 @@ import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The events of the ledger in the store: only ever one more. Safe for all threads.
 final class EventLog {
@@ -16,10 +20,19 @@ final class EventLog {
             "SELECT sequence, subject, batch, undoes, at, actor, role, act, reason, changes, previous, hash"
                     + " FROM ledger_event ";
     private static final String HEAD = "SELECT sequence, hash FROM ledger_event ORDER BY sequence DESC LIMIT 1";
+    private static final String BARE = """
+            SELECT subject, sequence, changes FROM ledger_event
+             WHERE subject >= ? AND subject < ? AND at <= ? ORDER BY subject, sequence""";
     private static final String CHANGES = "SELECT changes FROM ledger_event WHERE subject = ? ORDER BY sequence";
     private static final String LAST =
             "SELECT subject FROM ledger_event WHERE subject >= ? AND subject < ? ORDER BY subject DESC LIMIT 1";
-    private static final String SUBJECTS = "SELECT DISTINCT subject FROM ledger_event WHERE batch = ? ORDER BY subject";
+    private static final String SINCE = """
+            SELECT DISTINCT later.subject AS subject FROM ledger_event AS later
+             WHERE later.sequence > ?
+               AND EXISTS (SELECT 1 FROM ledger_event AS own WHERE own.batch = ? AND own.subject = later.subject)
+             ORDER BY later.subject""";
+    private static final Map<String, Role> ROLES =
+            Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap(Role::id, it -> it));
 
     private final Store store;
 
@@ -37,9 +50,27 @@ final class EventLog {
 
     /// A subject as the fold of its events; no fields if there is none.
     Fields subject(String id) {
+        return fold(id).fields();
+    }
+
+    /// A subject and how many events made it.
+    record Folded(Fields fields, long events) {}
+
+    Folded fold(String id) {
         Fields.Folding folding = new Fields.Folding();
-        store.forEach(CHANGES, row -> folding.add(Canon.read(row.text("changes"))), id);
-        return folding.fields();
+        List<String> all = store.query(CHANGES, row -> row.text("changes"), id);
+        all.forEach(changes -> folding.add(Canon.read(changes)));
+        return new Folded(folding.fields(), all.size());
+    }
+
+    /// The subjects of a batch that have later events as well.
+    List<String> touchedSince(long batch) {
+        long last = store.first(
+                        "SELECT MAX(sequence) AS last FROM ledger_event WHERE batch = ?",
+                        row -> row.number("last"),
+                        batch)
+                .orElse(0L);
+        return store.query(SINCE, row -> row.text("subject"), last, batch);
     }
 
     List<Event> history(String subject) {
@@ -50,8 +81,13 @@ final class EventLog {
         return store.query(COLUMNS + "WHERE batch = ? ORDER BY sequence", EventLog::event, batch);
     }
 
-    List<String> subjectsOf(long batch) {
-        return store.query(SUBJECTS, row -> row.text("subject"), batch);
+    /// The subjects of later batches whose changes speak of a party.
+    List<String> mentioning(String party, long batch) {
+        return store.query(
+                "SELECT DISTINCT subject FROM ledger_event WHERE batch > ? AND changes LIKE ? ORDER BY subject",
+                row -> row.text("subject"),
+                batch,
+                "%" + party + "%");
     }
 
     /// The last batches, newest first: the first event of each.
@@ -77,6 +113,35 @@ final class EventLog {
                 series,
                 end(series));
     }
+
+    /// What changed of the subjects of a series, subject by subject: no more than a fold needs.
+    ///
+    /// @param until later events are left out
+    void folding(String series, Instant until, Consumer<Bare> event) {
+        store.forEach(
+                BARE,
+                row -> event.accept(new Bare(row.text("subject"), row.number("sequence"), row.text("changes"))),
+                series,
+                end(series),
+                until);
+    }
+
+    /// The hashes of all files that ever proved something, each with the item.
+    Map<String, String> evidence() {
+        Map<String, String> hashes = new TreeMap<>();
+        store.forEach(
+                "SELECT subject, changes FROM ledger_event WHERE act = ? ORDER BY sequence",
+                row -> Canon.read(row.text("changes")).stream()
+                        .filter(it -> it.field().startsWith("evidence.")
+                                && it.field().endsWith(".sha256")
+                                && !it.after().isEmpty())
+                        .forEach(it -> hashes.putIfAbsent(it.after(), row.text("subject"))),
+                Act.EVIDENCE.id());
+        return hashes;
+    }
+
+    /// An event without who, when and why.
+    record Bare(String subject, long sequence, String changes) {}
 
     /// The last subject of a series; empty if it has none.
     String last(String series) {
@@ -163,7 +228,7 @@ final class EventLog {
                 row.number("undoes"),
                 row.instant("at"),
                 row.text("actor"),
-                Named.find(Role.values(), row.text("role")).orElse(Role.READER),
+                ROLES.getOrDefault(row.text("role"), Role.READER),
                 row.text("act"),
                 row.text("reason"),
                 row.text("changes"),

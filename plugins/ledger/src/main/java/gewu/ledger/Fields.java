@@ -3,6 +3,7 @@ package gewu.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,6 +15,10 @@ import java.util.TreeSet;
 /// `milestone.2.due`. Immutable.
 record Fields(SortedMap<String, String> values) {
     static final Fields NONE = new Fields(new TreeMap<>());
+
+    /// So that 10 stands behind 9.
+    private static final Comparator<String> SHORT_FIRST =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     Fields {
         values = Collections.unmodifiableSortedMap(values);
@@ -40,13 +45,29 @@ record Fields(SortedMap<String, String> values) {
     /// The names of a list's members, in order: `1`, `2`, … or ids.
     List<String> members(String list) {
         String begin = list + ".";
-        SortedSet<String> names =
-                new TreeSet<>((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
-        for (String field : values.subMap(begin, list + "/").keySet()) {
+        SortedMap<String, String> all = values.subMap(begin, list + "/");
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        SortedSet<String> names = new TreeSet<>(SHORT_FIRST);
+        for (String field : all.keySet()) {
             int dot = field.indexOf('.', begin.length());
             names.add(dot < 0 ? field.substring(begin.length()) : field.substring(begin.length(), dot));
         }
         return List.copyOf(names);
+    }
+
+    /// These fields with other values; changes of fields with the same name follow one another.
+    Fields with(List<Change> changes) {
+        TreeMap<String, String> after = new TreeMap<>(values);
+        for (Change it : changes) {
+            if (it.after().isEmpty()) {
+                after.remove(it.field());
+            } else {
+                after.put(it.field(), it.after());
+            }
+        }
+        return new Fields(after);
     }
 
     /// The members of a list, for which `part` has this value.

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 /// Goes through the events of a series subject by subject and folds each; never holds more than one.
 final class Folds {
+    /// Behind every event; the store writes instants with four digits for the year.
+    static final Instant ALWAYS = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Consumer<Fold> to;
     private String subject = "";
     private Fields.Folding folding = new Fields.Folding();
@@ -26,15 +29,11 @@ final class Folds {
     /// @param until events after it are left out
     static void each(EventLog log, String series, Instant until, Consumer<Fold> to) {
         Folds folds = new Folds(to);
-        log.bySubject(series, event -> {
-            if (!event.at().isAfter(until)) {
-                folds.take(event);
-            }
-        });
+        log.folding(series, until, folds::take);
         folds.end();
     }
 
-    private void take(Event event) {
+    private void take(EventLog.Bare event) {
         if (!event.subject().equals(subject)) {
             end();
             subject = event.subject();

@@ -38,7 +38,7 @@ enum Guard implements Named {
                     && !it.either(Input.LEADER, "leader").isBlank()),
     NUMBER("须有文号（--number）", "the number of the letter or notice (--number)", it -> it.has(Input.NUMBER)),
     ANSWERED(
-            "承办单位退回过，须写明答复（--reason）",
+            "承办单位退回过的，须写明答复（--reason）",
             "an answer to the unit that returned it (--reason)",
             it -> !it.item().has("return_reason") || !it.reason().isBlank()),
     OWN_UNIT("须是牵头单位或配合单位的人员", "somebody of the lead unit or of an assisting unit", Guard::ofOwnUnit),
@@ -62,11 +62,13 @@ enum Guard implements Named {
             "须有领导批准，批准人不能是经办人（--approved-by）",
             "the approval of a leader other than who does it (--approved-by)",
             it -> it.has(Input.APPROVED_BY)
-                    && !it.in(Input.APPROVED_BY).equals(it.actor().name())
+                    && !isActor(it, it.in(Input.APPROVED_BY))
                     && it.office().parties().mayBe(it.in(Input.APPROVED_BY), Role.LEADER)),
     REMEDIES_DONE("对应强的已确认措施须全部完成或免除", "each strong confirmed remedy done or waived", Guard::remediesDone),
     EVIDENCE_GIVEN(
-            "须有至少一份佐证材料", "at least one piece of evidence", it -> it.item().count("evidence") > 0),
+            "须有至少一份佐证材料；重开的须有新的",
+            "at least one piece of evidence, since it was reopened if it was",
+            it -> it.item().count("evidence") > it.item().number("evidence_before")),
     PROGRESS_FULL(
             "进度须为 100%（--percent 100）",
             "progress of 100 % (--percent 100)",
@@ -74,12 +76,11 @@ enum Guard implements Named {
     NOT_SUBMITTER(
             "报验人不能验收：须由另一人",
             "somebody other than who submitted it",
-            it -> !it.actor().name().equals(it.item().of("submitted_by"))),
+            it -> !isActor(it, it.item().of("submitted_by"))),
     NOT_RESPONSIBLE(
             "责任人、责任领导不能验收：须由另一人",
             "somebody other than the responsible person and leader",
-            it -> !Set.of(it.item().of("person"), it.item().of("leader"))
-                    .contains(it.actor().name())),
+            it -> !isActor(it, it.item().of("person")) && !isActor(it, it.item().of("leader"))),
     ACCEPTED(
             "报验后须有“已完成”或“基本完成”的验收认定",
             "an acceptance since it was submitted: done or basically done",
@@ -117,7 +118,7 @@ enum Guard implements Named {
             "an end ahead (--until)",
             it -> it.date(Input.UNTIL).filter(day -> day.isAfter(it.today())).isPresent()),
     SUSPENSION_OVER(
-            "系统只在暂缓期满后恢复",
+            "暂缓期满，或由督办员恢复",
             "the end of the suspension, unless a supervisor resumes it",
             it -> it.role() != Role.SYSTEM
                     || it.item()
@@ -150,18 +151,18 @@ enum Guard implements Named {
                     .filter(day -> day.isAfter(it.item().date("deadline").orElse(it.today())))
                     .isPresent()),
     NOTHING_ASKED(
-            "上一次延期申请还没有批复",
+            "上一次延期申请须已批复",
             "the decision on what was asked before",
             it -> it.askedExtension().isEmpty()),
     EXTENSION_ASKED(
-            "没有待批复的延期申请",
+            "须有待批复的延期申请",
             "an extension that somebody asked for",
             it -> it.askedExtension().isPresent()),
     NOT_ASKER(
-            "申请人不能批复自己的延期",
+            "申请人不能批复自己的延期：须由另一人",
             "somebody other than who asked",
             it -> it.askedExtension()
-                    .filter(no -> it.actor().name().equals(it.item().of("extension." + no + ".asked_by")))
+                    .filter(no -> isActor(it, it.item().of("extension." + no + ".asked_by")))
                     .isEmpty()),
     DECISION_GIVEN(
             "须写批复：同意或不同意（--decision）", "the decision: granted or denied (--decision)", it -> it.has(Input.DECISION)),
@@ -171,7 +172,7 @@ enum Guard implements Named {
             it -> !it.has(Input.PERCENT) || Long.parseLong(it.in(Input.PERCENT)) <= 100),
     FILE_GIVEN("须附文件（--file）", "a file (--file)", it -> it.has(Input.FILE)),
     EVIDENCE_REPLACEABLE(
-            "要更新的佐证序号不存在",
+            "要更新的佐证须已有（--evidence）",
             "the number of evidence that is there",
             it -> !it.has(Input.EVIDENCE) || it.item().has("evidence." + it.in(Input.EVIDENCE) + ".sha256")),
     EVIDENCE_KNOWN(
@@ -185,8 +186,8 @@ enum Guard implements Named {
     RESULT_GIVEN("须写认定结果（--result）", "the result (--result)", it -> it.has(Input.RESULT)),
     FOUND_GIVEN("须写回头看结果（--found）", "what the look-back found (--found)", it -> it.has(Input.FOUND)),
     LEVEL_GIVEN("须写挂牌级别（--level）", "the level (--level)", it -> it.has(Input.LEVEL)),
-    NOT_LISTED("已经挂牌", "an item that is not listed", it -> !it.item().has("listed")),
-    IS_LISTED("没有挂牌", "an item that is listed", it -> it.item().has("listed")),
+    NOT_LISTED("须尚未挂牌", "an item that is not listed", it -> !it.item().has("listed")),
+    IS_LISTED("须已挂牌", "an item that is listed", it -> it.item().has("listed")),
     LETTER_GIVEN("须写函件种类（--letter）", "the kind of letter (--letter)", it -> it.has(Input.LETTER)),
     LETTER_KNOWN(
             "须写发给本事项的函件文号（--number）",
@@ -208,6 +209,13 @@ enum Guard implements Named {
 
     boolean holds(Case it) {
         return holds.test(it);
+    }
+
+    /// Whether somebody, by id or by a name of then or now, is who acts.
+    private static boolean isActor(Case it, String somebody) {
+        Parties parties = it.office().parties();
+        return !somebody.isEmpty()
+                && parties.person(somebody).equals(parties.person(it.actor().name()));
     }
 
     private static boolean deadlineAhead(Case it) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +22,6 @@ final class ItemTable {
     private static final String PUT = "INSERT INTO ledger_item (" + ALL + ") VALUES ("
             + NAMES.stream().map(_ -> "?").collect(Collectors.joining(", ")) + ") ON CONFLICT (id) DO UPDATE SET "
             + NAMES.stream().skip(1).map(it -> it + " = excluded." + it).collect(Collectors.joining(", "));
-    private static final String LINK = "INSERT INTO ledger_link (item, remedy, strength, status) VALUES (?, ?, ?, ?)";
 
     private final Store store;
 
@@ -35,13 +35,11 @@ final class ItemTable {
     record Kept(Standing standing, long events, long lastEvent) {}
 
     /// Writes how an item stands, in the running transaction.
-    ///
-    /// @param before as it was; links are written only where they differ
-    void put(String id, Fields before, Fields after, long events, long lastEvent) {
+    void put(String id, Fields item, long events, long lastEvent) {
         List<Object> values = new ArrayList<>(NAMES.size());
         values.add(id);
         for (Standing.Column it : Standing.COLUMNS) {
-            String value = it.of().apply(after);
+            String value = it.of().apply(item);
             if (it.isNumber()) {
                 values.add(Long.parseLong(value));
             } else {
@@ -51,22 +49,16 @@ final class ItemTable {
         values.add(events);
         values.add(lastEvent);
         store.update(PUT, values.toArray());
-        if (!links(before).equals(links(after))) {
-            store.update("DELETE FROM ledger_link WHERE item = ?", id);
-            links(after).forEach((remedy, link) -> store.update(LINK, id, remedy, link.getFirst(), link.getLast()));
-        }
     }
 
     /// An item whose proposal was taken back is no row any more.
     void remove(String id) {
         store.update("DELETE FROM ledger_item WHERE id = ?", id);
-        store.update("DELETE FROM ledger_link WHERE item = ?", id);
     }
 
-    /// Empties the tables, in the running transaction.
+    /// Empties the table, in the running transaction.
     void clear() {
         store.update("DELETE FROM ledger_item");
-        store.update("DELETE FROM ledger_link");
     }
 
     long events(String id) {
@@ -94,6 +86,14 @@ final class ItemTable {
                 arguments.toArray());
     }
 
+    /// All that are wanted, by number, one after another; for answers larger than memory.
+    void each(ItemFilter filter, Consumer<Kept> item) {
+        store.forEach(
+                "SELECT " + ALL + " FROM ledger_item" + filter.where() + " ORDER BY id",
+                row -> item.accept(kept(row)),
+                filter.arguments().toArray());
+    }
+
     /// The ids of all that are wanted, in order.
     List<String> ids(ItemFilter filter) {
         return store.query(
@@ -104,6 +104,20 @@ final class ItemTable {
 
     Optional<Kept> find(String id) {
         return store.first("SELECT " + ALL + " FROM ledger_item WHERE id = ?", ItemTable::kept, id);
+    }
+
+    /// The rows behind an id, in the order of ids.
+    List<Kept> after(String id, int limit) {
+        return store.query(
+                "SELECT " + ALL + " FROM ledger_item WHERE id > ? ORDER BY id LIMIT ?", ItemTable::kept, id, limit);
+    }
+
+    /// The items whose first source is a report.
+    List<String> ofReport(String report) {
+        return store.query(
+                "SELECT id FROM ledger_item WHERE report = ? AND report <> '' ORDER BY id",
+                row -> row.text("id"),
+                report);
     }
 
     /// Rows of which no event speaks: nobody but a fault makes them.
@@ -121,15 +135,6 @@ final class ItemTable {
                 "SELECT state, COUNT(*) AS n FROM ledger_item GROUP BY state ORDER BY state",
                 row -> counts.put(State.valueOf(row.text("state")), row.number("n")));
         return counts;
-    }
-
-    private static Map<String, List<String>> links(Fields item) {
-        Map<String, List<String>> links = new LinkedHashMap<>();
-        for (String remedy : item.members("remedy")) {
-            String at = "remedy." + remedy + ".";
-            links.put(remedy, List.of(item.of(at + "strength"), item.of(at + "status")));
-        }
-        return links;
     }
 
     private static Kept kept(Row row) {

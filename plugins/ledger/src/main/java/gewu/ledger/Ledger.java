@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +78,13 @@ final class Ledger {
         return store.inTransaction(() -> new Batch(actor, office(), pen(0)).carryOut(orders));
     }
 
+    /// The entrance for what programs find in reports: each proposal becomes an item that waits for a person (待确认), its
+    /// remedies are links to be confirmed. What stands in the ledger already, by report and quoted words, is passed
+    /// over, whatever became of it: proposing the same report twice changes nothing.
+    Outcome propose(List<Proposal> proposals, Actor actor) {
+        return store.inTransaction(() -> new Batch(actor, office(), pen(0)).propose(proposals));
+    }
+
     /// Whether an order would be carried out; nothing is written.
     Optional<Refusal> refusal(Order order, Actor actor) {
         Fields item = log.subject(order.id());
@@ -130,9 +137,9 @@ final class Ledger {
     void rebuild() {
         store.inTransaction(() -> {
             items.clear();
-            Folds.each(log, Ids.ITEM, Instant.MAX, it -> {
+            Folds.each(log, Ids.ITEM, Folds.ALWAYS, it -> {
                 if (it.fields().has("state")) {
-                    items.put(it.id(), Fields.NONE, it.fields(), it.events(), it.lastEvent());
+                    items.put(it.id(), it.fields(), it.events(), it.lastEvent());
                 }
             });
         });
@@ -165,9 +172,13 @@ final class Ledger {
                     "Batch " + batch + " was done by " + parties().name(first.actor()) + ".",
                     "They take it back themselves, or an administrator does.");
         }
-        List<String> inTheWay = log.subjectsOf(batch).stream()
+        List<String> inTheWay = new ArrayList<>(log.touchedSince(batch).stream()
                 .filter(it -> !Undoing.isLast(batch, log.history(it)))
-                .toList();
+                .toList());
+        // A party that would be gone, though somebody speaks of it.
+        events.stream()
+                .filter(it -> it.subject().startsWith(Ids.UNIT) || it.subject().startsWith(Ids.PERSON))
+                .forEach(it -> inTheWay.addAll(log.mentioning(it.subject(), batch)));
         if (!inTheWay.isEmpty()) {
             throw Fault.usage(
                     "Batch " + batch + " can't be taken back: something was done since to "
@@ -184,7 +195,6 @@ final class Ledger {
         private final EventLog.Pen pen;
         private final List<Outcome.Done> done = new ArrayList<>();
         private final List<Refusal> refused = new ArrayList<>();
-        private final Map<String, Long> seen = new HashMap<>();
 
         Batch(Actor actor, Office office, EventLog.Pen pen) {
             this.actor = actor;
@@ -196,7 +206,7 @@ final class Ledger {
             for (Order order : orders) {
                 String id = order.act() == Act.PROPOSE ? newItem(order.in()) : order.id();
                 Fields item = order.act() == Act.PROPOSE ? Fields.NONE : office.subject(id);
-                switch (Gate.ask(order, id, item, events(id), actor, office)) {
+                switch (Gate.ask(order, id, item, office.events(id), actor, office)) {
                     case Gate.Answer.Open(var it) -> write(it);
                     case Gate.Answer.Shut(var refusal) -> refused.add(refusal);
                 }
@@ -204,15 +214,60 @@ final class Ledger {
             return outcome();
         }
 
+        Outcome propose(List<Proposal> proposals) {
+            Map<String, Set<String>> known = new HashMap<>();
+            for (Proposal it : proposals) {
+                String quote = it.in().getOrDefault(Input.QUOTE, "");
+                String report = it.in().getOrDefault(Input.REPORT, "");
+                if (!known.computeIfAbsent(report, this::quotesOf).add(quote)) {
+                    continue;
+                }
+                int before = refused.size();
+                carryOut(List.of(new Order(Act.PROPOSE, "", it.in(), "")));
+                if (refused.size() == before) {
+                    String id = done.getLast().id();
+                    it.causes().forEach(text -> and(Act.CAUSE, id, Map.of(Input.TEXT, text), ""));
+                    it.remedies()
+                            .forEach(remedy -> and(
+                                    Act.REMEDY,
+                                    id,
+                                    Map.of(
+                                            Input.TEXT,
+                                            remedy.text(),
+                                            Input.STRENGTH,
+                                            remedy.strength(),
+                                            Input.STATUS,
+                                            "proposed"),
+                                    remedy.why()));
+                }
+            }
+            return outcome();
+        }
+
+        private void and(Act act, String id, Map<Input, String> in, String reason) {
+            carryOut(List.of(new Order(act, id, in, reason)));
+        }
+
+        /// The words of a report that are the source of an item.
+        private Set<String> quotesOf(String report) {
+            Set<String> quotes = new HashSet<>();
+            for (String id : items.ofReport(report)) {
+                Fields item = office.subject(id);
+                item.members("source", "report", report)
+                        .forEach(number -> quotes.add(item.of("source." + number + ".quote")));
+            }
+            return quotes;
+        }
+
         Outcome takeBack(List<Event> events, String reason) {
-            Map<String, Fields> before = new LinkedHashMap<>();
+            Map<String, List<Event>> bySubject = new LinkedHashMap<>();
             for (Event event : events) {
-                before.computeIfAbsent(event.subject(), office::subject);
+                bySubject
+                        .computeIfAbsent(event.subject(), _ -> new ArrayList<>())
+                        .add(event);
             }
-            for (Map.Entry<String, Fields> it : before.entrySet()) {
-                List<Change> changes = Undoing.changes(it.getKey(), events);
-                append(it.getKey(), it.getValue(), Role.ADMINISTRATOR, Event.UNDO, reason, changes);
-            }
+            bySubject.forEach((subject, own) -> append(
+                    subject, office.subject(subject), Role.ADMINISTRATOR, Event.UNDO, reason, Undoing.changes(own)));
             return outcome();
         }
 
@@ -256,27 +311,16 @@ final class Ledger {
                 return;
             }
             long last = pen.write(subject, actor.name(), role, act, reason, changes);
-            Fields.Folding folding = new Fields.Folding();
-            folding.add(before.values().entrySet().stream()
-                    .map(it -> new Change(it.getKey(), "", it.getValue()))
-                    .toList());
-            folding.add(changes);
-            Fields after = folding.fields();
-            long events = events(subject) + 1;
-            seen.put(subject, events);
+            Fields after = before.with(changes);
             office.becomes(subject, after);
             if (subject.startsWith(Ids.ITEM)) {
                 if (after.has("state")) {
-                    items.put(subject, before, after, events, last);
+                    items.put(subject, after, office.events(subject), last);
                 } else {
                     items.remove(subject);
                 }
             }
             done.add(new Outcome.Done(subject, act, before, after));
-        }
-
-        private long events(String subject) {
-            return seen.computeIfAbsent(subject, it -> it.startsWith(Ids.ITEM) ? items.events(it) : 0L);
         }
     }
 }

@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import gewu.api.Nearest;
+import gewu.api.WorkbenchException;
 import gewu.api.store.Store;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
@@ -8,8 +9,10 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,18 +65,23 @@ final class LedgerCommand implements Command {
 
     private Exit list(CommandCall call, Output output) {
         ItemFilter filter = filter(call);
-        int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
+        boolean isByDeadline = call.has("--by-deadline");
         int offset = call.number("--offset", 0);
-        List<ItemTable.Kept> page = ledger.items().page(filter, call.has("--by-deadline"), limit, offset);
         long total = ledger.items().count(filter);
         LedgerRows rows = rows();
-        page.forEach(it -> output.row(rows.item(it.standing(), it.events())));
+        if (output.isJson() && !call.has("--limit") && !isByDeadline && offset == 0) {
+            ledger.items().each(filter, it -> output.row(rows.item(it.standing(), it.events())));
+        } else {
+            int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
+            List<ItemTable.Kept> page = ledger.items().page(filter, isByDeadline, limit, offset);
+            page.forEach(it -> output.row(rows.item(it.standing(), it.events())));
+            if (!output.isJson()) {
+                output.show(panels().table(page, total, offset));
+            }
+        }
         output.row(DataRow.of("total")
                 .with("items", total)
                 .with("as_of", ledger.today().toString()));
-        if (!output.isJson()) {
-            output.show(panels().table(page, total, offset));
-        }
         return Exit.DONE;
     }
 
@@ -179,6 +187,14 @@ final class LedgerCommand implements Command {
         }
         role.ifPresent(it -> values.put("role." + it.id(), "1"));
         unit.ifPresent(it -> values.put("unit", it));
+        call.option("--without-role").map(LedgerCommand::role).ifPresent(it -> {
+            if (it == Role.ADMINISTRATOR && parties.isLastAdministrator(known)) {
+                throw Fault.usage(
+                        name + " is the only administrator; without one the ledger would be open to everybody.",
+                        "Make somebody else administrator first.");
+            }
+            values.put("role." + it.id(), "");
+        });
         call.option("--rename").ifPresent(it -> {
             String at = "former."
                     + (known.map(party -> party.fields().count("former")).orElse(0) + 1) + ".";
@@ -204,22 +220,32 @@ final class LedgerCommand implements Command {
     }
 
     private Exit figures(CommandCall call, Output output) {
-        Optional<LocalDate> past = call.option("--as-of").map(it -> LocalDate.parse(day(it)));
+        Optional<LocalDate> past = call.option("--as-of").map(LedgerCommand::day);
+        String group = call.option("--by").orElse("");
+        if (!group.isEmpty() && !LedgerFigures.GROUPS.contains(group)) {
+            throw Fault.usage("--by takes no “" + group + "”.", Nearest.hint(group, LedgerFigures.GROUPS));
+        }
         LocalDate day = past.orElse(ledger.today());
         LedgerFigures figures = new LedgerFigures(store, ledger);
-        List<LedgerFigures.Figure> all = past.isPresent() ? figures.asOf(day, clock.getZone()) : figures.today();
-        Map<Rate, List<String>> behind = output.isJson() ? figures.behind(day, clock.getZone()) : Map.of();
+        List<LedgerFigures.Figure> all =
+                past.isPresent() ? figures.asOf(day, clock.getZone(), group) : figures.today(group);
+        Parties parties = ledger.parties();
+        if (!output.isJson()) {
+            output.show(new LedgerPanels(parties, ledger.today(), ledger.terms()).figures(day, group, all));
+            return Exit.DONE;
+        }
+        Map<String, List<String>> behind = figures.behind(day, clock.getZone(), group);
         for (LedgerFigures.Figure it : all) {
             output.row(DataRow.of("figure")
                     .with("figure", it.rate().id())
                     .with("name", it.rate().label().zh())
                     .with("as_of", day.toString())
+                    .with("group", group.isEmpty() ? null : parties.name(it.group()))
                     .with("numerator", it.numerator())
                     .with("denominator", it.denominator())
                     .with("value", it.value().isEmpty() ? null : it.value())
-                    .with("items", behind.getOrDefault(it.rate(), List.of())));
+                    .with("items", behind.getOrDefault(LedgerFigures.key(it.group(), it.rate()), List.of())));
         }
-        output.show(LedgerPanels.figures(day, all));
         return Exit.DONE;
     }
 
@@ -344,7 +370,7 @@ final class LedgerCommand implements Command {
         if (words.isEmpty()) {
             return Set.of();
         }
-        java.util.EnumSet<State> states = java.util.EnumSet.noneOf(State.class);
+        EnumSet<State> states = EnumSet.noneOf(State.class);
         for (String word : words.get().split("[、，, ]+")) {
             states.add(Named.find(State.values(), word)
                     .orElseThrow(() -> Fault.usage(
@@ -370,11 +396,16 @@ final class LedgerCommand implements Command {
                 .orElse("");
     }
 
-    private static String day(String word) {
-        if (!word.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            throw Fault.usage("--as-of: “" + word + "” is no date.", "Write it like 2026-05-01.");
+    private static LocalDate day(String word) {
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeParseException notADay) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "--as-of: “" + word + "” is no date.",
+                    "Write it like 2026-05-01.",
+                    notADay);
         }
-        return word;
     }
 
     private static List<String> named(List<String> ids, String action) {
@@ -394,7 +425,7 @@ final class LedgerCommand implements Command {
         return item;
     }
 
-    private static gewu.api.WorkbenchException unknown(String id) {
+    private static WorkbenchException unknown(String id) {
         return Fault.usage("The ledger has no " + id + ".", "gewu ledger list lists what it has.");
     }
 
@@ -413,6 +444,6 @@ final class LedgerCommand implements Command {
     }
 
     private LedgerPanels panels() {
-        return new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms().soon());
+        return new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms());
     }
 }

@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,15 +8,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// The figures of the ledger on a day: today from the table of items, for a past day from the events up to its end, so
 /// that
 /// a past bulletin can be made again.
 final class LedgerFigures {
+    /// By what figures can be parted.
+    static final Set<String> GROUPS = Set.of("unit", "lead", "kind", "year", "category", "severity", "source");
+
     private static final int DIGITS = 4;
 
     private final Store store;
@@ -27,7 +33,9 @@ final class LedgerFigures {
     }
 
     /// A rate with what it is made of.
-    record Figure(Rate rate, long numerator, long denominator) {
+    ///
+    /// @param group of which items; empty for all
+    record Figure(String group, Rate rate, long numerator, long denominator) {
         /// As a decimal number of four digits behind the point; empty where the denominator is 0.
         String value() {
             return denominator == 0
@@ -37,10 +45,16 @@ final class LedgerFigures {
                             .toPlainString();
         }
 
-        String percent() {
-            return denominator == 0
-                    ? "–"
-                    : BigDecimal.valueOf(numerator * 100)
+        /// As people read it.
+        String shown() {
+            if (denominator == 0) {
+                return "–";
+            }
+            BigDecimal value = BigDecimal.valueOf(numerator);
+            return rate.isMean()
+                    ? value.divide(BigDecimal.valueOf(denominator), 1, RoundingMode.HALF_UP)
+                            .toPlainString()
+                    : value.movePointRight(2)
                                     .divide(BigDecimal.valueOf(denominator), 2, RoundingMode.HALF_UP)
                                     .toPlainString()
                             + "%";
@@ -48,66 +62,77 @@ final class LedgerFigures {
     }
 
     /// All figures as they are now.
-    List<Figure> today() {
+    ///
+    /// @param group one of [#GROUPS], or empty
+    List<Figure> today(String group) {
         LocalDate today = ledger.today();
         List<String> sums = new ArrayList<>();
         for (Rate it : Rate.values()) {
-            sums.add(sum(it.sqlOfNumerator(today), it.id() + "_n"));
-            sums.add(sum(it.sqlOfDenominator(), it.id() + "_d"));
+            sums.add(it.sqlOfNumerator(today) + " AS " + it.id() + "_n");
+            sums.add(it.sqlOfDenominator(today) + " AS " + it.id() + "_d");
         }
-        return store.first("SELECT " + String.join(", ", sums) + " FROM ledger_item", row -> {
-                    List<Figure> figures = new ArrayList<>();
-                    for (Rate it : Rate.values()) {
-                        figures.add(new Figure(it, row.number(it.id() + "_n"), row.number(it.id() + "_d")));
-                    }
-                    return figures;
-                })
-                .orElse(List.of());
+        String all = "SELECT " + String.join(", ", sums);
+        return (group.isEmpty()
+                        ? store.query(all + " FROM ledger_item", row -> figures("", row))
+                        : store.query(
+                                all + ", " + group + " AS part FROM ledger_item GROUP BY " + group + " ORDER BY "
+                                        + group,
+                                row -> figures(
+                                        group.equals("year") ? Long.toString(row.number("part")) : row.text("part"),
+                                        row)))
+                .stream().flatMap(List::stream).toList();
     }
 
     /// All figures as they were at the end of a day, from the events alone.
-    List<Figure> asOf(LocalDate day, ZoneId zone) {
-        Map<Rate, long[]> counts = new EnumMap<>(Rate.class);
-        for (Rate it : Rate.values()) {
-            counts.put(it, new long[2]);
+    List<Figure> asOf(LocalDate day, ZoneId zone, String group) {
+        Map<String, long[]> sums = new TreeMap<>();
+        if (group.isEmpty()) {
+            sums.put("", new long[2 * Rate.values().length]);
         }
-        each(
-                day,
-                zone,
-                standing -> counts.forEach((rate, count) -> {
-                    count[0] += rate.isInNumerator(standing, day) ? 1 : 0;
-                    count[1] += rate.isInDenominator(standing) ? 1 : 0;
-                }));
+        each(day, zone, it -> {
+            long[] sum =
+                    sums.computeIfAbsent(group.isEmpty() ? "" : it.of(group), _ -> new long[2 * Rate.values().length]);
+            for (Rate rate : Rate.values()) {
+                sum[2 * rate.ordinal()] += rate.numerator(it, day);
+                sum[2 * rate.ordinal() + 1] += rate.denominator(it);
+            }
+        });
         List<Figure> figures = new ArrayList<>();
-        counts.forEach((rate, count) -> figures.add(new Figure(rate, count[0], count[1])));
+        sums.forEach((part, sum) -> {
+            for (Rate rate : Rate.values()) {
+                figures.add(new Figure(part, rate, sum[2 * rate.ordinal()], sum[2 * rate.ordinal() + 1]));
+            }
+        });
         return figures;
     }
 
-    /// The items behind the numerators at the end of a day.
-    Map<Rate, List<String>> behind(LocalDate day, ZoneId zone) {
-        Map<Rate, List<String>> ids = new EnumMap<>(Rate.class);
-        for (Rate it : Rate.values()) {
-            ids.put(it, new ArrayList<>());
-        }
-        each(
-                day,
-                zone,
-                standing -> ids.forEach((rate, list) -> {
-                    if (rate.isInNumerator(standing, day)) {
-                        list.add(standing.id());
-                    }
-                }));
+    /// The items behind the numerators at the end of a day, by group and rate.
+    Map<String, List<String>> behind(LocalDate day, ZoneId zone, String group) {
+        Map<String, List<String>> ids = new HashMap<>();
+        each(day, zone, it -> {
+            for (Rate rate : Rate.values()) {
+                if (rate.numerator(it, day) > 0) {
+                    ids.computeIfAbsent(key(group.isEmpty() ? "" : it.of(group), rate), _ -> new ArrayList<>())
+                            .add(it.id());
+                }
+            }
+        });
         return ids;
+    }
+
+    /// Under what [#behind] holds the items of a figure.
+    static String key(String group, Rate rate) {
+        return group + "\t" + rate.id();
     }
 
     /// How many items stand in each state, at the end of a day.
     Map<State, Long> states(LocalDate day, ZoneId zone) {
-        Map<State, Long> states = new LinkedHashMap<>();
+        Map<State, Long> states = new HashMap<>();
         each(day, zone, it -> states.merge(it.state(), 1L, Long::sum));
         return states;
     }
 
-    private void each(LocalDate day, ZoneId zone, java.util.function.Consumer<Standing> to) {
+    private void each(LocalDate day, ZoneId zone, Consumer<Standing> to) {
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
         Folds.each(ledger.log(), Ids.ITEM, end, it -> {
             if (it.fields().has("state")) {
@@ -116,7 +141,11 @@ final class LedgerFigures {
         });
     }
 
-    private static String sum(String condition, String name) {
-        return "COALESCE(SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END), 0) AS " + name;
+    private static List<Figure> figures(String group, Row row) {
+        List<Figure> figures = new ArrayList<>();
+        for (Rate it : Rate.values()) {
+            figures.add(new Figure(group, it, row.number(it.id() + "_n"), row.number(it.id() + "_d")));
+        }
+        return figures;
     }
 }

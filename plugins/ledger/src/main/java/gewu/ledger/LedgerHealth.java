@@ -4,12 +4,11 @@ import gewu.api.workbench.HealthCheck;
 import gewu.api.workbench.HealthFinding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Proves the ledger: each event holds the hash of what it says and of the one before it, each item's row is the fold
 /// of
@@ -49,10 +48,11 @@ final class LedgerHealth implements HealthCheck {
     }
 
     private HealthFinding items() {
+        Rows rows = new Rows(ledger.items());
         List<String> odd = new ArrayList<>();
         long[] count = {0};
-        Folds.each(ledger.log(), Ids.ITEM, Instant.MAX, it -> {
-            Optional<ItemTable.Kept> row = ledger.items().find(it.id());
+        Folds.each(ledger.log(), Ids.ITEM, Folds.ALWAYS, it -> {
+            Optional<ItemTable.Kept> row = rows.of(it.id());
             if (it.odd() > 0) {
                 odd.add("event " + it.odd() + " of " + it.id() + " does not fit what was before it");
             }
@@ -81,15 +81,7 @@ final class LedgerHealth implements HealthCheck {
     private List<HealthFinding> files() {
         List<HealthFinding> findings = new ArrayList<>();
         EvidenceFiles files = ledger.evidence();
-        TreeMap<String, String> hashes = new TreeMap<>();
-        ledger.log().bySubject(Ids.ITEM, event -> {
-            if (event.act().equals(Act.EVIDENCE.id())) {
-                Canon.read(event.changes()).stream()
-                        .filter(it ->
-                                it.field().startsWith("evidence.") && it.field().endsWith(".sha256"))
-                        .forEach(it -> hashes.putIfAbsent(it.after(), event.subject()));
-            }
-        });
+        Map<String, String> hashes = ledger.log().evidence();
         try {
             for (Path half : files.halfWritten()) {
                 findings.add(new HealthFinding(
@@ -98,8 +90,8 @@ final class LedgerHealth implements HealthCheck {
                         half + " was half written; no item holds it.",
                         "Attach the file again, then delete this one."));
             }
-            for (String hash : new TreeSet<>(hashes.keySet())) {
-                if (!hash.isEmpty() && !files.isWhole(hash)) {
+            for (String hash : hashes.keySet()) {
+                if (!files.isWhole(hash)) {
                     findings.add(new HealthFinding(
                             FILES,
                             HealthFinding.State.BROKEN,
@@ -127,6 +119,39 @@ final class LedgerHealth implements HealthCheck {
 
     private static String shown(String hash) {
         return hash.isEmpty() ? "none" : hash.substring(0, 12);
+    }
+
+    /// The rows in the order of their ids, a few at a time.
+    private static final class Rows {
+        private static final int AT_ONCE = 500;
+
+        private final ItemTable items;
+        private final ArrayDeque<ItemTable.Kept> some = new ArrayDeque<>();
+        private String last = "";
+        private boolean isOver;
+
+        Rows(ItemTable items) {
+            this.items = items;
+        }
+
+        /// The row of an id; ids are asked for in order.
+        private Optional<ItemTable.Kept> of(String id) {
+            while (true) {
+                if (some.isEmpty() && !isOver) {
+                    some.addAll(items.after(last, AT_ONCE));
+                    isOver = some.isEmpty();
+                }
+                ItemTable.Kept next = some.peek();
+                if (next == null || next.standing().id().compareTo(id) > 0) {
+                    return Optional.empty();
+                }
+                last = next.standing().id();
+                some.remove();
+                if (last.equals(id)) {
+                    return Optional.of(next);
+                }
+            }
+        }
     }
 
     /// Walks along the chain and remembers the first link that does not hold.

@@ -17,15 +17,19 @@ import java.util.stream.Collectors;
 final class LedgerPanels {
     private static final int SHORT = 40;
     private static final Map<String, Label> FIELDS = new LinkedHashMap<>();
+    private static final Map<String, Label> LISTS = new LinkedHashMap<>();
+    private static final Map<String, List<String>> PARTS = new LinkedHashMap<>();
     private static final Map<String, Choices> CHOSEN = Map.of(
             "severity", Choices.SEVERITY,
             "kind", Choices.KIND,
+            "source", Choices.SOURCE,
             "source_kind", Choices.SOURCE,
             "result", Choices.RESULT,
             "found", Choices.FOUND,
             "suspension", Choices.SUSPENSION,
             "dismissal", Choices.DISMISSAL,
-            "listed", Choices.LEVEL);
+            "listed", Choices.LEVEL,
+            "twin", Choices.TWIN);
 
     static {
         field("unit", "责任单位", "unit");
@@ -69,17 +73,30 @@ final class LedgerPanels {
         field("merged_into", "并入", "merged into");
         field("dismissal", "不予立项理由", "dismissed because");
         field("campaign", "专项行动", "campaign");
+        field("title", "摘要", "title");
+        field("twin", "查重结论", "known already");
+        field("text", "原文", "words");
+        list("cause", "原因", "Causes", "text", "kind");
+        list("remedy", "措施", "Remedies", "text", "strength", "status", "state");
+        list("milestone", "节点", "Milestones", "name", "due", "done_on");
+        list("extension", "延期", "Extensions", "until", "reason", "asked_by", "decision", "decided_by");
+        list("progress_report", "进展", "Progress", "on", "period", "percent", "text", "by");
+        list("evidence", "佐证材料", "Evidence", "name", "kind", "side", "version", "status", "sha256");
+        list("acceptance", "验收认定", "Acceptance", "on", "result", "text", "by");
+        list("look_back", "回头看", "Look-back", "on", "found", "text", "by");
+        list("listing", "挂牌", "Listing", "level", "on", "reason", "criteria", "lifted_on");
+        list("letter", "函件", "Letters", "kind", "number", "sent_on", "reply_due", "replied_on", "reply");
+        list("note", "批注", "Notes", "on", "text", "by");
     }
 
     private final Parties parties;
     private final LocalDate today;
-    private final int soon;
+    private final Terms terms;
 
-    /// @param soon from how many days before its deadline an item is 临期
-    LedgerPanels(Parties parties, LocalDate today, int soon) {
+    LedgerPanels(Parties parties, LocalDate today, Terms terms) {
         this.parties = parties;
         this.today = today;
-        this.soon = soon;
+        this.terms = terms;
     }
 
     static Panel text(String zh, String en) {
@@ -170,7 +187,7 @@ final class LedgerPanels {
         }
         List<Panel.Row> facts = new ArrayList<>();
         FIELDS.forEach((field, label) -> {
-            if (item.has(field)) {
+            if (item.has(field) && !field.equals("title") && !field.equals("text")) {
                 facts.add(Panel.Row.of(label, value(field, item.of(field))));
             }
         });
@@ -249,24 +266,49 @@ final class LedgerPanels {
                 rows);
     }
 
-    /// The figures of a day.
-    static Panel figures(LocalDate day, List<LedgerFigures.Figure> all) {
+    /// The figures of a day; by group a row each, else with what they are made of.
+    Panel figures(LocalDate day, String group, List<LedgerFigures.Figure> all) {
+        Label title = new Label("统计，截至 " + day, "Figures as of " + day);
+        if (group.isEmpty()) {
+            return new Panel.Table(
+                    title,
+                    List.of(
+                            Panel.Column.text("指标", "Figure"),
+                            Panel.Column.number("值", "Value"),
+                            Panel.Column.number("分子", "Numerator"),
+                            Panel.Column.number("分母", "Denominator"),
+                            Panel.Column.text("口径", "What of what")),
+                    all.stream()
+                            .map(it -> Panel.Row.of(
+                                    it.rate().label(),
+                                    it.shown(),
+                                    it.numerator(),
+                                    it.denominator(),
+                                    it.rate().numerator() + " ÷ " + it.rate().denominator()))
+                            .toList());
+        }
+        List<Panel.Column> columns = new ArrayList<>();
+        columns.add(Panel.Column.text("分组", "Group"));
+        for (Rate it : Rate.values()) {
+            columns.add(new Panel.Column(it.label(), Panel.Column.Kind.NUMBER));
+        }
+        Map<String, List<Object>> rows = new LinkedHashMap<>();
+        for (LedgerFigures.Figure it : all) {
+            rows.computeIfAbsent(it.group(), part -> new ArrayList<>(List.of(part(group, part))))
+                    .add(it.shown());
+        }
         return new Panel.Table(
-                new Label("统计，截至 " + day, "Figures as of " + day),
-                List.of(
-                        Panel.Column.text("指标", "Figure"),
-                        Panel.Column.number("值", "Value"),
-                        Panel.Column.number("分子", "Numerator"),
-                        Panel.Column.number("分母", "Denominator"),
-                        Panel.Column.text("口径", "What of what")),
-                all.stream()
-                        .map(it -> Panel.Row.of(
-                                it.rate().label(),
-                                it.percent(),
-                                it.numerator(),
-                                it.denominator(),
-                                it.rate().numerator() + " ÷ " + it.rate().denominator()))
-                        .toList());
+                title,
+                columns,
+                rows.values().stream().map(it -> Panel.Row.of(it.toArray())).toList());
+    }
+
+    private Object part(String group, String value) {
+        Choices choices = CHOSEN.get(group);
+        if (value.isEmpty()) {
+            return "–";
+        }
+        return choices == null ? parties.name(value) : choices.label(value);
     }
 
     Panel parties() {
@@ -318,10 +360,15 @@ final class LedgerPanels {
             long days = ChronoUnit.DAYS.between(today, day);
             if (days < 0) {
                 flags.add(isChinese ? "超期 " + -days + " 天" : "overdue by " + -days + " days");
-            } else if (days <= soon) {
+            } else if (days <= terms.soon()) {
                 flags.add(isChinese ? "临期，剩 " + days + " 天" : days + " days left");
             }
         });
+        boolean isLate = it.state() == State.ASSIGNED
+                && it.date("assigned_on")
+                        .filter(day -> terms.receipt(day).isBefore(today))
+                        .isPresent();
+        add(isLate, isChinese ? "签收超时" : "not received in time", flags);
         add(!it.of("listed").isEmpty(), isChinese ? "挂牌" : "listed", flags);
         add(!it.of("case_leader").isEmpty(), isChinese ? "包案" : "leader in charge", flags);
         add(it.number("extensions") > 0, isChinese ? "延期" : "extended", flags);
@@ -361,42 +408,7 @@ final class LedgerPanels {
     }
 
     private void lists(Fields item, List<Panel> panels) {
-        list(item, "cause", new Label("原因", "Causes"), List.of("text", "kind"), panels);
-        list(item, "remedy", new Label("措施", "Remedies"), List.of("text", "strength", "status", "state"), panels);
-        list(item, "milestone", new Label("节点", "Milestones"), List.of("name", "due", "done_on"), panels);
-        list(
-                item,
-                "extension",
-                new Label("延期", "Extensions"),
-                List.of("until", "reason", "asked_by", "decision", "decided_by"),
-                panels);
-        list(
-                item,
-                "progress_report",
-                new Label("进展", "Progress"),
-                List.of("on", "period", "percent", "text", "by"),
-                panels);
-        list(
-                item,
-                "evidence",
-                new Label("佐证材料", "Evidence"),
-                List.of("name", "kind", "side", "version", "status", "sha256"),
-                panels);
-        list(item, "acceptance", new Label("验收认定", "Acceptance"), List.of("on", "result", "text", "by"), panels);
-        list(item, "look_back", new Label("回头看", "Look-back"), List.of("on", "found", "text", "by"), panels);
-        list(
-                item,
-                "listing",
-                new Label("挂牌", "Listing"),
-                List.of("level", "on", "reason", "criteria", "lifted_on"),
-                panels);
-        list(
-                item,
-                "letter",
-                new Label("函件", "Letters"),
-                List.of("kind", "number", "sent_on", "reply_due", "replied_on", "reply"),
-                panels);
-        list(item, "note", new Label("批注", "Notes"), List.of("on", "text", "by"), panels);
+        LISTS.forEach((list, title) -> list(item, list, title, PARTS.getOrDefault(list, List.of()), panels));
     }
 
     private void list(Fields item, String list, Label title, List<String> parts, List<Panel> panels) {
@@ -468,22 +480,73 @@ final class LedgerPanels {
             case "reply_due" -> new Label("回复时限", "reply due");
             case "replied_on" -> new Label("回复", "replied");
             case "reply" -> new Label("复函", "reply");
+            case "quote" -> new Label("原文", "words");
+            case "report" -> new Label("报告", "report");
+            case "page" -> new Label("页", "page");
+            case "before" -> new Label("原时限", "former deadline");
             default -> Label.same(part);
         };
     }
 
     private Panel.Row event(Event it) {
-        String what = Canon.read(it.changes()).stream()
-                .filter(change -> !change.after().isEmpty())
-                .limit(6)
-                .map(change -> change.field() + "=" + cut(parties.name(change.after())))
-                .collect(Collectors.joining("；"));
+        List<Change> told = Canon.read(it.changes()).stream()
+                .filter(change -> !change.after().isEmpty() && !isTechnical(change.field()))
+                .toList();
+        Label what = new Label(
+                told.stream().map(change -> told(change).zh()).collect(Collectors.joining("；")),
+                told.stream().map(change -> told(change).en()).collect(Collectors.joining("; ")));
         Label by = it.role() == Role.SYSTEM
                 ? it.role().label()
                 : new Label(
                         parties.name(it.actor()) + "（" + it.role().label().zh() + "）",
                         parties.name(it.actor()) + " (" + it.role().label().en() + ")");
         return Panel.Row.of(it.sequence(), minute(it.at()), act(it.act()), by, what, it.reason());
+    }
+
+    /// Values that only programs need, or that a neighbour tells.
+    private static boolean isTechnical(String field) {
+        String part = field.substring(field.lastIndexOf('.') + 1);
+        return Set.of(
+                                "anchor",
+                                "start",
+                                "end",
+                                "text_sha256",
+                                "sha256",
+                                "bytes",
+                                "on",
+                                "by",
+                                "occurrence",
+                                "former_state")
+                        .contains(part)
+                || field.startsWith("item.");
+    }
+
+    /// A change as people read it: 整改时限 2026-09-01.
+    private Label told(Change change) {
+        String[] parts = change.field().split("\\.");
+        String last = parts[parts.length - 1];
+        Object value = change.field().equals("state")
+                ? State.valueOf(change.after()).label()
+                : parts.length == 3 ? part(parts[0], last, change.after()) : value(change.field(), change.after());
+        Label said = value instanceof Label label ? label : Label.same(cut(value.toString()));
+        Label name = parts.length == 3
+                ? joined(lists(parts[0]), parts[1], head(last))
+                : change.field().equals("state")
+                        ? new Label("状态", "state")
+                        : FIELDS.getOrDefault(parts[0], Label.same(change.field()));
+        return new Label(name.zh() + " " + said.zh(), name.en() + " " + said.en());
+    }
+
+    private static Label joined(Label list, String number, Label part) {
+        return new Label(list.zh() + number + part.zh(), list.en() + " " + number + " " + part.en());
+    }
+
+    private static Label lists(String list) {
+        return switch (list) {
+            case "source" -> new Label("出处", "source");
+            case "closing" -> new Label("销号", "closing");
+            default -> LISTS.getOrDefault(list, Label.same(list));
+        };
     }
 
     private Object value(String field, String value) {
@@ -527,6 +590,12 @@ final class LedgerPanels {
         return line.codePointCount(0, line.length()) <= SHORT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+    }
+
+    /// @param parts what is shown of each member
+    private static void list(String name, String zh, String en, String... parts) {
+        LISTS.put(name, new Label(zh, en));
+        PARTS.put(name, List.of(parts));
     }
 
     private static void field(String name, String zh, String en) {

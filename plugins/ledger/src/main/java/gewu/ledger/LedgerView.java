@@ -21,8 +21,7 @@ final class LedgerView implements View {
     @Override
     public Panel show(Map<String, String> parameters) {
         Parties parties = ledger.parties();
-        LedgerPanels panels =
-                new LedgerPanels(parties, ledger.today(), ledger.terms().soon());
+        LedgerPanels panels = new LedgerPanels(parties, ledger.today(), ledger.terms());
         String id = parameters.getOrDefault("item", "").strip().toUpperCase(Locale.ROOT);
         if (!id.isEmpty()) {
             Fields item = ledger.log().subject(id);

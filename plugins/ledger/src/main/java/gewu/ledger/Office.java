@@ -18,7 +18,7 @@ final class Office {
     private final LocalDate today;
     private final Terms terms;
     private final Parties parties;
-    private final Map<String, Fields> subjects = new HashMap<>();
+    private final Map<String, EventLog.Folded> subjects = new HashMap<>();
     private final Map<String, String> lastOfSeries = new HashMap<>();
     private final Map<String, Optional<Report>> read = new HashMap<>();
 
@@ -43,12 +43,21 @@ final class Office {
     }
 
     Fields subject(String id) {
-        return subjects.computeIfAbsent(id, log::subject);
+        return folded(id).fields();
     }
 
-    /// From now on the subject is so.
+    /// How many events the subject has.
+    long events(String id) {
+        return folded(id).events();
+    }
+
+    /// One more event made the subject so.
     void becomes(String id, Fields fields) {
-        subjects.put(id, fields);
+        subjects.put(id, new EventLog.Folded(fields, events(id) + 1));
+    }
+
+    private EventLog.Folded folded(String id) {
+        return subjects.computeIfAbsent(id, log::fold);
     }
 
     /// Whether it is one of the series and there.

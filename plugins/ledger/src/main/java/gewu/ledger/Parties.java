@@ -47,6 +47,14 @@ final class Parties {
         return all.values().stream().noneMatch(it -> it.roles().contains(Role.ADMINISTRATOR));
     }
 
+    boolean isLastAdministrator(Optional<Party> party) {
+        List<Party> administrators = all.values().stream()
+                .filter(it -> it.roles().contains(Role.ADMINISTRATOR))
+                .toList();
+        return administrators.size() == 1
+                && party.filter(administrators::contains).isPresent();
+    }
+
     Optional<Party> find(String words) {
         return all.values().stream().filter(it -> it.isCalled(words)).findFirst();
     }

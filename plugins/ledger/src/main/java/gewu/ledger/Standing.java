@@ -53,6 +53,7 @@ record Standing(String id, Map<String, String> values) {
                     it -> it.members("look_back").stream()
                             .filter(no -> !List.of("held", "not_checked").contains(it.of("look_back." + no + ".found")))
                             .count()),
+            count("days_to_close", Standing::daysToClose),
             figure("reopened"),
             figure("occurrence"),
             count("remedies_done", it -> it.members("remedy", "state", "done").size()),
@@ -100,6 +101,15 @@ record Standing(String id, Map<String, String> values) {
                         ? "ongoing"
                         : "not_done";
         };
+    }
+
+    /// From 立项 to 销号; 0 for what is not closed.
+    private static long daysToClose(Fields item) {
+        if (!item.has("closed_on") || !item.has("registered_on")) {
+            return 0;
+        }
+        return LocalDate.parse(item.of("closed_on")).toEpochDay()
+                - LocalDate.parse(item.of("registered_on")).toEpochDay();
     }
 
     private static Column same(String name) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How long things may take (时限规则), and which days are working days: tables that an office extends with files of the
 /// same name in the ledger's data folder. Immutable.
@@ -36,16 +37,25 @@ final class Terms {
     ///
     /// @param folder may lack both files
     static Terms with(Path folder) {
-        List<String[]> policies = own(POLICIES);
-        policies.addAll(of(folder.resolve(POLICIES)));
-        List<String[]> calendar = own(CALENDAR);
-        calendar.addAll(of(folder.resolve(CALENDAR)));
-        return of(policies, calendar);
+        List<String[]> policies = of(folder.resolve(POLICIES));
+        List<String[]> calendar = of(folder.resolve(CALENDAR));
+        return policies.isEmpty() && calendar.isEmpty()
+                ? own()
+                : of(both(own(POLICIES), policies), both(own(CALENDAR), calendar));
     }
 
     /// The program's own tables.
     static Terms own() {
-        return of(own(POLICIES), own(CALENDAR));
+        return Own.TERMS;
+    }
+
+    /// Read when they are first asked for.
+    private static final class Own {
+        private static final Terms TERMS = of(own(POLICIES), own(CALENDAR));
+    }
+
+    private static List<String[]> both(List<String[]> first, List<String[]> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static Terms of(List<String[]> policies, List<String[]> calendar) {

@@ -35,13 +35,12 @@ final class Undoing {
                 : !standing.isEmpty() && standing.getLast().batch() == batch;
     }
 
-    /// The changes that make a subject what it was before the batch, in the order of fields.
-    static List<Change> changes(String subject, List<Event> batch) {
+    /// The changes that make a subject what it was before a batch, in the order of fields.
+    ///
+    /// @param own the subject's events of the batch
+    static List<Change> changes(List<Event> own) {
         Map<String, Change> back = new TreeMap<>();
-        for (Event event : batch) {
-            if (!event.subject().equals(subject)) {
-                continue;
-            }
+        for (Event event : own) {
             for (Change it : Canon.read(event.changes())) {
                 Change first = back.get(it.field());
                 String before = first == null ? it.before() : first.after();

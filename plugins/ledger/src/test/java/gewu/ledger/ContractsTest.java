@@ -70,6 +70,14 @@ final class ContractsTest {
     }
 
     @Nested
+    class TellsFiguresByUnit extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("figures", "--by=unit", "--as-of=2026-05-06");
+        }
+    }
+
+    @Nested
     class ListsBatches extends Ledger {
         @Override
         protected CommandCall call() {

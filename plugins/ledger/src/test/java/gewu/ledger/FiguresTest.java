@@ -54,10 +54,31 @@ final class FiguresTest {
         desk.clock.goTo(LocalDate.parse("2026-09-30"));
         LedgerFigures figures = new LedgerFigures(desk.store, desk.ledger);
 
-        assertThat(figures.asOf(desk.ledger.today(), ZoneOffset.UTC)).isEqualTo(figures.today());
+        assertThat(figures.asOf(desk.ledger.today(), ZoneOffset.UTC, "")).isEqualTo(figures.today(""));
+        for (String group : LedgerFigures.GROUPS) {
+            assertThat(figures.asOf(desk.ledger.today(), ZoneOffset.UTC, group))
+                    .as(group)
+                    .isEqualTo(figures.today(group));
+        }
         assertThat(figures.states(desk.ledger.today(), ZoneOffset.UTC))
                 .isEqualTo(desk.ledger.items().byState());
-        assertThat(figure("overdue", "figures").values()).containsEntry("numerator", 5L);
+        assertThat(figure("overdue", "figures").values()).containsEntry("numerator", 4L);
+    }
+
+    @Test
+    void everyFigureIsToldByTheEventsAsByTheTableOnEveryDayOfALongWhile() {
+        String id = desk.itemIn(State.CLOSED);
+        desk.clock.goTo(LocalDate.parse("2026-06-10"));
+        desk.does("look-back", id, "--found=反弹");
+        desk.does("reopen", id, "--reason=又来了", "--deadline=2026-06-25");
+        desk.does("edit", desk.itemIn(State.REGISTERED), "--amount=1万元");
+        LedgerFigures figures = new LedgerFigures(desk.store, desk.ledger);
+        LocalDate day = LocalDate.parse("2026-06-10");
+        for (int i = 0; i < 40; i++) {
+            day = day.plusDays(11);
+            desk.clock.goTo(day);
+            assertThat(figures.asOf(day, ZoneOffset.UTC, "")).as("%s", day).isEqualTo(figures.today(""));
+        }
     }
 
     @Test

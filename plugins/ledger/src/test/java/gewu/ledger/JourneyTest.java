@@ -89,6 +89,7 @@ final class JourneyTest {
                 .containsEntry("deadline", "2026-06-01")
                 .containsEntry("state", "in_progress");
         assertThat(desk.ledger.log().subject(id).members("closing")).hasSize(1);
+        assertThat(desk.refused("submit", id, "--percent=100", "--as=李四")).isEqualTo(List.of("evidence_given"));
     }
 
     @Test
@@ -189,6 +190,18 @@ final class JourneyTest {
         assertThatThrownBy(() -> desk.rows("party", "郑某", "--role=领导", "--as=王五"))
                 .isInstanceOf(WorkbenchException.class);
         assertThat(desk.told("who", id)).contains("报验");
+        assertThatThrownBy(() -> desk.rows("party", "吴主任", "--without-role=管理员", "--as=吴主任"))
+                .hasMessageContaining("only administrator");
+    }
+
+    @Test
+    void whoIsEnteredLaterIsStillTheOneWhoSubmitted() {
+        String id = desk.itemIn(State.SUBMITTED);
+        desk.rows("party", "李四", "--role=验收员");
+        desk.rows("party", "李四", "--rename=李思");
+
+        assertThat(desk.refused("verify", id, "--result=已完成", "--as=李思"))
+                .isEqualTo(List.of("not_submitter", "not_responsible"));
     }
 
     @Test
@@ -213,6 +226,37 @@ final class JourneyTest {
         assertThat(rows.getLast().values()).containsEntry("done", 1).containsEntry("refused", 2);
         assertThat(desk.state(one)).isEqualTo("ASSIGNED");
         assertThat(desk.state(other)).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void whatAProgramFindsWaitsForAPersonAndTheSameReportTwiceChangesNothing() {
+        desk.bringIn("a1", "预算编制不够精准，主要是前期调研不足。下一步，印发办法。");
+        desk.rows("party", "水利局");
+        List<Proposal> found = List.of(new Proposal(
+                Map.of(
+                        Input.UNIT, "DW-0001",
+                        Input.YEAR, "2024",
+                        Input.TITLE, "预算编制不够精准",
+                        Input.REPORT, "a1",
+                        Input.QUOTE, "预算编制不够精准"),
+                List.of("前期调研不足"),
+                List.of(new Proposal.Remedy("印发办法", "strong", "都说到预算"))));
+        Outcome first = desk.ledger.propose(found, Actor.SYSTEM);
+        String id = first.done().getFirst().id();
+        Fields item = desk.ledger.log().subject(id);
+
+        assertThat(item.of("state")).isEqualTo("PROPOSED");
+        assertThat(item.of("source.1.anchor")).startsWith("a1~");
+        assertThat(item.of("cause.1.text")).isEqualTo("前期调研不足");
+        assertThat(item.of("remedy.CS-000001.status")).isEqualTo("proposed");
+        assertThat(item.of("remedy.CS-000001.why")).isEqualTo("都说到预算");
+
+        desk.does("dismiss", id, "--because=其他", "--reason=已说明");
+        assertThat(desk.ledger.propose(found, Actor.SYSTEM).batch()).isZero();
+        desk.does("undo", Long.toString(desk.ledger.log().batches(1).getFirst().batch()));
+        desk.ledger.undo(first.batch(), "查错了", Actor.SYSTEM);
+        assertThat(desk.ledger.items().count(ItemFilter.ALL)).isZero();
+        assertThat(desk.ledger.propose(found, Actor.SYSTEM).done()).isNotEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Kills who writes to a ledger at a random moment, again and again on the same ledger, and looks whether all that was
 /// acknowledged is there, the chain unbroken, each item the fold of its events, and no batch half there.
@@ -62,20 +63,21 @@ final class KillTrial {
             assertThat(words.readLine()).isEqualTo("begins");
             int wanted = random.nextInt(20);
             for (int i = 0; i < wanted; i++) {
-                acknowledged = number(words.readLine(), acknowledged);
+                acknowledged = number(words.readLine());
             }
             Thread.sleep(random.nextInt(8), random.nextInt(999_999));
             // Not by way of the process itself: that would throw away what it said last.
             process.toHandle().destroyForcibly();
             process.waitFor();
             for (String line = words.readLine(); line != null; line = words.readLine()) {
-                acknowledged = number(line, acknowledged);
+                acknowledged = number(line);
             }
         }
         return acknowledged;
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String line, long before) {
-        return line != null && line.matches("done \\d+") ? Long.parseLong(line.substring(5)) : before;
+    private static long number(@Nullable String line) {
+        assertThat(line).as("what the writer says, until it is killed").matches("done \\d+");
+        return line == null ? 0 : Long.parseLong(line.substring("done ".length()));
     }
 }

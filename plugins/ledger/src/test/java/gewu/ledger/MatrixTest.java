@@ -78,8 +78,19 @@ class MatrixTest {
                                                 state.label().zh() + "，"
                                                         + role.label().zh(),
                                                 () -> check(desk, line, state, role, id(ripe, state), in))))));
+        Stream<DynamicNode> entries = Stream.of(Role.values())
+                .map(role -> DynamicTest.dynamicTest("录入，" + role.label().zh(), () -> enter(desk, role)));
         return Stream.concat(
-                all, Stream.of(DynamicTest.dynamicTest("history stayed whole", () -> wholeAndClosed(desk))));
+                Stream.concat(all, entries),
+                Stream.of(DynamicTest.dynamicTest("history stayed whole", () -> wholeAndClosed(desk))));
+    }
+
+    private static void enter(Desk desk, Role role) {
+        Map<Input, String> in = Map.of(Input.UNIT, desk.ledger.parties().unit("水利局"), Input.YEAR, "2024");
+        Outcome outcome = desk.ledger.act(Act.PROPOSE, List.of(""), in, "手工", new Actor("孙某", Set.of(role), ""));
+        boolean isAllowed = Set.of(Role.SYSTEM, Role.CLERK).contains(role);
+        assertThat(outcome.done()).hasSize(isAllowed ? 1 : 0);
+        assertThat(outcome.refused()).hasSize(isAllowed ? 0 : 1);
     }
 
     private static String id(Map<State, String> ripe, State state) {

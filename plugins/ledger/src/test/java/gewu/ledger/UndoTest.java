@@ -99,6 +99,15 @@ final class UndoTest {
     }
 
     @Test
+    void aUnitThatAnItemSpeaksOfStays() {
+        desk.rows("party", "水利局");
+        String entered = Long.toString(lastBatch());
+        desk.proposed("一");
+
+        assertThatThrownBy(() -> desk.rows("undo", entered)).hasMessageContaining("ZG-2024-0001-0001");
+    }
+
+    @Test
     void onlyWhoDidItOrAnAdministratorTakesItBack() {
         desk.rows("party", "吴主任", "--role=管理员");
         desk.rows("party", "王五", "--role=录入员", "--as=吴主任");
