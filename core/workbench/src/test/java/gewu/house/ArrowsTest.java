@@ -55,6 +55,7 @@ class ArrowsTest {
             new Room("gewu.importtext", "gewu.api"),
             new Room("gewu.ledger", "gewu.api"),
             new Room("gewu.notebook", "gewu.api"),
+            new Room("gewu.problems", "gewu.api"),
             new Room("gewu.compare", "gewu.api"),
             new Room("gewu.metrics", "gewu.api"),
             new Room("gewu.export", "gewu.api de.siegmar.fastcsv org.dhatim.fastexcel"),

@@ -1,0 +1,161 @@
+package gewu.problems;
+
+import gewu.api.problem.Findings.Strength;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/// Proposes which remedy answers which problem: those that stand together, those of the same number where each list has as
+/// many, and those that speak of the same things.
+final class Linker {
+    private static final double LEAST = 3.0;
+    private static final double OF_BEST = 0.7;
+    private static final double STRONG = 5.0;
+    private static final double FULL = 12.0;
+    private static final int MOST = 2;
+
+    private final String text;
+    private final Likeness likeness;
+
+    Linker(String text, Likeness likeness) {
+        this.text = text;
+        this.likeness = likeness;
+    }
+
+    /// A proposed link, by the places of both in their lists.
+    record Tie(int problem, int remedy, Strength strength, double score, String why) {}
+
+    List<Tie> tie(List<ProblemDraft> problems, List<RemedyDraft> remedies) {
+        Map<String, Tie> ties = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> problemsOf = new HashMap<>();
+        Map<Integer, List<Integer>> remediesOf = new HashMap<>();
+        for (int i = 0; i < problems.size(); i++) {
+            problemsOf.computeIfAbsent(problems.get(i).item.group(), _ -> new ArrayList<>()).add(i);
+        }
+        for (int i = 0; i < remedies.size(); i++) {
+            remediesOf.computeIfAbsent(remedies.get(i).item().group(), _ -> new ArrayList<>()).add(i);
+        }
+        for (Map.Entry<Integer, List<Integer>> it : problemsOf.entrySet()) {
+            List<Integer> theirs = remediesOf.getOrDefault(it.getKey(), List.of());
+            boolean isTogether = it.getKey() != 0 && !theirs.isEmpty();
+            if (isTogether) {
+                together(problems, remedies, it.getValue(), theirs, ties);
+            } else {
+                List<Integer> all = remediesOf.getOrDefault(0, List.of());
+                List<Integer> rest = it.getKey() == 0 ? all : lone(remediesOf, problemsOf, all);
+                byWords(problems, remedies, it.getValue(), rest, false, ties);
+            }
+        }
+        return ties.values().stream()
+                .sorted(Comparator.comparingInt(Tie::problem).thenComparingInt(Tie::remedy))
+                .toList();
+    }
+
+    /// Remedies whose group has no problem.
+    private static List<Integer> lone(
+            Map<Integer, List<Integer>> remediesOf, Map<Integer, List<Integer>> problemsOf, List<Integer> all) {
+        List<Integer> lone = new ArrayList<>(all);
+        remediesOf.forEach((group, list) -> {
+            if (group != 0 && !problemsOf.containsKey(group)) {
+                lone.addAll(list);
+            }
+        });
+        return lone;
+    }
+
+    private void together(
+            List<ProblemDraft> problems,
+            List<RemedyDraft> remedies,
+            List<Integer> mine,
+            List<Integer> theirs,
+            Map<String, Tie> ties) {
+        if (mine.size() == 1) {
+            for (int remedy : theirs) {
+                put(ties, new Tie(mine.getFirst(), remedy, Strength.STRONG, 0.95, "措施紧接在问题之后，只有这一个问题"));
+            }
+        } else if (theirs.size() == 1) {
+            for (int problem : mine) {
+                put(ties, new Tie(problem, theirs.getFirst(), Strength.STRONG, 0.85, "这些问题之后只有这一条措施"));
+            }
+        } else if (mine.size() == theirs.size()) {
+            for (int i = 0; i < mine.size(); i++) {
+                put(ties, new Tie(mine.get(i), theirs.get(i), Strength.STRONG, 0.85, "问题与措施一样多，同为第" + (i + 1) + "项"));
+            }
+        } else {
+            byWords(problems, remedies, mine, theirs, true, ties);
+        }
+    }
+
+    private void byWords(
+            List<ProblemDraft> problems,
+            List<RemedyDraft> remedies,
+            List<Integer> mine,
+            List<Integer> theirs,
+            boolean near,
+            Map<String, Tie> ties) {
+        for (int problem : mine) {
+            List<Nearness> all = new ArrayList<>();
+            for (int remedy : theirs) {
+                ProblemDraft draft = problems.get(problem);
+                RemedyDraft answer = remedies.get(remedy);
+                if (draft.scope == answer.item().scope()) {
+                    all.add(nearness(draft, answer, remedy, near));
+                }
+            }
+            double best = all.stream().mapToDouble(Nearness::score).max().orElse(0);
+            all.stream()
+                    .filter(it -> it.score() >= LEAST && it.score() >= OF_BEST * best)
+                    .sorted(Comparator.comparingDouble(Nearness::score).reversed())
+                    .limit(MOST)
+                    .forEach(it -> put(
+                            ties,
+                            new Tie(
+                                    problem,
+                                    it.remedy(),
+                                    it.score() >= STRONG ? Strength.STRONG : Strength.PARTIAL,
+                                    Math.min(1, it.score() / FULL),
+                                    it.why())));
+        }
+    }
+
+    private static void put(Map<String, Tie> ties, Tie tie) {
+        ties.putIfAbsent(tie.problem() + "-" + tie.remedy(), tie);
+    }
+
+    private record Nearness(int remedy, double score, String why) {}
+
+    private Nearness nearness(ProblemDraft problem, RemedyDraft remedy, int number, boolean near) {
+        String said = problem.span.in(text);
+        StringBuilder around = new StringBuilder();
+        problem.more.forEach(it -> around.append(it.in(text)));
+        String promised = remedy.span().in(text);
+        String heading = remedy.heading() == null ? "" : Objects.requireNonNull(remedy.heading()).in(text);
+        Map<String, Integer> mine = likeness.concepts(said);
+        Map<String, Integer> beside = likeness.concepts(around.toString());
+        Map<String, Integer> theirs = likeness.concepts(promised);
+        Map<String, Integer> over = likeness.concepts(heading);
+        double score = 0;
+        TreeSet<String> shared = new TreeSet<>();
+        TreeSet<String> all = new TreeSet<>(mine.keySet());
+        all.addAll(beside.keySet());
+        for (String concept : all) {
+            double mineWeight = mine.containsKey(concept) ? 1 : 0.4;
+            double theirWeight = theirs.containsKey(concept) ? 1 : over.containsKey(concept) ? 0.5 : 0;
+            double weight = likeness.concept(concept).weight() * mineWeight * theirWeight;
+            if (weight > 0) {
+                score += weight;
+                shared.add(concept);
+            }
+        }
+        score += 6 * likeness.containment(said, promised) + 2 * likeness.containment(around.toString(), promised);
+        boolean isSameNumber = problem.item.number() == remedy.item().number() && problem.item.counted();
+        score += isSameNumber ? (near ? 1.5 : 0.3) : 0;
+        String why = shared.isEmpty() ? "用词相近" : "都谈到" + String.join("、", shared);
+        return new Nearness(number, score, why);
+    }
+}

@@ -1,0 +1,327 @@
+package gewu.problems;
+
+import gewu.problems.Lacks.Lack;
+import gewu.problems.Lacks.Plainness;
+import gewu.problems.Openers.Opening;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the problems of a container by the splitting rule: one for each object with a shortcoming of its own (S2), a
+/// short heading and the sentences behind it being one (S3), causes apart (S4).
+final class ProblemReader {
+    /// A first sentence of one clause, or one as short as this, is the heading of what follows.
+    private static final int HEADING = 16;
+
+    private final String text;
+    private final Lexicon lexicon;
+
+    ProblemReader(String text, Lexicon lexicon) {
+        this.text = text;
+        this.lexicon = lexicon;
+    }
+
+    List<ProblemDraft> read(Item item) {
+        if (item.body().stream().allMatch(it -> lexicon.saysNothing(it.in(text)))
+                && item.heading().filter(it -> lacks(it).is()).isEmpty()) {
+            return List.of();
+        }
+        List<ProblemDraft> found = new ArrayList<>();
+        List<Unit> units = Unit.of(text, item.body());
+        boolean isHeaded = item.heading().filter(it -> lacks(it).is()).isPresent();
+        boolean isCounted = units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
+        if (isHeaded && !isCounted) {
+            readUnder(item, item.heading().orElseThrow(), units, found);
+        } else {
+            readUnits(item, units, found);
+        }
+        if (found.isEmpty()) {
+            item.heading().filter(it -> isHeaded).ifPresent(it -> found.add(plain(item, 1, it)));
+        }
+        return found;
+    }
+
+    private boolean hasPlainLack(Unit unit) {
+        return unit.sentences().stream().anyMatch(it -> lacks(it.span()).isPlain());
+    }
+
+    private void readUnder(Item item, Span heading, List<Unit> units, List<ProblemDraft> found) {
+        List<ProblemDraft> here = new ArrayList<>();
+        readSentence(item, 1, new Sentence(heading, false), here, false);
+        if (here.isEmpty()) {
+            here.add(plain(item, 1, heading));
+        }
+        here.forEach(it -> it.marks.add("小标题"));
+        for (Unit unit : units) {
+            for (Sentence sentence : unit.sentences()) {
+                if (!lexicon.saysNothing(sentence.span().in(text))) {
+                    elaborate(sentence, here);
+                }
+            }
+        }
+        found.addAll(here);
+    }
+
+    private void readUnits(Item item, List<Unit> units, List<ProblemDraft> found) {
+        boolean hasCounted = units.stream().anyMatch(Unit::counted);
+        for (Unit unit : units) {
+            List<Sentence> sentences = unit.sentences().stream()
+                    .filter(it -> !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
+                    .toList();
+            if (sentences.isEmpty()) {
+                continue;
+            }
+            List<ProblemDraft> here = new ArrayList<>();
+            if (hasCounted && !unit.counted()) {
+                readPrefix(item, unit, sentences, units, here);
+            } else {
+                readUnit(item, unit.number(), sentences, here);
+                if (here.isEmpty() && (unit.counted() || item.counted()) && isStatement(sentences.getFirst())) {
+                    ProblemDraft faint = new ProblemDraft(
+                            item, unit.number(), firstWords(sentences.getFirst()), item.trust() * 0.5);
+                    faint.marks.add("仅凭位置");
+                    here.add(faint);
+                }
+            }
+            found.addAll(here);
+        }
+    }
+
+    /// What stands before 一是 leads in, unless it names a shortcoming of its own that is not what the parts spell out.
+    private void readPrefix(
+            Item item, Unit unit, List<Sentence> sentences, List<Unit> units, List<ProblemDraft> here) {
+        boolean arePartsProblems =
+                units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
+        List<ProblemDraft> all = new ArrayList<>();
+        readUnit(item, unit.number(), sentences, all);
+        if (!arePartsProblems) {
+            here.addAll(all);
+        }
+    }
+
+    private boolean isStatement(Sentence sentence) {
+        Span span = sentence.span();
+        return span.length() >= 4 && !lexicon.openers().isAction(text, span) && !lexicon.isSettled(span.in(text));
+    }
+
+    private Span firstWords(Sentence sentence) {
+        return sentence.span();
+    }
+
+    private ProblemDraft plain(Item item, int unit, Span span) {
+        ProblemDraft draft = new ProblemDraft(item, unit, span, item.trust() * weight(lacks(span)));
+        mark(draft, span);
+        return draft;
+    }
+
+    private void readUnit(Item item, int unit, List<Sentence> sentences, List<ProblemDraft> found) {
+        Sentence first = sentences.getFirst();
+        boolean isHeading = sentences.size() > 1
+                && (first.clauses(text).size() == 1 || first.span().length() <= HEADING)
+                && first.span().length() <= Item.TITLE
+                && !first.soft()
+                && lacks(first.span()).is();
+        for (Sentence sentence : sentences) {
+            boolean isFirst = sentence.equals(first);
+            if (found.isEmpty() || isFirst) {
+                readSentence(item, unit, sentence, found, false);
+            } else if (isOwn(sentence, isHeading, found)) {
+                List<ProblemDraft> more = new ArrayList<>();
+                readSentence(item, unit, sentence, more, true);
+                if (more.isEmpty()) {
+                    elaborate(sentence, found);
+                }
+                found.addAll(more);
+            } else {
+                elaborate(sentence, found);
+            }
+        }
+    }
+
+    /// Whether a later sentence speaks of something else: another object with a plain shortcoming, and no example.
+    private boolean isOwn(Sentence sentence, boolean isHeading, List<ProblemDraft> found) {
+        List<Span> clauses = sentence.clauses(text);
+        Opening opening = lexicon.openers().of(text, clauses.getFirst());
+        if (!opening.part().isEmpty() && !opening.is("cause")) {
+            return false;
+        }
+        boolean isPlain = clauses.stream().anyMatch(it -> {
+            Lack lack = lacks(it);
+            return lack.isPlain() && lack.hasSubject();
+        });
+        if (!isPlain || isHeading && clauses.size() > 1 && !sentence.soft()) {
+            return false;
+        }
+        return found.stream().noneMatch(it -> lexicon.likeness().shared(it.span.in(text), sentence.span().in(text)) > 0);
+    }
+
+    private void elaborate(Sentence sentence, List<ProblemDraft> problems) {
+        String words = sentence.span().in(text);
+        if (lexicon.isSettled(words)) {
+            problems.forEach(it -> it.settled = true);
+            return;
+        }
+        List<Span> clauses = sentence.clauses(text);
+        int cause = -1;
+        int lacking = -1;
+        for (int i = 0; i < clauses.size(); i++) {
+            Opening opening = lexicon.openers().of(text, clauses.get(i));
+            if (opening.is("reason")) {
+                Span reason = new Span(clauses.get(i).start(), sentence.span().end());
+                problems.forEach(it -> it.causedBy(reason));
+                if (lacking >= 0) {
+                    explain(problems, clauses.get(lacking).start(), clauses.get(i).start());
+                }
+                return;
+            }
+            if (opening.is("cause") && cause < 0) {
+                int end = causeEnd(clauses, i);
+                Span reason = new Span(clauses.get(i).start(), clauses.get(end).end());
+                problems.forEach(it -> it.causedBy(reason));
+                cause = end;
+                i = end;
+            } else if (lacking < 0 && lacks(clauses.get(i)).is()) {
+                lacking = i;
+            }
+        }
+        if (lacking >= 0) {
+            explain(problems, clauses.get(lacking).start(), sentence.span().end());
+        }
+    }
+
+    private void explain(List<ProblemDraft> problems, int start, int end) {
+        int to = end;
+        while (to > start && ", ".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        Span passage = new Span(start, to);
+        if (!passage.isEmpty()) {
+            problems.forEach(it -> it.explainedBy(passage));
+        }
+    }
+
+    /// The last clause of a cause that opens with 由于: up to the next that says what is wanting.
+    private int causeEnd(List<Span> clauses, int from) {
+        int end = from;
+        while (end + 2 < clauses.size()
+                && !lacks(clauses.get(end + 1)).is()
+                && !lexicon.openers().of(text, clauses.get(end + 1)).is("result")) {
+            end++;
+        }
+        return end;
+    }
+
+    private void readSentence(
+            Item item, int unit, Sentence sentence, List<ProblemDraft> found, boolean isLater) {
+        List<Span> clauses = sentence.clauses(text);
+        List<ProblemDraft> here = new ArrayList<>();
+        List<Span> causes = new ArrayList<>();
+        int covered = 0;
+        boolean wasNeed = false;
+        for (int i = 0; i < clauses.size(); i++) {
+            Span clause = clauses.get(i);
+            Opening opening = lexicon.openers().of(text, clause);
+            if (opening.is("reason")) {
+                causes.add(new Span(clause.start(), sentence.span().end()));
+                break;
+            }
+            if (opening.is("cause") && i + 1 < clauses.size() || isMaking(clauses, i)) {
+                int end = opening.is("cause") ? causeEnd(clauses, i) : i;
+                causes.add(new Span(clause.start(), clauses.get(end).end()));
+                i = end;
+                covered = end + 1;
+                continue;
+            }
+            if (opening.is("cause") && !here.isEmpty()) {
+                causes.add(clause);
+                continue;
+            }
+            Lack lack = lacks(clause);
+            if (!lack.is() && wasNeed && clause.in(text).contains("进一步")) {
+                lack = new Lack(Plainness.NEED, clause.start(), true);
+            }
+            wasNeed |= lack.plainness() == Plainness.NEED;
+            if (!lack.is()) {
+                continue;
+            }
+            boolean isContinued = opening.is("result") || opening.is("but") || opening.is("sample");
+            if (here.isEmpty()) {
+                int from = isContinued || !lack.hasSubject() ? Math.max(covered, i - 1) : i;
+                here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
+            } else if (!isContinued && startsAnew(clauses, covered, i, lack)) {
+                int from = i - covered == 1 && !lack.isPlain() ? covered : i;
+                here.add(draft(item, unit, clauses.get(from).start(), clause.end(), lack));
+            } else {
+                goOn(here, clauses.get(i), covered == i);
+            }
+            covered = i + 1;
+        }
+        here.forEach(problem -> causes.forEach(problem::causedBy));
+        if (here.isEmpty()) {
+            found.forEach(problem -> causes.forEach(problem::causedBy));
+        }
+        found.addAll(here);
+    }
+
+    /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign follows another with
+    /// a circumstance of its own between them.
+    private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack) {
+        if (!lack.hasSubject()) {
+            return false;
+        }
+        if (lack.isPlain()) {
+            return true;
+        }
+        return at - covered == 1 && lexicon.openers().of(text, clauses.get(covered)).part().isEmpty();
+    }
+
+    private void goOn(List<ProblemDraft> here, Span clause, boolean isNext) {
+        if (here.size() == 1 && isNext) {
+            here.getFirst().goesOnTo(clause.end());
+        } else {
+            here.forEach(it -> it.explainedBy(clause));
+        }
+    }
+
+    /// `网络普及使走访转到网上`: what makes something do something, before a clause that says what is wanting.
+    private boolean isMaking(List<Span> clauses, int at) {
+        if (at > 0 || clauses.size() < 2 || lacks(clauses.get(at)).isPlain()) {
+            return false;
+        }
+        String words = clauses.get(at).in(text);
+        int makes = words.indexOf('使');
+        boolean isOther = makes > 0 && makes + 1 < words.length() && "用命得者节".indexOf(words.charAt(makes + 1)) >= 0;
+        return makes > 2 && !isOther && words.charAt(makes - 1) != '即' && lacks(clauses.get(at + 1)).is();
+    }
+
+    private ProblemDraft draft(Item item, int unit, int start, int end, Lack lack) {
+        ProblemDraft draft = new ProblemDraft(item, unit, new Span(start, end), item.trust() * weight(lack));
+        mark(draft, new Span(Math.max(start, lack.at()), end));
+        return draft;
+    }
+
+    private void mark(ProblemDraft draft, Span lacking) {
+        String words = lacking.in(text);
+        draft.marks.add("“" + words.substring(0, Math.min(8, words.length())) + "”");
+    }
+
+    /// Where the words of a problem begin: behind 但, 虽然 and the like.
+    private int begun(Span clause, boolean isOwn) {
+        Opening opening = lexicon.openers().of(text, clause);
+        boolean isPassedOver = isOwn && (opening.is("but") || opening.is("lead"));
+        int start = clause.start() + (isPassedOver ? opening.words().length() : 0);
+        return start < clause.end() - 1 ? start : clause.start();
+    }
+
+    private Lack lacks(Span span) {
+        return lexicon.lacks().in(text, span);
+    }
+
+    private static double weight(Lack lack) {
+        return switch (lack.plainness()) {
+            case STRONG -> 1;
+            case NEED -> 0.97;
+            case WEAK -> 0.75;
+            case NONE -> 0.5;
+        };
+    }
+}
