@@ -162,6 +162,7 @@ final class Cells {
 
         int addTo(List<Cell> all) {
             int left = rows.size();
+            int asked = 0;
             for (List<Placed> row : rows.values()) {
                 number++;
                 left--;
@@ -170,7 +171,10 @@ final class Cells {
                     row.forEach(it -> columns.put(it.column(), matter(it)));
                     row.forEach(it -> heads.put(it.column(), words(it)));
                 } else {
-                    addRow(row, all);
+                    boolean asks = row.stream().anyMatch(it -> matter(it) == Matter.PROBLEM || matter(it) == Matter.MIXED);
+                    boolean answers = row.stream().anyMatch(it -> matter(it).counts());
+                    asked = asks ? number : asked;
+                    addRow(row, answers && asked > 0 ? asked : number, all);
                 }
             }
             return number;
@@ -182,7 +186,7 @@ final class Cells {
             return isShort && (titles > 1 || titles == 1 && row.size() > 2);
         }
 
-        private void addRow(List<Placed> row, List<Cell> all) {
+        private void addRow(List<Placed> row, int number, List<Cell> all) {
             Matter said = Matter.NONE;
             String head = "";
             for (Placed cell : row) {

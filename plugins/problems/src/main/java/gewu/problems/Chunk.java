@@ -11,5 +11,6 @@ import gewu.api.problem.Findings.Scope;
 /// @param area   what tells its section from the next
 /// @param trust  how sure the matter is, from 0 to 1
 /// @param mark   the heading or lead-in that decided
+/// @param level  depth of the section whose heading it is; 0 when it is none
 record Chunk(
-        Matter matter, Scope scope, int group, Span span, boolean opens, boolean marked, int area, double trust, String mark) {}
+        Matter matter, Scope scope, int group, Span span, boolean opens, boolean marked, int area, double trust, String mark, int level) {}

@@ -24,6 +24,7 @@ final class Chunker {
     private final Scroll scroll;
     private final String text;
     private final Headings headings;
+    private final Lexicon lexicon;
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<Scroll.Line> loose = new ArrayList<>();
     private final Matter[] matters;
@@ -39,10 +40,11 @@ final class Chunker {
     private int group;
     private int groups;
 
-    Chunker(Scroll scroll, Headings headings) {
+    Chunker(Scroll scroll, Lexicon lexicon) {
         this.scroll = scroll;
         this.text = scroll.text();
-        this.headings = headings;
+        this.headings = lexicon.headings();
+        this.lexicon = lexicon;
         int sections = scroll.report().sections().size();
         this.matters = new Matter[sections + 1];
         this.titled = new boolean[sections + 1];
@@ -211,6 +213,10 @@ final class Chunker {
     private void parts(Scroll.Line line, Span span, Matter first) {
         Matter matter = first;
         boolean marked = false;
+        if (matter == Matter.NONE && About.in(text, span, lexicon, false).isPresent()) {
+            matter = Matter.MIXED;
+            turn(matter, line.section(), "关于…问题", false);
+        }
         int at = span.start();
         int sentence = span.start();
         for (int i = span.start(); i < span.end(); i++) {
@@ -236,7 +242,7 @@ final class Chunker {
                     matter = turned.counts() ? turned : first;
                     marked = false;
                 }
-            } else if (i == sentence) {
+            } else if (i == sentence || text.charAt(i - 1) == ',') {
                 int behind = saidWithoutColon(span.from(i), first.counts() || isNear());
                 if (behind > i) {
                     emit(line, new Span(at, i), matter, marked, at == span.start());
@@ -281,7 +287,9 @@ final class Chunker {
             return near ? title : Title.NONE;
         }
         if (title.matter().counts()) {
-            boolean isAllowed = !title.bare() || near || title.matter() == Matter.PROBLEM && said.startsWith("主要");
+            boolean isAllowed = !title.bare()
+                    || near
+                    || title.matter() == Matter.PROBLEM && (said.startsWith("主要") || opensPair(words));
             return isAllowed ? title : Title.NONE;
         }
         boolean counts = said.contains("以下")
@@ -306,6 +314,14 @@ final class Chunker {
                 || said.contains("下一步")
                 || said.contains("将");
         return near && isRemedy && (counts || takes) ? new Title(Matter.REMEDY, false) : Title.NONE;
+    }
+
+    /// `问题：…整改措施：…` in one line.
+    private boolean opensPair(Span words) {
+        int end = text.indexOf('\n', words.end());
+        boolean opens = words.start() == 0 || "\n。".indexOf(text.charAt(words.start() - 1)) >= 0;
+        String rest = text.substring(words.end(), Math.min(end, words.end() + 400));
+        return opens && (rest.contains("措施:") || rest.contains("整改") || rest.contains("建议:"));
     }
 
     /// Where the words behind `主要问题是`, `存在的不足之处在于` begin; 0 if the sentence does not open so.
@@ -357,7 +373,8 @@ final class Chunker {
                 marked,
                 isTurned ? -group : top(line.section()),
                 trust,
-                isTurned ? mark : marks[line.section()]));
+                isTurned ? mark : marks[line.section()],
+                opens && line.opens() > 0 ? scroll.report().sections().get(line.opens() - 1).level() : 0));
     }
 
     private boolean titledAbove(int section) {
@@ -401,7 +418,8 @@ final class Chunker {
                         true,
                         -row,
                         BY_CELL,
-                        cell.head()));
+                        cell.head(),
+                        0));
             } else if (cell.matter() == Matter.NONE) {
                 turned = Matter.NONE;
                 group = 0;

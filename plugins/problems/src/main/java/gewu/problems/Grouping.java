@@ -45,6 +45,6 @@ final class Grouping {
 
     private static Chunk in(Chunk it, int group) {
         return new Chunk(
-                it.matter(), it.scope(), group, it.span(), it.opens(), it.marked(), it.area(), it.trust(), it.mark());
+                it.matter(), it.scope(), group, it.span(), it.opens(), it.marked(), it.area(), it.trust(), it.mark(), it.level());
     }
 }

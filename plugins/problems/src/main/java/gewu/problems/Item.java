@@ -77,13 +77,18 @@ record Item(
                 Chunk chunk = lines.get(i);
                 Label label = Label.atLine(text, chunk.span());
                 Span words = chunk.span().from(Math.max(chunk.span().start(), label.end()));
+                boolean isFirstOfSeveral = label.is()
+                        && Label.inside(text, chunk.span()).stream()
+                                        .filter(it -> Label.at(text, it.start(), chunk.span().end()).rank() == label.rank())
+                                        .count()
+                                > 1;
                 int rank = label.is() ? label.rank() : 8;
                 for (int deeper = Math.max(rank, 0); deeper < titles.length; deeper++) {
                     titles[deeper] = null;
                 }
-                boolean isShort = chunk.opens() && isTitle(words);
+                boolean isShort = chunk.opens() && isTitle(words) && (label.is() || !endsSentence(words));
                 Label next = i + 1 < lines.size() ? Label.atLine(text, lines.get(i + 1).span()) : Label.NONE;
-                if (isShort && next.is() && next.rank() > rank && next.rank() != Label.COUNTING) {
+                if (isShort && next.is() && next.rank() != Label.COUNTING && isDeeper(chunk, rank, lines.get(i + 1), next)) {
                     titles[rank] = words;
                     i++;
                     continue;
@@ -98,7 +103,7 @@ record Item(
                 if (isShort && !body.isEmpty()) {
                     over = words;
                 } else {
-                    body.addFirst(words);
+                    body.addFirst(isFirstOfSeveral ? chunk.span() : words);
                 }
                 number++;
                 items.add(new Item(
@@ -114,6 +119,11 @@ record Item(
                         chunk.mark()));
                 i = end;
             }
+        }
+
+        /// Whether a line stands under another: by the outline where both are headings, else by the shape of their numbers.
+        private static boolean isDeeper(Chunk chunk, int rank, Chunk next, Label label) {
+            return chunk.level() > 0 && next.level() > 0 ? next.level() > chunk.level() : label.rank() > rank;
         }
 
         /// Whether a line goes on about what the line before opened: it bears no number, and that was a title or numbered.

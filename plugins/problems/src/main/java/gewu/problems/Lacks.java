@@ -20,8 +20,9 @@ final class Lacks {
     ///
     /// @param at         where the words that say so begin
     /// @param hasSubject whether the clause names of what
-    record Lack(Plainness plainness, int at, boolean hasSubject) {
-        static final Lack NONE = new Lack(Plainness.NONE, -1, false);
+    /// @param isEffect   whether it says what comes of something, such as 无法
+    record Lack(Plainness plainness, int at, boolean hasSubject, boolean isEffect) {
+        static final Lack NONE = new Lack(Plainness.NONE, -1, false, false);
 
         boolean is() {
             return plainness != Plainness.NONE;
@@ -36,12 +37,13 @@ final class Lacks {
         Plainness best = Plainness.NONE;
         int where = -1;
         boolean begins = false;
+        boolean isEffect = false;
         int at = clause.start();
         while (at < clause.end()) {
             String word = words.at(text, at, clause.end());
             String part = word.isEmpty() ? spoken(text, at, clause) : words.part(word);
             Plainness found = switch (part) {
-                case "strong", "begin" -> Plainness.STRONG;
+                case "strong", "begin", "effect" -> Plainness.STRONG;
                 case "need" -> Plainness.NEED;
                 case "weak" -> Plainness.WEAK;
                 default -> Plainness.NONE;
@@ -50,13 +52,14 @@ final class Lacks {
                 best = found;
                 where = at;
                 begins = part.equals("begin");
+                isEffect = part.equals("effect");
             }
             at += Math.max(1, word.length());
         }
         if (best == Plainness.NONE && opensWithWeight(text, clause)) {
-            return new Lack(Plainness.WEAK, clause.start(), false);
+            return new Lack(Plainness.WEAK, clause.start(), false, false);
         }
-        return best == Plainness.NONE ? Lack.NONE : new Lack(best, where, subject(text, clause.start(), where, begins));
+        return best == Plainness.NONE ? Lack.NONE : new Lack(best, where, subject(text, clause.start(), where, begins), isEffect);
     }
 
     /// What words say that no table can list: `不` and up to three characters at the end, `未` and a verb, `重…轻…`.
@@ -66,6 +69,9 @@ final class Lacks {
             case '不' -> left >= 2 && left <= 5 ? "strong" : "";
             case '未' -> left >= 2 ? "strong" : "";
             case '重' -> text.substring(at, Math.min(clause.end(), at + 10)).indexOf('轻') > 1 ? "strong" : "";
+            case '低', '慢', '差', '弱', '散', '软', '浅', '窄', '粗', '缺' -> left == 1 && at - clause.start() >= 3 ? "strong" : "";
+            case '少' -> left > 1 && Character.isDigit(text.charAt(at + 1)) ? "strong" : left == 1 && at - clause.start() >= 3 ? "weak" : "";
+            case '难', '乱' -> left == 1 && at - clause.start() >= 3 ? "weak" : "";
             default -> "";
         };
     }

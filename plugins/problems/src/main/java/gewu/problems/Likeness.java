@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class Likeness {
     private static final Set<String> COMMON = Set.of(
             "工作", "管理", "项目", "部分", "单位", "情况", "进一", "一步", "加强", "完善", "提高", "不够", "不足", "有待", "需进", "问题", "存在",
-            "资金", "部门", "开展", "建立", "健全", "强化", "规范", "相关", "落实", "不高", "不到", "到位", "及时", "科学", "合理", "绩效", "预算", "支出",
+            "资金", "金使", "使用", "效目", "效指", "部门", "开展", "建立", "健全", "强化", "规范", "相关", "落实", "不高", "不到", "到位", "及时", "科学", "合理", "绩效", "预算", "支出",
             "方面", "能力", "水平", "质量", "要求", "实际", "年度", "我局", "本单");
 
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
@@ -48,7 +48,6 @@ final class Likeness {
         for (int i = 0; i < sentence.length(); i++) {
             String word = words.at(sentence, i, sentence.length());
             conceptsOf.getOrDefault(word, List.of()).forEach(it -> found.merge(it, 1, Integer::sum));
-            i += Math.max(0, word.length() - 2);
         }
         return found;
     }

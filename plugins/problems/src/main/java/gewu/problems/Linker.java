@@ -1,5 +1,6 @@
 package gewu.problems;
 
+import gewu.api.problem.Findings.Scope;
 import gewu.api.problem.Findings.Strength;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ final class Linker {
     private static final double OF_BEST = 0.7;
     private static final double STRONG = 5.0;
     private static final double FULL = 12.0;
+    private static final double SAME_PLACE = 1.8;
+    private static final double SAME_ITEM = 1.2;
     private static final int MOST = 2;
 
     private final String text;
@@ -48,7 +51,8 @@ final class Linker {
             } else {
                 List<Integer> all = remediesOf.getOrDefault(0, List.of());
                 List<Integer> rest = it.getKey() == 0 ? all : lone(remediesOf, problemsOf, all);
-                byWords(problems, remedies, it.getValue(), rest, false, ties);
+                byWords(problems, remedies, it.getValue(), rest, ties);
+                pairLeftOver(problems, remedies, it.getValue(), rest, ties);
             }
         }
         return ties.values().stream()
@@ -87,7 +91,7 @@ final class Linker {
                 put(ties, new Tie(mine.get(i), theirs.get(i), Strength.STRONG, 0.85, "问题与措施一样多，同为第" + (i + 1) + "项"));
             }
         } else {
-            byWords(problems, remedies, mine, theirs, true, ties);
+            byWords(problems, remedies, mine, theirs, ties);
         }
     }
 
@@ -96,15 +100,20 @@ final class Linker {
             List<RemedyDraft> remedies,
             List<Integer> mine,
             List<Integer> theirs,
-            boolean near,
             Map<String, Tie> ties) {
+        boolean isPaired = mine.size() == theirs.size() && mine.size() > 1;
+        boolean areItemsPaired = items(mine.stream().map(it -> problems.get(it).item).toList())
+                == items(theirs.stream().map(it -> remedies.get(it).item()).toList());
         for (int problem : mine) {
             List<Nearness> all = new ArrayList<>();
             for (int remedy : theirs) {
                 ProblemDraft draft = problems.get(problem);
                 RemedyDraft answer = remedies.get(remedy);
                 if (draft.scope == answer.item().scope()) {
-                    all.add(nearness(draft, answer, remedy, near));
+                    Nearness found = nearness(draft, answer, remedy);
+                    boolean isSamePlace = isPaired && mine.indexOf(problem) == theirs.indexOf(remedy);
+                    boolean isSameItem = areItemsPaired && draft.item.number() == answer.item().number();
+                    all.add(found.more(isSamePlace ? SAME_PLACE : isSameItem ? SAME_ITEM : 0));
                 }
             }
             double best = all.stream().mapToDouble(Nearness::score).max().orElse(0);
@@ -123,13 +132,52 @@ final class Linker {
         }
     }
 
+    /// Where words tell nothing: the only problem and one or two remedies; or, of as many remedies as problems, the one
+    /// in the same place that answers no other.
+    private static void pairLeftOver(
+            List<ProblemDraft> problems,
+            List<RemedyDraft> remedies,
+            List<Integer> mine,
+            List<Integer> theirs,
+            Map<String, Tie> ties) {
+        List<Integer> asked = mine.stream()
+                .filter(it -> problems.get(it).scope == Scope.CORE)
+                .toList();
+        List<Integer> promised = theirs.stream()
+                .filter(it -> remedies.get(it).item().scope() == Scope.CORE)
+                .toList();
+        if (asked.size() == 1 && promised.size() <= 2) {
+            promised.forEach(it -> put(ties, new Tie(asked.getFirst(), it, Strength.STRONG, 0.7, "只有这一个问题")));
+            return;
+        }
+        if (asked.size() != promised.size()) {
+            return;
+        }
+        for (int i = 0; i < asked.size(); i++) {
+            int problem = asked.get(i);
+            int remedy = promised.get(i);
+            boolean isFree = ties.values().stream().noneMatch(it -> it.problem() == problem || it.remedy() == remedy);
+            if (isFree) {
+                put(ties, new Tie(problem, remedy, Strength.PARTIAL, 0.4, "问题与措施一样多，序号相同"));
+            }
+        }
+    }
+
+    private static int items(List<Item> items) {
+        return items.stream().mapToInt(Item::number).max().orElse(0);
+    }
+
     private static void put(Map<String, Tie> ties, Tie tie) {
         ties.putIfAbsent(tie.problem() + "-" + tie.remedy(), tie);
     }
 
-    private record Nearness(int remedy, double score, String why) {}
+    private record Nearness(int remedy, double score, String why) {
+        Nearness more(double by) {
+            return by == 0 ? this : new Nearness(remedy, score + by, why + "，序号相同");
+        }
+    }
 
-    private Nearness nearness(ProblemDraft problem, RemedyDraft remedy, int number, boolean near) {
+    private Nearness nearness(ProblemDraft problem, RemedyDraft remedy, int number) {
         String said = problem.span.in(text);
         StringBuilder around = new StringBuilder();
         problem.more.forEach(it -> around.append(it.in(text)));
@@ -139,6 +187,7 @@ final class Linker {
         Map<String, Integer> beside = likeness.concepts(around.toString());
         Map<String, Integer> theirs = likeness.concepts(promised);
         Map<String, Integer> over = likeness.concepts(heading);
+        double spoken = theirs.values().stream().mapToInt(it -> it).sum();
         double score = 0;
         TreeSet<String> shared = new TreeSet<>();
         TreeSet<String> all = new TreeSet<>(mine.keySet());
@@ -146,15 +195,14 @@ final class Linker {
         for (String concept : all) {
             double mineWeight = mine.containsKey(concept) ? 1 : 0.4;
             double theirWeight = theirs.containsKey(concept) ? 1 : over.containsKey(concept) ? 0.5 : 0;
-            double weight = likeness.concept(concept).weight() * mineWeight * theirWeight;
+            double share = theirs.getOrDefault(concept, 0) / Math.max(1, spoken);
+            double weight = likeness.concept(concept).weight() * mineWeight * theirWeight * (0.3 + 0.7 * share);
             if (weight > 0) {
                 score += weight;
                 shared.add(concept);
             }
         }
         score += 6 * likeness.containment(said, promised) + 2 * likeness.containment(around.toString(), promised);
-        boolean isSameNumber = problem.item.number() == remedy.item().number() && problem.item.counted();
-        score += isSameNumber ? (near ? 1.5 : 0.3) : 0;
         String why = shared.isEmpty() ? "用词相近" : "都谈到" + String.join("、", shared);
         return new Nearness(number, score, why);
     }

@@ -111,13 +111,18 @@ final class LooseReader {
         Scope scope = text.length() <= PASSAGE ? Scope.CORE : Scope.PERIPHERAL;
         for (Sentence sentence : Sentence.in(text, line.span())) {
             Span words = sentence.span();
+            if (isOpen && leadsToRemedies(words)) {
+                Span rest = line.span().from(text.indexOf(':', words.start()) + 1);
+                remedies.addAll(remedyReader.read(item(Matter.REMEDY, scope, scroll.trimmed(rest), group, "举措")));
+                return;
+            }
             Opening opening = lexicon.openers().of(text, words);
             int at = behind(words, FOUND);
             boolean isDenied = at >= 0 && (text.startsWith("未", Math.max(0, at - 3)) || text.startsWith("不", Math.max(0, at - 3)) || text.startsWith("没有", Math.max(0, at - 4)));
             boolean isAchieved = words.in(text).contains("有效解决") || words.in(text).contains("化解");
             if (at >= 0 && !isDenied && !isAchieved && lexicon.lacks().in(text, words.from(at)).isPlain()) {
                 Span lacking = scroll.trimmed(words.from(at));
-                group = ++groups;
+                group = groupBehind(words, remedies);
                 List<ProblemDraft> found = problemReader.read(item(Matter.PROBLEM, scope, lacking, group, "发现"));
                 found.forEach(it -> it.marks.add("句中指出"));
                 problems.addAll(found);
@@ -126,6 +131,28 @@ final class LooseReader {
                 remedies.addAll(remedyReader.read(item(Matter.REMEDY, scope, words, group, "紧接其后")));
             }
         }
+    }
+
+    /// The group of the remedies that a lead-in further on in the same line names; else a new one.
+    private int groupBehind(Span words, List<RemedyDraft> remedies) {
+        int line = text.indexOf('\n', words.end());
+        for (RemedyDraft remedy : remedies) {
+            boolean isBehind = remedy.span().start() >= words.end() && remedy.span().end() <= line;
+            if (isBehind && remedy.item().group() != 0) {
+                return remedy.item().group();
+            }
+        }
+        return ++groups;
+    }
+
+    /// `市政府拿出三条举措：`
+    private boolean leadsToRemedies(Span sentence) {
+        String words = sentence.in(text);
+        int colon = words.indexOf(':');
+        String lead = colon < 0 ? "" : words.substring(0, colon);
+        return colon >= 0
+                && colon < words.length() - 1
+                && (lead.endsWith("举措") || lead.endsWith("措施") || lead.endsWith("对策") || lead.endsWith("整改"));
     }
 
     private static Item item(Matter matter, Scope scope, Span span, int group, String mark) {

@@ -33,6 +33,7 @@ final class Openers {
         return switch (word) {
             case "因" -> !rest.isEmpty() && "此而地公素人子".indexOf(rest.charAt(0)) < 0;
             case "受" -> rest.contains("影响") || rest.contains("制约") || rest.contains("限制") || rest.contains("限");
+            case "主要是" -> at > 0 && text.charAt(at - 1) == ',';
             default -> true;
         };
     }
@@ -44,6 +45,16 @@ final class Openers {
     /// Whether it opens with a verb of those that remedies open with.
     boolean isAction(String text, Span clause) {
         return !actions.at(text, skipped(text, clause), clause.end()).isEmpty();
+    }
+
+    /// Whether a verb of those stands anywhere in it.
+    boolean acts(String text, Span clause) {
+        for (int i = clause.start(); i < clause.end(); i++) {
+            if (actions.at(text, i, clause.end()).length() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int skipped(String text, Span clause) {

@@ -80,6 +80,7 @@ final class ProblemReader {
                             item, unit.number(), firstWords(sentences.getFirst()), item.trust() * 0.5);
                     faint.marks.add("仅凭位置");
                     here.add(faint);
+                    sentences.stream().skip(1).forEach(it -> elaborate(it, here));
                 }
             }
             found.addAll(here);
@@ -100,7 +101,8 @@ final class ProblemReader {
 
     private boolean isStatement(Sentence sentence) {
         Span span = sentence.span();
-        return span.length() >= 4 && !lexicon.openers().isAction(text, span) && !lexicon.isSettled(span.in(text));
+        boolean isDenied = sentence.clauses(text).stream().anyMatch(it -> lexicon.saysNothing(it.in(text)));
+        return span.length() >= 4 && !isDenied && !lexicon.openers().isAction(text, span) && !lexicon.isSettled(span.in(text));
     }
 
     private Span firstWords(Sentence sentence) {
@@ -231,13 +233,13 @@ final class ProblemReader {
                 covered = end + 1;
                 continue;
             }
-            if (opening.is("cause") && !here.isEmpty()) {
+            if (opening.is("cause")) {
                 causes.add(clause);
                 continue;
             }
-            Lack lack = lacks(clause);
-            if (!lack.is() && wasNeed && clause.in(text).contains("进一步")) {
-                lack = new Lack(Plainness.NEED, clause.start(), true);
+            Lack lack = lexicon.saysNothing(clause.in(text)) ? Lack.NONE : lacks(clause);
+            if (!lack.is() && wasNeed && isShortened(clause)) {
+                lack = new Lack(Plainness.NEED, clause.start(), true, false);
             }
             wasNeed |= lack.plainness() == Plainness.NEED;
             if (!lack.is()) {
@@ -262,10 +264,17 @@ final class ProblemReader {
         found.addAll(here);
     }
 
+    /// `资金使用进一步规范` behind a clause with 有待, which counts for both.
+    private boolean isShortened(Span clause) {
+        String words = clause.in(text);
+        int at = words.indexOf("进一步");
+        return at >= 2 && words.length() - at - 3 <= 3 && words.charAt(at - 1) != '的';
+    }
+
     /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign follows another with
     /// a circumstance of its own between them.
     private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack) {
-        if (!lack.hasSubject()) {
+        if (!lack.hasSubject() || lack.isEffect()) {
             return false;
         }
         if (lack.isPlain()) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One report being read.
@@ -37,7 +38,7 @@ final class Reading {
     }
 
     Findings findings() {
-        Chunker chunker = new Chunker(scroll, lexicon.headings());
+        Chunker chunker = new Chunker(scroll, lexicon);
         List<Chunk> chunks = Grouping.of(chunker.chunks());
         List<Item> items = Item.of(
                 text, chunks.stream().filter(it -> it.matter() != Matter.LABEL).toList());
@@ -53,6 +54,9 @@ final class Reading {
     }
 
     private void take(Item item, boolean hasProblems) {
+        if (item.matter() != Matter.PROBLEM && readAbout(item, hasProblems)) {
+            return;
+        }
         switch (item.matter()) {
             case PROBLEM -> readBoth(item, false);
             case MIXED -> readBoth(item, true);
@@ -62,6 +66,29 @@ final class Reading {
             case NOTES -> readNotes(item);
             case NONE, LABEL -> {}
         }
+    }
+
+    /// `关于X的问题`, and behind it what was done about it.
+    private boolean readAbout(Item item, boolean hasProblems) {
+        Span first = item.title() != null ? item.title() : item.body().getFirst();
+        Optional<About> about = About.in(text, first, lexicon, item.matter() == Matter.MIXED || item.matter() == Matter.DONE);
+        boolean isRepeated = item.matter() == Matter.REMEDY && hasProblems;
+        if (about.isEmpty() || isRepeated) {
+            return false;
+        }
+        int together = item.group() == 0 ? ++groups : item.group();
+        problems.addAll(problemReader.read(
+                item.with(Matter.PROBLEM, null, List.of(about.get().problem()), together)));
+        List<Span> rest = new ArrayList<>(item.body());
+        if (item.title() == null) {
+            rest.set(0, scroll.trimmed(first.from(about.get().behind())));
+        }
+        rest.removeIf(Span::isEmpty);
+        if (!rest.isEmpty()) {
+            Matter matter = item.matter() == Matter.REMEDY ? Matter.REMEDY : Matter.DONE;
+            remedies.addAll(remedyReader.read(item.with(matter, null, rest, together)));
+        }
+        return true;
     }
 
     /// Problems, and behind them what is to be done about them.
@@ -109,7 +136,8 @@ final class Reading {
                 continue;
             }
             Opening opening = lexicon.openers().of(text, clauses.getFirst());
-            boolean isTurn = opening.is("turn") && !clauses.stream().anyMatch(it -> lexicon.lacks().in(text, it).isPlain() && !it.in(text).contains("针对"));
+            boolean isAsked = lexicon.lacks().in(text, clauses.getFirst()).isPlain() && !opening.words().equals("针对");
+            boolean isTurn = opening.is("turn") && !isAsked;
             boolean acts = mixed
                     && lexicon.openers().isAction(text, clauses.getFirst())
                     && clauses.stream().noneMatch(it -> lexicon.lacks().in(text, it).isPlain());

@@ -33,7 +33,8 @@ final class RemedyReader {
                 heading = sentences.getFirst().span();
                 continue;
             }
-            boolean mayHaveSlogan = !unit.counted() && item.counted() && sentences.size() > 1;
+            boolean mayHaveSlogan =
+                    !unit.counted() && (item.counted() || item.matter() == Matter.NOTES) && sentences.size() > 1;
             if (mayHaveSlogan && isSlogan(sentences.getFirst()) && !sentences.getFirst().soft()) {
                 heading = sentences.removeFirst().span();
             }
@@ -62,7 +63,8 @@ final class RemedyReader {
             }
             boolean isFirstOfPart = counted && i == 1 && sentences.getFirst().span().length() <= SLOGAN
                     && !sentences.getFirst().soft();
-            if (!all.isEmpty() && (isFirstOfPart || goesOn(all.getLast(), sentence, sentences.get(i - 1)))) {
+            boolean isBehindEmpty = !all.isEmpty() && isGeneric(all.getLast().in(text));
+            if (!all.isEmpty() && !isBehindEmpty && (isFirstOfPart || goesOn(all.getLast(), sentence, sentences.get(i - 1)))) {
                 all.add(new Span(all.removeLast().start(), sentence.span().end()));
             } else {
                 all.add(sentence.span());
@@ -85,7 +87,7 @@ final class RemedyReader {
         if (!isAction && !opening.is("turn")) {
             String clause = first.in(text);
             return shared > 0 && (clause.indexOf('应') > 0 || clause.indexOf('要') > 0)
-                    || clauses.stream().noneMatch(it -> lexicon.openers().isAction(text, it));
+                    || !last.soft() && clauses.stream().noneMatch(it -> lexicon.openers().acts(text, it));
         }
         boolean isShort = last.span().length() <= SHORT && last.span().in(text).indexOf(',') < 0 && !last.soft();
         return isShort && shared > 1;
@@ -99,7 +101,8 @@ final class RemedyReader {
                 || lexicon.saysNothing(words)
                 || isGeneric(words)
                 || lexicon.isSettled(words) && words.length() < 24 && item.scope() == gewu.api.problem.Findings.Scope.CORE;
-        if (isSaid || !counted && !acts(trimmed)) {
+        boolean isComplaint = !acts(trimmed) && (item.matter() == Matter.NOTES || lexicon.lacks().in(text, trimmed).isPlain());
+        if (isSaid || !counted && isComplaint) {
             return;
         }
         boolean isSettledOnly = lexicon.isSettled(words) && words.length() < 24;
@@ -128,7 +131,7 @@ final class RemedyReader {
             String head = clause.in(text).substring(0, Math.min(14, clause.length()));
             boolean intends = head.indexOf('将') >= 0 || head.indexOf('要') >= 0 || head.indexOf('应') >= 0
                     || head.indexOf('已') >= 0 || head.indexOf('拟') >= 0;
-            if (lexicon.openers().isAction(text, clause) || intends) {
+            if (lexicon.openers().acts(text, clause) || lexicon.openers().isAction(text, clause) || intends) {
                 return true;
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.problems;
+
+import org.jspecify.annotations.NullMarked;
