@@ -32,7 +32,8 @@ record About(Span problem, int behind) {
             to--;
         }
         Span problem = new Span(from, to);
-        boolean isLack = problem.length() >= 4 && (sure || lexicon.lacks().in(text, problem).is());
+        boolean isLack = problem.length() >= 4
+                && (sure || lexicon.lacks().in(text, problem).is());
         int behind = at + 2;
         for (String word : new String[] {"的整改情况", "整改情况", "的整改"}) {
             behind += text.startsWith(word, behind) ? word.length() : 0;

@@ -171,7 +171,8 @@ final class Cells {
                     row.forEach(it -> columns.put(it.column(), matter(it)));
                     row.forEach(it -> heads.put(it.column(), words(it)));
                 } else {
-                    boolean asks = row.stream().anyMatch(it -> matter(it) == Matter.PROBLEM || matter(it) == Matter.MIXED);
+                    boolean asks =
+                            row.stream().anyMatch(it -> matter(it) == Matter.PROBLEM || matter(it) == Matter.MIXED);
                     boolean answers = row.stream().anyMatch(it -> matter(it).counts());
                     asked = asks ? number : asked;
                     addRow(row, answers && asked > 0 ? asked : number, all);
@@ -206,7 +207,9 @@ final class Cells {
         }
 
         private Matter matter(Placed cell) {
-            return cell.end() - cell.start() > 60 ? Matter.NONE : headings.read(words(cell)).matter();
+            return cell.end() - cell.start() > 60
+                    ? Matter.NONE
+                    : headings.read(words(cell)).matter();
         }
 
         private String words(Placed cell) {

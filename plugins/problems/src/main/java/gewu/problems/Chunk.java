@@ -13,4 +13,13 @@ import gewu.api.problem.Findings.Scope;
 /// @param mark   the heading or lead-in that decided
 /// @param level  depth of the section whose heading it is; 0 when it is none
 record Chunk(
-        Matter matter, Scope scope, int group, Span span, boolean opens, boolean marked, int area, double trust, String mark, int level) {}
+        Matter matter,
+        Scope scope,
+        int group,
+        Span span,
+        boolean opens,
+        boolean marked,
+        int area,
+        double trust,
+        String mark,
+        int level) {}

@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Parts a report into what speaks of problems, causes and remedies, by its headings, the lead-ins inside its lines, and
+/// Parts a report into what speaks of problems, causes and remedies, by its headings, the lead-ins inside its lines,
+/// and
 /// the heads of its tables.
 final class Chunker {
     /// How long the words before a colon may be.
@@ -76,8 +77,9 @@ final class Chunker {
         for (Section section : report.sections()) {
             int number = section.number();
             Title title = headings.read(section.heading());
-            SectionRole around =
-                    section.parent() == 0 ? SectionRole.OTHER : report.sections().get(section.parent() - 1).role();
+            SectionRole around = section.parent() == 0
+                    ? SectionRole.OTHER
+                    : report.sections().get(section.parent() - 1).role();
             Matter outer = matters[section.parent()];
             boolean isItem = outer.counts() && section.role() == around;
             if (title.matter().counts() && !(isItem && title.bare() && title.matter() != Matter.CAUSE)
@@ -101,7 +103,8 @@ final class Chunker {
             case PROBLEMS -> Matter.PROBLEM;
             case CAUSES -> Matter.CAUSE;
             case REMEDIES -> Matter.REMEDY;
-            case OVERVIEW, BUDGET, PROJECT, ASSETS, SUPERVISION, PERFORMANCE, EXPERIENCE, RESULT_USE, OTHER -> Matter.NONE;
+            case OVERVIEW, BUDGET, PROJECT, ASSETS, SUPERVISION, PERFORMANCE, EXPERIENCE, RESULT_USE, OTHER ->
+                Matter.NONE;
         };
     }
 
@@ -165,8 +168,11 @@ final class Chunker {
         List<Section> sections = scroll.report().sections();
         Section section = sections.get(opened - 1);
         if (turnedIn == 0) {
-            return section.level() == 1 && !section.label().startsWith("（") && !section.label().startsWith("(")
-                    && (section.label().isEmpty() || !Character.isDigit(section.label().charAt(0)));
+            return section.level() == 1
+                    && !section.label().startsWith("（")
+                    && !section.label().startsWith("(")
+                    && (section.label().isEmpty()
+                            || !Character.isDigit(section.label().charAt(0)));
         }
         Section before = sections.get(turnedIn - 1);
         return section.level() <= before.level();
@@ -298,12 +304,17 @@ final class Chunker {
                 || said.contains("几")
                 || said.contains("项")
                 || said.contains("点");
-        if (counts && (said.endsWith("问题") || said.endsWith("不足") || said.contains("问题") && said.endsWith("如下"))
+        if (counts
+                && (said.endsWith("问题") || said.endsWith("不足") || said.contains("问题") && said.endsWith("如下"))
                 && (said.contains("存在") || said.contains("发现") || said.contains("反映") || near)) {
             return new Title(Matter.PROBLEM, false);
         }
-        boolean isRemedy = said.endsWith("措施") || said.endsWith("举措") || said.endsWith("建议") || said.endsWith("对策")
-                || said.endsWith("工作") || said.endsWith("如下");
+        boolean isRemedy = said.endsWith("措施")
+                || said.endsWith("举措")
+                || said.endsWith("建议")
+                || said.endsWith("对策")
+                || said.endsWith("工作")
+                || said.endsWith("如下");
         boolean takes = said.contains("采取")
                 || said.contains("拿出")
                 || said.contains("提出")
@@ -374,7 +385,9 @@ final class Chunker {
                 isTurned ? -group : top(line.section()),
                 trust,
                 isTurned ? mark : marks[line.section()],
-                opens && line.opens() > 0 ? scroll.report().sections().get(line.opens() - 1).level() : 0));
+                opens && line.opens() > 0
+                        ? scroll.report().sections().get(line.opens() - 1).level()
+                        : 0));
     }
 
     private boolean titledAbove(int section) {
@@ -402,7 +415,8 @@ final class Chunker {
 
     private void takeRows(Cells cells, Scroll.Line line) {
         turned = Matter.NONE;
-        for (Cells.Cell cell : cells.between(line.source().start(), line.source().end())) {
+        for (Cells.Cell cell :
+                cells.between(line.source().start(), line.source().end())) {
             Span words = scroll.trimmed(new Span(scroll.at(cell.start()), scroll.at(cell.end())));
             if (words.isEmpty()) {
                 continue;

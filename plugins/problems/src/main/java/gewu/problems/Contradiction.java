@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A problem that the report says is settled, and one that it names as open, about the same thing: a warning, decided by
+/// A problem that the report says is settled, and one that it names as open, about the same thing: a warning, decided
+/// by
 /// a person.
 record Contradiction(Problem settled, Problem open, Label why) {
     static List<Contradiction> in(Findings findings) {
@@ -41,7 +42,8 @@ record Contradiction(Problem settled, Problem open, Label why) {
                 open,
                 new Label(
                         "前文说“" + one + "”已整改，后文又提“" + other + "”，都关于" + about,
-                        "“" + one + "” is said to be put right, “" + other + "” is named as open; both are about " + about)));
+                        "“" + one + "” is said to be put right, “" + other + "” is named as open; both are about "
+                                + about)));
     }
 
     private static String words(Problem problem) {

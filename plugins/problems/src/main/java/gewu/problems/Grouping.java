@@ -13,14 +13,20 @@ final class Grouping {
         for (int i = 1; i < all.size(); i++) {
             Chunk chunk = all.get(i);
             Chunk before = all.get(i - 1);
-            boolean isAnswer = chunk.group() != 0 && chunk.marked() && chunk.matter() != Matter.PROBLEM
+            boolean isAnswer = chunk.group() != 0
+                    && chunk.marked()
+                    && chunk.matter() != Matter.PROBLEM
                     && chunk.matter() != Matter.MIXED;
-            boolean isAsked = before.group() == 0 && (before.matter() == Matter.PROBLEM || before.matter() == Matter.MIXED);
+            boolean isAsked =
+                    before.group() == 0 && (before.matter() == Matter.PROBLEM || before.matter() == Matter.MIXED);
             if (isAnswer && isAsked && (!chunk.opens() || isOneOfSeveral(all, i))) {
                 int at = i - 1;
                 all.set(at, in(before, chunk.group()));
-                while (chunk.opens() && at > 0 && all.get(at - 1).group() == 0
-                        && all.get(at - 1).matter() == before.matter() && all.get(at - 1).area() == before.area()) {
+                while (chunk.opens()
+                        && at > 0
+                        && all.get(at - 1).group() == 0
+                        && all.get(at - 1).matter() == before.matter()
+                        && all.get(at - 1).area() == before.area()) {
                     at--;
                     all.set(at, in(all.get(at), chunk.group()));
                 }
@@ -31,7 +37,8 @@ final class Grouping {
 
     private static boolean isOneOfSeveral(List<Chunk> all, int at) {
         for (int i = at + 1; i < Math.min(all.size(), at + 12); i++) {
-            if (all.get(i).group() == 0 && all.get(i).matter() == all.get(at - 1).matter()) {
+            if (all.get(i).group() == 0
+                    && all.get(i).matter() == all.get(at - 1).matter()) {
                 return true;
             }
         }
@@ -45,6 +52,15 @@ final class Grouping {
 
     private static Chunk in(Chunk it, int group) {
         return new Chunk(
-                it.matter(), it.scope(), group, it.span(), it.opens(), it.marked(), it.area(), it.trust(), it.mark(), it.level());
+                it.matter(),
+                it.scope(),
+                group,
+                it.span(),
+                it.opens(),
+                it.marked(),
+                it.area(),
+                it.trust(),
+                it.mark(),
+                it.level());
     }
 }

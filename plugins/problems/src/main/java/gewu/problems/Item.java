@@ -79,7 +79,12 @@ record Item(
                 Span words = chunk.span().from(Math.max(chunk.span().start(), label.end()));
                 boolean isFirstOfSeveral = label.is()
                         && Label.inside(text, chunk.span()).stream()
-                                        .filter(it -> Label.at(text, it.start(), chunk.span().end()).rank() == label.rank())
+                                        .filter(it -> Label.at(
+                                                                text,
+                                                                it.start(),
+                                                                chunk.span().end())
+                                                        .rank()
+                                                == label.rank())
                                         .count()
                                 > 1;
                 int rank = label.is() ? label.rank() : 8;
@@ -87,8 +92,13 @@ record Item(
                     titles[deeper] = null;
                 }
                 boolean isShort = chunk.opens() && isTitle(words) && (label.is() || !endsSentence(words));
-                Label next = i + 1 < lines.size() ? Label.atLine(text, lines.get(i + 1).span()) : Label.NONE;
-                if (isShort && next.is() && next.rank() != Label.COUNTING && isDeeper(chunk, rank, lines.get(i + 1), next)) {
+                Label next = i + 1 < lines.size()
+                        ? Label.atLine(text, lines.get(i + 1).span())
+                        : Label.NONE;
+                if (isShort
+                        && next.is()
+                        && next.rank() != Label.COUNTING
+                        && isDeeper(chunk, rank, lines.get(i + 1), next)) {
                     titles[rank] = words;
                     i++;
                     continue;
@@ -121,12 +131,14 @@ record Item(
             }
         }
 
-        /// Whether a line stands under another: by the outline where both are headings, else by the shape of their numbers.
+        /// Whether a line stands under another: by the outline where both are headings, else by the shape of their
+        /// numbers.
         private static boolean isDeeper(Chunk chunk, int rank, Chunk next, Label label) {
             return chunk.level() > 0 && next.level() > 0 ? next.level() > chunk.level() : label.rank() > rank;
         }
 
-        /// Whether a line goes on about what the line before opened: it bears no number, and that was a title or numbered.
+        /// Whether a line goes on about what the line before opened: it bears no number, and that was a title or
+        /// numbered.
         private boolean belongs(Label opened, boolean isShort, Chunk next, int behind) {
             Label label = Label.atLine(text, next.span());
             boolean isCounting = label.rank() == Label.COUNTING;

@@ -59,7 +59,9 @@ final class Lacks {
         if (best == Plainness.NONE && opensWithWeight(text, clause)) {
             return new Lack(Plainness.WEAK, clause.start(), false, false);
         }
-        return best == Plainness.NONE ? Lack.NONE : new Lack(best, where, subject(text, clause.start(), where, begins), isEffect);
+        return best == Plainness.NONE
+                ? Lack.NONE
+                : new Lack(best, where, subject(text, clause.start(), where, begins), isEffect);
     }
 
     /// What words say that no table can list: `不` and up to three characters at the end, `未` and a verb, `重…轻…`.
@@ -69,8 +71,12 @@ final class Lacks {
             case '不' -> left >= 2 && left <= 5 ? "strong" : "";
             case '未' -> left >= 2 ? "strong" : "";
             case '重' -> text.substring(at, Math.min(clause.end(), at + 10)).indexOf('轻') > 1 ? "strong" : "";
-            case '低', '慢', '差', '弱', '散', '软', '浅', '窄', '粗', '缺' -> left == 1 && at - clause.start() >= 3 ? "strong" : "";
-            case '少' -> left > 1 && Character.isDigit(text.charAt(at + 1)) ? "strong" : left == 1 && at - clause.start() >= 3 ? "weak" : "";
+            case '低', '慢', '差', '弱', '散', '软', '浅', '窄', '粗', '缺' ->
+                left == 1 && at - clause.start() >= 3 ? "strong" : "";
+            case '少' ->
+                left > 1 && Character.isDigit(text.charAt(at + 1))
+                        ? "strong"
+                        : left == 1 && at - clause.start() >= 3 ? "weak" : "";
             case '难', '乱' -> left == 1 && at - clause.start() >= 3 ? "weak" : "";
             default -> "";
         };

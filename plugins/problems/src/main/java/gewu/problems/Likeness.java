@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// How near two sentences are: the things both speak of, by a table of concepts, and the pairs of characters they share.
+/// How near two sentences are: the things both speak of, by a table of concepts, and the pairs of characters they
+/// share.
 final class Likeness {
     private static final Set<String> COMMON = Set.of(
-            "工作", "管理", "项目", "部分", "单位", "情况", "进一", "一步", "加强", "完善", "提高", "不够", "不足", "有待", "需进", "问题", "存在",
-            "资金", "金使", "使用", "效目", "效指", "部门", "开展", "建立", "健全", "强化", "规范", "相关", "落实", "不高", "不到", "到位", "及时", "科学", "合理", "绩效", "预算", "支出",
-            "方面", "能力", "水平", "质量", "要求", "实际", "年度", "我局", "本单");
+            "工作", "管理", "项目", "部分", "单位", "情况", "进一", "一步", "加强", "完善", "提高", "不够", "不足", "有待", "需进", "问题", "存在", "资金",
+            "金使", "使用", "效目", "效指", "部门", "开展", "建立", "健全", "强化", "规范", "相关", "落实", "不高", "不到", "到位", "及时", "科学", "合理",
+            "绩效", "预算", "支出", "方面", "能力", "水平", "质量", "要求", "实际", "年度", "我局", "本单");
 
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
     private final WordTable words;

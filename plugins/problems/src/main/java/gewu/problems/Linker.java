@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// Proposes which remedy answers which problem: those that stand together, those of the same number where each list has as
+/// Proposes which remedy answers which problem: those that stand together, those of the same number where each list has
+/// as
 /// many, and those that speak of the same things.
 final class Linker {
     private static final double LEAST = 3.0;
@@ -38,10 +39,14 @@ final class Linker {
         Map<Integer, List<Integer>> problemsOf = new HashMap<>();
         Map<Integer, List<Integer>> remediesOf = new HashMap<>();
         for (int i = 0; i < problems.size(); i++) {
-            problemsOf.computeIfAbsent(problems.get(i).item.group(), _ -> new ArrayList<>()).add(i);
+            problemsOf
+                    .computeIfAbsent(problems.get(i).item.group(), _ -> new ArrayList<>())
+                    .add(i);
         }
         for (int i = 0; i < remedies.size(); i++) {
-            remediesOf.computeIfAbsent(remedies.get(i).item().group(), _ -> new ArrayList<>()).add(i);
+            remediesOf
+                    .computeIfAbsent(remedies.get(i).item().group(), _ -> new ArrayList<>())
+                    .add(i);
         }
         for (Map.Entry<Integer, List<Integer>> it : problemsOf.entrySet()) {
             List<Integer> theirs = remediesOf.getOrDefault(it.getKey(), List.of());
@@ -102,7 +107,8 @@ final class Linker {
             List<Integer> theirs,
             Map<String, Tie> ties) {
         boolean isPaired = mine.size() == theirs.size() && mine.size() > 1;
-        boolean areItemsPaired = items(mine.stream().map(it -> problems.get(it).item).toList())
+        boolean areItemsPaired = items(
+                        mine.stream().map(it -> problems.get(it).item).toList())
                 == items(theirs.stream().map(it -> remedies.get(it).item()).toList());
         for (int problem : mine) {
             List<Nearness> all = new ArrayList<>();
@@ -112,7 +118,8 @@ final class Linker {
                 if (draft.scope == answer.item().scope()) {
                     Nearness found = nearness(draft, answer, remedy);
                     boolean isSamePlace = isPaired && mine.indexOf(problem) == theirs.indexOf(remedy);
-                    boolean isSameItem = areItemsPaired && draft.item.number() == answer.item().number();
+                    boolean isSameItem = areItemsPaired
+                            && draft.item.number() == answer.item().number();
                     all.add(found.more(isSamePlace ? SAME_PLACE : isSameItem ? SAME_ITEM : 0));
                 }
             }
@@ -140,9 +147,8 @@ final class Linker {
             List<Integer> mine,
             List<Integer> theirs,
             Map<String, Tie> ties) {
-        List<Integer> asked = mine.stream()
-                .filter(it -> problems.get(it).scope == Scope.CORE)
-                .toList();
+        List<Integer> asked =
+                mine.stream().filter(it -> problems.get(it).scope == Scope.CORE).toList();
         List<Integer> promised = theirs.stream()
                 .filter(it -> remedies.get(it).item().scope() == Scope.CORE)
                 .toList();
@@ -182,7 +188,9 @@ final class Linker {
         StringBuilder around = new StringBuilder();
         problem.more.forEach(it -> around.append(it.in(text)));
         String promised = remedy.span().in(text);
-        String heading = remedy.heading() == null ? "" : Objects.requireNonNull(remedy.heading()).in(text);
+        String heading = remedy.heading() == null
+                ? ""
+                : Objects.requireNonNull(remedy.heading()).in(text);
         Map<String, Integer> mine = likeness.concepts(said);
         Map<String, Integer> beside = likeness.concepts(around.toString());
         Map<String, Integer> theirs = likeness.concepts(promised);

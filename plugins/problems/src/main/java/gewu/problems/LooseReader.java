@@ -6,7 +6,8 @@ import gewu.problems.Openers.Opening;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what is said outside of the sections that are about problems: what inspectors demanded (peripheral), problems with
+/// Reads what is said outside of the sections that are about problems: what inspectors demanded (peripheral), problems
+/// with
 /// `关于…的问题` over what was done, and, where a text has no such section at all, what `发现` and `存在` name.
 final class LooseReader {
     /// A text as short as this is a passage, and what it says is its matter.
@@ -30,8 +31,7 @@ final class LooseReader {
         this.remedyReader = remedyReader;
     }
 
-    void read(
-            List<Scroll.Line> lines, boolean hasProblems, List<ProblemDraft> problems, List<RemedyDraft> remedies) {
+    void read(List<Scroll.Line> lines, boolean hasProblems, List<ProblemDraft> problems, List<RemedyDraft> remedies) {
         for (Scroll.Line line : lines) {
             boolean isSupervision = line.section() > 0
                     && scroll.report().sections().get(line.section() - 1).role() == SectionRole.SUPERVISION;
@@ -64,8 +64,7 @@ final class LooseReader {
             if (!here.isEmpty()) {
                 for (Span clause : sentence.clauses(text)) {
                     if (lexicon.isSettled(clause.in(text))) {
-                        remedies.addAll(remedyReader.read(
-                                item(Matter.DONE, Scope.PERIPHERAL, clause, group, "监督检查")));
+                        remedies.addAll(remedyReader.read(item(Matter.DONE, Scope.PERIPHERAL, clause, group, "监督检查")));
                     }
                 }
             }
@@ -118,9 +117,16 @@ final class LooseReader {
             }
             Opening opening = lexicon.openers().of(text, words);
             int at = behind(words, FOUND);
-            boolean isDenied = at >= 0 && (text.startsWith("未", Math.max(0, at - 3)) || text.startsWith("不", Math.max(0, at - 3)) || text.startsWith("没有", Math.max(0, at - 4)));
-            boolean isAchieved = words.in(text).contains("有效解决") || words.in(text).contains("化解");
-            if (at >= 0 && !isDenied && !isAchieved && lexicon.lacks().in(text, words.from(at)).isPlain()) {
+            boolean isDenied = at >= 0
+                    && (text.startsWith("未", Math.max(0, at - 3))
+                            || text.startsWith("不", Math.max(0, at - 3))
+                            || text.startsWith("没有", Math.max(0, at - 4)));
+            boolean isAchieved =
+                    words.in(text).contains("有效解决") || words.in(text).contains("化解");
+            if (at >= 0
+                    && !isDenied
+                    && !isAchieved
+                    && lexicon.lacks().in(text, words.from(at)).isPlain()) {
                 Span lacking = scroll.trimmed(words.from(at));
                 group = groupBehind(words, remedies);
                 List<ProblemDraft> found = problemReader.read(item(Matter.PROBLEM, scope, lacking, group, "发现"));
@@ -137,7 +143,8 @@ final class LooseReader {
     private int groupBehind(Span words, List<RemedyDraft> remedies) {
         int line = text.indexOf('\n', words.end());
         for (RemedyDraft remedy : remedies) {
-            boolean isBehind = remedy.span().start() >= words.end() && remedy.span().end() <= line;
+            boolean isBehind =
+                    remedy.span().start() >= words.end() && remedy.span().end() <= line;
             if (isBehind && remedy.item().group() != 0) {
                 return remedy.item().group();
             }

@@ -43,7 +43,8 @@ final class ProblemFile {
     private ProblemFile() {}
 
     static ExportTable of(List<StoredFindings> found) {
-        Iterable<List<Object>> rows = () -> found.stream().flatMap(ProblemFile::rows).iterator();
+        Iterable<List<Object>> rows =
+                () -> found.stream().flatMap(ProblemFile::rows).iterator();
         return new ExportTable(new Label("问题与措施", "Problems and remedies"), COLUMNS, rows);
     }
 
@@ -87,7 +88,10 @@ final class ProblemFile {
         row.add(link == null ? "" : link.strength().id());
         row.add(link == null ? "" : BigDecimal.valueOf(link.score()));
         row.add(link == null ? "" : link.why());
-        row.add(problem == null ? "有措施无问题" : ProblemPanels.marks(found.findings(), problem).zh());
+        row.add(
+                problem == null
+                        ? "有措施无问题"
+                        : ProblemPanels.marks(found.findings(), problem).zh());
         row.add(problem == null ? "" : problem.scope().id());
         Passage at = problem != null ? problem.passage() : remedy == null ? null : remedy.passage();
         row.add(at == null ? "" : at.page());

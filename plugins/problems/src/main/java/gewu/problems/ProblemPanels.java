@@ -29,8 +29,8 @@ final class ProblemPanels {
         List<Panel.Row> rows = new ArrayList<>();
         for (Link link : links) {
             Remedy remedy = all.remedy(link.remedy()).orElseThrow();
-            Panel.Row row = row(found, problem, rows.isEmpty())
-                    .build(Label.same(words(remedy.passage())), strength(link));
+            Panel.Row row =
+                    row(found, problem, rows.isEmpty()).build(Label.same(words(remedy.passage())), strength(link));
             rows.add(row.at(5, place(remedy.passage())));
         }
         return rows;
@@ -51,7 +51,9 @@ final class ProblemPanels {
                     first ? marks(found.findings(), problem) : Label.same(""),
                     first ? Math.round(problem.confidence() * 100) + "%" : "");
             Panel.Row led = first ? row.at(3, place(problem.passage())) : row;
-            return first && !causes.isEmpty() ? led.at(4, place(causes.getFirst().passage())) : led;
+            return first && !causes.isEmpty()
+                    ? led.at(4, place(causes.getFirst().passage()))
+                    : led;
         }
     }
 
@@ -67,7 +69,9 @@ final class ProblemPanels {
                                 it.id(),
                                 words(it.passage()),
                                 kind(it.kind()),
-                                it.kind() == Remedy.Kind.GENERAL ? new Label("措施空泛", "promises nothing of its own") : "")
+                                it.kind() == Remedy.Kind.GENERAL
+                                        ? new Label("措施空泛", "promises nothing of its own")
+                                        : "")
                         .at(2, place(it.passage())))
                 .toList();
     }
@@ -125,8 +129,9 @@ final class ProblemPanels {
         Contradiction.in(all).stream()
                 .filter(it -> it.open().equals(problem))
                 .findFirst()
-                .ifPresent(it -> marks.add(
-                        new Label("与 " + it.settled().id() + "“已整改”矛盾", "contradicts " + it.settled().id())));
+                .ifPresent(it -> marks.add(new Label(
+                        "与 " + it.settled().id() + "“已整改”矛盾",
+                        "contradicts " + it.settled().id())));
         if (problem.confidence() < 0.6) {
             marks.add(new Label("待确认", "to be confirmed"));
         }

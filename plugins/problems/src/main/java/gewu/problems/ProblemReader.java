@@ -28,7 +28,8 @@ final class ProblemReader {
         List<ProblemDraft> found = new ArrayList<>();
         List<Unit> units = Unit.of(text, item.body());
         boolean isHeaded = item.heading().filter(it -> lacks(it).is()).isPresent();
-        boolean isCounted = units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
+        boolean isCounted =
+                units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
         if (isHeaded && !isCounted) {
             readUnder(item, item.heading().orElseThrow(), units, found);
         } else {
@@ -65,7 +66,8 @@ final class ProblemReader {
         boolean hasCounted = units.stream().anyMatch(Unit::counted);
         for (Unit unit : units) {
             List<Sentence> sentences = unit.sentences().stream()
-                    .filter(it -> !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
+                    .filter(it ->
+                            !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
                     .toList();
             if (sentences.isEmpty()) {
                 continue;
@@ -76,8 +78,8 @@ final class ProblemReader {
             } else {
                 readUnit(item, unit.number(), sentences, here);
                 if (here.isEmpty() && (unit.counted() || item.counted()) && isStatement(sentences.getFirst())) {
-                    ProblemDraft faint = new ProblemDraft(
-                            item, unit.number(), firstWords(sentences.getFirst()), item.trust() * 0.5);
+                    ProblemDraft faint =
+                            new ProblemDraft(item, unit.number(), firstWords(sentences.getFirst()), item.trust() * 0.5);
                     faint.marks.add("仅凭位置");
                     here.add(faint);
                     sentences.stream().skip(1).forEach(it -> elaborate(it, here));
@@ -88,8 +90,7 @@ final class ProblemReader {
     }
 
     /// What stands before 一是 leads in, unless it names a shortcoming of its own that is not what the parts spell out.
-    private void readPrefix(
-            Item item, Unit unit, List<Sentence> sentences, List<Unit> units, List<ProblemDraft> here) {
+    private void readPrefix(Item item, Unit unit, List<Sentence> sentences, List<Unit> units, List<ProblemDraft> here) {
         boolean arePartsProblems =
                 units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
         List<ProblemDraft> all = new ArrayList<>();
@@ -102,7 +103,10 @@ final class ProblemReader {
     private boolean isStatement(Sentence sentence) {
         Span span = sentence.span();
         boolean isDenied = sentence.clauses(text).stream().anyMatch(it -> lexicon.saysNothing(it.in(text)));
-        return span.length() >= 4 && !isDenied && !lexicon.openers().isAction(text, span) && !lexicon.isSettled(span.in(text));
+        return span.length() >= 4
+                && !isDenied
+                && !lexicon.openers().isAction(text, span)
+                && !lexicon.isSettled(span.in(text));
     }
 
     private Span firstWords(Sentence sentence) {
@@ -153,7 +157,10 @@ final class ProblemReader {
         if (!isPlain || isHeading && clauses.size() > 1 && !sentence.soft()) {
             return false;
         }
-        return found.stream().noneMatch(it -> lexicon.likeness().shared(it.span.in(text), sentence.span().in(text)) > 0);
+        return found.stream()
+                .noneMatch(it -> lexicon.likeness()
+                                .shared(it.span.in(text), sentence.span().in(text))
+                        > 0);
     }
 
     private void elaborate(Sentence sentence, List<ProblemDraft> problems) {
@@ -171,7 +178,10 @@ final class ProblemReader {
                 Span reason = new Span(clauses.get(i).start(), sentence.span().end());
                 problems.forEach(it -> it.causedBy(reason));
                 if (lacking >= 0) {
-                    explain(problems, clauses.get(lacking).start(), clauses.get(i).start());
+                    explain(
+                            problems,
+                            clauses.get(lacking).start(),
+                            clauses.get(i).start());
                 }
                 return;
             }
@@ -212,8 +222,7 @@ final class ProblemReader {
         return end;
     }
 
-    private void readSentence(
-            Item item, int unit, Sentence sentence, List<ProblemDraft> found, boolean isLater) {
+    private void readSentence(Item item, int unit, Sentence sentence, List<ProblemDraft> found, boolean isLater) {
         List<Span> clauses = sentence.clauses(text);
         List<ProblemDraft> here = new ArrayList<>();
         List<Span> causes = new ArrayList<>();
@@ -271,7 +280,8 @@ final class ProblemReader {
         return at >= 2 && words.length() - at - 3 <= 3 && words.charAt(at - 1) != '的';
     }
 
-    /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign follows another with
+    /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign follows another
+    /// with
     /// a circumstance of its own between them.
     private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack) {
         if (!lack.hasSubject() || lack.isEffect()) {
@@ -280,7 +290,8 @@ final class ProblemReader {
         if (lack.isPlain()) {
             return true;
         }
-        return at - covered == 1 && lexicon.openers().of(text, clauses.get(covered)).part().isEmpty();
+        return at - covered == 1
+                && lexicon.openers().of(text, clauses.get(covered)).part().isEmpty();
     }
 
     private void goOn(List<ProblemDraft> here, Span clause, boolean isNext) {
@@ -299,7 +310,10 @@ final class ProblemReader {
         String words = clauses.get(at).in(text);
         int makes = words.indexOf('使');
         boolean isOther = makes > 0 && makes + 1 < words.length() && "用命得者节".indexOf(words.charAt(makes + 1)) >= 0;
-        return makes > 2 && !isOther && words.charAt(makes - 1) != '即' && lacks(clauses.get(at + 1)).is();
+        return makes > 2
+                && !isOther
+                && words.charAt(makes - 1) != '即'
+                && lacks(clauses.get(at + 1)).is();
     }
 
     private ProblemDraft draft(Item item, int unit, int start, int end, Lack lack) {

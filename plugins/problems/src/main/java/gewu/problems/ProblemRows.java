@@ -58,7 +58,12 @@ final class ProblemRows {
                 .with("span", span(it.passage()))
                 .with("extra_spans", it.more().stream().map(ProblemRows::span).toList())
                 .with("cause", causes.isEmpty() ? null : span(causes.getFirst().passage()))
-                .with("more_causes", causes.stream().skip(1).map(cause -> span(cause.passage())).toList())
+                .with(
+                        "more_causes",
+                        causes.stream()
+                                .skip(1)
+                                .map(cause -> span(cause.passage()))
+                                .toList())
                 .with("settled", it.settled())
                 .with("page", it.passage().page())
                 .with("confidence", it.confidence())

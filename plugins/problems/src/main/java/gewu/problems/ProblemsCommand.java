@@ -65,8 +65,8 @@ final class ProblemsCommand implements Command {
                 .with("faults", news.faults()));
         news.faults().forEach(output::note);
         output.show(new Panel.Text(new Label(
-                "重读了 " + news.reports() + " 份报告：问题和措施 " + news.same() + " 条不变，" + news.added() + " 条新增，"
-                        + news.gone() + " 条不再认作问题或措施，" + news.changed() + " 条读法有变。",
+                "重读了 " + news.reports() + " 份报告：问题和措施 " + news.same() + " 条不变，" + news.added() + " 条新增，" + news.gone()
+                        + " 条不再认作问题或措施，" + news.changed() + " 条读法有变。",
                 news.reports() + " reports read again: " + news.same() + " problems and remedies as before, "
                         + news.added() + " new, " + news.gone() + " gone, " + news.changed() + " read otherwise.")));
         return news.faults().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
@@ -80,8 +80,7 @@ final class ProblemsCommand implements Command {
         Predicate<Findings.Problem> asked = asked(call);
         Optional<String> file = call.option("--export");
         if (file.isPresent()) {
-            long rows = exports.write(
-                    ProblemFile.of(all(call, asked)), output.language(), Path.of(file.get()));
+            long rows = exports.write(ProblemFile.of(all(call, asked)), output.language(), Path.of(file.get()));
             output.row(DataRow.of("written").with("file", file.get()).with("rows", rows));
             output.show(new Panel.Text(new Label(
                     "已写入 " + file.get() + "：" + rows + " 行。", rows + " rows written to " + file.get() + ".")));
@@ -151,6 +150,8 @@ final class ProblemsCommand implements Command {
                 .orElseThrow(() -> new WorkbenchException(
                         WorkbenchException.Kind.USAGE,
                         "“" + words + "” is no scope.",
-                        Nearest.hint(words, Arrays.stream(Scope.values()).map(Scope::id).toList())));
+                        Nearest.hint(
+                                words,
+                                Arrays.stream(Scope.values()).map(Scope::id).toList())));
     }
 }

@@ -42,8 +42,8 @@ final class Reading {
         List<Chunk> chunks = Grouping.of(chunker.chunks());
         List<Item> items = Item.of(
                 text, chunks.stream().filter(it -> it.matter() != Matter.LABEL).toList());
-        boolean hasProblems = items.stream()
-                .anyMatch(it -> it.matter() == Matter.PROBLEM || it.matter() == Matter.MIXED);
+        boolean hasProblems =
+                items.stream().anyMatch(it -> it.matter() == Matter.PROBLEM || it.matter() == Matter.MIXED);
         for (Item item : items) {
             take(item, hasProblems);
         }
@@ -71,7 +71,8 @@ final class Reading {
     /// `关于X的问题`, and behind it what was done about it.
     private boolean readAbout(Item item, boolean hasProblems) {
         Span first = item.title() != null ? item.title() : item.body().getFirst();
-        Optional<About> about = About.in(text, first, lexicon, item.matter() == Matter.MIXED || item.matter() == Matter.DONE);
+        Optional<About> about =
+                About.in(text, first, lexicon, item.matter() == Matter.MIXED || item.matter() == Matter.DONE);
         boolean isRepeated = item.matter() == Matter.REMEDY && hasProblems;
         if (about.isEmpty() || isRepeated) {
             return false;
@@ -110,14 +111,19 @@ final class Reading {
                 second.add(behind);
             }
         }
-        boolean hasProblem = !first.isEmpty() || item.heading().filter(it -> isLack(it)).isPresent();
+        boolean hasProblem =
+                !first.isEmpty() || item.heading().filter(it -> isLack(it)).isPresent();
         int together = item.group() != 0 || second.isEmpty() || !hasProblem ? item.group() : ++groups;
         int before = problems.size();
         if (hasProblem) {
             problems.addAll(problemReader.read(item.with(Matter.PROBLEM, item.title(), first, together)));
         }
         if (!second.isEmpty()) {
-            @Nullable Span title = problems.size() > before && item.heading().filter(it -> isLack(it)).isPresent() ? null : item.title();
+            @Nullable
+            Span title = problems.size() > before
+                            && item.heading().filter(it -> isLack(it)).isPresent()
+                    ? null
+                    : item.title();
             remedies.addAll(remedyReader.read(item.with(Matter.REMEDY, title, second, together)));
         }
     }
@@ -129,18 +135,21 @@ final class Reading {
     /// Where remedies begin in a line that opens with problems; its end when there are none.
     private int turn(Span line, boolean mixed, boolean opens) {
         for (Sentence sentence : Sentence.in(text, line)) {
-            Label label = Label.at(text, sentence.span().start(), sentence.span().end());
+            Label label =
+                    Label.at(text, sentence.span().start(), sentence.span().end());
             Span words = sentence.span().from(Math.max(sentence.span().start(), label.end()));
             List<Span> clauses = new Sentence(words, false).clauses(text);
             if (clauses.isEmpty()) {
                 continue;
             }
             Opening opening = lexicon.openers().of(text, clauses.getFirst());
-            boolean isAsked = lexicon.lacks().in(text, clauses.getFirst()).isPlain() && !opening.words().equals("针对");
+            boolean isAsked = lexicon.lacks().in(text, clauses.getFirst()).isPlain()
+                    && !opening.words().equals("针对");
             boolean isTurn = opening.is("turn") && !isAsked;
             boolean acts = mixed
                     && lexicon.openers().isAction(text, clauses.getFirst())
-                    && clauses.stream().noneMatch(it -> lexicon.lacks().in(text, it).isPlain());
+                    && clauses.stream()
+                            .noneMatch(it -> lexicon.lacks().in(text, it).isPlain());
             if (isTurn || acts) {
                 return sentence.span().start();
             }
@@ -193,7 +202,8 @@ final class Reading {
                 continue;
             }
             Span cause = unit.span();
-            long count = items > 1 ? items : units.stream().filter(Unit::counted).count();
+            long count =
+                    items > 1 ? items : units.stream().filter(Unit::counted).count();
             int number = items > 1 ? item.number() : unit.number();
             if (count > 1 && count == all.size() && number >= 1 && number <= all.size()) {
                 all.get(number - 1).causedBy(cause);
@@ -262,7 +272,8 @@ final class Reading {
         Map<String, ProblemDraft> first = new HashMap<>();
         List<ProblemDraft> kept = new ArrayList<>();
         for (ProblemDraft it : problems) {
-            boolean overlaps = kept.stream().anyMatch(other -> other.span.start() < it.span.end() && it.span.start() < other.span.end());
+            boolean overlaps = kept.stream()
+                    .anyMatch(other -> other.span.start() < it.span.end() && it.span.start() < other.span.end());
             if (!overlaps && first.putIfAbsent(it.span.in(text) + it.item.group(), it) == null) {
                 kept.add(it);
             }

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 /// A remedy while its container is read.
 ///
 /// @param unit number of the part of the container, from 1
-record RemedyDraft(Item item, int unit, Kind kind, Span span, @Nullable Span heading, double trust, String why) {}
+record RemedyDraft(
+        Item item, int unit, Kind kind, Span span, @Nullable Span heading, double trust, String why) {}

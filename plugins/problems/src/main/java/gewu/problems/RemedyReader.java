@@ -35,7 +35,9 @@ final class RemedyReader {
             }
             boolean mayHaveSlogan =
                     !unit.counted() && (item.counted() || item.matter() == Matter.NOTES) && sentences.size() > 1;
-            if (mayHaveSlogan && isSlogan(sentences.getFirst()) && !sentences.getFirst().soft()) {
+            if (mayHaveSlogan
+                    && isSlogan(sentences.getFirst())
+                    && !sentences.getFirst().soft()) {
                 heading = sentences.removeFirst().span();
             }
             number++;
@@ -61,10 +63,14 @@ final class RemedyReader {
             if (sentence.isLeadIn(text)) {
                 continue;
             }
-            boolean isFirstOfPart = counted && i == 1 && sentences.getFirst().span().length() <= SLOGAN
+            boolean isFirstOfPart = counted
+                    && i == 1
+                    && sentences.getFirst().span().length() <= SLOGAN
                     && !sentences.getFirst().soft();
             boolean isBehindEmpty = !all.isEmpty() && isGeneric(all.getLast().in(text));
-            if (!all.isEmpty() && !isBehindEmpty && (isFirstOfPart || goesOn(all.getLast(), sentence, sentences.get(i - 1)))) {
+            if (!all.isEmpty()
+                    && !isBehindEmpty
+                    && (isFirstOfPart || goesOn(all.getLast(), sentence, sentences.get(i - 1)))) {
                 all.add(new Span(all.removeLast().start(), sentence.span().end()));
             } else {
                 all.add(sentence.span());
@@ -87,30 +93,33 @@ final class RemedyReader {
         if (!isAction && !opening.is("turn")) {
             String clause = first.in(text);
             return shared > 0 && (clause.indexOf('应') > 0 || clause.indexOf('要') > 0)
-                    || !last.soft() && clauses.stream().noneMatch(it -> lexicon.openers().acts(text, it));
+                    || !last.soft()
+                            && clauses.stream()
+                                    .noneMatch(it -> lexicon.openers().acts(text, it));
         }
         boolean isShort = last.span().length() <= SHORT && last.span().in(text).indexOf(',') < 0 && !last.soft();
         return isShort && shared > 1;
     }
 
-    private void add(
-            Item item, int unit, Span span, @Nullable Span heading, boolean counted, List<RemedyDraft> found) {
+    private void add(Item item, int unit, Span span, @Nullable Span heading, boolean counted, List<RemedyDraft> found) {
         Span trimmed = behindLead(span);
         String words = trimmed.in(text);
         boolean isSaid = trimmed.length() < 4
                 || lexicon.saysNothing(words)
                 || isGeneric(words)
-                || lexicon.isSettled(words) && words.length() < 24 && item.scope() == gewu.api.problem.Findings.Scope.CORE;
-        boolean isComplaint = !acts(trimmed) && (item.matter() == Matter.NOTES || lexicon.lacks().in(text, trimmed).isPlain());
+                || lexicon.isSettled(words)
+                        && words.length() < 24
+                        && item.scope() == gewu.api.problem.Findings.Scope.CORE;
+        boolean isComplaint = !acts(trimmed)
+                && (item.matter() == Matter.NOTES
+                        || lexicon.lacks().in(text, trimmed).isPlain());
         if (isSaid || !counted && isComplaint) {
             return;
         }
         boolean isSettledOnly = lexicon.isSettled(words) && words.length() < 24;
         Kind kind = isSettledOnly ? Kind.RESOLUTION_STATEMENT : kind(item, words);
         double trust = item.trust() * (acts(trimmed) ? 1 : 0.7) * (kind == Kind.GENERAL ? 0.9 : 1);
-        String why = "“" + item.mark() + "”"
-                + (counted ? "，逐项列出" : "，以动作开头")
-                + (kind == Kind.GENERAL ? "，只说照章办事" : "");
+        String why = "“" + item.mark() + "”" + (counted ? "，逐项列出" : "，以动作开头") + (kind == Kind.GENERAL ? "，只说照章办事" : "");
         found.add(new RemedyDraft(item, unit, kind, trimmed, heading, trust, why));
     }
 
@@ -120,7 +129,9 @@ final class RemedyReader {
         boolean hasShort = comma > 0 && comma < span.end() && comma - span.start() <= 8;
         if (hasShort) {
             Opening opening = lexicon.openers().of(text, span);
-            boolean isTime = opening.is("turn") && opening.words().length() > 1 && opening.words().length() >= comma - span.start() - 2;
+            boolean isTime = opening.is("turn")
+                    && opening.words().length() > 1
+                    && opening.words().length() >= comma - span.start() - 2;
             return isTime ? span.from(comma + 1) : span;
         }
         return span;
@@ -129,8 +140,11 @@ final class RemedyReader {
     private boolean acts(Span span) {
         for (Span clause : new Sentence(span, false).clauses(text)) {
             String head = clause.in(text).substring(0, Math.min(14, clause.length()));
-            boolean intends = head.indexOf('将') >= 0 || head.indexOf('要') >= 0 || head.indexOf('应') >= 0
-                    || head.indexOf('已') >= 0 || head.indexOf('拟') >= 0;
+            boolean intends = head.indexOf('将') >= 0
+                    || head.indexOf('要') >= 0
+                    || head.indexOf('应') >= 0
+                    || head.indexOf('已') >= 0
+                    || head.indexOf('拟') >= 0;
             if (lexicon.openers().acts(text, clause) || lexicon.openers().isAction(text, clause) || intends) {
                 return true;
             }
@@ -142,18 +156,36 @@ final class RemedyReader {
     private boolean isGeneric(String words) {
         boolean hasMeasure = words.contains("措施") || words.contains("举措") || words.contains("办法");
         boolean takes = words.contains("制定") || words.contains("采取") || words.contains("落实");
-        boolean praises = words.contains("切实可行") || words.contains("有效") || words.contains("有力")
-                || words.contains("到位") || words.contains("针对性") || words.contains("相应") || words.contains("积极");
-        return hasMeasure && takes && praises && words.length() <= 48 && lexicon.likeness().concepts(words).isEmpty();
+        boolean praises = words.contains("切实可行")
+                || words.contains("有效")
+                || words.contains("有力")
+                || words.contains("到位")
+                || words.contains("针对性")
+                || words.contains("相应")
+                || words.contains("积极");
+        return hasMeasure
+                && takes
+                && praises
+                && words.length() <= 48
+                && lexicon.likeness().concepts(words).isEmpty();
     }
 
     private Kind kind(Item item, String words) {
         if (words.startsWith("建议") || words.contains(",建议")) {
             return Kind.ADVICE;
         }
-        boolean isDone = words.startsWith("已") || words.contains("已经") || words.contains(",已") || words.contains("完成了")
-                || words.contains("修订了") || words.contains("完善了") || words.contains("制定了") || words.contains("建立了")
-                || words.contains("开展了") || words.contains("组织了") || words.contains("我局已") || words.contains("我单位已");
+        boolean isDone = words.startsWith("已")
+                || words.contains("已经")
+                || words.contains(",已")
+                || words.contains("完成了")
+                || words.contains("修订了")
+                || words.contains("完善了")
+                || words.contains("制定了")
+                || words.contains("建立了")
+                || words.contains("开展了")
+                || words.contains("组织了")
+                || words.contains("我局已")
+                || words.contains("我单位已");
         if (isDone || item.matter() == Matter.DONE && !words.startsWith("将")) {
             return Kind.TAKEN;
         }

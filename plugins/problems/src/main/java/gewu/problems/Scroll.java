@@ -48,7 +48,8 @@ final class Scroll {
                     : start
                             + Math.min(
                                     words.length(),
-                                    clean.cleanAt(report.sections().get(opens - 1).headingEnd()));
+                                    clean.cleanAt(
+                                            report.sections().get(opens - 1).headingEnd()));
             lines.add(new Line(
                     new Span(start, text.length()),
                     paragraph.section(),

@@ -58,8 +58,8 @@ record Sentence(Span span, boolean soft) {
     boolean isLeadIn(String text) {
         String words = span.in(text);
         char last = words.charAt(words.length() - 1);
-        boolean pointsBelow = words.contains("以下") || words.contains("如下") || words.contains("几方面")
-                || words.contains("几个方面");
+        boolean pointsBelow =
+                words.contains("以下") || words.contains("如下") || words.contains("几方面") || words.contains("几个方面");
         return last == ':' || pointsBelow && words.length() <= 60;
     }
 }

@@ -31,7 +31,8 @@ record Unit(int number, boolean counted, List<Sentence> sentences) {
             }
             for (int i = 0; i < labels.size(); i++) {
                 int to = i + 1 < labels.size() ? labels.get(i + 1).start() : line.end();
-                List<Sentence> sentences = Sentence.in(text, new Span(labels.get(i).end(), to));
+                List<Sentence> sentences =
+                        Sentence.in(text, new Span(labels.get(i).end(), to));
                 if (!sentences.isEmpty()) {
                     number++;
                     units.add(new Unit(number, true, sentences));
@@ -48,7 +49,9 @@ record Unit(int number, boolean counted, List<Sentence> sentences) {
         } else {
             List<Sentence> all = new ArrayList<>(units.getLast().sentences());
             all.addAll(sentences);
-            units.set(units.size() - 1, new Unit(units.getLast().number(), units.getLast().counted(), all));
+            units.set(
+                    units.size() - 1,
+                    new Unit(units.getLast().number(), units.getLast().counted(), all));
         }
     }
 

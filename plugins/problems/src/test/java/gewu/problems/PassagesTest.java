@@ -2,23 +2,21 @@ package gewu.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gewu.api.problem.Findings;
-import gewu.api.problem.Findings.Scope;
-import gewu.api.problem.Problems;
-import gewu.api.report.Passage;
-import gewu.api.report.ReportFilter;
-import gewu.api.report.ReportSummary;
-import gewu.api.report.Reports;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.DataRow;
+import gewu.testkit.RecordedOutput;
 import gewu.testkit.TemporaryWorkbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is found in passages that were written and marked before the finder was tried on them. A finder that gets better
+/// What is found in passages that were written and marked before the finder was tried on them. A finder that gets
+/// better
 /// shows in the lists of what is missed and invented.
 class PassagesTest {
     @TempDir
@@ -35,10 +33,10 @@ class PassagesTest {
             return 2.0 * right / (found + wanted);
         }
 
-        void compare(String name, List<Span> gold, List<Passage> got) {
+        void compare(String name, List<Span> gold, List<Span> got) {
             wanted += gold.size();
             found += got.size();
-            List<Passage> left = new ArrayList<>(got);
+            List<Span> left = new ArrayList<>(got);
             for (Span span : gold) {
                 left.stream()
                         .filter(it -> overlap(span, it))
@@ -50,12 +48,12 @@ class PassagesTest {
                                 },
                                 () -> differences.add(name + ": missed " + span));
             }
-            left.forEach(it -> differences.add(name + ": invented " + it.text()));
+            left.forEach(it -> differences.add(name + ": invented " + it));
         }
 
-        private static boolean overlap(Span span, Passage passage) {
+        private static boolean overlap(Span span, Span passage) {
             int shared = Math.min(span.end(), passage.end()) - Math.max(span.start(), passage.start());
-            return 2 * shared >= Math.min(span.length(), passage.text().length()) && shared > 0;
+            return 2 * shared >= Math.min(span.length(), passage.length()) && shared > 0;
         }
     }
 
@@ -73,52 +71,38 @@ class PassagesTest {
         Score problems = new Score();
         Score remedies = new Score();
         Score causes = new Score();
-        Map<String, Findings> found = read(file);
-        for (Passages.Passage passage : Passages.all(file)) {
-            Findings findings = found.getOrDefault(number(passage), Findings.NONE);
-            problems.compare(
-                    passage.name(),
-                    passage.all('P'),
-                    findings.problems().stream()
-                            .filter(it -> it.scope() == Scope.CORE)
-                            .map(Findings.Problem::passage)
-                            .toList());
-            remedies.compare(
-                    passage.name(),
-                    passage.all('R'),
-                    findings.remedies().stream()
-                            .filter(it -> it.scope() == Scope.CORE)
-                            .map(Findings.Remedy::passage)
-                            .toList());
-            causes.compare(
-                    passage.name(),
-                    passage.all('C'),
-                    findings.causes().stream().map(Findings.Cause::passage).distinct().toList());
+        try (TemporaryWorkbench bench = TemporaryWorkbench.in(folder)
+                .plugin(ReportFinder.class)
+                .plugin(Class.forName("gewu.importtext.TextImporter"))
+                .enter()) {
+            for (Passages.Passage passage : Passages.all(file)) {
+                List<DataRow> rows = rows(bench, passage);
+                problems.compare(passage.name(), passage.all('P'), spans(rows, "problem", "span"));
+                remedies.compare(passage.name(), passage.all('R'), spans(rows, "remedy", "span"));
+                causes.compare(passage.name(), passage.all('C'), spans(rows, "problem", "cause"));
+            }
         }
         assertThat(problems.f1()).as("problems: " + problems.differences).isGreaterThanOrEqualTo(leastProblems);
         assertThat(remedies.f1()).as("remedies: " + remedies.differences).isGreaterThanOrEqualTo(leastRemedies);
         assertThat(causes.f1()).as("causes: " + causes.differences).isGreaterThanOrEqualTo(leastCauses);
     }
 
-    /// The findings by the number of the passage, each a file of its own.
-    private Map<String, Findings> read(String file) throws Exception {
-        try (TemporaryWorkbench bench = TemporaryWorkbench.in(folder)
-                .plugin(ReportFinder.class)
-                .plugin(Class.forName("gewu.importtext.TextImporter"))
-                .enter()) {
-            for (Passages.Passage passage : Passages.all(file)) {
-                bench.bringIn("passage-" + number(passage) + ".txt", passage.text());
-            }
-            Map<String, String> names = new HashMap<>();
-            for (ReportSummary report : bench.service(Reports.class).list(ReportFilter.ALL)) {
-                String name = report.file();
-                names.put(report.id(), name.substring(name.indexOf("passage-") + 8, name.indexOf("passage-") + 10));
-            }
-            Map<String, Findings> found = new HashMap<>();
-            bench.service(Problems.class)
-                    .forEach(ReportFilter.ALL, it -> found.put(names.get(it.report()), it.findings()));
-            return found;
-        }
+    private static List<DataRow> rows(TemporaryWorkbench bench, Passages.Passage passage) throws Exception {
+        String report = bench.bringIn("passage-" + number(passage) + ".txt", passage.text()).report();
+        RecordedOutput output = RecordedOutput.json();
+        bench.extension(Command.class, "problems")
+                .run(new CommandCall(List.of(), Map.of("--report", List.of(report))), output);
+        return output.rows();
+    }
+
+    /// The passages of core findings in a field of the rows.
+    private static List<Span> spans(List<DataRow> rows, String type, String field) {
+        return rows.stream()
+                .filter(it -> it.type().equals(type) && "core".equals(it.values().get("scope")))
+                .flatMap(it -> it.values().get(field) instanceof Map<?, ?> span ? Stream.of(span) : Stream.empty())
+                .map(it -> new Span((int) it.get("start"), (int) it.get("end")))
+                .distinct()
+                .toList();
     }
 
     private static String number(Passages.Passage passage) {

@@ -54,14 +54,19 @@ final class ProblemsCommandTest extends CommandContract {
     void aReportsProblemsRemediesAndLinksAreToldWithTheirPlaces() throws Exception {
         List<DataRow> rows = rows(Map.of("--report", List.of("青禾县水利局2021")));
 
-        assertThat(rows).extracting(DataRow::type).containsExactly("problem", "problem", "remedy", "remedy", "link", "link");
-        assertThat(rows.getFirst().values()).containsKeys("id", "category", "scope", "span", "extra_spans", "cause", "confidence");
+        assertThat(rows)
+                .extracting(DataRow::type)
+                .containsExactly("problem", "problem", "remedy", "remedy", "link", "link");
+        assertThat(rows.getFirst().values())
+                .containsKeys("id", "category", "scope", "span", "extra_spans", "cause", "confidence");
         assertThat(String.valueOf(rows.getFirst().values().get("span"))).contains("text=河道管护力量不足");
     }
 
     @Test
     void problemsOfAYearAndCategoryAreToldAlone() throws Exception {
-        assertThat(rows(Map.of("--year", List.of("2020")))).filteredOn(it -> it.type().equals("problem")).hasSize(1);
+        assertThat(rows(Map.of("--year", List.of("2020"))))
+                .filteredOn(it -> it.type().equals("problem"))
+                .hasSize(1);
         assertThat(rows(Map.of("--category", List.of("预算执行"))))
                 .filteredOn(it -> it.type().equals("problem"))
                 .hasSize(1);

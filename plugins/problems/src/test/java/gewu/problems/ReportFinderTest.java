@@ -56,7 +56,10 @@ class ReportFinderTest extends FinderContract {
         Findings.Problem budget = problem(found, "预算编制不够精准");
 
         assertThat(found.linksOf(budget)).isNotEmpty();
-        assertThat(found.remedy(found.linksOf(budget).getFirst().remedy()).orElseThrow().passage().text())
+        assertThat(found.remedy(found.linksOf(budget).getFirst().remedy())
+                        .orElseThrow()
+                        .passage()
+                        .text())
                 .contains("预算编制精准度");
         assertThat(found.linksOf(budget).getFirst().why()).contains("预算编制");
         assertThat(found.linksOf(budget).getFirst().strength()).isEqualTo(Strength.STRONG);
@@ -82,7 +85,8 @@ class ReportFinderTest extends FinderContract {
     @Test
     void aThingSaidToBeSettledAndNamedAgainIsAContradiction() {
         assertThat(Contradiction.in(findings()))
-                .extracting(it -> it.settled().passage().text() + " / " + it.open().passage().text())
+                .extracting(it -> it.settled().passage().text() + " / "
+                        + it.open().passage().text())
                 .containsExactly("合同管理不够规范 / 合同履约跟踪不到位");
     }
 
@@ -103,10 +107,16 @@ class ReportFinderTest extends FinderContract {
     void aSentenceMoreElsewhereChangesNoFinding() {
         Findings more = finder().find(SampleReport.of("问题", "一、部门概况\n我局共有编制三十名。\n" + REPORT));
 
-        assertThat(more.problems()).extracting(it -> it.passage().text())
-                .isEqualTo(findings().problems().stream().map(it -> it.passage().text()).toList());
-        assertThat(more.remedies()).extracting(it -> it.passage().text())
-                .isEqualTo(findings().remedies().stream().map(it -> it.passage().text()).toList());
+        assertThat(more.problems())
+                .extracting(it -> it.passage().text())
+                .isEqualTo(findings().problems().stream()
+                        .map(it -> it.passage().text())
+                        .toList());
+        assertThat(more.remedies())
+                .extracting(it -> it.passage().text())
+                .isEqualTo(findings().remedies().stream()
+                        .map(it -> it.passage().text())
+                        .toList());
     }
 
     @Test

@@ -48,8 +48,8 @@ class SplittingTest {
 
     @Test
     void aShortHeadingAndTheSentencesThatExplainItAreOneProblem() {
-        List<Findings.Problem> found = find("四、存在的问题\n1.支出进度不均衡。上半年支出偏少，年末集中付款。")
-                .problems();
+        List<Findings.Problem> found =
+                find("四、存在的问题\n1.支出进度不均衡。上半年支出偏少，年末集中付款。").problems();
 
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().passage().text()).isEqualTo("支出进度不均衡");
@@ -85,8 +85,7 @@ class SplittingTest {
 
     @Test
     void halvesOfOnTheOneHandAreRemedies() {
-        assertThat(remedies("1.一方面加强培训，提高业务水平。另一方面充实人员，优化队伍结构。"))
-                .containsExactly("加强培训，提高业务水平", "充实人员，优化队伍结构");
+        assertThat(remedies("1.一方面加强培训，提高业务水平。另一方面充实人员，优化队伍结构。")).containsExactly("加强培训，提高业务水平", "充实人员，优化队伍结构");
     }
 
     @Test
@@ -96,8 +95,7 @@ class SplittingTest {
 
     @Test
     void theSloganOverAnItemIsItsHeading() {
-        List<Remedy> found =
-                find("五、下一步改进措施\n1.强化监督。每季度抽查一次专项资金使用情况。").remedies();
+        List<Remedy> found = find("五、下一步改进措施\n1.强化监督。每季度抽查一次专项资金使用情况。").remedies();
 
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().passage().text()).isEqualTo("每季度抽查一次专项资金使用情况");
@@ -127,7 +125,9 @@ class SplittingTest {
         List<Remedy> found = find("五、下一步改进措施\n1.已修订差旅费管理办法。\n2.建议市财政局增加业务培训。\n3.严格按照《预算法》规定执行预算。")
                 .remedies();
 
-        assertThat(found).extracting(Remedy::kind).containsExactly(Remedy.Kind.TAKEN, Remedy.Kind.ADVICE, Remedy.Kind.GENERAL);
+        assertThat(found)
+                .extracting(Remedy::kind)
+                .containsExactly(Remedy.Kind.TAKEN, Remedy.Kind.ADVICE, Remedy.Kind.GENERAL);
     }
 
     @Test

@@ -196,8 +196,7 @@ public final class ProblemTable {
 
     /// What one finder found in the newest version of a report.
     public Findings of(String report, Finding.Owner owner) {
-        return store
-                .first(
+        return store.first(
                         READINGS + " WHERE m.report = ? AND m.plugin = ? AND m.extension = ?",
                         Key::of,
                         report,
