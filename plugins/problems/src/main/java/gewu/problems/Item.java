@@ -4,6 +4,7 @@ import gewu.api.problem.Findings.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A container: a numbered paragraph, a short heading with the lines under it, a cell, or a line of its own.
@@ -63,7 +64,8 @@ record Item(
     private static final class Run {
         private final String text;
         private final List<Chunk> lines;
-        private final Span[] titles = new Span[10];
+        /// Short lines over others, by the rank of their numbers.
+        private final TreeMap<Integer, Span> titles = new TreeMap<>();
 
         Run(String text, List<Chunk> lines) {
             this.text = text;
@@ -88,9 +90,7 @@ record Item(
                                         .count()
                                 > 1;
                 int rank = label.is() ? label.rank() : 8;
-                for (int deeper = Math.max(rank, 0); deeper < titles.length; deeper++) {
-                    titles[deeper] = null;
-                }
+                titles.tailMap(rank, true).clear();
                 boolean isShort = chunk.opens() && isTitle(words) && (label.is() || !endsSentence(words));
                 Label next = i + 1 < lines.size()
                         ? Label.atLine(text, lines.get(i + 1).span())
@@ -99,7 +99,7 @@ record Item(
                         && next.is()
                         && next.rank() != Label.COUNTING
                         && isDeeper(chunk, rank, lines.get(i + 1), next)) {
-                    titles[rank] = words;
+                    titles.put(rank, words);
                     i++;
                     continue;
                 }
@@ -160,12 +160,7 @@ record Item(
         }
 
         private @Nullable Span outer() {
-            for (int rank = titles.length - 1; rank >= 0; rank--) {
-                if (titles[rank] != null) {
-                    return titles[rank];
-                }
-            }
-            return null;
+            return titles.isEmpty() ? null : titles.lastEntry().getValue();
         }
     }
 }

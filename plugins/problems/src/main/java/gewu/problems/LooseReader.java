@@ -1,6 +1,7 @@
 package gewu.problems;
 
 import gewu.api.problem.Findings.Scope;
+import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.problems.Openers.Opening;
 import java.util.ArrayList;
@@ -33,14 +34,20 @@ final class LooseReader {
 
     void read(List<Scroll.Line> lines, boolean hasProblems, List<ProblemDraft> problems, List<RemedyDraft> remedies) {
         for (Scroll.Line line : lines) {
-            boolean isSupervision = line.section() > 0
-                    && scroll.report().sections().get(line.section() - 1).role() == SectionRole.SUPERVISION;
-            if (isSupervision) {
+            if (isSupervision(line.section())) {
                 readDemands(line, problems, remedies);
             } else if (!hasProblems) {
                 readFound(line, problems, remedies);
             }
         }
+    }
+
+    private boolean isSupervision(int section) {
+        if (section == 0) {
+            return false;
+        }
+        Section of = scroll.report().sections().get(section - 1);
+        return of.role() == SectionRole.SUPERVISION || of.heading().contains("监督检查");
     }
 
     private void readDemands(Scroll.Line line, List<ProblemDraft> problems, List<RemedyDraft> remedies) {

@@ -126,11 +126,14 @@ final class ProblemReader {
                 && first.span().length() <= Item.TITLE
                 && !first.soft()
                 && lacks(first.span()).is();
+        boolean isBehindSemicolon = false;
         for (Sentence sentence : sentences) {
             boolean isFirst = sentence.equals(first);
+            boolean isBeside = isBehindSemicolon && !isHeading;
+            isBehindSemicolon = sentence.soft();
             if (found.isEmpty() || isFirst) {
                 readSentence(item, unit, sentence, found, false);
-            } else if (isOwn(sentence, isHeading, found)) {
+            } else if (isOwn(sentence, isHeading, isBeside, found)) {
                 List<ProblemDraft> more = new ArrayList<>();
                 readSentence(item, unit, sentence, more, true);
                 if (more.isEmpty()) {
@@ -144,10 +147,13 @@ final class ProblemReader {
     }
 
     /// Whether a later sentence speaks of something else: another object with a plain shortcoming, and no example.
-    private boolean isOwn(Sentence sentence, boolean isHeading, List<ProblemDraft> found) {
+    ///
+    /// @param isBeside whether a semicolon sets it beside the one before, so that 部分 and 个别 open no example
+    private boolean isOwn(Sentence sentence, boolean isHeading, boolean isBeside, List<ProblemDraft> found) {
         List<Span> clauses = sentence.clauses(text);
         Opening opening = lexicon.openers().of(text, clauses.getFirst());
-        if (!opening.part().isEmpty() && !opening.is("cause")) {
+        boolean isExample = opening.is("sample") && !isBeside;
+        if (!opening.part().isEmpty() && !opening.is("cause") && (isExample || !opening.is("sample"))) {
             return false;
         }
         boolean isPlain = clauses.stream().anyMatch(it -> {
@@ -251,6 +257,11 @@ final class ProblemReader {
                 lack = new Lack(Plainness.NEED, clause.start(), true, false);
             }
             wasNeed |= lack.plainness() == Plainness.NEED;
+            if (!lack.is() && opening.is("result") && !here.isEmpty()) {
+                goOn(here, clause, covered == i);
+                covered = i + 1;
+                continue;
+            }
             if (!lack.is()) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package gewu.problems;
 
 import gewu.api.problem.Findings.Remedy.Kind;
+import gewu.api.problem.Findings.Scope;
 import gewu.problems.Openers.Opening;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +108,7 @@ final class RemedyReader {
         boolean isSaid = trimmed.length() < 4
                 || lexicon.saysNothing(words)
                 || isGeneric(words)
-                || lexicon.isSettled(words)
-                        && words.length() < 24
-                        && item.scope() == gewu.api.problem.Findings.Scope.CORE;
+                || lexicon.isSettled(words) && words.length() < 24 && item.scope() == Scope.CORE;
         boolean isComplaint = !acts(trimmed)
                 && (item.matter() == Matter.NOTES
                         || lexicon.lacks().in(text, trimmed).isPlain());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +89,8 @@ class PassagesTest {
     }
 
     private static List<DataRow> rows(TemporaryWorkbench bench, Passages.Passage passage) throws Exception {
-        String report = bench.bringIn("passage-" + number(passage) + ".txt", passage.text()).report();
+        String report = bench.bringIn("passage-" + number(passage) + ".txt", passage.text())
+                .report();
         RecordedOutput output = RecordedOutput.json();
         bench.extension(Command.class, "problems")
                 .run(new CommandCall(List.of(), Map.of("--report", List.of(report))), output);
@@ -98,11 +100,16 @@ class PassagesTest {
     /// The passages of core findings in a field of the rows.
     private static List<Span> spans(List<DataRow> rows, String type, String field) {
         return rows.stream()
-                .filter(it -> it.type().equals(type) && "core".equals(it.values().get("scope")))
+                .filter(it ->
+                        it.type().equals(type) && "core".equals(it.values().get("scope")))
                 .flatMap(it -> it.values().get(field) instanceof Map<?, ?> span ? Stream.of(span) : Stream.empty())
-                .map(it -> new Span((int) it.get("start"), (int) it.get("end")))
+                .map(it -> new Span(number(it.get("start")), number(it.get("end"))))
                 .distinct()
                 .toList();
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof Integer number ? number : -1;
     }
 
     private static String number(Passages.Passage passage) {
