@@ -52,9 +52,14 @@ record ItemFilter(
         add("(person = ? OR leader = ? OR case_leader = ?)", !person.isEmpty(), parts);
         add("title LIKE ? ESCAPE '\\'", !words.isEmpty(), parts);
         add("listed <> ''", isListed, parts);
-        add(OPEN + " AND deadline <> '' AND deadline < ?", overdue.isPresent(), parts);
-        add(OPEN + " AND deadline <> '' AND deadline <= ?", dueBy.isPresent(), parts);
+        add(OPEN + " AND deadline > '' AND deadline < ?", overdue.isPresent(), parts);
+        add(OPEN + " AND deadline > '' AND deadline <= ?", dueBy.isPresent(), parts);
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
+    }
+
+    /// Whether only items with a deadline are wanted.
+    boolean isByDeadline() {
+        return overdue.isPresent() || dueBy.isPresent();
     }
 
     List<Object> arguments() {

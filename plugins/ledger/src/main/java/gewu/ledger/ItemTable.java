@@ -79,7 +79,9 @@ final class ItemTable {
         List<Object> arguments = new ArrayList<>(filter.arguments());
         arguments.add(limit);
         arguments.add(offset);
-        String order = byDeadline ? " ORDER BY deadline = '', deadline, id" : " ORDER BY id";
+        String order = !byDeadline
+                ? " ORDER BY id"
+                : filter.isByDeadline() ? " ORDER BY deadline, id" : " ORDER BY deadline = '', deadline, id";
         return store.query(
                 "SELECT " + ALL + " FROM ledger_item" + filter.where() + order + " LIMIT ? OFFSET ?",
                 ItemTable::kept,

@@ -9,11 +9,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The figures of the ledger on a day: today from the table of items, for a past day from the events up to its end, so
 /// that
@@ -66,21 +70,29 @@ final class LedgerFigures {
     /// @param group one of [#GROUPS], or empty
     List<Figure> today(String group) {
         LocalDate today = ledger.today();
-        List<String> sums = new ArrayList<>();
+        // Several rates are parts of the same whole: each sum is asked for once.
+        Map<String, String> names = new LinkedHashMap<>();
         for (Rate it : Rate.values()) {
-            sums.add(it.sqlOfNumerator(today) + " AS " + it.id() + "_n");
-            sums.add(it.sqlOfDenominator(today) + " AS " + it.id() + "_d");
+            names.putIfAbsent(it.sqlOfNumerator(today), "sum_" + names.size());
+            names.putIfAbsent(it.sqlOfDenominator(today), "sum_" + names.size());
         }
-        String all = "SELECT " + String.join(", ", sums);
-        return (group.isEmpty()
-                        ? store.query(all + " FROM ledger_item", row -> figures("", row))
-                        : store.query(
-                                all + ", " + group + " AS part FROM ledger_item GROUP BY " + group + " ORDER BY "
-                                        + group,
-                                row -> figures(
-                                        group.equals("year") ? Long.toString(row.number("part")) : row.text("part"),
-                                        row)))
-                .stream().flatMap(List::stream).toList();
+        String all = "SELECT "
+                + names.entrySet().stream()
+                        .map(it -> it.getKey() + " AS " + it.getValue())
+                        .collect(Collectors.joining(", "));
+        Function<Row, List<Figure>> figures = row -> Stream.of(Rate.values())
+                .map(it -> new Figure(
+                        part(group, row),
+                        it,
+                        row.number(names.getOrDefault(it.sqlOfNumerator(today), "")),
+                        row.number(names.getOrDefault(it.sqlOfDenominator(today), ""))))
+                .toList();
+        String grouped = group.isEmpty()
+                ? " FROM ledger_item"
+                : ", " + group + " AS part FROM ledger_item GROUP BY " + group + " ORDER BY " + group;
+        return store.query(all + grouped, figures).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// All figures as they were at the end of a day, from the events alone.
@@ -141,11 +153,11 @@ final class LedgerFigures {
         });
     }
 
-    private static List<Figure> figures(String group, Row row) {
-        List<Figure> figures = new ArrayList<>();
-        for (Rate it : Rate.values()) {
-            figures.add(new Figure(group, it, row.number(it.id() + "_n"), row.number(it.id() + "_d")));
-        }
-        return figures;
+    private static String part(String group, Row row) {
+        return switch (group) {
+            case "" -> "";
+            case "year" -> Long.toString(row.number("part"));
+            default -> row.text("part");
+        };
     }
 }

@@ -284,7 +284,11 @@ final class LedgerPanels {
                                     it.shown(),
                                     it.numerator(),
                                     it.denominator(),
-                                    it.rate().numerator() + " ÷ " + it.rate().denominator()))
+                                    new Label(
+                                            it.rate().numerator().zh() + " ÷ "
+                                                    + it.rate().denominator().zh(),
+                                            it.rate().numerator().en() + " ÷ "
+                                                    + it.rate().denominator().en())))
                             .toList());
         }
         List<Panel.Column> columns = new ArrayList<>();

@@ -8,62 +8,101 @@ import java.util.regex.Pattern;
 /// The figures that bulletins print, each as a numerator and a denominator; told twice: as SQL over the table of items,
 /// and as a sum over standings, which also answers for a day in the past. A test holds them together.
 enum Rate implements Named {
-    RECTIFIED("整改率", "rectified", "已完成", "应整改", "state = 'CLOSED' AND result = 'done'", "{due}"),
-    RECTIFIED_OR_BASICALLY("整改率（含基本完成）", "rectified or basically", "已销号", "应整改", "state = 'CLOSED'", "{due}"),
+    RECTIFIED("整改率", "rectified", "已完成|done", "应整改|registered", "state = 'CLOSED' AND result = 'done'", "{due}"),
+    RECTIFIED_OR_BASICALLY(
+            "整改率（含基本完成）", "rectified or basically", "已销号|closed", "应整改|registered", "state = 'CLOSED'", "{due}"),
     ON_TIME(
             "按期整改率",
             "rectified on time",
-            "首次时限内销号",
-            "已销号且有时限",
+            "首次时限内销号|closed by the first deadline",
+            "已销号且有时限|closed, with a deadline",
             "state = 'CLOSED' AND deadline_first <> '' AND closed_on <= deadline_first",
             "state = 'CLOSED' AND deadline_first <> ''"),
-    OVERDUE("超期率", "overdue", "超过现时限", "未销号", "{open} AND deadline <> '' AND deadline < {0}", "{open}"),
-    EXTENDED("延期率", "extended", "有批准的延期", "应整改", "{due} AND extensions > 0", "{due}"),
-    RECURRENT("屡犯率", "recurrent", "本单位以前有过", "应整改", "{due} AND occurrence > 1", "{due}"),
-    REBOUNDED("反弹率", "found back", "回头看发现反弹", "回头看次数", "+rebounds", "+look_backs"),
-    MONEY("整改金额率", "money rectified", "已整改金额（分）", "涉及金额（分）", "+amount_fixed", "+amount_found"),
-    DAYS("平均整改天数", "days to close", "立项到销号的天数", "已销号", "+days_to_close", "state = 'CLOSED'"),
-    AGE_30("账龄 0–30 天", "open for 0–30 days", "未销号", "未销号", "{open} AND registered_on >= {30}", "{open}"),
+    OVERDUE(
+            "超期率",
+            "overdue",
+            "超过现时限|past the current deadline",
+            "未销号|open",
+            "{open} AND deadline <> '' AND deadline < {0}",
+            "{open}"),
+    EXTENDED(
+            "延期率",
+            "extended",
+            "有批准的延期|with a granted extension",
+            "应整改|registered",
+            "{due} AND extensions > 0",
+            "{due}"),
+    RECURRENT(
+            "屡犯率",
+            "recurrent",
+            "本单位以前有过|had before by the unit",
+            "应整改|registered",
+            "{due} AND occurrence > 1",
+            "{due}"),
+    REBOUNDED(
+            "反弹率",
+            "found back",
+            "回头看发现反弹|look-backs that found it back",
+            "回头看次数|look-backs",
+            "+rebounds",
+            "+look_backs"),
+    MONEY(
+            "整改金额率",
+            "money rectified",
+            "已整改金额（分）|rectified, in fen",
+            "涉及金额（分）|concerned, in fen",
+            "+amount_fixed",
+            "+amount_found"),
+    DAYS(
+            "平均整改天数",
+            "days to close",
+            "立项到销号的天数|days from registering to closing",
+            "已销号|closed",
+            "+days_to_close",
+            "state = 'CLOSED'"),
+    AGE_30("账龄 0–30 天", "open for 0–30 days", "未销号|open", "未销号|open", "{open} AND registered_on >= {30}", "{open}"),
     AGE_90(
             "账龄 31–90 天",
             "31–90 days",
-            "未销号",
-            "未销号",
+            "未销号|open",
+            "未销号|open",
             "{open} AND registered_on >= {90} AND registered_on < {30}",
             "{open}"),
     AGE_180(
             "账龄 91–180 天",
             "91–180 days",
-            "未销号",
-            "未销号",
+            "未销号|open",
+            "未销号|open",
             "{open} AND registered_on >= {180} AND registered_on < {90}",
             "{open}"),
     AGE_365(
             "账龄 181–365 天",
             "181–365 days",
-            "未销号",
-            "未销号",
+            "未销号|open",
+            "未销号|open",
             "{open} AND registered_on >= {365} AND registered_on < {180}",
             "{open}"),
-    AGE_MORE("账龄 365 天以上", "more than 365 days", "未销号", "未销号", "{open} AND registered_on < {365}", "{open}");
+    AGE_MORE("账龄 365 天以上", "more than 365 days", "未销号|open", "未销号|open", "{open} AND registered_on < {365}", "{open}");
 
     private static final String OPEN = "state IN ('REGISTERED', 'ASSIGNED', 'IN_PROGRESS', 'LONG_TERM', 'SUBMITTED')";
     private static final String DUE = "state NOT IN ('PROPOSED', 'DISMISSED', 'MERGED')";
     private static final Pattern DAYS_AGO = Pattern.compile("\\{(\\d+)}");
 
     private final Label label;
-    private final String numerator;
-    private final String denominator;
+    private final Label numerator;
+    private final Label denominator;
     private final String ofNumerator;
     private final String ofDenominator;
 
-    /// @param ofNumerator   a condition on which an item counts, or + and a column that is added up; `{30}` is the day
-    /// 30
-    ///                      days ago, `{open}` and `{due}` conditions
-    Rate(String zh, String en, String numerator, String denominator, String ofNumerator, String ofDenominator) {
+    /// @param numerator     what is counted, in both languages
+    /// @param ofNumerator   a condition on which an item counts, or + and a column that is added up; `{30}` is the
+    day
+            /// 30
+            ///                      days ago, `{open}` and `{due}` conditions
+            Rate(String zh, String en, String numerator, String denominator, String ofNumerator, String ofDenominator) {
         this.label = new Label(zh, en);
-        this.numerator = numerator;
-        this.denominator = denominator;
+        this.numerator = both(numerator);
+        this.denominator = both(denominator);
         this.ofNumerator = ofNumerator;
         this.ofDenominator = ofDenominator;
     }
@@ -74,12 +113,12 @@ enum Rate implements Named {
     }
 
     /// What is counted, in words.
-    String numerator() {
+    Label numerator() {
         return numerator;
     }
 
     /// Of what it is a part, in words.
-    String denominator() {
+    Label denominator() {
         return denominator;
     }
 
@@ -151,6 +190,11 @@ enum Rate implements Named {
 
     private static long one(boolean counts) {
         return counts ? 1 : 0;
+    }
+
+    private static Label both(String words) {
+        int bar = words.indexOf('|');
+        return new Label(words.substring(0, bar), words.substring(bar + 1));
     }
 
     private static String sum(String what, LocalDate today) {

@@ -173,15 +173,20 @@ class LedgerBenchmark {
 
     private static void times(String what, Work work) {
         double[] ms = new double[TURNS];
+        double[] cpu = new double[TURNS];
         for (int i = 0; i < TURNS; i++) {
             long begun = System.nanoTime();
+            long worked = work();
             work.run();
             ms[i] = (System.nanoTime() - begun) / 1e6;
+            cpu[i] = (work() - worked) / 1e6;
         }
         double first = ms[0];
         Arrays.sort(ms);
+        Arrays.sort(cpu);
         System.out.printf(
-                "%-40s first %.1f ms, p50 %.1f ms, worst %.1f ms%n", what, first, ms[TURNS / 2], ms[TURNS - 1]);
+                "%-36s first %.1f ms, p50 %.1f ms, worst %.1f ms; of processor time p50 %.1f ms%n",
+                what, first, ms[TURNS / 2], ms[TURNS - 1], cpu[TURNS / 2]);
     }
 
     /// Processor time of this thread: on a busy machine the clock tells of the others.
