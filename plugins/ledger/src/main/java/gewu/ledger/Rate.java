@@ -94,12 +94,10 @@ enum Rate implements Named {
     private final String ofNumerator;
     private final String ofDenominator;
 
-    /// @param numerator     what is counted, in both languages
-    /// @param ofNumerator   a condition on which an item counts, or + and a column that is added up; `{30}` is the
-    day
-            /// 30
-            ///                      days ago, `{open}` and `{due}` conditions
-            Rate(String zh, String en, String numerator, String denominator, String ofNumerator, String ofDenominator) {
+    /// @param numerator   what is counted, in both languages
+    /// @param ofNumerator a condition on which an item counts, or + and a column that is added up; `{30}` is
+    ///                    the day 30 days ago, `{open}` and `{due}` are conditions
+    Rate(String zh, String en, String numerator, String denominator, String ofNumerator, String ofDenominator) {
         this.label = new Label(zh, en);
         this.numerator = both(numerator);
         this.denominator = both(denominator);
