@@ -116,7 +116,7 @@ final class BudgetRule implements Rule {
         BigDecimal rate = Judged.quotient(outturn.amount(), budget.amount());
         String computed =
                 rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
-        String over = outturn.plain(outturn.amount().subtract(budget.amount()).abs());
+        String over = outturn.told(outturn.amount().subtract(budget.amount()).abs());
         boolean isOver = rate.compareTo(BigDecimal.ONE) > 0;
         boolean isUnexplained = rate.compareTo(LOW) < 0 && !isFree;
         Verdict verdict = isOver

@@ -144,8 +144,8 @@ final class ChangeRule implements Rule {
                 change.plain(),
                 List.of(level, previous, change),
                 new Label(
-                        "{0}与上期的{1#}相差 " + level.plain(computed) + "，报告写的是{2#}",
-                        "{0} and {1#} before differ by " + level.plain(computed) + ", the report says {2#}"));
+                        "{0}与上期的{1#}相差 " + level.told(computed) + "，报告写的是{2#}",
+                        "{0} and {1#} before differ by " + level.told(computed) + ", the report says {2#}"));
     }
 
     private static Check rate(Figures figures, Figure level, Figure previous, Figure change) {
@@ -176,8 +176,8 @@ final class ChangeRule implements Rule {
                 change.plain(),
                 operands,
                 new Label(
-                        "{0}与上期的{1#}相比变化 " + percent(exact) + "%，报告写的是{2#}",
-                        "{0} against {1#} before is a change of " + percent(exact) + "%, the report says {2#}"));
+                        "{0}与上期的{1#}相比变化 " + percent(exact, change) + "，报告写的是{2#}",
+                        "{0} against {1#} before is a change of " + percent(exact, change) + ", the report says {2#}"));
     }
 
     /// Figures bound by a reading of far-away words are not called wrong.
@@ -256,9 +256,9 @@ final class ChangeRule implements Rule {
                 percent.plain(),
                 List.of(level, amount, percent),
                 new Label(
-                        "{0}，增减{1#}，推得上期数为 " + level.plain(base) + "、增减率 " + percent(exact) + "%，报告写的是{2#}",
-                        "{0} and a change of {1#} mean " + level.plain(base) + " before and a rate of " + percent(exact)
-                                + "%, the report says {2#}")));
+                        "{0}，增减{1#}，推得上期数为 " + level.told(base) + "、增减率 " + percent(exact, percent) + "，报告写的是{2#}",
+                        "{0} and a change of {1#} mean " + level.told(base) + " before and a rate of " + percent(exact, percent)
+                                + ", the report says {2#}")));
     }
 
     private static boolean isPossible(Figure level, Figure amount, Figure percent, BigDecimal base) {
@@ -334,7 +334,9 @@ final class ChangeRule implements Rule {
         if (factor.signum() <= 0) {
             return Optional.empty();
         }
-        String base = level.plain(Judged.quotient(level.amount(), factor));
+        BigDecimal before = Judged.quotient(level.amount(), factor);
+        String base = level.plain(before);
+        String about = level.about(before);
         return Optional.of(Draft.plain(
                 Check.Kind.IMPLIED_BASE,
                 Verdict.NOT_DECIDABLE,
@@ -344,8 +346,8 @@ final class ChangeRule implements Rule {
                 percent.plain(),
                 List.of(level, percent),
                 new Label(
-                        "{0}、变化{1#}，上期数没有写出（约 " + base + "），无法判断。",
-                        "{0} and a change of {1#} without the figure before (about " + base
+                        "{0}、变化{1#}，上期数没有写出（约 " + about + "），无法判断。",
+                        "{0} and a change of {1#} without the figure before (about " + about
                                 + "): it can't be decided.")));
     }
 
@@ -373,6 +375,14 @@ final class ChangeRule implements Rule {
                                 "{0}、变化{1#}，推得上期为 " + level.plain(base) + "%，报告没有写出，无法判断。",
                                 "{0} and a change of {1#} mean " + level.plain(base)
                                         + "% before, which the report does not give: it can't be decided."));
+    }
+
+    /// A ratio in percent, two digits finer than it is told.
+    private static String percent(BigDecimal ratio, Figure told) {
+        return ratio.movePointRight(2)
+                        .setScale(told.decimals() + 2, java.math.RoundingMode.HALF_UP)
+                        .toPlainString()
+                + "%";
     }
 
     private static String percent(BigDecimal ratio) {

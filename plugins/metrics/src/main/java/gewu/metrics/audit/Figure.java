@@ -110,6 +110,16 @@ record Figure(
         return plain(amount);
     }
 
+    /// An amount of this figure's dimension as a sentence tells it: with the unit.
+    String told(BigDecimal value) {
+        return plain(value) + metric.unit();
+    }
+
+    /// An amount that was divided for, in as many digits as this figure is told in.
+    String about(BigDecimal value) {
+        return value.divide(scale(), decimals(), RoundingMode.HALF_UP).toPlainString() + metric.unit();
+    }
+
     /// What a counted unit measures, so that 件 and 件次 count the same.
     String measure() {
         String unit = metric.amountUnit();

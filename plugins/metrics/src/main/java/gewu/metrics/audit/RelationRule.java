@@ -5,6 +5,7 @@ import gewu.api.metric.Check;
 import gewu.api.metric.Check.Severity;
 import gewu.api.metric.Check.Verdict;
 import gewu.api.metric.Metric.Kind;
+import gewu.metrics.Relation;
 import gewu.metrics.audit.Judged.Mode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -236,8 +236,9 @@ final class ShareRule implements Rule {
                 "预算",
                 operands,
                 new Label(
-                        "{0}写的是占预算的比重，实际是占支出 " + total + " 的比重，报告没有写出预算数，无法判断。",
-                        "{0} is said to be of the budget, but comes out with what was spent, " + total
+                        "{0}写的是占预算的比重，实际是占支出 " + level.told(Judged.sum(whole)) + " 的比重，报告没有写出预算数，无法判断。",
+                        "{0} is said to be of the budget, but comes out with what was spent, "
+                                + level.told(Judged.sum(whole))
                                 + "; the budget is not told, so that it can't be decided.")));
     }
 

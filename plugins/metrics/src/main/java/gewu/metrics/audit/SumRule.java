@@ -133,11 +133,12 @@ final class SumRule implements Rule {
     private static Check check(Whole whole, Judged judged) {
         Figure total = whole.total();
         String sum = total.plain(Judged.sum(whole.parts()));
+        String toldSum = total.told(Judged.sum(whole.parts()));
         String names = Draft.places(1, whole.parts().size(), "、");
         List<Figure> operands = operands(total, whole.parts());
         String formula = formula(whole.parts(), total);
         if (judged.verdict() == Verdict.NOT_DECIDABLE) {
-            String rest = total.plain(
+            String rest = total.told(
                     total.amount().subtract(Judged.sum(whole.parts())).abs());
             Label why = why(whole, judged);
             return Draft.plain(
@@ -149,20 +150,20 @@ final class SumRule implements Rule {
                     total.plain(),
                     operands,
                     new Label(
-                            names + "合计 " + sum + "，与{0}相差 " + rest + "：" + why.zh(),
-                            names.replace("、", ", ") + " add up to " + sum + ", " + rest + " off {0}: " + why.en()));
+                            names + "合计 " + toldSum + "，与{0}相差 " + rest + "：" + why.zh(),
+                            names.replace("、", ", ") + " add up to " + toldSum + ", " + rest + " off {0}: " + why.en()));
         }
         return Draft.of(
                 Check.Kind.SUM,
                 judged,
-                Severity.ERROR,
+                whole.weight(),
                 formula,
                 sum,
                 total.plain(),
                 operands,
                 new Label(
-                        names + "合计 " + sum + "，总数是{0}",
-                        names.replace("、", ", ") + " add up to " + sum + ", the total is {0}"));
+                        names + "合计 " + toldSum + "，总数是{0}",
+                        names.replace("、", ", ") + " add up to " + toldSum + ", the total is {0}"));
     }
 
     private static Label why(Whole whole, Judged judged) {
@@ -262,8 +263,8 @@ final class SumRule implements Rule {
                 total.plain(),
                 operands,
                 new Label(
-                        names + "合计 " + total.plain(sum) + "，总数是{0}",
-                        names.replace("、", ", ") + " add up to " + total.plain(sum) + ", the total is {0}")));
+                        names + "合计 " + total.told(sum) + "，总数是{0}",
+                        names.replace("、", ", ") + " add up to " + total.told(sum) + ", the total is {0}")));
     }
 
     /// Rates of change without the figures before: the total's must lie between those of its parts.
