@@ -74,6 +74,14 @@ final class AuditCommandTest extends CommandContract {
     }
 
     @Test
+    void aFormatThatNothingWritesIsRefused() {
+        assertThatThrownBy(() -> kinds(
+                        Map.of("--export", List.of(folder.resolve("校验.doc").toString()))))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("doc");
+    }
+
+    @Test
     void aWordThatNothingIsCalledNamesWhatThereIs() {
         assertThatThrownBy(() -> kinds(Map.of("--verdict", List.of("wrong"))))
                 .isInstanceOf(WorkbenchException.class)
