@@ -120,6 +120,14 @@ record Figure(
         return value.divide(scale(), decimals(), RoundingMode.HALF_UP).toPlainString() + metric.unit();
     }
 
+    /// A ratio as a sentence tells it beside this one: in percent, at most two digits finer.
+    String percent(BigDecimal ratio) {
+        BigDecimal written = ratio.movePointRight(2)
+                .setScale(decimals() + 2, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return (written.scale() < 0 ? written.setScale(0) : written).toPlainString() + "%";
+    }
+
     /// What a counted unit measures, so that 件 and 件次 count the same.
     String measure() {
         String unit = metric.amountUnit();

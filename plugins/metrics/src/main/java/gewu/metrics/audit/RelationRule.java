@@ -134,8 +134,9 @@ final class RelationRule implements Rule {
     }
 
     private static Check ratio(Figure part, Figure whole, Figure rate, Judged judged, Severity weight) {
-        String computed = Judged.quotient(part.amount(), whole.amount())
-                .movePointRight(2)
+        BigDecimal quotient = Judged.quotient(part.amount(), whole.amount());
+        String told = rate.percent(quotient);
+        String computed = quotient.movePointRight(2)
                 .setScale(4, RoundingMode.HALF_UP)
                 .toPlainString();
         return Draft.of(
@@ -147,8 +148,8 @@ final class RelationRule implements Rule {
                 rate.plain(),
                 List.of(part, whole, rate),
                 new Label(
-                        "{0} ÷ {1} = " + computed + "%，报告写的是{2}",
-                        "{0} / {1} = " + computed + "%, the report says {2}"));
+                        "{0} ÷ {1} = " + told + "，报告写的是{2}",
+                        "{0} / {1} = " + told + ", the report says {2}"));
     }
 
     private static Optional<Figure> more(Worksheet sheet, Figure less, Relation.Most most) {

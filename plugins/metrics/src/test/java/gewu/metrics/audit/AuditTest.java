@@ -37,7 +37,7 @@ final class AuditTest {
     @Test
     void aSentenceSaysHowDigitsWereDropped() {
         assertThat(only("邮电费3.29万元，比上年2.5万元增长31%。", Kind.CHANGE_RATE).sentence().zh())
-                .contains("31.60%")
+                .contains("31.6%")
                 .endsWith("尾数直接舍去，未四舍五入，视为相符。");
         assertThat(only("邮电费3.29万元，比上年2.5万元增长32%。", Kind.CHANGE_RATE).verdict()).isEqualTo(Verdict.HOLDS);
     }
