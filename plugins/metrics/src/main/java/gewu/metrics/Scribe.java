@@ -245,7 +245,8 @@ final class Scribe {
                 return story.get(i).scope();
             }
         }
-        return headed();
+        // 三公经费 as a whole is spent from both: a heading above does not make it a part of one.
+        return canonical.equals("fin.exp.3public") ? "" : headed();
     }
 
     /// The spending that the innermost headings name: 基本支出情况.
