@@ -34,9 +34,7 @@ final class PanelRules {
                 .allMatch(row -> row.places().keySet().stream()
                         .allMatch(it -> it < row.cells().size()))
                 .allMatch(row -> row.sentences().entrySet().stream()
-                        .allMatch(it -> it.getValue()
-                                .label()
-                                .equals(row.cells().get(it.getKey()))));
+                        .allMatch(it -> it.getValue().label().equals(row.cells().get(it.getKey()))));
     }
 
     private static void hold(Panel.Node node) {

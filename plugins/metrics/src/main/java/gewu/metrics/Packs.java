@@ -36,9 +36,9 @@ public sealed class Packs permits InstalledPacks {
     private static final List<String> READING =
             List.of("indicators.tsv", "units.tsv", "cues.tsv", "frames.tsv", "hints.tsv", "domains.tsv");
 
-    private static final List<String> FILES =
-            Stream.concat(READING.stream(), Stream.of("examples.tsv", "relations.tsv"))
-                    .toList();
+    private static final List<String> FILES = Stream.concat(
+                    READING.stream(), Stream.of("examples.tsv", "relations.tsv"))
+            .toList();
     private static final int EXAMPLE_CELLS = 5;
     private static final int EDITION_DIGITS = 8;
     private static final int MOST_BYTES = 4_000_000;

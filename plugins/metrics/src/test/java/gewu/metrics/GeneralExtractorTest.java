@@ -115,8 +115,7 @@ final class GeneralExtractorTest extends ExtractorContract {
                 "r",
                 1,
                 facts,
-                "一、基本支出\n\n2021年基本支出820万元。\n\n“三公”经费的使用。“三公”经费支出6.2万元。\n\n"
-                        + "二、其他说明\n\n2021年“三公”经费支出6.2万元。\n");
+                "一、基本支出\n\n2021年基本支出820万元。\n\n“三公”经费的使用。“三公”经费支出6.2万元。\n\n" + "二、其他说明\n\n2021年“三公”经费支出6.2万元。\n");
         assertThat(extractor.extract(report))
                 .filteredOn(it -> it.canonical().equals("fin.exp.3public"))
                 .extracting(Metric::scope)

@@ -63,7 +63,9 @@ final class RelationsTest {
         Packs packs = Packs.in(folder);
 
         assertThat(packs.names()).containsExactly("关系");
-        assertThat(packs.edition()).as("nothing is to be read again").isEqualTo(Packs.own().edition());
+        assertThat(packs.edition())
+                .as("nothing is to be read again")
+                .isEqualTo(Packs.own().edition());
     }
 
     @Test

@@ -113,7 +113,8 @@ final class Audits {
                     before.filter(it -> isYearBefore(it.report(), now.report())).or(() -> yearBefore(now.report()));
             last.ifPresent(it -> checks.addAll(audit.between(now.report(), now.metrics(), it.report(), it.metrics())));
             before = Optional.of(now);
-            return new Audited(now.report(), checks.stream().filter(asked::keeps).toList());
+            return new Audited(
+                    now.report(), checks.stream().filter(asked::keeps).toList());
         }
     }
 

@@ -125,7 +125,8 @@ final class BudgetRule implements Rule {
         Label wording;
         if (isOver) {
             wording = new Label(
-                    "{0}超过预算{1#}，多 " + over + "（是预算的 " + computed + "%），报告没有写明追加或调整" + (isSure ? "。" : "，也可能所指不同，无法判断。"),
+                    "{0}超过预算{1#}，多 " + over + "（是预算的 " + computed + "%），报告没有写明追加或调整"
+                            + (isSure ? "。" : "，也可能所指不同，无法判断。"),
                     "{0} spent is more than the {1#} planned, by " + over + " (" + computed
                             + "% of the plan), and no adjusted budget is told"
                             + (isSure ? "." : "; they may be of different things, so that it can't be decided."));
@@ -246,9 +247,8 @@ final class BudgetRule implements Rule {
     private static Check execution(Figure outturn, Figure budget, Figure rate, Judged judged) {
         BigDecimal quotient = Judged.quotient(outturn.amount(), budget.amount());
         String told = rate.percent(quotient);
-        String computed = quotient.movePointRight(2)
-                .setScale(4, RoundingMode.HALF_UP)
-                .toPlainString();
+        String computed =
+                quotient.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
         return Draft.of(
                 Check.Kind.RATIO,
                 judged,

@@ -263,8 +263,8 @@ final class ChangeRule implements Rule {
                 List.of(level, amount, percent),
                 new Label(
                         "{0}，增减{1#}，推得上期数为 " + level.told(base) + "、增减率 " + percent.percent(exact) + "，报告写的是{2#}",
-                        "{0} and a change of {1#} mean " + level.told(base) + " before and a rate of " + percent.percent(exact)
-                                + ", the report says {2#}")));
+                        "{0} and a change of {1#} mean " + level.told(base) + " before and a rate of "
+                                + percent.percent(exact) + ", the report says {2#}")));
     }
 
     private static boolean isPossible(Figure level, Figure amount, Figure percent, BigDecimal base) {

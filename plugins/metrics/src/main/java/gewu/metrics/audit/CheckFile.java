@@ -34,9 +34,9 @@ final class CheckFile {
     private CheckFile() {}
 
     static ExportTable of(Stream<Audits.Audited> audited) {
-        Iterable<List<Object>> rows = () -> audited.flatMap(
-                        it -> it.checks().stream().map(check -> row(it.report(), check)))
-                .iterator();
+        Iterable<List<Object>> rows =
+                () -> audited.flatMap(it -> it.checks().stream().map(check -> row(it.report(), check)))
+                        .iterator();
         return new ExportTable(new Label("勾稽校验", "Audit"), COLUMNS, rows);
     }
 

@@ -136,9 +136,8 @@ final class RelationRule implements Rule {
     private static Check ratio(Figure part, Figure whole, Figure rate, Judged judged, Severity weight) {
         BigDecimal quotient = Judged.quotient(part.amount(), whole.amount());
         String told = rate.percent(quotient);
-        String computed = quotient.movePointRight(2)
-                .setScale(4, RoundingMode.HALF_UP)
-                .toPlainString();
+        String computed =
+                quotient.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
         return Draft.of(
                 Check.Kind.RATIO,
                 judged,
@@ -147,9 +146,7 @@ final class RelationRule implements Rule {
                 computed,
                 rate.plain(),
                 List.of(part, whole, rate),
-                new Label(
-                        "{0} ÷ {1} = " + told + "，报告写的是{2}",
-                        "{0} / {1} = " + told + ", the report says {2}"));
+                new Label("{0} ÷ {1} = " + told + "，报告写的是{2}", "{0} / {1} = " + told + ", the report says {2}"));
     }
 
     private static Optional<Figure> more(Worksheet sheet, Figure less, Relation.Most most) {

@@ -198,9 +198,8 @@ final class ShareRule implements Rule {
         operands.addAll(others);
         BigDecimal quotient = Judged.quotient(level.amount(), Judged.sum(whole));
         String told = share.percent(quotient);
-        String computed = quotient.movePointRight(2)
-                .setScale(4, RoundingMode.HALF_UP)
-                .toPlainString();
+        String computed =
+                quotient.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
         String names = whole.contains(level)
                 ? "{0}" + (others.isEmpty() ? "" : " + " + Draft.places(2, others.size(), " + "))
                 : Draft.places(2, others.size(), " + ");

@@ -16,8 +16,7 @@ final class CheckFileTest {
     @Test
     void aCheckIsARowWithTheFiguresItDrawsOn() {
         Report report = Sample.report("r1", 2021, WRONG);
-        ExportTable table =
-                CheckFile.of(List.of(new Audits.Audited(report, Sample.audit(report))).stream());
+        ExportTable table = CheckFile.of(List.of(new Audits.Audited(report, Sample.audit(report))).stream());
 
         List<Object> row = table.rows().iterator().next();
 
