@@ -58,6 +58,18 @@ final class RelationsTest {
     }
 
     @Test
+    void whatCantBeMoreThanSomethingElseIsAuditedWhateverTheirIds() throws IOException {
+        write("馆藏", "indicators.tsv", "books\t馆藏图书\t-\tcount.册\t-\t馆藏图书\nlent\t外借图书\t-\tcount.册\t-\t外借图书\n");
+        write("馆藏", "relations.tsv", "lent <= books\terror\n");
+        Packs packs = Packs.in(folder);
+        Report report = SampleReport.of("r", "馆藏图书900册，外借图书1200册。");
+
+        assertThat(new Audit(packs.pack()).of(report, packs.reader().read(report)))
+                .extracting(it -> it.kind().id() + " " + it.verdict().id())
+                .containsExactly("inequality violated");
+    }
+
+    @Test
     void relationsAloneLeaveTheFiguresAsTheyWereRead() throws IOException {
         write("关系", "relations.tsv", "fin.exp.basic <= fin.exp.total\terror\n");
         Packs packs = Packs.in(folder);

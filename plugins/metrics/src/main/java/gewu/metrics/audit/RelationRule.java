@@ -172,11 +172,11 @@ final class RelationRule implements Rule {
 
     /// Whether a relation is between two measures of one indicator, such as 批次 and 人次.
     private static boolean isMeasureOf(Relation.Most most) {
-        return most.less()
-                        .substring(0, most.less().lastIndexOf('.'))
-                        .equals(most.more().substring(0, most.more().lastIndexOf('.')))
-                && Set.of("batch", "group")
-                        .contains(most.less().substring(most.less().lastIndexOf('.') + 1));
+        int less = most.less().lastIndexOf('.') + 1;
+        int more = most.more().lastIndexOf('.') + 1;
+        return less > 0
+                && most.less().substring(0, less).equals(most.more().substring(0, more))
+                && Set.of("batch", "group").contains(most.less().substring(less));
     }
 
     private static boolean isComparable(Figure less, Figure more, Relation.Most most) {
