@@ -135,7 +135,7 @@ final class Changes {
                     || HeadFinder.alike(story.get(of).unit(), it.unit());
             return fits ? of : otherMeasure(of, it, place);
         }
-        int of = story.current(place);
+        int of = role.kind() == Kind.CHANGE_PP ? rateBefore(place) : story.current(place);
         if (of < 0 || role.kind() == Kind.CHANGE_PCT) {
             return of;
         }
@@ -150,6 +150,18 @@ final class Changes {
             }
         }
         return of;
+    }
+
+    /// The last rate or share told in the sentence and bracket of some points; else what is spoken of.
+    private int rateBefore(Place place) {
+        for (int i = story.lastNumber(); i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            Statement it = story.get(i);
+            boolean rate = it.unit().isRatio() && !it.previous() && (it.isLevel() || it.kind() == Kind.SHARE);
+            if (rate && clauses.bracketAt(it.quantity().start()) == place.open()) {
+                return i;
+            }
+        }
+        return story.current(place);
     }
 
     private static boolean canChange(Statement level, Quantity it, Role role) {

@@ -5,8 +5,10 @@ import gewu.api.metric.Metric.Kind;
 import gewu.metrics.HeadFinder.Head;
 import gewu.metrics.Token.Form;
 import gewu.metrics.Token.Quantity;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +17,18 @@ final class InheritedLevels {
     private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
     static final Pattern GENERAL = Pattern.compile(
-            "(?:年初|全年|本年|调整后?|年度|财政|当年|实际|部门)*(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|预算安排|安排|支出|支付|到位|使用|下达|批复|执行|预算)+");
+            "(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|已|共|累计|核定|截至目前)*"
+                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|预算)+");
     private static final Pattern DONE =
             Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为)*");
     private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月])$");
     private static final Pattern OF_PARTS = Pattern.compile("其中|包括|包含|分别|含|即");
     private static final Pattern DEED =
             Pattern.compile("^(?:移送|追责|追究|建立|制定|救助|解决|推动|召开|开展|组织|完成|发放|新建|帮助|培训|表彰|查处|下达|督办|防止|招聘|引进|受理|办理)");
+    private static final Pattern ARRIVED =
+            Pattern.compile("(?:同比)?(?:上升|下降|增加|减少|提高|降低|提升|增长|压减|压缩|缩短|升|降|增|减)(?:至|到|为)");
+    private static final Pattern SUM = Pattern.compile("[,、]?(?:以上|上述|两项|三项|四项|各项|两者|三者)?(?:合计|共计|总计|总共)(?:为|达)?");
+    private static final Pattern ENTERTAINED = Pattern.compile("(?:全年|共|累计|国内|公务)*(?:接待|保有量?|公务用车)?(?:来宾|来访)?");
     private static final int PARTS_REACH = 400;
 
     private final Pack pack;
@@ -85,6 +92,60 @@ final class InheritedLevels {
         return true;
     }
 
+    /// 公务接待费0.3万元,接待9批次62人次: what money was spent on, counted.
+    boolean readCounted(Quantity it, Place place, Role role) {
+        int of = story.current(place);
+        if (of < 0
+                || !it.unit().isCount()
+                || !story.get(of).unit().isMoney()
+                || !ENTERTAINED.matcher(Scribe.stripped(place.clause())).matches()) {
+            return false;
+        }
+        Optional<Indicator> counted = pack.hinted(story.get(of).canonical(), it.unit());
+        counted.ifPresent(found -> scribe.write(
+                place, role, Head.of(found, found.zh()), "counted where the money was spent", 0.85));
+        return counted.isPresent();
+    }
+
+    /// 行政编制22名、事业编制6名,合计28名: what the figures before are parts of.
+    boolean readSum(Quantity it, Place place, Role role) {
+        if (!SUM.matcher(place.clause()).matches()) {
+            return false;
+        }
+        Set<String> parts = new LinkedHashSet<>();
+        for (int i = story.lastNumber(); i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            Statement part = story.get(i);
+            if (part.isLevel() && HeadFinder.alike(part.unit(), it.unit())) {
+                parts.add(part.canonical());
+            }
+        }
+        if (parts.size() < 2) {
+            return false;
+        }
+        Optional<Head> whole = whole(parts, it.unit());
+        scribe.write(place, role, whole, -1, "sum of the figures before", 0.8);
+        return true;
+    }
+
+    /// The nearest indicator above all of several.
+    private Optional<Head> whole(Set<String> parts, Unit unit) {
+        String at = parent(parts.iterator().next());
+        while (!at.isEmpty()) {
+            String id = at;
+            if (parts.stream().allMatch(part -> pack.isWithin(part, id))) {
+                return pack.find(id)
+                        .filter(found -> heads.fits(found, unit))
+                        .map(found -> Head.of(found, found.zh()).as(heads.canonical(found, unit)));
+            }
+            at = parent(at);
+        }
+        return Optional.empty();
+    }
+
+    private String parent(String id) {
+        return pack.base(id).map(Indicator::parent).orElse("");
+    }
+
     boolean readInherited(Quantity it, Place place, Role role) {
         Optional<Integer> from = inherited(it, place, role);
         from.ifPresent(of -> inherit(it, role, of, place));
@@ -97,23 +158,15 @@ final class InheritedLevels {
         if (isDoneOfTarget(it, place, words)) {
             return Optional.of(story.lastNumber());
         }
+        if (isReachedByChange(it, place, words)) {
+            return Optional.of(story.lastNumber());
+        }
         int of = story.current(place);
         if (of < 0) {
             return Optional.empty();
         }
         if (OTHERS.matcher(words).matches()) {
             return Optional.of(story.first() < 0 ? of : story.first());
-        }
-        Statement latest = story.last();
-        boolean withoutLevel = latest.kind() == Kind.CHANGE_PCT || latest.kind() == Kind.CHANGE_ABS;
-        if (withoutLevel
-                && latest.of() < 0
-                && story.isIn(place.sentence(), story.lastNumber())
-                && words.isEmpty()
-                && pack.find(latest.canonical())
-                        .filter(found -> heads.fits(found, it.unit()))
-                        .isPresent()) {
-            return Optional.of(story.lastNumber());
         }
         boolean target =
                 role.kind() == Kind.TARGET && HeadFinder.alike(story.get(of).unit(), it.unit());
@@ -134,6 +187,16 @@ final class InheritedLevels {
         boolean sameDimension = level.unit().dimension().equals(it.unit().dimension());
         boolean goesOn = sameDimension && (words.isEmpty() || isPart(it, place, words, level) || general);
         return goesOn || it.form() == Form.ZERO || it.form() == Form.BARE ? Optional.of(of) : Optional.empty();
+    }
+
+    /// 运行经费下降8.4%,降至126.3万元: the level that a change told before it has led to.
+    private boolean isReachedByChange(Quantity it, Place place, String words) {
+        return story.endsWithMove(place.sentence())
+                && story.last().of() < 0
+                && (words.isEmpty() && story.current(place) >= 0 || ARRIVED.matcher(words).matches())
+                && pack.find(story.last().canonical())
+                        .filter(found -> heads.fits(found, it.unit()))
+                        .isPresent();
     }
 
     /// 整体支出A,其中基本支出B、项目支出C;实际支出D: after several parts a word for all of them means their whole.
@@ -252,6 +315,23 @@ final class InheritedLevels {
             scribe.write(place, role, head, -1, role.why(), 0.85);
             return;
         }
-        scribe.write(place, role, Optional.empty(), of, role.why(), 0.95);
+        scribe.write(place, role, Optional.empty(), alike(of, it, place), role.why(), 0.95);
+    }
+
+    /// 到省8批96人次,去年同期13批187人次: the level in the measure of what is told of the year before.
+    private int alike(int of, Quantity it, Place place) {
+        if (HeadFinder.alike(story.get(of).unit(), it.unit())) {
+            return of;
+        }
+        Optional<Indicator> subject = pack.base(story.get(of).canonical());
+        for (int i = of - 1; i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            Statement level = story.get(i);
+            if (level.isLevel()
+                    && HeadFinder.alike(level.unit(), it.unit())
+                    && pack.base(level.canonical()).equals(subject)) {
+                return i;
+            }
+        }
+        return of;
     }
 }

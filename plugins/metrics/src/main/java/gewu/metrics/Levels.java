@@ -44,6 +44,9 @@ final class Levels {
         }
         String left = place.left();
         List<Head> names = named.before(it, left);
+        if (inherited.readSum(it, place, role)) {
+            return;
+        }
         if (named.readNamed(it, place, role, names)) {
             return;
         }
@@ -52,6 +55,7 @@ final class Levels {
         }
         boolean decided = inherited.readReached(it, place, role)
                 || inherited.readBudgetOfRate(it, place, role)
+                || inherited.readCounted(it, place, role)
                 || named.readInClause(it, place, role, names)
                 || inherited.readInherited(it, place, role)
                 || named.readFarther(it, place, role, names)

@@ -6,6 +6,7 @@ import gewu.metrics.Token.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the level whose name stands beside it: right before, around, or behind the figure, or farther in its clause.
@@ -18,6 +19,9 @@ final class NamedLevels {
     private static final Pattern REASON = Pattern.compile("主要|原因|由于|因为");
     private static final Pattern NOUN_TAIL = Pattern.compile("[^的中共达为有由等从上至到,:(]{3,}");
     private static final Pattern CLASS = Pattern.compile("(?:支出|经费|类|方面|渠道|人员|编制|干部|职工|工单|诉求|问题)+$");
+    private static final Pattern PROJECT =
+            Pattern.compile("(?<name>[^,:;。、的()]{3,20}(?:项目|专项资金|专项经费|专项|补助资金|补贴资金|救助资金|工程))(?:资金|经费|年初|年中|年末|年终|全年|本年|年度|调整后?|财政|实际|已|共|累计)*"
+                    + "(?:预算数?|执行数?|支出数?|预算安排|安排|支出|支付|拨付|到位资金|到位|使用|下达|批复|投入)+(?:资金|金额|经费)?(?:为|共|共计|达|约|近)*");
     private static final int RIGHT_REACH = 9;
 
     private final Pack pack;
@@ -38,7 +42,24 @@ final class NamedLevels {
 
     /// The names before a figure that may head it, in reading order.
     List<Head> before(Quantity it, String left) {
-        return generalised(specific(spoken(heads.in(left, 0, left.length(), it.unit()), left)), left);
+        List<Head> found = heads.in(left, 0, left.length(), it.unit()).stream()
+                .filter(head -> !head.surface().startsWith("涉") || tellsProblems(left))
+                .toList();
+        return generalised(specific(spoken(found, left)), left);
+    }
+
+    /// 查出问题14个,涉及资金628万元: only of problems is the money concerned an amount in question.
+    private boolean tellsProblems(String left) {
+        if (left.contains("问题") || left.contains("违规") || left.contains("违纪")) {
+            return true;
+        }
+        for (int i = story.lastNumber(); i >= story.reach(); i--) {
+            String id = story.get(i).canonical();
+            if (id.startsWith("problem") || id.startsWith("fin.audit") || id.startsWith("audit")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// 信访总量1203件; 40件信访积案; 反馈的18个问题: the name stands right before the figure, behind it, or around it.
@@ -46,6 +67,11 @@ final class NamedLevels {
         String left = place.left();
         boolean near = !named.isEmpty()
                 && LINK.matcher(left.substring(named.getLast().end())).matches();
+        Optional<Head> project = project(it, place);
+        if (project.isPresent()) {
+            scribe.write(place, role, project.get(), "a project by its name", 0.88);
+            return true;
+        }
         Optional<Head> frame = frame(it, place);
         if (frame.isPresent()
                 && (!near
@@ -71,6 +97,24 @@ final class NamedLevels {
         Optional<Head> behind = behind(it, place);
         behind.ifPresent(head -> scribe.write(place, role, head, "named right behind it", 0.9));
         return behind.isPresent();
+    }
+
+    /// 农机补贴项目到位资金1150万元: what was granted to or spent by one project.
+    private Optional<Head> project(Quantity it, Place place) {
+        if (!it.unit().isMoney()) {
+            return Optional.empty();
+        }
+        Matcher words = PROJECT.matcher(Scribe.led(place.clause()));
+        if (!words.matches()) {
+            return Optional.empty();
+        }
+        String name = words.group("name");
+        boolean other = heads.in(name, 0, name.length(), it.unit()).stream()
+                .anyMatch(head -> head.end() == name.length()
+                        && (head.start() == 0 || !head.canonical().startsWith("fin.exp.project")));
+        return other
+                ? Optional.empty()
+                : pack.find("fin.exp.project.item").map(found -> Head.of(found, name));
     }
 
     /// 下属两个事业单位: a name parted by its figure.

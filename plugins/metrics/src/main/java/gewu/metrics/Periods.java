@@ -2,6 +2,9 @@ package gewu.metrics;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +25,8 @@ final class Periods {
     private static final Pattern MONTH = Pattern.compile("(?<=^|[,。;:(、]|截至|截止|当年|今年|本年|全年)(?<month>1[0-2]|0?[1-9])月"
             + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份)(?!召开|印发|举行|举办|组织)");
     private static final Pattern BESIDE = Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?:度|末|底)?(?:同期)?的?$");
+    private static final Pattern WEEK = Pattern.compile("第(?<n>[1-5]?\\d)周");
+    private static final int OPENING = 12;
     private static final String NOT_A_PERIOD = "以来|初|工作要点|起";
 
     /// A period from `at` on.
@@ -68,7 +73,8 @@ final class Periods {
                     mark(it.start(), each ? "annual" : whole ? yearAt(it.start()) : year, !each);
                 }
             } else {
-                mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind));
+                boolean opens = it.group("day") == null && isOpening(it.start());
+                mark(it.start(), day(it), it.group("month") == null ? !isYearEnd(behind) : opens);
             }
         }
         Matcher end = Pattern.compile("(?<!\\d年)年(?:末|底)(?!结转|结余)").matcher(text);
@@ -134,7 +140,15 @@ final class Periods {
         while (month.find()) {
             String of = yearAt(month.start());
             if (!of.isEmpty() && !startsWithAny(month.end(), NOT_A_PERIOD)) {
-                marks.add(new Mark(month.start(), day(of, month), false));
+                boolean opens = month.group("day") == null && month.group("end") == null && isOpening(month.start());
+                marks.add(new Mark(month.start(), day(of, month), opens));
+            }
+        }
+        Matcher week = WEEK.matcher(text);
+        while (week.find()) {
+            String of = yearAt(week.start());
+            if (!of.isEmpty()) {
+                marks.add(new Mark(week.start(), week(of, Integer.parseInt(week.group("n"))), isOpening(week.start())));
             }
         }
         Matcher quarter = QUARTER.matcher(text);
@@ -153,6 +167,18 @@ final class Periods {
                 marks.add(new Mark(at, range(of, 1, 6), true));
             }
         }
+    }
+
+    private static String week(String year, int number) {
+        LocalDate monday = LocalDate.of(Integer.parseInt(year), 1, 4)
+                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Math.max(1, Math.min(number, 52)))
+                .with(ChronoField.DAY_OF_WEEK, 1);
+        return monday + "/" + monday.plusDays(6);
+    }
+
+    /// Whether a place opens the paragraph, so that what is named there holds for all of it.
+    private boolean isOpening(int at) {
+        return at <= OPENING && text.substring(0, at).chars().noneMatch(c -> "。;,".indexOf(c) >= 0);
     }
 
     /// The year of the last full date before a place.
@@ -210,6 +236,22 @@ final class Periods {
             found = it.group();
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /// The period of the same length right before; the year before if it is no month, quarter or week.
+    static String justBefore(String period) {
+        String[] ends = period.split("/");
+        if (ends.length != 2 || ends[0].length() != 10 || ends[1].length() != 10) {
+            return yearBefore(period);
+        }
+        LocalDate first = LocalDate.parse(ends[0]);
+        LocalDate last = LocalDate.parse(ends[1]);
+        if (first.getDayOfMonth() != 1) {
+            long days = first.until(last, ChronoUnit.DAYS) + 1;
+            return first.minusDays(days) + "/" + last.minusDays(days);
+        }
+        long months = first.until(last.plusDays(1), ChronoUnit.MONTHS);
+        return first.minusMonths(months) + "/" + first.minusDays(1);
     }
 
     /// The same period a year before.

@@ -236,7 +236,7 @@ final class TableReader {
     private Optional<Head> common(Unit unit) {
         Set<String> parents = new HashSet<>();
         for (Statement it : statements.subList(0, above)) {
-            if (it.isLevel()) {
+            if (it.isLevel() && it.unit().dimension().equals(unit.dimension())) {
                 pack.base(it.canonical())
                         .or(() -> pack.find(it.canonical()))
                         .map(Indicator::parent)
