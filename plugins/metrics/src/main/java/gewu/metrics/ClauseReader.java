@@ -36,6 +36,8 @@ final class ClauseReader {
                 setting,
                 story,
                 scribe,
+                text,
+                quantities,
                 new NamedLevels(pack, heads, story, scribe),
                 new InheritedLevels(pack, heads, story, roles, respectively, scribe, text, quantities));
         this.changes = new Changes(pack, heads, clauses, story, roles, scribe);

@@ -17,10 +17,10 @@ final class InheritedLevels {
     private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
     static final Pattern GENERAL = Pattern.compile(
-            "(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|已|共|累计|核定|截至目前)*"
-                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|预算)+");
+            "(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
+                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|预算)+(?:资金|金额|经费)?");
     private static final Pattern DONE =
-            Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为)*");
+            Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为|支出|发生|执行|使用)*");
     private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月])$");
     private static final Pattern OF_PARTS = Pattern.compile("其中|包括|包含|分别|含|即");
     private static final Pattern DEED =
@@ -225,7 +225,9 @@ final class InheritedLevels {
     }
 
     private boolean isPart(Quantity it, Place place, String words, Statement level) {
-        if (!HeadFinder.alike(level.unit(), it.unit()) || !it.unit().isCount() || words.length() > 8) {
+        boolean measured = HeadFinder.alike(level.unit(), it.unit())
+                || isListedPart(it, place) && !inMeasure(level, it).equals(level.canonical());
+        if (!measured || !it.unit().isCount() || words.length() > 8) {
             return false;
         }
         return !DEED.matcher(words).find()
@@ -290,7 +292,16 @@ final class InheritedLevels {
     }
 
     void readPrevious(Quantity it, Place place, Role role) {
-        int of = story.current(place);
+        if (role.why().startsWith("goes on") && !story.isEmpty()) {
+            Statement last = story.last();
+            if (last.of() >= 0) {
+                scribe.write(place, role, Optional.empty(), alike(last.of(), it, place), role.why(), 0.9);
+            } else {
+                inherit(it, role, story.lastNumber(), place);
+            }
+            return;
+        }
+        int of = spokenOf(it, place);
         List<Head> own = heads.in(place.left(), 0, place.left().length(), it.unit());
         boolean other = !own.isEmpty() && (of < 0 || !own.getLast().isOf(story.get(of)));
         boolean fromTo = role.why().equals("由…到");
@@ -316,6 +327,12 @@ final class InheritedLevels {
             return;
         }
         scribe.write(place, role, Optional.empty(), alike(of, it, place), role.why(), 0.95);
+    }
+
+    /// What is spoken of, unless it is measured quite otherwise: no rate goes with a count.
+    private int spokenOf(Quantity it, Place place) {
+        int of = story.current(place);
+        return of >= 0 && story.get(of).unit().dimension().equals(it.unit().dimension()) ? of : -1;
     }
 
     /// 到省8批96人次,去年同期13批187人次: the level in the measure of what is told of the year before.

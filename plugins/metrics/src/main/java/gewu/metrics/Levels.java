@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 /// Finds what a level, score, rank or target is a figure of. The rules are tried from the nearest evidence to the
 /// farthest; the first that answers decides.
 final class Levels {
-    private static final Pattern PROJECT_NAME = Pattern.compile(".{2,}(?:经费|资金|专项|项目|工程|建设|费)$");
+    private static final Pattern PROJECT_NAME = Pattern.compile(".{2,}(?:经费|资金|专项|项目|工程|建设|费)(?:支出)?$");
+    private static final Pattern SCORED = Pattern.compile("[,(]?(?:自评|实际|实)?得(?:分)?(?:为)?");
 
     private final Pack pack;
     private final HeadFinder heads;
     private final Setting setting;
     private final Story story;
     private final Scribe scribe;
+    private final String text;
+    private final List<Quantity> quantities;
     private final NamedLevels named;
     private final InheritedLevels inherited;
 
@@ -26,6 +29,8 @@ final class Levels {
             Setting setting,
             Story story,
             Scribe scribe,
+            String text,
+            List<Quantity> quantities,
             NamedLevels named,
             InheritedLevels inherited) {
         this.pack = pack;
@@ -33,6 +38,8 @@ final class Levels {
         this.setting = setting;
         this.story = story;
         this.scribe = scribe;
+        this.text = text;
+        this.quantities = quantities;
         this.named = named;
         this.inherited = inherited;
     }
@@ -44,6 +51,10 @@ final class Levels {
         }
         String left = place.left();
         List<Head> names = named.before(it, left);
+        if (it.unit().dimension().equals("score") && isScoredOf(place)) {
+            write(place, role, "score.full", Scribe.stripped(place.clause()), "marks that can be had", 0.85);
+            return;
+        }
         if (inherited.readSum(it, place, role)) {
             return;
         }
@@ -83,7 +94,7 @@ final class Levels {
 
     /// The whole score, the full marks, or the score of a part.
     private String scoreOf(Place place, String words) {
-        if (words.contains("满分") || words.contains("总分")) {
+        if (words.contains("满分") || words.contains("总分") || isScoredOf(place)) {
             return "score.full";
         }
         boolean part = words.endsWith("指标") || words.endsWith("情况") || words.endsWith("方面");
@@ -91,6 +102,18 @@ final class Levels {
                 && !words.equals("得")
                 && (story.levelOf("score.self", place.sentence()) >= 0 || isScored(place));
         return part || underTotal ? "score" : "score.self";
+    }
+
+    /// 投入指标20分,得19.2分: the marks that can be had.
+    private boolean isScoredOf(Place place) {
+        if (place.number() + 1 >= quantities.size()) {
+            return false;
+        }
+        Quantity it = quantities.get(place.number());
+        Quantity next = quantities.get(place.number() + 1);
+        return next.unit().dimension().equals("score")
+                && next.start() - it.end() <= 8
+                && SCORED.matcher(text.substring(it.end(), next.start())).matches();
     }
 
     private boolean isScored(Place place) {
@@ -119,7 +142,10 @@ final class Levels {
         String words = Scribe.stripped(place.clause());
         boolean project = it.unit().isMoney()
                 && listed >= 0
-                && story.get(listed).canonical().startsWith("fin.exp.project")
+                && (story.get(listed).canonical().startsWith("fin.exp.project")
+                        || story.get(listed).canonical().equals("fin.exp.total")
+                                && PROJECT_NAME.matcher(words).matches()
+                                && inherited.isListedPart(it, place))
                 && (PROJECT_NAME.matcher(words).matches()
                         || words.length() > 1 && words.length() <= 12 && inherited.isListedPart(it, place));
         return project && write(place, role, "fin.exp.project.item", words, "one of the projects", 0.8);

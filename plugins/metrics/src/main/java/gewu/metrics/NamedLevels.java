@@ -22,6 +22,10 @@ final class NamedLevels {
     private static final Pattern PROJECT =
             Pattern.compile("(?<name>[^,:;。、的()]{3,20}(?:项目|专项资金|专项经费|专项|补助资金|补贴资金|救助资金|工程))(?:资金|经费|年初|年中|年末|年终|全年|本年|年度|调整后?|财政|实际|已|共|累计)*"
                     + "(?:预算数?|执行数?|支出数?|预算安排|安排|支出|支付|拨付|到位资金|到位|使用|下达|批复|投入)+(?:资金|金额|经费)?(?:为|共|共计|达|约|近)*");
+    private static final Pattern RANKING = Pattern.compile("(?:依次|居前|前[二三四五两十]位|较多|最多|突出)[^,]*$");
+    private static final Pattern BARE_RATE = Pattern.compile("(?:合并|综合|总体|整体|总|任务|目标)?(?:完成率|完成比例)");
+    private static final Pattern PROBLEMS = Pattern.compile("^(?:具体|突出|主要)?问题(?!线索)");
+    private static final Pattern FOUND = Pattern.compile("反馈|移交|发现|查出|指出|整改|反映|查摆|巡视|巡察|审计");
     private static final int RIGHT_REACH = 9;
 
     private final Pack pack;
@@ -67,6 +71,16 @@ final class NamedLevels {
         String left = place.left();
         boolean near = !named.isEmpty()
                 && LINK.matcher(left.substring(named.getLast().end())).matches();
+        Optional<Head> listed = listed(place, named);
+        if (listed.isPresent()) {
+            scribe.write(place, role, listed.get(), "head goes on behind 依次为", 0.85);
+            return true;
+        }
+        Optional<Head> rate = bareRate(it, place);
+        if (rate.isPresent()) {
+            scribe.write(place, role, rate.get(), "the rate of what was told before", 0.85);
+            return true;
+        }
         Optional<Head> project = project(it, place);
         if (project.isPresent()) {
             scribe.write(place, role, project.get(), "a project by its name", 0.88);
@@ -97,6 +111,33 @@ final class NamedLevels {
         Optional<Head> behind = behind(it, place);
         behind.ifPresent(head -> scribe.write(place, role, head, "named right behind it", 0.9));
         return behind.isPresent();
+    }
+
+    /// 来访居前两位的依次是:住建386批、人社241批: classes of what is named before the colon.
+    private static Optional<Head> listed(Place place, List<Head> named) {
+        String left = place.left();
+        int colon = left.lastIndexOf(':');
+        boolean ranked = colon > 0 && RANKING.matcher(left.substring(0, colon)).find();
+        return ranked && !named.isEmpty() && named.getLast().end() <= colon
+                ? Optional.of(named.getLast())
+                : Optional.empty();
+    }
+
+    /// 支出3661万元,完成率99.9%; 整改27个,完成率93%: a rate that only says of what by the figure before it.
+    private Optional<Head> bareRate(Quantity it, Place place) {
+        if (!it.unit().isRatio() || !BARE_RATE.matcher(Scribe.stripped(place.clause())).matches()) {
+            return Optional.empty();
+        }
+        for (int i = story.lastNumber(); i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            Statement before = story.get(i);
+            if (before.isLevel() && !before.unit().isRatio()) {
+                String id = before.unit().isMoney()
+                        ? "fin.rate.exec"
+                        : before.canonical().startsWith("problem") ? "rate.rectify" : "";
+                return pack.find(id).map(found -> Head.of(found, found.zh()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// 农机补贴项目到位资金1150万元: what was granted to or spent by one project.
@@ -143,6 +184,11 @@ final class NamedLevels {
             if (framed.isPresent()) {
                 return framed;
             }
+        }
+        if (PROBLEMS.matcher(right).find()
+                && it.unit().measure().equals("thing")
+                && FOUND.matcher(place.left() + right).find()) {
+            return pack.find("problem.found").map(found -> Head.of(found, "问题"));
         }
         int reach = it.form() == Form.WORDS ? 4 : RIGHT_REACH + 6;
         Head found = null;

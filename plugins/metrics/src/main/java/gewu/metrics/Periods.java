@@ -139,7 +139,7 @@ final class Periods {
         Matcher month = MONTH.matcher(text);
         while (month.find()) {
             String of = yearAt(month.start());
-            if (!of.isEmpty() && !startsWithAny(month.end(), NOT_A_PERIOD)) {
+            if (!of.isEmpty() && !isCompared(month.start()) && !startsWithAny(month.end(), NOT_A_PERIOD)) {
                 boolean opens = month.group("day") == null && month.group("end") == null && isOpening(month.start());
                 marks.add(new Mark(month.start(), day(of, month), opens));
             }
@@ -157,16 +157,21 @@ final class Periods {
             int n = "一二三四".indexOf(quarter.group("n")) + 1;
             int number = n > 0 ? n : Integer.parseInt(quarter.group("n"));
             boolean fromStart = quarter.group("end") != null || quarter.group("of") != null;
-            if (!of.isEmpty()) {
+            if (!of.isEmpty() && !isCompared(quarter.start())) {
                 marks.add(new Mark(quarter.start(), range(of, fromStart ? 1 : number * 3 - 2, number * 3), true));
             }
         }
         for (int at = text.indexOf("上半年"); at >= 0; at = text.indexOf("上半年", at + 1)) {
             String of = yearAt(at);
-            if (!of.isEmpty()) {
+            if (!of.isEmpty() && !isCompared(at)) {
                 marks.add(new Mark(at, range(of, 1, 6), true));
             }
         }
+    }
+
+    /// 比上半年, 较一季度: what is compared with is no period of what stands behind.
+    private boolean isCompared(int at) {
+        return at > 0 && "比较与同".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     private static String week(String year, int number) {

@@ -301,7 +301,7 @@ final class QuantityScanner {
         if (!hit.meanings().isEmpty() && hit.end() < text.length() && ChineseNumeral.isSign(text.charAt(hit.end()))) {
             return end;
         }
-        boolean quoted = before == '“' || before == '"' || before == '‘' || before == '第' || before == '之';
+        boolean quoted = before == '“' || before == '"' || before == '‘' || before == '第' || before == '之' || before == '前';
         boolean instalments = !hit.meanings().isEmpty()
                 && hit.meanings().getFirst().measure().equals("batch")
                 && OF_CASES.matcher(text)
