@@ -29,7 +29,8 @@ final class ClauseReader {
         this.story = new Story(clauses);
         this.roles = new Roles(pack, clauses, story, text, quantities);
         this.respectively = new Respectively(pack, heads, clauses, story, roles, text, quantities);
-        this.scribe = new Scribe(pack, heads, setting, quantities, new Periods(text, setting.year()), story);
+        this.scribe = new Scribe(
+                pack, heads, setting, quantities, new Periods(text, setting.year(), setting.headings()), story);
         this.levels = new Levels(
                 pack,
                 heads,

@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 final class InheritedLevels {
     private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
-    static final Pattern GENERAL = Pattern.compile(
-            "(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
+    static final Pattern GENERAL =
+            Pattern.compile("(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
                     + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|预算)+(?:资金|金额|经费)?");
     private static final Pattern DONE =
             Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为|支出|发生|执行|使用)*");
-    private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月])$");
+    private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月]|^[日月周])$");
     private static final Pattern OF_PARTS = Pattern.compile("其中|包括|包含|分别|含|即");
     private static final Pattern DEED =
             Pattern.compile("^(?:移送|追责|追究|建立|制定|救助|解决|推动|召开|开展|组织|完成|发放|新建|帮助|培训|表彰|查处|下达|督办|防止|招聘|引进|受理|办理)");
@@ -29,6 +29,12 @@ final class InheritedLevels {
             Pattern.compile("(?:同比)?(?:上升|下降|增加|减少|提高|降低|提升|增长|压减|压缩|缩短|升|降|增|减)(?:至|到|为)");
     private static final Pattern SUM = Pattern.compile("[,、]?(?:以上|上述|两项|三项|四项|各项|两者|三者)?(?:合计|共计|总计|总共)(?:为|达)?");
     private static final Pattern ENTERTAINED = Pattern.compile("(?:全年|共|累计|国内|公务)*(?:接待|保有量?|公务用车)?(?:来宾|来访)?");
+    private static final Pattern OF_WHOLE = Pattern.compile("[,、(]?(?:约)?占(?!用|地|领)");
+    private static final int LONGEST_CLASS = 14;
+    private static final int SHARE_REACH = 6;
+    private static final Pattern WHOLE_BUDGET =
+            Pattern.compile("(?:(?:19|20)\\d\\d年度?|年初|全年|本年|部门|市?本级)*(?:预算|预算数|预算安排)(?:为|共)?");
+    private static final int BUDGET_REACH = 16;
     private static final int PARTS_REACH = 400;
 
     private final Pack pack;
@@ -102,8 +108,8 @@ final class InheritedLevels {
             return false;
         }
         Optional<Indicator> counted = pack.hinted(story.get(of).canonical(), it.unit());
-        counted.ifPresent(found -> scribe.write(
-                place, role, Head.of(found, found.zh()), "counted where the money was spent", 0.85));
+        counted.ifPresent(found ->
+                scribe.write(place, role, Head.of(found, found.zh()), "counted where the money was spent", 0.85));
         return counted.isPresent();
     }
 
@@ -146,6 +152,27 @@ final class InheritedLevels {
         return pack.base(id).map(Indicator::parent).orElse("");
     }
 
+    /// 年初预算3664万元,年终支出3661万元: the budget right before the whole spending is that of the whole.
+    boolean readBudgetOfWhole(Quantity it, Place place, Role role) {
+        String clause = place.clause();
+        if (!it.unit().isMoney()
+                || place.number() + 1 >= quantities.size()
+                || !WHOLE_BUDGET
+                        .matcher(clause.substring(clause.lastIndexOf('的') + 1))
+                        .matches()) {
+            return false;
+        }
+        int next = quantities.get(place.number() + 1).start();
+        List<Head> spent = heads.in(text, it.end(), next, it.unit());
+        boolean whole = next - it.end() <= BUDGET_REACH
+                && !spent.isEmpty()
+                && spent.getLast().canonical().equals("fin.exp.total");
+        if (whole) {
+            scribe.write(place, role, spent.getLast().as("fin.exp.total"), "budget of the whole spending", 0.8);
+        }
+        return whole;
+    }
+
     boolean readInherited(Quantity it, Place place, Role role) {
         Optional<Integer> from = inherited(it, place, role);
         from.ifPresent(of -> inherit(it, role, of, place));
@@ -184,6 +211,9 @@ final class InheritedLevels {
         if (level.quantity().start() < place.sentence()) {
             return Optional.empty();
         }
+        if (it.unit().isCount() && isClass(it, place, words)) {
+            return Optional.of(story.first());
+        }
         boolean sameDimension = level.unit().dimension().equals(it.unit().dimension());
         boolean goesOn = sameDimension && (words.isEmpty() || isPart(it, place, words, level) || general);
         return goesOn || it.form() == Form.ZERO || it.form() == Form.BARE ? Optional.of(of) : Optional.empty();
@@ -193,10 +223,24 @@ final class InheritedLevels {
     private boolean isReachedByChange(Quantity it, Place place, String words) {
         return story.endsWithMove(place.sentence())
                 && story.last().of() < 0
-                && (words.isEmpty() && story.current(place) >= 0 || ARRIVED.matcher(words).matches())
+                && (words.isEmpty() && story.current(place) >= 0
+                        || ARRIVED.matcher(words).matches())
                 && pack.find(story.last().canonical())
                         .filter(found -> heads.fits(found, it.unit()))
                         .isPresent();
+    }
+
+    /// 检举控告类241件、占75.8%: a class with its share is a part of what the paragraph counts first.
+    private boolean isClass(Quantity it, Place place, String words) {
+        int whole = story.first();
+        return whole >= 0
+                && !words.isEmpty()
+                && words.length() <= LONGEST_CLASS
+                && !story.get(whole).canonical().isEmpty()
+                && HeadFinder.alike(story.get(whole).unit(), it.unit())
+                && OF_WHOLE.matcher(text)
+                        .region(it.end(), Math.min(text.length(), it.end() + SHARE_REACH))
+                        .lookingAt();
     }
 
     /// 整体支出A,其中基本支出B、项目支出C;实际支出D: after several parts a word for all of them means their whole.
@@ -302,20 +346,20 @@ final class InheritedLevels {
             return;
         }
         int of = spokenOf(it, place);
-        List<Head> own = heads.in(place.left(), 0, place.left().length(), it.unit());
-        boolean other = !own.isEmpty() && (of < 0 || !own.getLast().isOf(story.get(of)));
-        boolean fromTo = role.why().equals("由…到");
-        if (fromTo && own.isEmpty() && !story.isEmpty() && story.last().previous()) {
-            inherit(it, role, story.lastNumber(), place);
-            return;
-        }
         Matcher subject = FROM_HEAD.matcher(place.clause());
-        boolean unnamed = own.isEmpty()
-                && fromTo
+        boolean fromTo = role.why().equals("由…到");
+        boolean hasSubject = fromTo
                 && subject.find()
                 && Scribe.stripped(subject.group("head")).length() > 2;
-        if (unnamed) {
+        String words = hasSubject ? place.clause() : place.left();
+        List<Head> own = heads.in(words, 0, words.length(), it.unit());
+        boolean other = !own.isEmpty() && (of < 0 || !own.getLast().isOf(story.get(of)));
+        if (own.isEmpty() && hasSubject) {
             scribe.writeOpen(place, role, "open indicator", 0.5);
+            return;
+        }
+        if (fromTo && own.isEmpty() && !story.isEmpty() && story.last().previous()) {
+            inherit(it, role, story.lastNumber(), place);
             return;
         }
         if (of < 0

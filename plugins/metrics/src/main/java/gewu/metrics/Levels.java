@@ -66,6 +66,7 @@ final class Levels {
         }
         boolean decided = inherited.readReached(it, place, role)
                 || inherited.readBudgetOfRate(it, place, role)
+                || inherited.readBudgetOfWhole(it, place, role)
                 || inherited.readCounted(it, place, role)
                 || named.readInClause(it, place, role, names)
                 || inherited.readInherited(it, place, role)
@@ -153,7 +154,8 @@ final class Levels {
 
     private boolean readWhole(Quantity it, Place place, Role role) {
         String words = Scribe.stripped(place.clause());
-        boolean whole = it.unit().isMoney() && InheritedLevels.GENERAL.matcher(words).matches();
+        boolean whole =
+                it.unit().isMoney() && InheritedLevels.GENERAL.matcher(words).matches();
         return whole && write(place, role, "fin.exp.total", words, "a budget without a name is the whole one", 0.6);
     }
 

@@ -14,13 +14,13 @@ final class NamedLevels {
     private static final Pattern LINK = Pattern.compile(
             "(?:情况|数量|数|总数|总量|总额|总计|合计|共计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|实际|完成|支付|执行"
                     + "|提升至|提高到|提升到|提高至|下降到|降至|本年支出决算|支出决算|决算数?|预算数?|金额|均|都|各|分别|支出|经费|收入|人数|总人数|全部|,其中|其中|占|约占|占比|件数|批次|人次|仅|分"
-                    + "|\"|”|“|\\(|\\)|及|和|、|超过|超|突破|资金|预算|本年|全年|当年|年末|率|保持|在|至|到|控制|不超过|不低于|不少于|不高于|≥|≤|>|<|=|目标值?|力争|确保)*");
+                    + "|\"|”|“|\\(|\\)|及|和|、|超过|超|突破|资金|预算|本年|全年|当年|年末|率|两批|三批|四批|五批|保持|在|至|到|控制|不超过|不低于|不少于|不高于|≥|≤|>|<|=|目标值?|力争|确保)*");
     private static final Pattern EACH = Pattern.compile(".*(?:均|都|皆|全部|同为|各)[^,，]{0,4}$");
     private static final Pattern REASON = Pattern.compile("主要|原因|由于|因为");
     private static final Pattern NOUN_TAIL = Pattern.compile("[^的中共达为有由等从上至到,:(]{3,}");
     private static final Pattern CLASS = Pattern.compile("(?:支出|经费|类|方面|渠道|人员|编制|干部|职工|工单|诉求|问题)+$");
-    private static final Pattern PROJECT =
-            Pattern.compile("(?<name>[^,:;。、的()]{3,20}(?:项目|专项资金|专项经费|专项|补助资金|补贴资金|救助资金|工程))(?:资金|经费|年初|年中|年末|年终|全年|本年|年度|调整后?|财政|实际|已|共|累计)*"
+    private static final Pattern PROJECT = Pattern.compile(
+            "(?<name>[^,:;。、的()]{3,20}(?:项目|专项资金|专项经费|专项|补助资金|补贴资金|救助资金|工程))(?:资金|经费|年初|年中|年末|年终|全年|本年|年度|调整后?|财政|实际|已|共|累计)*"
                     + "(?:预算数?|执行数?|支出数?|预算安排|安排|支出|支付|拨付|到位资金|到位|使用|下达|批复|投入)+(?:资金|金额|经费)?(?:为|共|共计|达|约|近)*");
     private static final Pattern RANKING = Pattern.compile("(?:依次|居前|前[二三四五两十]位|较多|最多|突出)[^,]*$");
     private static final Pattern BARE_RATE = Pattern.compile("(?:合并|综合|总体|整体|总|任务|目标)?(?:完成率|完成比例)");
@@ -33,11 +33,7 @@ final class NamedLevels {
     private final Story story;
     private final Scribe scribe;
 
-    NamedLevels(
-            Pack pack,
-            HeadFinder heads,
-            Story story,
-            Scribe scribe) {
+    NamedLevels(Pack pack, HeadFinder heads, Story story, Scribe scribe) {
         this.pack = pack;
         this.heads = heads;
         this.story = story;
@@ -69,7 +65,9 @@ final class NamedLevels {
     /// 信访总量1203件; 40件信访积案; 反馈的18个问题: the name stands right before the figure, behind it, or around it.
     boolean readNamed(Quantity it, Place place, Role role, List<Head> named) {
         String left = place.left();
+        boolean ownNoun = it.form() == Form.WORDS && !place.right().isEmpty();
         boolean near = !named.isEmpty()
+                && !ownNoun
                 && LINK.matcher(left.substring(named.getLast().end())).matches();
         Optional<Head> listed = listed(place, named);
         if (listed.isPresent()) {
@@ -125,7 +123,8 @@ final class NamedLevels {
 
     /// 支出3661万元,完成率99.9%; 整改27个,完成率93%: a rate that only says of what by the figure before it.
     private Optional<Head> bareRate(Quantity it, Place place) {
-        if (!it.unit().isRatio() || !BARE_RATE.matcher(Scribe.stripped(place.clause())).matches()) {
+        if (!it.unit().isRatio()
+                || !BARE_RATE.matcher(Scribe.stripped(place.clause())).matches()) {
             return Optional.empty();
         }
         for (int i = story.lastNumber(); i >= story.reach() && story.isIn(place.sentence(), i); i--) {
@@ -153,9 +152,7 @@ final class NamedLevels {
         boolean other = heads.in(name, 0, name.length(), it.unit()).stream()
                 .anyMatch(head -> head.end() == name.length()
                         && (head.start() == 0 || !head.canonical().startsWith("fin.exp.project")));
-        return other
-                ? Optional.empty()
-                : pack.find("fin.exp.project.item").map(found -> Head.of(found, name));
+        return other ? Optional.empty() : pack.find("fin.exp.project.item").map(found -> Head.of(found, name));
     }
 
     /// 下属两个事业单位: a name parted by its figure.
@@ -278,7 +275,9 @@ final class NamedLevels {
             if (total.quantity().start() < place.sentence() && !total.unit().isMoney()) {
                 return Optional.empty();
             }
-            if (total.isLevel() && total.unit().dimension().equals(it.unit().dimension())) {
+            boolean bare = it.form() == Form.BARE && total.unit().isCount();
+            if (total.isLevel()
+                    && (bare || total.unit().dimension().equals(it.unit().dimension()))) {
                 Optional<Head> found = heads.framed(total.canonical(), words, it.unit());
                 if (found.isPresent()
                         || !it.unit().isMoney()

@@ -23,11 +23,15 @@ final class Periods {
     private static final Pattern QUARTER = Pattern.compile("(?<of>前)?(?:第)?(?<n>[一二三四1-4])季度(?<end>末)?");
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|与|同|从|自|由|对|和|于)$");
     private static final Pattern MONTH = Pattern.compile("(?<=^|[,。;:(、]|截至|截止|当年|今年|本年|全年)(?<month>1[0-2]|0?[1-9])月"
-            + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份)(?!召开|印发|举行|举办|组织)");
+            + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份|(?=,|受理|共|全市|全省|全县|全区|热线|接到|接听|登记))(?!召开|印发|举行|举办|组织)");
     private static final Pattern BESIDE = Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?:度|末|底)?(?:同期)?的?$");
+    private static final Pattern HEADED =
+            Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?<from>1[0-2]|0?[1-9])月?(?:1日)?[-—–~至到]"
+                    + "(?:(?:19|20)\\d\\d年)?(?<to>1[0-2]|0?[1-9])月(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?");
     private static final Pattern WEEK = Pattern.compile("第(?<n>[1-5]?\\d)周");
     private static final int OPENING = 12;
-    private static final String NOT_A_PERIOD = "以来|初|工作要点|起";
+    private static final int LONGEST_LEAD = 400;
+    private static final String NOT_A_PERIOD = "以来|初|工作要点|起|《|以后|之后|印发|施行|实施";
 
     /// A period from `at` on.
     ///
@@ -35,6 +39,9 @@ final class Periods {
     record Mark(int at, String period, boolean holds) {}
 
     private final String year;
+
+    /// What holds where the text names no period.
+    private final String otherwise;
     private final List<Mark> marks = new ArrayList<>();
     private final TreeMap<Integer, String> years = new TreeMap<>();
 
@@ -43,9 +50,11 @@ final class Periods {
 
     private final String text;
 
-    Periods(String text, int reportYear) {
+    /// @param headings what stands above the text; a stretch of months that the innermost names holds for the text
+    Periods(String text, int reportYear, String headings) {
         this.text = text;
         this.year = reportYear == 0 ? "" : String.valueOf(reportYear);
+        this.otherwise = headed(headings);
         named();
         parts();
         marks.sort(Comparator.comparingInt(Mark::at));
@@ -53,6 +62,18 @@ final class Periods {
         for (int i = 0; i < holding.length; i++) {
             holding[i] = marks.get(i).holds() ? i : i == 0 ? -1 : holding[i - 1];
         }
+    }
+
+    private String headed(String headings) {
+        String found = year;
+        for (Matcher it = HEADED.matcher(headings); it.find(); ) {
+            YearMonth from = YearMonth.of(Integer.parseInt(it.group("year")), Integer.parseInt(it.group("from")));
+            YearMonth to = from.withMonth(Integer.parseInt(it.group("to")));
+            String day = it.group("day");
+            boolean cut = day != null && to.isValidDay(Integer.parseInt(day));
+            found = from.atDay(1) + "/" + (cut ? to.atDay(Integer.parseInt(day)) : to.atEndOfMonth());
+        }
+        return found;
     }
 
     private void named() {
@@ -181,9 +202,13 @@ final class Periods {
         return monday + "/" + monday.plusDays(6);
     }
 
-    /// Whether a place opens the paragraph, so that what is named there holds for all of it.
+    /// Whether a place opens the first sentence that has a number, so that what is named there holds for all behind.
     private boolean isOpening(int at) {
-        return at <= OPENING && text.substring(0, at).chars().noneMatch(c -> "。;,".indexOf(c) >= 0);
+        int begin = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;
+        return begin <= LONGEST_LEAD
+                && at - begin <= OPENING
+                && text.substring(begin, at).indexOf(',') < 0
+                && text.substring(0, begin).chars().noneMatch(c -> c >= '0' && c <= '9');
     }
 
     /// The year of the last full date before a place.
@@ -223,7 +248,7 @@ final class Periods {
         if (last >= 0 && !marks.get(last).holds() && marks.get(last).at() < sentence) {
             last = holding[last];
         }
-        return last < 0 ? year : marks.get(last).period();
+        return last < 0 ? otherwise : marks.get(last).period();
     }
 
     /// The year right before a figure: 2020年的36.2万元.

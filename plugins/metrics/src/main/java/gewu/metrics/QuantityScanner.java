@@ -25,6 +25,9 @@ final class QuantityScanner {
     /// Behind 两批: how many cases came in so many instalments.
     private static final Pattern OF_CASES = Pattern.compile("(?:共|共计|合计|总计)?\\d+余?[件起宗]");
 
+    /// 50人以上的集体访: from how many on visitors are a crowd.
+    private static final Pattern CROWD = Pattern.compile("(?:及)?以上的?(?:集体|大规模|规模|群体|集访|聚集|越级|群访)");
+
     private static final String LOOK_ALIKE = "lIOo";
     private static final Pattern DAMAGED_POINT = Pattern.compile("\\.[.,]\\d");
     private static final Pattern DAMAGED_COMMA = Pattern.compile(",\\d{1,2}\\.\\d");
@@ -180,6 +183,14 @@ final class QuantityScanner {
             found.add(new Decoy(start, end, "document"));
             return hit.end();
         }
+        boolean crowd = unit.measure().equals("person")
+                && CROWD.matcher(text)
+                        .region(hit.end(), Math.min(text.length(), hit.end() + CONTEXT))
+                        .lookingAt();
+        if (crowd) {
+            found.add(new Decoy(start, end, "threshold"));
+            return hit.end();
+        }
         if (unit.dimension().equals("duration")
                 && !TIMED.matcher(before(text, start)).find()) {
             found.add(new Decoy(start, end, "duration"));
@@ -301,13 +312,15 @@ final class QuantityScanner {
         if (!hit.meanings().isEmpty() && hit.end() < text.length() && ChineseNumeral.isSign(text.charAt(hit.end()))) {
             return end;
         }
-        boolean quoted = before == '“' || before == '"' || before == '‘' || before == '第' || before == '之' || before == '前';
+        boolean quoted =
+                before == '“' || before == '"' || before == '‘' || before == '第' || before == '之' || before == '前';
+        boolean matter = text.startsWith("件事", end) && !text.startsWith("件事项", end);
         boolean instalments = !hit.meanings().isEmpty()
                 && hit.meanings().getFirst().measure().equals("batch")
                 && OF_CASES.matcher(text)
                         .region(hit.end(), Math.min(text.length(), hit.end() + CONTEXT))
                         .lookingAt();
-        if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted && !instalments) {
+        if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted && !instalments && !matter) {
             Unit unit = hit.meanings().getFirst();
             Optional<BigDecimal> value = ChineseNumeral.read(word).filter(it -> it.compareTo(BigDecimal.ONE) > 0);
             value.ifPresent(it -> found.add(

@@ -20,6 +20,9 @@ final class Respectively {
 
     private static final Pattern MEASURE_ONLY = Pattern.compile("[,、]?(?:批次|人次|件次|件数|批数|人数)(?:同比|环比|较上年|比上年|也|均)*");
 
+    /// 信访部门和责任单位的满意率分别为A和B: one rate of several.
+    private static final Pattern SEVERAL = Pattern.compile("[^,;。]+[和与、及][^,;。]+的?$");
+
     /// What a quantity ahead was given.
     ///
     /// @param of the level it modifies, -1 for none
@@ -121,6 +124,16 @@ final class Respectively {
         }
         if (named.size() > 1 && values.size() == 2 * named.size() && stands) {
             return inPairs(named, role, values);
+        }
+        boolean ofSeveral = named.size() == 1
+                && stands
+                && unit.isRatio()
+                && SEVERAL.matcher(left.substring(0, named.getFirst().start())).find();
+        if (ofSeveral) {
+            Head one = named.getFirst();
+            return values.stream()
+                    .map(_ -> new Given(Optional.of(one), -1, role.kind(), role.direction()))
+                    .toList();
         }
         List<Integer> told = story.lastLevels(values.size(), place.sentence());
         if (values.size() < 2 || told.size() != values.size() || role.isLevel()) {

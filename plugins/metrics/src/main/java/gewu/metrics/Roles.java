@@ -16,7 +16,7 @@ final class Roles {
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|同|与|对比|相比|低于|高于)(?:" + LAST_YEAR
             + "|(?:19|20)\\d\\d年度?)(?:同期|同口径|同比口径)?(?:的|数|为|水平|决算数?|预算数?|支出|执行数|完成)*$");
     private static final Pattern LAST_YEARS_OWN =
-            Pattern.compile(LAST_YEAR + "(?:同期)?(?:数|为|是|的|决算数?|支出|同期数)*(?:为|是)?$");
+            Pattern.compile(LAST_YEAR + "(?:同期|同口径|同比口径)?(?:数|为|是|的|平均|约|决算数?|支出|同期数)*(?:为|是)?$");
     private static final Pattern BEHIND_CHANGE =
             Pattern.compile("(?:了|约|近|超|超过|将近|大约|各|均|都|分别|幅度|幅|率|比例|比率|额|数|分别为|达|达到|为|是|有|:|-)*$");
     private static final Pattern REACHED =
@@ -65,9 +65,14 @@ final class Roles {
             return new Role(Kind.TARGET, Direction.NONE, false, "target cue");
         }
         if (change.isPresent() && !change.get().words().equals("新增")) {
-            Direction direction = clause.endsWith("-") ? Direction.DOWN : change.get().direction();
+            Direction direction =
+                    clause.endsWith("-") ? Direction.DOWN : change.get().direction();
             Kind kind = unit.isRatio() || unit.dimension().equals("multiple") ? Kind.CHANGE_PCT : Kind.CHANGE_ABS;
             return new Role(kind, direction, false, change.get().words());
+        }
+        if (isMoreOrLess(clause)) {
+            Direction direction = clause.startsWith("多") ? Direction.UP : Direction.DOWN;
+            return new Role(unit.isRatio() ? Kind.CHANGE_PCT : Kind.CHANGE_ABS, direction, false, clause);
         }
         if (COMPARED.matcher(clause).find() || LAST_YEARS_OWN.matcher(clause).find()) {
             return Role.previous("compared with the year before");
@@ -86,6 +91,11 @@ final class Roles {
             return new Role(Kind.SHARE, Direction.NONE, false, "占比最高");
         }
         return Role.level("level");
+    }
+
+    /// 比上年同期748件少136件.
+    private boolean isMoreOrLess(String clause) {
+        return !story.isEmpty() && story.last().previous() && (clause.matches("[多少]了?"));
     }
 
     private Role points(Place place, Optional<Cue> change) {

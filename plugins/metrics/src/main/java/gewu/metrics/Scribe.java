@@ -154,7 +154,11 @@ final class Scribe {
         return periods.yearBeside(it.start())
                 .or(() -> periods.yearNamed(Math.max(place.from(), it.start() - 16), it.start())
                         .filter(named -> !now.startsWith(named)))
-                .orElse(Periods.yearBefore(now));
+                .orElseGet(() -> {
+                    String before = Periods.yearBefore(now);
+                    boolean wholeYear = place.clause().contains("平均") && before.length() > 4;
+                    return wholeYear ? before.substring(0, 4) : before;
+                });
     }
 
     /// The unit, or what a number without one measures by its head: 96.16万 of money, 788 among 人次.
@@ -166,6 +170,11 @@ final class Scribe {
         String dimension = pack.find(canonical).map(Indicator::dimension).orElse("");
         if (dimension.equals("money")) {
             return new Unit("", "money", "", "元", "");
+        }
+        for (int i = story.lastNumber(); i >= story.reach() && canonical.endsWith(".person"); i--) {
+            if (story.get(i).unit().measure().equals("person")) {
+                return story.get(i).unit();
+            }
         }
         for (int i = story.lastNumber(); i >= story.reach(); i--) {
             if (story.get(i).unit().isCount()) {
@@ -252,7 +261,7 @@ final class Scribe {
         if (!found.isEmpty()) {
             return found.getLast().surface();
         }
-        if (!canonical.startsWith("fin.econ.") && !canonical.startsWith("fin.exp.3public")) {
+        if (!canonical.startsWith("fin.econ.") && !canonical.startsWith("fin.exp.3public.")) {
             return "";
         }
         for (int i = story.lastNumber(); i >= 0; i--) {

@@ -9,8 +9,7 @@ final class RespectivelyTest {
     @Test
     void theNamesBeforeTakeTheValuesBehindByOrder() {
         assertThat(lines("会议费、培训费分别为1.2万元和0.8万元"))
-                .containsExactly(
-                        "1.2万元 fin.econ.302.30215 level", "0.8万元 fin.econ.302.30216 level");
+                .containsExactly("1.2万元 fin.econ.302.30215 level", "0.8万元 fin.econ.302.30216 level");
     }
 
     @Test

@@ -49,8 +49,7 @@ final class ScribeTest {
 
     @Test
     void aPartOfSpendingIsWithinTheSpendingThatItsHeadingNames() {
-        assertThat(Told.in("会议费1.1万元", "二、支出情况 (二)项目支出情况").getLast().scope())
-                .isEqualTo("项目支出");
+        assertThat(Told.in("会议费1.1万元", "二、支出情况 (二)项目支出情况").getLast().scope()).isEqualTo("项目支出");
         assertThat(Told.in("基本支出60万元,其中办公费2万元", "").getLast().scope()).isEqualTo("基本支出");
     }
 

@@ -14,8 +14,7 @@ final class SharesTest {
 
     @Test
     void aPartWithoutALevelIsItsShareByName() {
-        assertThat(lines("来信占12%,来访占25%"))
-                .containsExactly("12% pet.letter.share share", "25% pet.visit.share share");
+        assertThat(lines("来信占12%,来访占25%")).containsExactly("12% pet.letter.share share", "25% pet.visit.share share");
     }
 
     @Test

@@ -20,8 +20,7 @@ final class StoryTest {
 
     @Test
     void aBracketRightBehindAFigureSpeaksOfThatFigure() {
-        assertThat(lines("公务接待费0.9万元(占三公经费的30%)").getLast())
-                .isEqualTo("30% fin.exp.3public.reception share of 0.9万元");
+        assertThat(lines("公务接待费0.9万元(占三公经费的30%)").getLast()).isEqualTo("30% fin.exp.3public.reception share of 0.9万元");
     }
 
     @Test
@@ -33,7 +32,6 @@ final class StoryTest {
     @Test
     void aShortNameHoldsUnderTheTotalToldBefore() {
         assertThat(lines("本年支出合计150万元,其中基本90万元、项目60万元"))
-                .containsExactly(
-                        "150万元 fin.exp.total level", "90万元 fin.exp.basic level", "60万元 fin.exp.project level");
+                .containsExactly("150万元 fin.exp.total level", "90万元 fin.exp.basic level", "60万元 fin.exp.project level");
     }
 }
