@@ -223,8 +223,7 @@ final class InheritedLevels {
     private boolean isReachedByChange(Quantity it, Place place, String words) {
         return story.endsWithMove(place.sentence())
                 && story.last().of() < 0
-                && (words.isEmpty() && story.current(place) >= 0
-                        || ARRIVED.matcher(words).matches())
+                && (words.isEmpty() || ARRIVED.matcher(words).matches())
                 && pack.find(story.last().canonical())
                         .filter(found -> heads.fits(found, it.unit()))
                         .isPresent();

@@ -272,7 +272,8 @@ final class NamedLevels {
         }
         for (int i = story.lastNumber(); i >= story.reach(); i--) {
             Statement total = story.get(i);
-            if (total.quantity().start() < place.sentence() && !total.unit().isMoney()) {
+            boolean goesOn = total.unit().isMoney() || total.canonical().startsWith("prop.");
+            if (total.quantity().start() < place.sentence() && !goesOn) {
                 return Optional.empty();
             }
             boolean bare = it.form() == Form.BARE && total.unit().isCount();

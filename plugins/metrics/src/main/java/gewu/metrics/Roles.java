@@ -18,7 +18,7 @@ final class Roles {
     private static final Pattern LAST_YEARS_OWN =
             Pattern.compile(LAST_YEAR + "(?:同期|同口径|同比口径)?(?:数|为|是|的|平均|约|决算数?|支出|同期数)*(?:为|是)?$");
     private static final Pattern BEHIND_CHANGE =
-            Pattern.compile("(?:了|约|近|超|超过|将近|大约|各|均|都|分别|幅度|幅|率|比例|比率|额|数|分别为|达|达到|为|是|有|:|-)*$");
+            Pattern.compile("(?:了|约|近|超|超过|将近|大约|各|均|都|分别|资金|支出|经费|金额|费用|幅度|幅|率|比例|比率|额|数|分别为|达|达到|为|是|有|:|-)*$");
     private static final Pattern REACHED =
             Pattern.compile("(?:至|到|为|达|达到|成|于)(?:了|约|近|(?:19|20)\\d\\d年度?的?|今年的?|目前的?)*$");
     private static final Pattern NOUN = Pattern.compile("(?:幅|率|幅度|比例|比率|额|数)(?:约)?(?:为|达|达到|是)?(?:约|近)?$");
@@ -26,6 +26,7 @@ final class Roles {
     private static final Pattern NEXT_FROM = Pattern.compile("[、,](?:(?:19|20)\\d\\d年度?|" + LAST_YEAR + "|前年)的?");
     private static final Pattern TO =
             Pattern.compile("[^,，。;]{0,14}(?:至|到|为|成)(?:了|约|近|(?:19|20)\\d\\d年度?的?|今年的?|目前的?|现在的?)*");
+    private static final Pattern OF_BUDGET = Pattern.compile("占(?:年初|调整后?|全年|年度|当年)?预算数?的?$");
     private static final Pattern RISES =
             Pattern.compile("(?:逐步|稳步|又)?(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压缩|缩短|压减|缩减|升|增|降|减)(?:至|到|为)了?");
     private static final Pattern BESIDE = Pattern.compile("(?<up>高于|高出|超出|超过|[多高超]$)|(?<down>低于|[低少]$)");
@@ -84,7 +85,7 @@ final class Roles {
         if (continued.isPresent()) {
             return continued.get();
         }
-        if (unit.isRatio() && isShare(clause)) {
+        if (unit.isRatio() && (isShare(clause) && !OF_BUDGET.matcher(clause).find() || isInBracketAlone(it, place))) {
             return new Role(Kind.SHARE, Direction.NONE, false, "占");
         }
         if (unit.isRatio() && isShareBefore(place)) {
@@ -96,6 +97,16 @@ final class Roles {
     /// 比上年同期748件少136件.
     private boolean isMoreOrLess(String clause) {
         return !story.isEmpty() && story.last().previous() && (clause.matches("[多少]了?"));
+    }
+
+    /// 咨询5.1万件(51.7%): a percentage alone in the bracket behind a figure.
+    private boolean isInBracketAlone(Quantity it, Place place) {
+        return place.open() >= 0
+                && it.start() == place.open() + 1
+                && text.startsWith(")", it.end())
+                && !story.isEmpty()
+                && story.last().quantity().end() == place.open()
+                && !story.last().unit().isRatio();
     }
 
     private Role points(Place place, Optional<Cue> change) {
