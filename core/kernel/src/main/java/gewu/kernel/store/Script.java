@@ -22,7 +22,8 @@ public record Script(String name, String sql) {
                 house("3-facts.sql"),
                 house("6-rules.sql"),
                 house("7-versions.sql"),
-                house("8-metrics.sql"));
+                house("8-metrics.sql"),
+                house("9-metric-cells.sql"));
     }
 
     private static Script house(String name) {

@@ -1,7 +1,7 @@
 package gewu.metrics.table;
 
 import gewu.api.Label;
-import gewu.api.metric.Metric;
+import gewu.api.metric.MetricBrief;
 import gewu.api.workbench.Panel;
 import gewu.metrics.Indicator;
 import gewu.metrics.table.FigureTable.Answer;
@@ -118,8 +118,8 @@ final class ComparePanels {
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString().replace('-', '−') + "%";
     }
 
-    private static Panel.Place place(Metric metric) {
-        return new Panel.Place(metric.passage().report(), metric.passage().start());
+    private static Panel.Place place(MetricBrief metric) {
+        return new Panel.Place(metric.report(), metric.start());
     }
 
     /// What the signs mean, and each restated figure.

@@ -2,9 +2,8 @@ package gewu.metrics.table;
 
 import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Kind;
-import gewu.api.metric.MetricFilter;
+import gewu.api.metric.MetricBrief;
 import gewu.api.metric.Metrics;
-import gewu.api.metric.StoredMetric;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.YearRange;
 import gewu.metrics.table.FigureCell.Restated;
@@ -34,6 +33,15 @@ final class FigureTable {
     private static final int SHOWN_DIGITS = 4;
     private static final String STAFF = "org.staff.onpost";
     private static final List<String> BASES = List.of("outturn", "", "appropriated", "budget", "target");
+    private static final Comparator<Told> BEST_FIRST = Comparator.comparing(Told::isOwn)
+            .reversed()
+            .thenComparingInt(it -> it.figure().year())
+            .thenComparing(it -> !it.figure().scope().isEmpty())
+            .thenComparingInt(it -> BASES.indexOf(it.figure().basis()))
+            .thenComparing(Comparator.comparingDouble((Told it) -> it.figure().confidence())
+                    .reversed())
+            .thenComparingInt(it -> it.figure().start())
+            .thenComparing(it -> it.figure().report());
 
     private final Metrics metrics;
 
@@ -63,24 +71,27 @@ final class FigureTable {
         }
     }
 
-    private record Told(StoredMetric stored, int year) {
-        Metric metric() {
-            return stored.metric();
-        }
-
+    private record Told(MetricBrief figure, int year) {
         boolean isOwn() {
-            return stored.year() == year;
+            return figure.year() == year;
         }
     }
 
     Answer answer(Question question) {
         List<Told> told = told(question.indicator(), question.kind(), question.org(), question.years());
         String unit = usualUnit(told);
+        Map<String, Map<Integer, List<Told>>> groups = new HashMap<>();
+        int left = 0;
+        for (Told it : told) {
+            if (it.figure().unit().equals(unit)) {
+                groups.computeIfAbsent(it.figure().org(), _ -> new HashMap<>())
+                        .computeIfAbsent(it.year(), _ -> new ArrayList<>(2))
+                        .add(it);
+            } else {
+                left++;
+            }
+        }
         SortedMap<String, SortedMap<Integer, FigureCell>> cells = new TreeMap<>();
-        Map<String, Map<Integer, List<Told>>> groups = told.stream()
-                .filter(it -> it.metric().amountUnit().equals(unit))
-                .collect(Collectors.groupingBy(
-                        it -> it.stored().org(), Collectors.groupingBy(Told::year, Collectors.toList())));
         groups.forEach((org, years) -> years.forEach((year, all) -> cell(org, year, all, question.basis())
                 .ifPresent(
                         it -> cells.computeIfAbsent(org, _ -> new TreeMap<>()).put(year, it))));
@@ -88,24 +99,23 @@ final class FigureTable {
         if (unit.equals("元")) {
             shareOut(cells, question);
         }
-        int left = (int) told.stream()
-                .filter(it -> !it.metric().amountUnit().equals(unit))
-                .count();
         return new Answer(question, unit, cells, left);
+    }
+
+    /// A cell's figure as it stands in its report.
+    String words(FigureCell cell) {
+        return metrics.find(cell.metric().report(), cell.metric().id())
+                .map(it -> it.passage().text())
+                .orElse("");
     }
 
     private List<Told> told(String indicator, Kind kind, String org, YearRange years) {
         // A year's figure may stand in the next year's report as well.
         int last = years.last() == 0 ? 0 : years.last() + 1;
-        MetricFilter filter = MetricFilter.of(indicator)
-                .with(kind)
-                .with(new ReportFilter(org, years.first(), last, Optional.empty()));
         List<Told> all = new ArrayList<>();
-        metrics.forEach(filter, it -> {
-            int year = yearOf(it.metric().period());
-            boolean isAsked = it.metric().canonical().equals(indicator)
-                    && it.metric().known().isPresent()
-                    && year > 0
+        metrics.briefly(indicator, kind, new ReportFilter(org, years.first(), last, Optional.empty()), it -> {
+            int year = yearOf(it.period());
+            boolean isAsked = year > 0
                     && (years.first() == 0 || year >= years.first())
                     && (years.last() == 0 || year <= years.last());
             if (isAsked && year <= (it.year() == 0 ? year : it.year())) {
@@ -117,78 +127,69 @@ final class FigureTable {
 
     /// The year of a period that is one: `2021`, `2021-12-31`, `2021-01-01/2021-12-31`; 0 for any other.
     static int yearOf(String period) {
-        boolean isYear = period.matches("\\d{4}");
-        boolean isEnd = period.matches("\\d{4}-12-31");
-        boolean isWhole = period.matches("(\\d{4})-01-01/\\1-12-31");
-        return isYear || isEnd || isWhole ? Integer.parseInt(period.substring(0, 4)) : 0;
+        boolean isOne = switch (period.length()) {
+            case 4 -> true;
+            case 10 -> period.endsWith("-12-31");
+            case 21 ->
+                period.startsWith("-01-01/", 4) && period.regionMatches(0, period, 11, 4) && period.endsWith("-12-31");
+            default -> false;
+        };
+        return isOne && period.chars().limit(4).allMatch(c -> c >= '0' && c <= '9')
+                ? Integer.parseInt(period, 0, 4, 10)
+                : 0;
     }
 
     private static String usualUnit(List<Told> told) {
-        return told.stream()
-                .collect(Collectors.groupingBy(it -> it.metric().amountUnit(), TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        told.forEach(it -> counts.merge(it.figure().unit(), 1, Integer::sum));
+        return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
     }
 
-    private static Optional<FigureCell> cell(String org, int year, List<Told> all, String basis) {
+    private Optional<FigureCell> cell(String org, int year, List<Told> all, String basis) {
         List<Told> ranked = all.stream()
-                .filter(it -> basis.isEmpty() || it.metric().basis().equals(basis))
-                .sorted(Comparator.comparing(Told::isOwn)
-                        .reversed()
-                        .thenComparingInt(it -> it.stored().year())
-                        .thenComparing(it -> !it.metric().scope().isEmpty())
-                        .thenComparingInt(it -> BASES.indexOf(it.metric().basis()))
-                        .thenComparing(Comparator.comparingDouble(
-                                        (Told it) -> it.metric().confidence())
-                                .reversed())
-                        .thenComparingInt(it -> it.metric().passage().start()))
+                .filter(it -> basis.isEmpty() || it.figure().basis().equals(basis))
+                .sorted(BEST_FIRST)
                 .toList();
         if (ranked.isEmpty()) {
             return Optional.empty();
         }
-        Told best = ranked.getFirst();
-        FigureCell cell = FigureCell.of(
-                org,
-                year,
-                best.metric(),
-                best.metric().known().orElseThrow(),
-                best.stored().year());
-        boolean isSaidAgain = ranked.stream()
-                .anyMatch(it ->
-                        it.stored().year() > best.stored().year() && amount(it).compareTo(amount(best)) == 0);
-        Optional<Told> other = ranked.stream()
-                .filter(it -> it.stored().year() > best.stored().year())
-                .filter(it -> it.metric().basis().equals(best.metric().basis()))
-                .filter(it -> it.metric().scope().equals(best.metric().scope()))
-                .filter(it -> isOther(it.metric(), best.metric()))
-                .findFirst();
-        return Optional.of(
-                isSaidAgain
-                        ? cell
-                        : other.map(it -> cell.restated(new Restated(
-                                        it.metric(), amount(it), it.stored().year())))
-                                .orElse(cell));
+        MetricBrief best = ranked.getFirst().figure();
+        List<MetricBrief> later = ranked.stream()
+                .map(Told::figure)
+                .filter(it -> it.year() > best.year())
+                .toList();
+        FigureCell cell = FigureCell.of(org, year, best);
+        if (later.stream().anyMatch(it -> it.amount().compareTo(best.amount()) == 0)) {
+            return Optional.of(cell);
+        }
+        return Optional.of(later.stream()
+                .filter(it -> it.basis().equals(best.basis()) && it.scope().equals(best.scope()))
+                .flatMap(it -> restated(it, best).stream())
+                .findFirst()
+                .map(cell::restated)
+                .orElse(cell));
     }
 
-    private static BigDecimal amount(Told told) {
-        return told.metric().known().orElseThrow();
-    }
-
-    /// Whether two statements differ by more than the coarser one's last digit.
-    private static boolean isOther(Metric a, Metric b) {
-        BigDecimal difference =
-                a.known().orElseThrow().subtract(b.known().orElseThrow()).abs();
-        return difference.compareTo(lastDigit(a).max(lastDigit(b))) >= 0;
+    /// What a later report says, if the two differ by more than the coarser one's last digit.
+    private Optional<Restated> restated(MetricBrief later, MetricBrief first) {
+        BigDecimal difference = later.amount().subtract(first.amount()).abs();
+        Optional<Metric> other = metrics.find(later.report(), later.id());
+        BigDecimal lastDigit = other.map(FigureTable::lastDigit)
+                .orElse(BigDecimal.ZERO)
+                .max(metrics.find(first.report(), first.id())
+                        .map(FigureTable::lastDigit)
+                        .orElse(BigDecimal.ZERO));
+        return difference.compareTo(lastDigit) >= 0
+                ? other.map(it -> new Restated(it, later.amount(), later.year()))
+                : Optional.empty();
     }
 
     private static BigDecimal lastDigit(Metric metric) {
-        BigDecimal written = new BigDecimal(
-                metric.value().replace(",", "").matches("\\d+(\\.\\d+)?")
-                        ? metric.value().replace(",", "")
-                        : "1");
+        String plain = metric.value().replace(",", "");
+        BigDecimal written = new BigDecimal(plain.matches("\\d+(\\.\\d+)?") ? plain : "1");
         BigDecimal amount = metric.known().orElseThrow();
         BigDecimal factor = written.signum() == 0
                 ? BigDecimal.ONE
@@ -242,15 +243,15 @@ final class FigureTable {
     private void shareOut(SortedMap<String, SortedMap<Integer, FigureCell>> cells, Question question) {
         Map<String, Map<Integer, Told>> staff = told(STAFF, Kind.LEVEL, question.org(), question.years()).stream()
                 .filter(Told::isOwn)
-                .filter(it -> it.metric().scope().isEmpty())
+                .filter(it -> it.figure().scope().isEmpty())
                 .collect(Collectors.groupingBy(
-                        it -> it.stored().org(),
+                        it -> it.figure().org(),
                         Collectors.toMap(Told::year, Function.identity(), (first, _) -> first)));
         cells.forEach((org, years) -> years.replaceAll((year, cell) -> {
             Told heads = staff.getOrDefault(org, Map.of()).get(year);
-            return heads == null || amount(heads).signum() <= 0
+            return heads == null || heads.figure().amount().signum() <= 0
                     ? cell
-                    : cell.perHead(cell.amount().divide(amount(heads), 2, RoundingMode.HALF_UP));
+                    : cell.perHead(cell.amount().divide(heads.figure().amount(), 2, RoundingMode.HALF_UP));
         }));
     }
 }
