@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 /// @param org        the organisation that reports
 /// @param year       the year reported on; 0 when unknown
 /// @param amount     in `unit`; figures whose number is malformed have no brief
+/// @param value      the number as written, without its unit
 /// @param confidence from 0 to 1
 /// @param page       from 1
 /// @param start      where its words begin in the report's text
@@ -22,6 +23,7 @@ public record MetricBrief(
         String scope,
         BigDecimal amount,
         String unit,
+        String value,
         double confidence,
         int page,
         int start,
@@ -38,6 +40,7 @@ public record MetricBrief(
                 metric.scope(),
                 metric.known().orElseThrow(() -> new IllegalArgumentException(metric.id() + " has no amount.")),
                 metric.amountUnit(),
+                metric.value(),
                 metric.confidence(),
                 metric.passage().page(),
                 metric.passage().start(),

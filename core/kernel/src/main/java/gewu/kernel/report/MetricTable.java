@@ -40,7 +40,7 @@ public final class MetricTable {
             """;
     private static final String BRIEF = """
             SELECT m.report AS report, m.id AS id, r.org AS org, r.year AS year, m.period AS period, m.basis AS basis,
-                   m.scope AS scope, m.amount AS amount, m.amount_unit AS unit, m.confidence AS confidence,
+                   m.scope AS scope, m.amount AS amount, m.amount_unit AS unit, m.value AS value, m.confidence AS confidence,
                    m.page AS page, m.start_at AS start_at, m.end_at AS end_at
               FROM metric m JOIN report r ON r.id = m.report AND r.version = m.version
              WHERE m.canonical = ? AND m.kind = ? AND m.amount <> ''""";
@@ -151,6 +151,7 @@ public final class MetricTable {
                         row.text("scope"),
                         new BigDecimal(row.text("amount")),
                         row.text("unit"),
+                        row.text("value"),
                         row.number("confidence") / 10_000.0,
                         (int) row.number("page"),
                         (int) row.number("start_at"),

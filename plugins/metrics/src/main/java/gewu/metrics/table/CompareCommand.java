@@ -123,10 +123,10 @@ final class CompareCommand implements Command {
                         cell.restated()
                                 .map(it -> Map.of(
                                         "amount", it.amount().toPlainString(),
-                                        "report", it.metric().passage().report(),
-                                        "report_year", it.reported(),
-                                        "start", it.metric().passage().start(),
-                                        "end", it.metric().passage().end()))
+                                        "report", it.report(),
+                                        "report_year", it.year(),
+                                        "start", it.start(),
+                                        "end", it.end()))
                                 .orElse(null));
     }
 
@@ -164,8 +164,8 @@ final class CompareCommand implements Command {
                         it.perHead().<Object>map(by -> by).orElse(""),
                         it.rank(),
                         it.isOutlier() ? "!" : "",
-                        it.restated().<Object>map(FigureCell.Restated::amount).orElse(""),
-                        it.restated().<Object>map(FigureCell.Restated::reported).orElse(""),
+                        it.restated().<Object>map(MetricBrief::amount).orElse(""),
+                        it.restated().<Object>map(MetricBrief::year).orElse(""),
                         it.metric().report(),
                         it.metric().page(),
                         table.words(it),

@@ -131,12 +131,12 @@ final class ComparePanels {
                                 .ifPresent(it -> nodes.add(new Panel.Node(
                                         new Label(
                                                 "* " + org + cell.year() + " 年：本年报告 " + amounts.shown(cell.amount())
-                                                        + "，" + it.reported() + " 年报告改为 " + amounts.shown(it.amount()),
+                                                        + "，" + it.year() + " 年报告改为 " + amounts.shown(it.amount()),
                                                 "* " + org + " " + cell.year() + ": " + amounts.shown(cell.amount())
                                                         + " in its own report, " + amounts.shown(it.amount())
                                                         + " in that of "
-                                                        + it.reported()),
-                                        Label.same(it.metric().passage().text()),
+                                                        + it.year()),
+                                        Label.same(it.value()),
                                         List.of())))));
         boolean hasOutliers = has(answer, FigureCell::isOutlier);
         boolean hasLater = has(answer, it -> it.reported() != it.year());

@@ -1,6 +1,5 @@
 package gewu.metrics.table;
 
-import gewu.api.metric.Metric;
 import gewu.api.metric.MetricBrief;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -18,15 +17,12 @@ record FigureCell(
         String org,
         int year,
         MetricBrief metric,
-        Optional<Restated> restated,
+        Optional<MetricBrief> restated,
         Optional<BigDecimal> change,
         Optional<BigDecimal> rate,
         Optional<BigDecimal> perHead,
         int rank,
         boolean isOutlier) {
-    /// What a later report says about the same year.
-    record Restated(Metric metric, BigDecimal amount, int reported) {}
-
     /// In the table's unit.
     BigDecimal amount() {
         return metric.amount();
@@ -42,7 +38,7 @@ record FigureCell(
                 org, year, metric, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, false);
     }
 
-    FigureCell restated(Restated other) {
+    FigureCell restated(MetricBrief other) {
         return new FigureCell(org, year, metric, Optional.of(other), change, rate, perHead, rank, isOutlier);
     }
 

@@ -1,12 +1,10 @@
 package gewu.metrics.table;
 
-import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Kind;
 import gewu.api.metric.MetricBrief;
 import gewu.api.metric.Metrics;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.YearRange;
-import gewu.metrics.table.FigureCell.Restated;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One indicator over organisations and years.
@@ -31,6 +30,7 @@ import java.util.stream.Collectors;
 /// asked basis is taken, then one of the whole and not of a part, then the surest, then the first.
 final class FigureTable {
     private static final int SHOWN_DIGITS = 4;
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final String STAFF = "org.staff.onpost";
     private static final List<String> BASES = List.of("outturn", "", "appropriated", "budget", "target");
     private static final Comparator<Told> BEST_FIRST = Comparator.comparing(Told::isOwn)
@@ -148,7 +148,7 @@ final class FigureTable {
                 .orElse("");
     }
 
-    private Optional<FigureCell> cell(String org, int year, List<Told> all, String basis) {
+    private static Optional<FigureCell> cell(String org, int year, List<Told> all, String basis) {
         List<Told> ranked = all.stream()
                 .filter(it -> basis.isEmpty() || it.figure().basis().equals(basis))
                 .sorted(BEST_FIRST)
@@ -167,33 +167,24 @@ final class FigureTable {
         }
         return Optional.of(later.stream()
                 .filter(it -> it.basis().equals(best.basis()) && it.scope().equals(best.scope()))
-                .flatMap(it -> restated(it, best).stream())
+                .filter(it -> isOther(it, best))
                 .findFirst()
                 .map(cell::restated)
                 .orElse(cell));
     }
 
-    /// What a later report says, if the two differ by more than the coarser one's last digit.
-    private Optional<Restated> restated(MetricBrief later, MetricBrief first) {
-        BigDecimal difference = later.amount().subtract(first.amount()).abs();
-        Optional<Metric> other = metrics.find(later.report(), later.id());
-        BigDecimal lastDigit = other.map(FigureTable::lastDigit)
-                .orElse(BigDecimal.ZERO)
-                .max(metrics.find(first.report(), first.id())
-                        .map(FigureTable::lastDigit)
-                        .orElse(BigDecimal.ZERO));
-        return difference.compareTo(lastDigit) >= 0
-                ? other.map(it -> new Restated(it, later.amount(), later.year()))
-                : Optional.empty();
+    /// Whether two statements differ by more than the coarser one's last digit.
+    private static boolean isOther(MetricBrief a, MetricBrief b) {
+        BigDecimal difference = a.amount().subtract(b.amount()).abs();
+        return difference.compareTo(lastDigit(a).max(lastDigit(b))) >= 0;
     }
 
-    private static BigDecimal lastDigit(Metric metric) {
-        String plain = metric.value().replace(",", "");
-        BigDecimal written = new BigDecimal(plain.matches("\\d+(\\.\\d+)?") ? plain : "1");
-        BigDecimal amount = metric.known().orElseThrow();
+    private static BigDecimal lastDigit(MetricBrief figure) {
+        String plain = figure.value().replace(",", "");
+        BigDecimal written = new BigDecimal(PLAIN_NUMBER.matcher(plain).matches() ? plain : "1");
         BigDecimal factor = written.signum() == 0
                 ? BigDecimal.ONE
-                : amount.divide(written, MathContext.DECIMAL64).abs();
+                : figure.amount().divide(written, MathContext.DECIMAL64).abs();
         return factor.scaleByPowerOfTen(-written.scale());
     }
 

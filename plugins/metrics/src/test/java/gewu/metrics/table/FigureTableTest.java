@@ -81,7 +81,7 @@ class FigureTableTest {
 
         assertThat(cell.amount()).isEqualByComparingTo("52000");
         assertThat(cell.restated().orElseThrow().amount()).isEqualByComparingTo("56000");
-        assertThat(cell.restated().orElseThrow().reported()).isEqualTo(2022);
+        assertThat(cell.restated().orElseThrow().year()).isEqualTo(2022);
     }
 
     @Test

@@ -2,4 +2,4 @@
 -- far apart, need not be looked up.
 DROP INDEX metric_by_indicator;
 CREATE INDEX metric_by_indicator ON metric
-    (canonical, kind, report, version, period, basis, amount, amount_unit, scope, confidence, page, start_at, end_at, id);
+    (canonical, kind, report, version, period, basis, amount, amount_unit, value, scope, confidence, page, start_at, end_at, id);
