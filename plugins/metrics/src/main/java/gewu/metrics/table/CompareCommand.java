@@ -43,7 +43,8 @@ final class CompareCommand implements Command {
     @Override
     public Exit run(CommandCall call, Output output) {
         Indicator indicator = names.named(String.join("", call.arguments()));
-        Answer answer = table.answer(question(indicator.id(), call::option));
+        Answer answer = table.answer(question(
+                indicator.id(), call::option, call.has("--per-head") || call.has("--export") || output.isJson()));
         if (answer.left() > 0) {
             output.note(answer.left() + " figures in other units are left out.");
         }
@@ -66,7 +67,7 @@ final class CompareCommand implements Command {
     }
 
     /// What options or parameters ask.
-    static Question question(String indicator, Function<String, Optional<String>> option) {
+    static Question question(String indicator, Function<String, Optional<String>> option, boolean perHead) {
         String basis = option.apply("--basis").orElse("");
         if (!List.of("", "outturn", "budget", "appropriated", "target").contains(basis)) {
             throw new WorkbenchException(
@@ -79,7 +80,8 @@ final class CompareCommand implements Command {
                 kind(option.apply("--kind").orElse("level")),
                 basis,
                 option.apply("--org").orElse(""),
-                AskedYears.of(option.apply("--year").orElse("")));
+                AskedYears.of(option.apply("--year").orElse("")),
+                perHead);
     }
 
     private static Metric.Kind kind(String id) {

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,7 +54,8 @@ final class FigureTable {
     /// @param indicator an id
     /// @param basis     `outturn`, `budget` …; empty for whatever is told, the outturn first
     /// @param org       part of the organisation's name
-    record Question(String indicator, Kind kind, String basis, String org, YearRange years) {}
+    /// @param perHead   whether money is divided by staff, too
+    record Question(String indicator, Kind kind, String basis, String org, YearRange years, boolean perHead) {}
 
     /// The answer.
     ///
@@ -96,7 +97,7 @@ final class FigureTable {
                 .ifPresent(
                         it -> cells.computeIfAbsent(org, _ -> new TreeMap<>()).put(year, it))));
         compare(cells);
-        if (unit.equals("元")) {
+        if (question.perHead() && unit.equals("元")) {
             shareOut(cells, question);
         }
         return new Answer(question, unit, cells, left);
@@ -206,28 +207,24 @@ final class FigureTable {
         }
         Map<Integer, List<FigureCell>> byYear = cells.values().stream()
                 .flatMap(it -> it.values().stream())
+                .sorted(Comparator.comparing(FigureCell::amount).reversed())
                 .collect(Collectors.groupingBy(FigureCell::year));
         byYear.forEach((year, all) -> {
             Outliers outliers =
                     Outliers.among(all.stream().map(FigureCell::amount).toList());
-            List<BigDecimal> sorted = all.stream()
-                    .map(FigureCell::amount)
-                    .sorted(Collections.reverseOrder())
-                    .toList();
-            for (FigureCell cell : all) {
-                int rank = Collections.binarySearch(sorted, cell.amount(), Collections.reverseOrder());
-                while (rank > 0 && sorted.get(rank - 1).compareTo(cell.amount()) == 0) {
-                    rank--;
+            int rank = 0;
+            for (int i = 0; i < all.size(); i++) {
+                FigureCell cell = all.get(i);
+                if (i == 0 || all.get(i - 1).amount().compareTo(cell.amount()) != 0) {
+                    rank = i + 1;
                 }
-                FigureCell standing = cell.standing(rank + 1, outliers.isFar(cell.amount()));
-                row(cells, cell.org()).put(year, standing);
+                FigureCell standing = cell.standing(rank, outliers.isFar(cell.amount()));
+                cells.computeIfPresent(cell.org(), (_, years) -> {
+                    years.put(year, standing);
+                    return years;
+                });
             }
         });
-    }
-
-    private static SortedMap<Integer, FigureCell> row(
-            SortedMap<String, SortedMap<Integer, FigureCell>> cells, String org) {
-        return cells.computeIfAbsent(org, _ -> new TreeMap<>());
     }
 
     /// Divides by the staff that the same organisation states for the year.
@@ -237,7 +234,7 @@ final class FigureTable {
                 .filter(it -> it.figure().scope().isEmpty())
                 .collect(Collectors.groupingBy(
                         it -> it.figure().org(),
-                        Collectors.toMap(Told::year, Function.identity(), (first, _) -> first)));
+                        Collectors.toMap(Told::year, Function.identity(), BinaryOperator.minBy(BEST_FIRST))));
         cells.forEach((org, years) -> years.replaceAll((year, cell) -> {
             Told heads = staff.getOrDefault(org, Map.of()).get(year);
             return heads == null || heads.figure().amount().signum() <= 0

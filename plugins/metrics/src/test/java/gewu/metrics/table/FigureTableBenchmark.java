@@ -47,7 +47,7 @@ class FigureTableBenchmark {
             FigureTable table = new FigureTable(house.metrics);
             for (String indicator : List.of("fin.exp.3public", "fin.exp.basic", "org.staff.onpost")) {
                 FigureTable.Question question = new FigureTable.Question(
-                        indicator, Metric.Kind.LEVEL, "", "", new YearRange(2018, 2018 + YEARS - 1));
+                        indicator, Metric.Kind.LEVEL, "", "", new YearRange(2018, 2018 + YEARS - 1), false);
                 double[] ours = new double[TURNS];
                 double[] bare = new double[TURNS];
                 int cells = 0;
