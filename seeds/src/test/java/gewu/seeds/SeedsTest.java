@@ -46,7 +46,7 @@ class SeedsTest {
     void everyReportHasItsTablesAndEveryTableItsReport() throws IOException {
         Set<String> expected = new TreeSet<>(Set.of("reports.tsv"));
         for (Sample sample : Seeds.samples()) {
-            for (String about : List.of("outline", "figures", "problems", "pages", "checks")) {
+            for (String about : List.of("outline", "figures", "problems", "pages", "checks", "metrics")) {
                 expected.add(sample.name() + "." + about + ".tsv");
             }
             if (!sample.name().startsWith("004")) {

@@ -32,7 +32,9 @@ final class PanelRules {
                 .as("rows of “%s”, one cell a column", table.title().zh())
                 .allMatch(row -> row.cells().size() == table.columns().size())
                 .allMatch(row -> row.places().keySet().stream()
-                        .allMatch(it -> it < row.cells().size()));
+                        .allMatch(it -> it < row.cells().size()))
+                .allMatch(row -> row.sentences().entrySet().stream()
+                        .allMatch(it -> it.getValue().label().equals(row.cells().get(it.getKey()))));
     }
 
     private static void hold(Panel.Node node) {

@@ -16,6 +16,7 @@ import gewu.api.search.SearchFacet;
 import gewu.api.search.SearchField;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.HealthCheck;
+import gewu.api.workbench.Upkeep;
 import gewu.api.workbench.View;
 import gewu.kernel.plugin.PluginReport;
 import gewu.testkit.Manual.Block;
@@ -57,6 +58,7 @@ class DocumentedTest {
             Exporter.class,
             Command.class,
             View.class,
+            Upkeep.class,
             HealthCheck.class);
 
     @TempDir

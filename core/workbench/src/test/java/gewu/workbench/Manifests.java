@@ -6,6 +6,7 @@ import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginScope;
 import gewu.api.workbench.Command;
+import gewu.api.workbench.Upkeep;
 import gewu.api.workbench.View;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ import org.w3c.dom.Node;
 /// Contributions as one manifest declares them, with living ones given by id. One that is declared and not given can be
 /// listed but fails when it is used: whoever only lists must not notice.
 public final class Manifests implements Extensions {
+    private static final Map<Class<?>, String> POINTS =
+            Map.of(Command.class, "command", View.class, "view", Exporter.class, "exporter", Upkeep.class, "upkeep");
+
     private final List<Declared> declared = new ArrayList<>();
     private final Map<String, Supplier<? extends ExtensionPoint>> living = new HashMap<>();
 
@@ -61,9 +65,7 @@ public final class Manifests implements Extensions {
     }
 
     private static String point(Class<?> type) {
-        return type == Command.class
-                ? "command"
-                : type == View.class ? "view" : type == Exporter.class ? "exporter" : "";
+        return POINTS.getOrDefault(type, "");
     }
 
     private static List<Extension.Element> elements(Element parent) {

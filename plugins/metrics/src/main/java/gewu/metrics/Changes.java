@@ -15,6 +15,7 @@ final class Changes {
     private static final Pattern EACH = Pattern.compile("(?:各|均|都)(?:自)?(?:同比|较上年|比上年|分别)*$|同比(?:各|均|都)$");
     private static final Pattern WHOLE = Pattern.compile(
             "[,;]?(?:(?:19|20)\\d\\d年度?|本年度?|全年|当年|年度|部门|总)*(?<what>收入|支出)(?:总额|总计|合计|决算|总体)?(?:较|比|同比|与|相比|相较)[^,;]*");
+    private static final Pattern PER_DAY = Pattern.compile("日均|平均每[天日]");
     private static final int LOOK_BACK = 200;
 
     private final Pack pack;
@@ -135,7 +136,12 @@ final class Changes {
                     || HeadFinder.alike(story.get(of).unit(), it.unit());
             return fits ? of : otherMeasure(of, it, place);
         }
-        int of = story.current(place);
+        int of = role.kind() == Kind.CHANGE_PP ? rateBefore(place) : story.current(place);
+        if (of >= 0 && PER_DAY.matcher(story.get(of).wording()).find()) {
+            int whole = story.levelOf(
+                    pack.find(story.get(of).canonical()).map(Indicator::parent).orElse(""), place.sentence());
+            return whole < 0 ? of : whole;
+        }
         if (of < 0 || role.kind() == Kind.CHANGE_PCT) {
             return of;
         }
@@ -150,6 +156,18 @@ final class Changes {
             }
         }
         return of;
+    }
+
+    /// The last rate or share told in the sentence and bracket of some points; else what is spoken of.
+    private int rateBefore(Place place) {
+        for (int i = story.lastNumber(); i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            Statement it = story.get(i);
+            boolean rate = it.unit().isRatio() && !it.previous() && (it.isLevel() || it.kind() == Kind.SHARE);
+            if (rate && clauses.bracketAt(it.quantity().start()) == place.open()) {
+                return i;
+            }
+        }
+        return story.current(place);
     }
 
     private static boolean canChange(Statement level, Quantity it, Role role) {

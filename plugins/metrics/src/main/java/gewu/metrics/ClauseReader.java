@@ -29,8 +29,18 @@ final class ClauseReader {
         this.story = new Story(clauses);
         this.roles = new Roles(pack, clauses, story, text, quantities);
         this.respectively = new Respectively(pack, heads, clauses, story, roles, text, quantities);
-        this.scribe = new Scribe(pack, heads, setting, quantities, new Periods(text, setting.year()), story);
-        this.levels = new Levels(pack, heads, setting, clauses, story, roles, respectively, scribe, text, quantities);
+        this.scribe = new Scribe(
+                pack, heads, setting, quantities, new Periods(text, setting.year(), setting.headings()), story);
+        this.levels = new Levels(
+                pack,
+                heads,
+                setting,
+                story,
+                scribe,
+                text,
+                quantities,
+                new NamedLevels(pack, heads, story, scribe),
+                new InheritedLevels(pack, heads, story, roles, respectively, scribe, text, quantities));
         this.changes = new Changes(pack, heads, clauses, story, roles, scribe);
         this.shares = new Shares(pack, heads, setting, story, scribe);
     }

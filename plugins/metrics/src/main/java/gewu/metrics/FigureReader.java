@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /// paragraph by paragraph.
 /// Not changed after it is made; all threads may share it.
 public final class FigureReader {
+    private static final int LEAST_BROKEN = 8;
+    private static final int MOST_PIECES = 3;
+
     private final Pack pack;
     private final QuantityScanner scanner;
 
@@ -38,8 +41,14 @@ public final class FigureReader {
         for (Grid grid : GridFinder.in(pack, report)) {
             readTable(report, grid, drafts, claimed);
         }
-        for (Paragraph paragraph : report.paragraphs()) {
-            readProse(report, paragraph, drafts, claimed);
+        List<Paragraph> paragraphs = report.paragraphs();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            int last = i;
+            while (last + 1 < paragraphs.size() && last - i < MOST_PIECES && isBroken(report, paragraphs.get(last))) {
+                last++;
+            }
+            readProse(report, paragraphs.get(i), paragraphs.get(last).end(), drafts, claimed);
+            i = last;
         }
         return numbered(report, drafts);
     }
@@ -75,8 +84,14 @@ public final class FigureReader {
         return report.paragraphs().get(low);
     }
 
-    private void readProse(Report report, Paragraph paragraph, List<Draft> drafts, BitSet claimed) {
-        CleanText clean = report.clean(paragraph);
+    /// Whether a paragraph breaks off in its sentence, as pages break it: its words end with a comma.
+    private static boolean isBroken(Report report, Paragraph paragraph) {
+        String words = report.clean(paragraph).text();
+        return words.length() > LEAST_BROKEN && ",、".indexOf(words.charAt(words.length() - 1)) >= 0;
+    }
+
+    private void readProse(Report report, Paragraph paragraph, int end, List<Draft> drafts, BitSet claimed) {
+        CleanText clean = CleanText.of(report.text(), paragraph.start(), end);
         List<Quantity> quantities = new ArrayList<>();
         for (Token token : scanner.scan(clean.text())) {
             if (token instanceof Quantity it && !claimed.get(clean.sourceStart(it.start()))) {

@@ -3,9 +3,11 @@ package gewu.metrics;
 import gewu.api.metric.Metric.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Levels of which the text adds that they did not move: 与去年相比无变化, 人次与去年基本持平.
 final class Flat {
+    private static final Pattern LEADING = Pattern.compile("^(?:同比|环比|[比较与](?:上年|去年)(?:同期|相比)?)");
     private static final int REACH = 4;
     private static final int LONGEST_CLAUSE = 80;
     private static final int LONGEST_SENTENCE = 1_000;
@@ -21,6 +23,7 @@ final class Flat {
                 begin--;
             }
             String clause = text.substring(begin, cue.start());
+            clause = LEADING.matcher(clause).replaceFirst("");
             String measure = clause.startsWith("人次") ? "person" : clause.startsWith("批次") ? "batch" : "";
             boolean ownName = measure.isEmpty()
                     && !pack.names().in(clause, 0, clause.length()).isEmpty();

@@ -281,6 +281,11 @@ final class GridFinder {
                 continue;
             }
             List<Cell> row = parted(line);
+            boolean lastBlank =
+                    !rows.isEmpty() && row.size() + 1 == rows.getFirst().size();
+            if (lastBlank && text.charAt(line.end() - 1) == '|') {
+                row.add(Cell.empty(line.end()));
+            }
             if (!rows.isEmpty() && rows.getFirst().size() != row.size()) {
                 cut(captionAbove(start), rows).ifPresent(found::add);
                 rows = new ArrayList<>();

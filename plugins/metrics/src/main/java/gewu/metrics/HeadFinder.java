@@ -168,7 +168,9 @@ final class HeadFinder {
             return false;
         }
         if (indicator.id().startsWith("act.")) {
-            return true;
+            boolean things = indicator.dimension().equals("count.个")
+                    || indicator.dimension().equals("count.家");
+            return !things || !unit.measure().equals("batch") && !unit.base().equals("人次");
         }
         String measure = measureOf(indicator);
         return measure.equals(unit.measure())

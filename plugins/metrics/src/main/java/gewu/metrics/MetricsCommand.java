@@ -68,12 +68,7 @@ final class MetricsCommand implements Command {
                 .with("gone", news.gone())
                 .with("changed", news.changed())
                 .with("faults", news.faults()));
-        news.faults().forEach(output::note);
-        output.show(new Panel.Text(new Label(
-                "重读了 " + news.reports() + " 份报告：" + news.same() + " 个数字不变，" + news.added() + " 个新增，" + news.gone()
-                        + " 个不再认作指标，" + news.changed() + " 个读法有变。",
-                news.reports() + " reports read again: " + news.same() + " figures as before, " + news.added()
-                        + " new, " + news.gone() + " gone, " + news.changed() + " read otherwise.")));
+        output.show(new Panel.Text(ReadingAgain.told(news)));
         return news.faults().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
     }
 

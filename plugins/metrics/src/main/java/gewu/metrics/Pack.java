@@ -32,6 +32,7 @@ public final class Pack {
     private final Map<String, Map<String, Indicator>> hints = new HashMap<>();
     private final Map<String, List<String>> domains = new LinkedHashMap<>();
 
+    private final Relations relations = new Relations();
     private final List<String> faults = new ArrayList<>();
 
     private Pack() {}
@@ -63,6 +64,7 @@ public final class Pack {
                 2,
                 (source, row) ->
                         pack.domains.put(row.cell(0), List.of(row.cell(1).split("\\|"))));
+        pack.each(sources, "relations.tsv", 2, (source, row) -> pack.relations.add(source, row, pack));
         return pack;
     }
 
@@ -237,6 +239,11 @@ public final class Pack {
             }
             frames.put(id, all);
         }
+    }
+
+    /// What is told of how indicators hang together.
+    public Relations relations() {
+        return relations;
     }
 
     Words<Indicator> names() {

@@ -32,15 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// One that is not is refused with its lines, and what it was when it was last taken (kept below `accepted`) stays in
 /// force. Safe for all threads.
 public sealed class Packs permits InstalledPacks {
-    private static final List<String> FILES = List.of(
-            "indicators.tsv",
-            "units.tsv",
-            "cues.tsv",
-            "frames.tsv",
-            "hints.tsv",
-            "domains.tsv",
-            "examples.tsv",
-            "relations.tsv");
+    /// The tables by which figures are read.
+    private static final List<String> READING =
+            List.of("indicators.tsv", "units.tsv", "cues.tsv", "frames.tsv", "hints.tsv", "domains.tsv");
+
+    private static final List<String> FILES = Stream.concat(
+                    READING.stream(), Stream.of("examples.tsv", "relations.tsv"))
+            .toList();
     private static final int EXAMPLE_CELLS = 5;
     private static final int EDITION_DIGITS = 8;
     private static final int MOST_BYTES = 4_000_000;
@@ -51,7 +49,7 @@ public sealed class Packs permits InstalledPacks {
 
     /// What is in force.
     ///
-    /// @param edition fingerprint of the users' packs; empty if there are none
+    /// @param edition fingerprint of the users' tables by which figures are read; empty if there are none
     private record Loaded(Pack pack, FigureReader reader, String edition, List<String> names, List<Refused> refused) {}
 
     /// A pack that is not taken as it is now.
@@ -89,7 +87,7 @@ public sealed class Packs permits InstalledPacks {
         return current().reader();
     }
 
-    /// Fingerprint of the users' packs in force; empty if there are none.
+    /// Fingerprint of the users' tables by which figures are read now; empty if there are none.
     String edition() {
         return current().edition();
     }
@@ -138,7 +136,7 @@ public sealed class Packs permits InstalledPacks {
         List<Refused> refused = new ArrayList<>();
         List<String> names = new ArrayList<>();
         StringBuilder prints = new StringBuilder();
-        folders.forEach((name, print) -> {
+        for (String name : folders.keySet()) {
             Path asIs = folder().resolve(name);
             Path former = accepted(name);
             List<String> faults = faults(sources, PackSource.of(asIs));
@@ -153,14 +151,12 @@ public sealed class Packs permits InstalledPacks {
             if (faults.isEmpty() || isFormer) {
                 sources.add(PackSource.of(isFormer ? former : asIs));
                 names.add(name);
-                prints.append(name)
-                        .append(' ')
-                        .append(isFormer ? fingerprint(former) : print)
-                        .append('\n');
+                String tables = contents(isFormer ? former : asIs, READING);
+                prints.append(tables.isEmpty() ? "" : name + "\n" + tables);
             }
-        });
+        }
         Pack pack = Pack.of(sources);
-        String edition = prints.isEmpty() ? "" : hash(prints.toString().getBytes(StandardCharsets.UTF_8));
+        String edition = prints.isEmpty() ? "" : hash(prints.toString());
         return new Loaded(pack, new FigureReader(pack), edition, List.copyOf(names), List.copyOf(refused));
     }
 
@@ -246,9 +242,14 @@ public sealed class Packs permits InstalledPacks {
     }
 
     private static String fingerprint(Path pack) {
+        return hash(contents(pack, FILES));
+    }
+
+    /// The tables of a pack one behind the other; empty if it has none of them.
+    private static String contents(Path pack, List<String> files) {
         try {
             StringBuilder all = new StringBuilder();
-            for (String file : FILES) {
+            for (String file : files) {
                 Path path = pack.resolve(file);
                 if (Files.isRegularFile(path)) {
                     if (Files.size(path) > MOST_BYTES) {
@@ -259,16 +260,16 @@ public sealed class Packs permits InstalledPacks {
                     all.append(file).append('\n').append(Files.readString(path, StandardCharsets.ISO_8859_1));
                 }
             }
-            return hash(all.toString().getBytes(StandardCharsets.ISO_8859_1));
+            return all.toString();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static String hash(byte[] bytes) {
+    private static String hash(String words) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)))
                     .substring(0, EDITION_DIGITS);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);

@@ -56,20 +56,24 @@ final class PacksCommand implements Command {
 
     private Exit list(Output output) {
         List<Panel.Row> rows = new ArrayList<>();
+        Relations relations = packs.pack().relations();
         for (String name : packs.names()) {
             boolean isFormer = packs.refused().stream().anyMatch(it -> it.name().equals(name));
             if (!isFormer) {
+                List<String> told = relations.told(name);
                 output.row(DataRow.of("pack")
                         .with("name", name)
                         .with("state", "in force")
+                        .with("relations", told)
                         .with("faults", List.of()));
-                rows.add(Panel.Row.of(name, new Label("生效", "in force"), ""));
+                rows.add(Panel.Row.of(name, new Label("生效", "in force"), String.join("；", told), ""));
             }
         }
         for (Packs.Refused it : packs.refused()) {
             output.row(DataRow.of("pack")
                     .with("name", it.name())
                     .with("state", it.former() ? "refused, the former one in force" : "refused")
+                    .with("relations", relations.told(it.name()))
                     .with("faults", it.faults()));
             for (String fault : it.faults()) {
                 rows.add(Panel.Row.of(
@@ -77,6 +81,7 @@ final class PacksCommand implements Command {
                         it.former()
                                 ? new Label("有误，沿用以前的", "refused, the former one in force")
                                 : new Label("有误，未用", "refused"),
+                        String.join("；", relations.told(it.name())),
                         fault));
             }
         }
@@ -86,6 +91,7 @@ final class PacksCommand implements Command {
                 List.of(
                         Panel.Column.text("指标包", "Pack"),
                         Panel.Column.text("状态", "State"),
+                        Panel.Column.text("勾稽关系", "Relations"),
                         Panel.Column.text("哪里不对", "What is wrong")),
                 rows));
         return packs.refused().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;

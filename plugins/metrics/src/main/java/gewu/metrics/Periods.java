@@ -2,6 +2,9 @@ package gewu.metrics;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +23,15 @@ final class Periods {
     private static final Pattern QUARTER = Pattern.compile("(?<of>前)?(?:第)?(?<n>[一二三四1-4])季度(?<end>末)?");
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|与|同|从|自|由|对|和|于)$");
     private static final Pattern MONTH = Pattern.compile("(?<=^|[,。;:(、]|截至|截止|当年|今年|本年|全年)(?<month>1[0-2]|0?[1-9])月"
-            + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份)(?!召开|印发|举行|举办|组织)");
+            + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份|(?=,|受理|共|全市|全省|全县|全区|热线|接到|接听|登记))(?!召开|印发|举行|举办|组织)");
     private static final Pattern BESIDE = Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?:度|末|底)?(?:同期)?的?$");
-    private static final String NOT_A_PERIOD = "以来|初|工作要点|起";
+    private static final Pattern HEADED =
+            Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?<from>1[0-2]|0?[1-9])月?(?:1日)?[-—–~至到]"
+                    + "(?:(?:19|20)\\d\\d年)?(?<to>1[0-2]|0?[1-9])月(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?");
+    private static final Pattern WEEK = Pattern.compile("第(?<n>[1-5]?\\d)周");
+    private static final int OPENING = 12;
+    private static final int LONGEST_LEAD = 400;
+    private static final String NOT_A_PERIOD = "以来|初|工作要点|起|《|以后|之后|印发|施行|实施";
 
     /// A period from `at` on.
     ///
@@ -30,6 +39,9 @@ final class Periods {
     record Mark(int at, String period, boolean holds) {}
 
     private final String year;
+
+    /// What holds where the text names no period.
+    private final String otherwise;
     private final List<Mark> marks = new ArrayList<>();
     private final TreeMap<Integer, String> years = new TreeMap<>();
 
@@ -38,9 +50,11 @@ final class Periods {
 
     private final String text;
 
-    Periods(String text, int reportYear) {
+    /// @param headings what stands above the text; a stretch of months that the innermost names holds for the text
+    Periods(String text, int reportYear, String headings) {
         this.text = text;
         this.year = reportYear == 0 ? "" : String.valueOf(reportYear);
+        this.otherwise = headed(headings);
         named();
         parts();
         marks.sort(Comparator.comparingInt(Mark::at));
@@ -48,6 +62,18 @@ final class Periods {
         for (int i = 0; i < holding.length; i++) {
             holding[i] = marks.get(i).holds() ? i : i == 0 ? -1 : holding[i - 1];
         }
+    }
+
+    private String headed(String headings) {
+        String found = year;
+        for (Matcher it = HEADED.matcher(headings); it.find(); ) {
+            YearMonth from = YearMonth.of(Integer.parseInt(it.group("year")), Integer.parseInt(it.group("from")));
+            YearMonth to = from.withMonth(Integer.parseInt(it.group("to")));
+            String day = it.group("day");
+            boolean cut = day != null && to.isValidDay(Integer.parseInt(day));
+            found = from.atDay(1) + "/" + (cut ? to.atDay(Integer.parseInt(day)) : to.atEndOfMonth());
+        }
+        return found;
     }
 
     private void named() {
@@ -68,7 +94,8 @@ final class Periods {
                     mark(it.start(), each ? "annual" : whole ? yearAt(it.start()) : year, !each);
                 }
             } else {
-                mark(it.start(), day(it), it.group("month") == null && !isYearEnd(behind));
+                boolean opens = it.group("day") == null && isOpening(it.start());
+                mark(it.start(), day(it), it.group("month") == null ? !isYearEnd(behind) : opens);
             }
         }
         Matcher end = Pattern.compile("(?<!\\d年)年(?:末|底)(?!结转|结余)").matcher(text);
@@ -133,8 +160,16 @@ final class Periods {
         Matcher month = MONTH.matcher(text);
         while (month.find()) {
             String of = yearAt(month.start());
-            if (!of.isEmpty() && !startsWithAny(month.end(), NOT_A_PERIOD)) {
-                marks.add(new Mark(month.start(), day(of, month), false));
+            if (!of.isEmpty() && !isCompared(month.start()) && !startsWithAny(month.end(), NOT_A_PERIOD)) {
+                boolean opens = month.group("day") == null && month.group("end") == null && isOpening(month.start());
+                marks.add(new Mark(month.start(), day(of, month), opens));
+            }
+        }
+        Matcher week = WEEK.matcher(text);
+        while (week.find()) {
+            String of = yearAt(week.start());
+            if (!of.isEmpty()) {
+                marks.add(new Mark(week.start(), week(of, Integer.parseInt(week.group("n"))), isOpening(week.start())));
             }
         }
         Matcher quarter = QUARTER.matcher(text);
@@ -143,16 +178,37 @@ final class Periods {
             int n = "一二三四".indexOf(quarter.group("n")) + 1;
             int number = n > 0 ? n : Integer.parseInt(quarter.group("n"));
             boolean fromStart = quarter.group("end") != null || quarter.group("of") != null;
-            if (!of.isEmpty()) {
+            if (!of.isEmpty() && !isCompared(quarter.start())) {
                 marks.add(new Mark(quarter.start(), range(of, fromStart ? 1 : number * 3 - 2, number * 3), true));
             }
         }
         for (int at = text.indexOf("上半年"); at >= 0; at = text.indexOf("上半年", at + 1)) {
             String of = yearAt(at);
-            if (!of.isEmpty()) {
+            if (!of.isEmpty() && !isCompared(at)) {
                 marks.add(new Mark(at, range(of, 1, 6), true));
             }
         }
+    }
+
+    /// 比上半年, 较一季度: what is compared with is no period of what stands behind.
+    private boolean isCompared(int at) {
+        return at > 0 && "比较与同".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    private static String week(String year, int number) {
+        LocalDate monday = LocalDate.of(Integer.parseInt(year), 1, 4)
+                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Math.max(1, Math.min(number, 52)))
+                .with(ChronoField.DAY_OF_WEEK, 1);
+        return monday + "/" + monday.plusDays(6);
+    }
+
+    /// Whether a place opens the first sentence that has a number, so that what is named there holds for all behind.
+    private boolean isOpening(int at) {
+        int begin = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;
+        return begin <= LONGEST_LEAD
+                && at - begin <= OPENING
+                && text.substring(begin, at).indexOf(',') < 0
+                && text.substring(0, begin).chars().noneMatch(c -> c >= '0' && c <= '9');
     }
 
     /// The year of the last full date before a place.
@@ -192,7 +248,7 @@ final class Periods {
         if (last >= 0 && !marks.get(last).holds() && marks.get(last).at() < sentence) {
             last = holding[last];
         }
-        return last < 0 ? year : marks.get(last).period();
+        return last < 0 ? otherwise : marks.get(last).period();
     }
 
     /// The year right before a figure: 2020年的36.2万元.
@@ -210,6 +266,22 @@ final class Periods {
             found = it.group();
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /// The period of the same length right before; the year before if it is no month, quarter or week.
+    static String justBefore(String period) {
+        String[] ends = period.split("/");
+        if (ends.length != 2 || ends[0].length() != 10 || ends[1].length() != 10) {
+            return yearBefore(period);
+        }
+        LocalDate first = LocalDate.parse(ends[0]);
+        LocalDate last = LocalDate.parse(ends[1]);
+        if (first.getDayOfMonth() != 1) {
+            long days = first.until(last, ChronoUnit.DAYS) + 1;
+            return first.minusDays(days) + "/" + last.minusDays(days);
+        }
+        long months = first.until(last.plusDays(1), ChronoUnit.MONTHS);
+        return first.minusMonths(months) + "/" + first.minusDays(1);
     }
 
     /// The same period a year before.

@@ -20,6 +20,14 @@ final class QuantityScanner {
     private static final Pattern GLUED_LABEL = Pattern.compile("\\d{1,2}\\.\\d+\\.\\d+");
     private static final Pattern RANKED = Pattern.compile(".*(排名|排|列|居|名列|位列|位居|获|获得)[^,，。;；]{0,10}$");
     private static final Pattern TIMED = Pattern.compile("(?:时长|时限|时间|用时|耗时|周期)[^,。;]{0,10}$");
+    private static final Pattern TENTHS_BEFORE =
+            Pattern.compile("(?:增长|增加|上升|提高|提升|减少|下降|降低|压减|缩减|缩短|占|达|比例|比重)(?:了|约|近|到|超|超过|为|的)*$");
+    /// Behind 两批: how many cases came in so many instalments.
+    private static final Pattern OF_CASES = Pattern.compile("(?:共|共计|合计|总计)?\\d+余?[件起宗]");
+
+    /// 50人以上的集体访: from how many on visitors are a crowd.
+    private static final Pattern CROWD = Pattern.compile("(?:及)?以上的?(?:集体|大规模|规模|群体|集访|聚集|越级|群访)");
+
     private static final String LOOK_ALIKE = "lIOo";
     private static final Pattern DAMAGED_POINT = Pattern.compile("\\.[.,]\\d");
     private static final Pattern DAMAGED_COMMA = Pattern.compile(",\\d{1,2}\\.\\d");
@@ -175,6 +183,14 @@ final class QuantityScanner {
             found.add(new Decoy(start, end, "document"));
             return hit.end();
         }
+        boolean crowd = unit.measure().equals("person")
+                && CROWD.matcher(text)
+                        .region(hit.end(), Math.min(text.length(), hit.end() + CONTEXT))
+                        .lookingAt();
+        if (crowd) {
+            found.add(new Decoy(start, end, "threshold"));
+            return hit.end();
+        }
         if (unit.dimension().equals("duration")
                 && !TIMED.matcher(before(text, start)).find()) {
             found.add(new Decoy(start, end, "duration"));
@@ -286,13 +302,25 @@ final class QuantityScanner {
             found.add(new Quantity(start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
             return end;
         }
+        if (isTenths(text, start, end)) {
+            int behind = end + 1;
+            ChineseNumeral.read(word).ifPresent(value -> addTenths(start, behind, word, value, found));
+            return behind;
+        }
         Words.Hit<Unit> hit = unitAt(text, end);
         char before = start > 0 ? text.charAt(start - 1) : '。';
         if (!hit.meanings().isEmpty() && hit.end() < text.length() && ChineseNumeral.isSign(text.charAt(hit.end()))) {
             return end;
         }
-        boolean quoted = before == '“' || before == '"' || before == '‘' || before == '第' || before == '之';
-        if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted) {
+        boolean quoted =
+                before == '“' || before == '"' || before == '‘' || before == '第' || before == '之' || before == '前';
+        boolean matter = text.startsWith("件事", end) && !text.startsWith("件事项", end);
+        boolean instalments = !hit.meanings().isEmpty()
+                && hit.meanings().getFirst().measure().equals("batch")
+                && OF_CASES.matcher(text)
+                        .region(hit.end(), Math.min(text.length(), hit.end() + CONTEXT))
+                        .lookingAt();
+        if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted && !instalments && !matter) {
             Unit unit = hit.meanings().getFirst();
             Optional<BigDecimal> value = ChineseNumeral.read(word).filter(it -> it.compareTo(BigDecimal.ONE) > 0);
             value.ifPresent(it -> found.add(
@@ -300,6 +328,23 @@ final class QuantityScanner {
             return value.isPresent() ? hit.end() : end;
         }
         return end;
+    }
+
+    /// 减少三成, 占近七成: tenths of a whole.
+    private static boolean isTenths(String text, int start, int end) {
+        return end - start == 1
+                && text.startsWith("成", end)
+                && TENTHS_BEFORE.matcher(before(text, start)).find()
+                && (end + 1 == text.length() || "立功为员果本绩都就效熟交".indexOf(text.charAt(end + 1)) < 0);
+    }
+
+    private void addTenths(int start, int end, String word, BigDecimal value, List<Token> found) {
+        Words.Hit<Unit> hit = unitAt("%", 0);
+        if (!hit.meanings().isEmpty()) {
+            BigDecimal percent = value.multiply(BigDecimal.TEN);
+            Unit unit = hit.meanings().getFirst();
+            found.add(new Quantity(start, end, word, "成", unit, percent, List.of(), "", Form.DIGITS));
+        }
     }
 
     private void addPercent(String text, int start, String word, BigDecimal value, List<Token> found) {

@@ -20,6 +20,9 @@ final class Respectively {
 
     private static final Pattern MEASURE_ONLY = Pattern.compile("[,、]?(?:批次|人次|件次|件数|批数|人数)(?:同比|环比|较上年|比上年|也|均)*");
 
+    /// 信访部门和责任单位的满意率分别为A和B: one rate of several.
+    private static final Pattern SEVERAL = Pattern.compile("[^,;。]+[和与、及][^,;。]+的?$");
+
     /// What a quantity ahead was given.
     ///
     /// @param of the level it modifies, -1 for none
@@ -119,8 +122,21 @@ final class Respectively {
         if (named.size() > 1 && named.size() == values.size()) {
             return named(named, place, role, values, stands);
         }
+        if (named.size() > 1 && values.size() > named.size() && stands && groups(values) == named.size()) {
+            return inGroups(named, role, values);
+        }
         if (named.size() > 1 && values.size() == 2 * named.size() && stands) {
             return inPairs(named, role, values);
+        }
+        boolean ofSeveral = named.size() == 1
+                && stands
+                && unit.isRatio()
+                && SEVERAL.matcher(left.substring(0, named.getFirst().start())).find();
+        if (ofSeveral) {
+            Head one = named.getFirst();
+            return values.stream()
+                    .map(_ -> new Given(Optional.of(one), -1, role.kind(), role.direction()))
+                    .toList();
         }
         List<Integer> told = story.lastLevels(values.size(), place.sentence());
         if (values.size() < 2 || told.size() != values.size() || role.isLevel()) {
@@ -145,6 +161,33 @@ final class Respectively {
             }
             all.add(new Given(
                     Optional.of(head.as(of < 0 ? id : story.get(of).canonical())), of, role.kind(), role.direction()));
+        }
+        return all;
+    }
+
+    /// How many values stand apart: 612件、1436批3820人次 are two.
+    private int groups(List<Integer> values) {
+        int groups = 1;
+        for (int i = 1; i < values.size(); i++) {
+            groups += adjoins(values.get(i)) ? 0 : 1;
+        }
+        return groups;
+    }
+
+    private boolean adjoins(int number) {
+        return quantities.get(number - 1).end() == quantities.get(number).start();
+    }
+
+    /// 来信、来访分别为612件、1436批3820人次: values that adjoin are of one name.
+    private List<Given> inGroups(List<Head> named, Role role, List<Integer> values) {
+        List<Given> all = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < values.size(); i++) {
+            at += i > 0 && !adjoins(values.get(i)) ? 1 : 0;
+            Head head = named.get(at);
+            String id = heads.canonical(
+                    head.indicator(), quantities.get(values.get(i)).unit());
+            all.add(new Given(Optional.of(head.as(id)), -1, role.kind(), role.direction()));
         }
         return all;
     }

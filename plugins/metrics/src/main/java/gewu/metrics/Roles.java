@@ -16,9 +16,9 @@ final class Roles {
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|同|与|对比|相比|低于|高于)(?:" + LAST_YEAR
             + "|(?:19|20)\\d\\d年度?)(?:同期|同口径|同比口径)?(?:的|数|为|水平|决算数?|预算数?|支出|执行数|完成)*$");
     private static final Pattern LAST_YEARS_OWN =
-            Pattern.compile(LAST_YEAR + "(?:同期)?(?:数|为|是|的|决算数?|支出|同期数)*(?:为|是)?$");
+            Pattern.compile(LAST_YEAR + "(?:同期|同口径|同比口径)?(?:数|为|是|的|平均|约|决算数?|支出|同期数)*(?:为|是)?$");
     private static final Pattern BEHIND_CHANGE =
-            Pattern.compile("(?:了|约|近|超|超过|将近|大约|各|均|都|分别|幅度|幅|率|比例|比率|额|数|分别为|达|达到|为|是|有)*$");
+            Pattern.compile("(?:了|约|近|超|超过|将近|大约|各|均|都|分别|资金|支出|经费|金额|费用|幅度|幅|率|比例|比率|额|数|分别为|达|达到|为|是|有|:|-)*$");
     private static final Pattern REACHED =
             Pattern.compile("(?:至|到|为|达|达到|成|于)(?:了|约|近|(?:19|20)\\d\\d年度?的?|今年的?|目前的?)*$");
     private static final Pattern NOUN = Pattern.compile("(?:幅|率|幅度|比例|比率|额|数)(?:约)?(?:为|达|达到|是)?(?:约|近)?$");
@@ -26,6 +26,9 @@ final class Roles {
     private static final Pattern NEXT_FROM = Pattern.compile("[、,](?:(?:19|20)\\d\\d年度?|" + LAST_YEAR + "|前年)的?");
     private static final Pattern TO =
             Pattern.compile("[^,，。;]{0,14}(?:至|到|为|成)(?:了|约|近|(?:19|20)\\d\\d年度?的?|今年的?|目前的?|现在的?)*");
+    private static final Pattern OF_BUDGET = Pattern.compile("占(?:年初|调整后?|全年|年度|当年)?预算数?的?$");
+    private static final Pattern RISES =
+            Pattern.compile("(?:逐步|稳步|又)?(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压缩|缩短|压减|缩减|升|增|降|减)(?:至|到|为)了?");
     private static final Pattern BESIDE = Pattern.compile("(?<up>高于|高出|超出|超过|[多高超]$)|(?<down>低于|[低少]$)");
     private static final Pattern TARGET_BEHIND = Pattern.compile("^(?:以上|以内|以下|左右)?的?(?:控制线|目标|控制目标|任务|要求|标准).*|^以内$");
     private static final Pattern SHARE_BEFORE = Pattern.compile("占比(?:最高|最大|最多|最低|居首|较高|较大),(?:为|达到?|是|约)?$");
@@ -63,8 +66,14 @@ final class Roles {
             return new Role(Kind.TARGET, Direction.NONE, false, "target cue");
         }
         if (change.isPresent() && !change.get().words().equals("新增")) {
+            Direction direction =
+                    clause.endsWith("-") ? Direction.DOWN : change.get().direction();
             Kind kind = unit.isRatio() || unit.dimension().equals("multiple") ? Kind.CHANGE_PCT : Kind.CHANGE_ABS;
-            return new Role(kind, change.get().direction(), false, change.get().words());
+            return new Role(kind, direction, false, change.get().words());
+        }
+        if (isMoreOrLess(clause)) {
+            Direction direction = clause.startsWith("多") ? Direction.UP : Direction.DOWN;
+            return new Role(unit.isRatio() ? Kind.CHANGE_PCT : Kind.CHANGE_ABS, direction, false, clause);
         }
         if (COMPARED.matcher(clause).find() || LAST_YEARS_OWN.matcher(clause).find()) {
             return Role.previous("compared with the year before");
@@ -76,13 +85,28 @@ final class Roles {
         if (continued.isPresent()) {
             return continued.get();
         }
-        if (unit.isRatio() && isShare(clause)) {
+        if (unit.isRatio() && (isShare(clause) && !OF_BUDGET.matcher(clause).find() || isInBracketAlone(it, place))) {
             return new Role(Kind.SHARE, Direction.NONE, false, "占");
         }
         if (unit.isRatio() && isShareBefore(place)) {
             return new Role(Kind.SHARE, Direction.NONE, false, "占比最高");
         }
         return Role.level("level");
+    }
+
+    /// 比上年同期748件少136件.
+    private boolean isMoreOrLess(String clause) {
+        return !story.isEmpty() && story.last().previous() && (clause.matches("[多少]了?"));
+    }
+
+    /// 咨询5.1万件(51.7%): a percentage alone in the bracket behind a figure.
+    private boolean isInBracketAlone(Quantity it, Place place) {
+        return place.open() >= 0
+                && it.start() == place.open() + 1
+                && text.startsWith(")", it.end())
+                && !story.isEmpty()
+                && story.last().quantity().end() == place.open()
+                && !story.last().unit().isRatio();
     }
 
     private Role points(Place place, Optional<Cue> change) {
@@ -157,6 +181,9 @@ final class Roles {
 
     /// 由2019年的A、2020年的B降至C: A and B are old levels.
     private boolean isFrom(Place place) {
+        if (rises(place)) {
+            return true;
+        }
         boolean goesOn = !story.isEmpty()
                 && story.last().previous()
                 && story.last().why().contains("由…到")
@@ -181,6 +208,18 @@ final class Roles {
         return false;
     }
 
+    /// 标准5640元提高到6000元: the old level and right behind it the new one.
+    private boolean rises(Place place) {
+        if (place.number() + 1 >= quantities.size()) {
+            return false;
+        }
+        Quantity it = quantities.get(place.number());
+        Quantity next = quantities.get(place.number() + 1);
+        return it.unit().dimension().equals(next.unit().dimension())
+                && next.start() - it.end() <= 8
+                && RISES.matcher(text.substring(it.end(), next.start())).matches();
+    }
+
     /// Whether a new level is told: 提升至, 降到.
     boolean isReached(Place place) {
         return REACHED.matcher(place.clause()).find();
@@ -192,6 +231,13 @@ final class Roles {
             return Optional.empty();
         }
         Statement last = story.last();
+        boolean pair = last.previous()
+                && it.unit().isCount()
+                && last.unit().isCount()
+                && !last.unit().measure().equals(it.unit().measure());
+        if (pair) {
+            return Optional.of(Role.previous("goes on after last year's"));
+        }
         boolean change = last.kind() == Kind.CHANGE_ABS
                 || last.kind() == Kind.CHANGE_PCT && !place.left().isEmpty();
         return change && last.quantity().unit().dimension().equals(it.unit().dimension())

@@ -14,6 +14,8 @@ final class Scribe {
             "^(?:其中|另外|同时|截至目前|目前|今年以来|今年来|全年|今年|本年度?|我局|我市|我区|我县|全市|全区|全县|全省|共|先后|累计|一是|二是|三是|四是|五是|(?:19|20)\\d\\d年度?末?|[,:、])+");
     private static final Pattern TRAILING =
             Pattern.compile("(?:共计|合计|总计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|\\(|“|\"|占|分别|均|都|各)+$");
+    private static final Pattern SPENT = Pattern.compile("决算|执行|实际|完成|支付|拨付");
+    private static final Pattern ROLLING = Pattern.compile("环比|[较比与](?:上月|上周|上季度|上一季度|上个月|上半年)");
     private static final int LONGEST_WORDING = 30;
     private static final int UNIT_REACH = 40;
 
@@ -63,7 +65,7 @@ final class Scribe {
                 : flow(periods.at(place.sentence(), it.start()), canonical);
         String period = role.previous() ? before(it, place, now) : now;
         int base = role.isChange() ? story.previousOf(of) : -1;
-        String basePeriod = !role.isChange() ? "" : base >= 0 ? story.get(base).period() : Periods.yearBefore(now);
+        String basePeriod = !role.isChange() ? "" : base >= 0 ? story.get(base).period() : compared(place, now);
         List<String> tie = head.map(Head::tie).orElse(List.of());
         story.add(new Statement(
                 it,
@@ -74,7 +76,7 @@ final class Scribe {
                 role.direction(),
                 period,
                 basePeriod,
-                basis(kind, place, unit),
+                basis(kind, place, unit, canonical),
                 scope(place, canonical),
                 of,
                 base,
@@ -85,6 +87,11 @@ final class Scribe {
                 issue(it, tie)));
         setSubject(place, role, kind, canonical, of);
         settleBatches();
+    }
+
+    /// The period that a change is compared with: the year before, or the month or week before (环比).
+    private static String compared(Place place, String now) {
+        return ROLLING.matcher(place.clause()).find() ? Periods.justBefore(now) : Periods.yearBefore(now);
     }
 
     private void setSubject(Place place, Role role, Kind kind, String canonical, int of) {
@@ -147,7 +154,11 @@ final class Scribe {
         return periods.yearBeside(it.start())
                 .or(() -> periods.yearNamed(Math.max(place.from(), it.start() - 16), it.start())
                         .filter(named -> !now.startsWith(named)))
-                .orElse(Periods.yearBefore(now));
+                .orElseGet(() -> {
+                    String before = Periods.yearBefore(now);
+                    boolean wholeYear = place.clause().contains("平均") && before.length() > 4;
+                    return wholeYear ? before.substring(0, 4) : before;
+                });
     }
 
     /// The unit, or what a number without one measures by its head: 96.16万 of money, 788 among 人次.
@@ -159,6 +170,11 @@ final class Scribe {
         String dimension = pack.find(canonical).map(Indicator::dimension).orElse("");
         if (dimension.equals("money")) {
             return new Unit("", "money", "", "元", "");
+        }
+        for (int i = story.lastNumber(); i >= story.reach() && canonical.endsWith(".person"); i--) {
+            if (story.get(i).unit().measure().equals("person")) {
+                return story.get(i).unit();
+            }
         }
         for (int i = story.lastNumber(); i >= story.reach(); i--) {
             if (story.get(i).unit().isCount()) {
@@ -209,7 +225,7 @@ final class Scribe {
         return LEADING.matcher(words).replaceAll("").strip();
     }
 
-    private static String basis(Kind kind, Place place, Unit unit) {
+    private String basis(Kind kind, Place place, Unit unit, String canonical) {
         if (kind == Kind.TARGET) {
             return "target";
         }
@@ -220,7 +236,22 @@ final class Scribe {
         if (words.contains("预算") || words.contains("目标") || words.contains("年初")) {
             return "budget";
         }
-        return words.contains("拨款") || words.contains("安排") || words.contains("到位") ? "appropriated" : "outturn";
+        if (words.contains("拨款") || words.contains("安排") || words.contains("到位")) {
+            return "appropriated";
+        }
+        return !SPENT.matcher(words).find() && isPartOfBudget(canonical, place) ? "budget" : "outturn";
+    }
+
+    /// 年初预算1200万元,其中基本支出800万元: a part of a budget is budget too.
+    private boolean isPartOfBudget(String canonical, Place place) {
+        String whole = pack.find(canonical).map(Indicator::parent).orElse("");
+        for (int i = story.lastNumber(); i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            Statement it = story.get(i);
+            if (it.isLevel() && it.canonical().equals(whole)) {
+                return it.basis().equals("budget");
+            }
+        }
+        return false;
     }
 
     /// The population that the clause names; for a part of spending, the spending it was listed under.
@@ -230,7 +261,7 @@ final class Scribe {
         if (!found.isEmpty()) {
             return found.getLast().surface();
         }
-        if (!canonical.startsWith("fin.econ.") && !canonical.startsWith("fin.exp.3public")) {
+        if (!canonical.startsWith("fin.econ.") && !canonical.startsWith("fin.exp.3public.")) {
             return "";
         }
         for (int i = story.lastNumber(); i >= 0; i--) {
@@ -245,7 +276,8 @@ final class Scribe {
                 return story.get(i).scope();
             }
         }
-        return headed();
+        // 三公经费 as a whole is spent from both: a heading above does not make it a part of one.
+        return canonical.equals("fin.exp.3public") ? "" : headed();
     }
 
     /// The spending that the innermost headings name: 基本支出情况.

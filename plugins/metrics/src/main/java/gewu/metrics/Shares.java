@@ -35,6 +35,11 @@ final class Shares {
             scribe.write(place, role, shares.getLast(), "a share by name", 0.95);
             return;
         }
+        if (role.why().equals("占") && !place.left().contains("占")) {
+            scribe.write(
+                    place, role, Optional.empty(), story.lastNumber(), "share of the figure before the bracket", 0.9);
+            return;
+        }
         boolean here = clause.contains("占");
         String told = here ? clause : place.left();
         int mark = told.lastIndexOf('占');
@@ -46,6 +51,10 @@ final class Shares {
             int level = story.levelNamed(own.getLast(), place.sentence());
             Head head = level < 0 ? asShare(own.getLast()) : own.getLast();
             scribe.write(place, role, Optional.of(head), level, "share of the part named before 占", 0.85);
+            return;
+        }
+        if (!own.isEmpty()) {
+            scribe.write(place, role, Optional.empty(), of, "share of the level named again", 0.9);
             return;
         }
         String words = Scribe.stripped(part).replaceAll("(?:约|的|同比)+$", "");

@@ -171,6 +171,11 @@ final class TableReader {
 
     /// The indicator that the row names, from its innermost name outwards; else the one that the column names.
     private Optional<Head> head(List<Cell> row, Column column, Unit unit) {
+        Optional<Head> left =
+                named(column.name(), unit).filter(it -> it.canonical().equals("fin.carryover"));
+        if (left.isPresent()) {
+            return left;
+        }
         boolean sum = false;
         for (int i = row.size() - 1; i >= 0; i--) {
             String words = row.get(i).text();
@@ -236,7 +241,9 @@ final class TableReader {
     private Optional<Head> common(Unit unit) {
         Set<String> parents = new HashSet<>();
         for (Statement it : statements.subList(0, above)) {
-            if (it.isLevel()) {
+            if (it.isLevel()
+                    && !it.canonical().equals("fin.carryover")
+                    && it.unit().dimension().equals(unit.dimension())) {
                 pack.base(it.canonical())
                         .or(() -> pack.find(it.canonical()))
                         .map(Indicator::parent)

@@ -1,6 +1,7 @@
 package gewu.metrics;
 
 import gewu.api.report.Report;
+import gewu.metrics.audit.Audit;
 import gewu.testkit.ReportGenerator;
 import gewu.testkit.SampleReport;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Characters a second on one core: reading all figures of generated reports, and beside it, in the same run, a bare
-/// regular expression that only finds numbers.
+/// Characters a second on one core: reading all figures of generated reports, reading and auditing them, and beside it,
+/// in the same run, a bare regular expression that only finds numbers.
 ///
 /// `-Dgewu.reports=1000` is the usual number; the first round warms up, the best of the others is told.
 @Tag("bench")
@@ -23,19 +24,24 @@ final class ExtractionBenchmark {
 
     @Test
     @SuppressWarnings("SystemOut") // a benchmark prints its figures
-    void readingFiguresBesideFindingNumbers() {
+    void readingAndAuditingFiguresBesideFindingNumbers() {
         ReportGenerator generator = new ReportGenerator(5);
         List<Report> reports = IntStream.range(0, REPORTS)
                 .mapToObj(i -> SampleReport.of("r" + i, generator.report(i)))
                 .toList();
         long characters = reports.stream().mapToLong(it -> it.text().length()).sum();
         GeneralExtractor extractor = new GeneralExtractor(Packs.own());
+        Audit audit = new Audit(Pack.own());
         System.out.printf(
                 Locale.ROOT,
-                "%d reports, %d characters: figures %s; bare numbers %s%n",
+                "%d reports, %d characters: figures %s; figures and their checks %s; bare numbers %s%n",
                 REPORTS,
                 characters,
                 best(reports, characters, it -> extractor.extract(it).size()),
+                best(
+                        reports,
+                        characters,
+                        it -> audit.of(it, extractor.extract(it)).size()),
                 best(reports, characters, ExtractionBenchmark::numbers));
     }
 

@@ -107,4 +107,18 @@ final class GeneralExtractorTest extends ExtractorContract {
     void aParagraphOfDigitsIsReadInBoundedTime() {
         assertThat(read("1".repeat(200_000))).isEmpty();
     }
+
+    @Test
+    void aHeadingOverOneSpendingDoesNotCutTheThreePublicExpenses() {
+        ReportFacts facts = new ReportFacts("2021年度自评报告", "临江市信访局", "临江市", 2021, ReportKind.WHOLE_DEPARTMENT);
+        Report report = SampleReport.of(
+                "r",
+                1,
+                facts,
+                "一、基本支出\n\n2021年基本支出820万元。\n\n“三公”经费的使用。“三公”经费支出6.2万元。\n\n" + "二、其他说明\n\n2021年“三公”经费支出6.2万元。\n");
+        assertThat(extractor.extract(report))
+                .filteredOn(it -> it.canonical().equals("fin.exp.3public"))
+                .extracting(Metric::scope)
+                .containsExactly("", "");
+    }
 }

@@ -103,9 +103,14 @@ public final class SmallHouse implements AutoCloseable {
 
     /// The extractor becomes another edition, which reads all reports again.
     public void become(String edition, UnaryOperator<List<Metric>> turn) {
+        reads(edition, turn);
+        metrics.readAgain(Progress.NONE);
+    }
+
+    /// The extractor becomes another edition, which has read nothing yet.
+    public void reads(String edition, UnaryOperator<List<Metric>> turn) {
         reader.edition = edition;
         reader.turn = turn;
-        metrics.readAgain(Progress.NONE);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.

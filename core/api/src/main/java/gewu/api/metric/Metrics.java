@@ -1,7 +1,9 @@
 package gewu.api.metric;
 
 import gewu.api.job.Progress;
+import gewu.api.report.ReportFilter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The figures of the workspace as extractors read them: kept with each report, read anew when what reads them has
@@ -12,6 +14,21 @@ public interface Metrics {
 
     /// Hands over figure after figure without keeping them, by organisation, year, report and place.
     void forEach(MetricFilter filter, Consumer<StoredMetric> each);
+
+    /// The figure with this id in a report.
+    default Optional<Metric> find(String report, String id) {
+        return of(report).stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /// Hands over, in brief and in no particular order, the figures of exactly one indicator in one role: what a table
+    /// over all reports is made of. Malformed numbers are left out.
+    default void briefly(String indicator, Metric.Kind kind, ReportFilter reports, Consumer<MetricBrief> each) {
+        forEach(MetricFilter.of(indicator).with(kind).with(reports), it -> {
+            if (it.metric().canonical().equals(indicator) && it.metric().known().isPresent()) {
+                each.accept(MetricBrief.of(it.metric(), it.org(), it.year()));
+            }
+        });
+    }
 
     /// The indicators that are stated, with how many figures and reports, the most frequent first. Open ones, which no
     /// pack knows, are told apart by their wording.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a view shows, as plain data: the terminal prints it, the browser draws it.
@@ -33,13 +34,45 @@ public sealed interface Panel {
     /// Where something stands: an offset of a report's source text. Pages lead there, a terminal passes it over.
     record Place(String report, int offset) {}
 
+    /// A sentence of which stretches lead to where they stand.
+    record Sentence(List<Piece> zh, List<Piece> en) {
+        public Sentence {
+            zh = List.copyOf(zh);
+            en = List.copyOf(en);
+        }
+
+        /// Its pieces in `zh` or `en`.
+        public List<Piece> in(String language) {
+            return language.equals("en") ? en : zh;
+        }
+
+        /// Its words alone.
+        public Label label() {
+            return new Label(joined(zh), joined(en));
+        }
+
+        private static String joined(List<Piece> pieces) {
+            return pieces.stream().map(Piece::words).collect(Collectors.joining());
+        }
+    }
+
+    /// A stretch of a sentence, one behind the other.
+    record Piece(String words, Optional<Place> place) {}
+
     /// One row of a table: a cell a column.
     ///
-    /// @param places for some cells, by their number from 0, where what they say stands
-    record Row(List<Label> cells, Map<Integer, Place> places) {
+    /// @param places    for some cells, by their number from 0, where what they say stands
+    /// @param sentences for some cells, by their number from 0, the sentence whose words they hold
+    record Row(List<Label> cells, Map<Integer, Place> places, Map<Integer, Sentence> sentences) {
         public Row {
             cells = List.copyOf(cells);
             places = Map.copyOf(places);
+            sentences = Map.copyOf(sentences);
+        }
+
+        /// A row with cells that lead somewhere.
+        public Row(List<Label> cells, Map<Integer, Place> places) {
+            this(cells, places, Map.of());
         }
 
         /// A row that leads nowhere.
@@ -51,14 +84,26 @@ public sealed interface Panel {
         public Row at(int cell, Place place) {
             Map<Integer, Place> more = new HashMap<>(places);
             more.put(cell, place);
-            return new Row(cells, more);
+            return new Row(cells, more, sentences);
         }
 
-        /// A row of labels, of words and of figures; what is no label reads the same in both languages.
+        /// A row of labels, sentences, words and figures; words and figures read the same in both languages.
         public static Row of(Object... cells) {
-            return new Row(Stream.of(cells)
-                    .map(cell -> cell instanceof Label label ? label : Label.same(cell.toString()))
-                    .toList());
+            Map<Integer, Sentence> sentences = new HashMap<>();
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i] instanceof Sentence sentence) {
+                    sentences.put(i, sentence);
+                }
+            }
+            return new Row(Stream.of(cells).map(Row::label).toList(), Map.of(), sentences);
+        }
+
+        private static Label label(Object cell) {
+            return switch (cell) {
+                case Label label -> label;
+                case Sentence sentence -> sentence.label();
+                default -> Label.same(cell.toString());
+            };
         }
     }
 

@@ -2,6 +2,7 @@ package gewu.kernel.intake;
 
 import gewu.api.job.Progress;
 import gewu.api.metric.Metric;
+import gewu.api.metric.MetricBrief;
 import gewu.api.metric.MetricExtractor;
 import gewu.api.metric.MetricFilter;
 import gewu.api.metric.Metrics;
@@ -9,6 +10,7 @@ import gewu.api.metric.StoredMetric;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.report.Report;
+import gewu.api.report.ReportFilter;
 import gewu.api.report.Reports;
 import gewu.api.store.Change;
 import gewu.api.store.Store;
@@ -46,6 +48,16 @@ public final class KeptMetrics implements Metrics {
     @Override
     public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
         table.forEach(filter, each);
+    }
+
+    @Override
+    public Optional<Metric> find(String report, String id) {
+        return table.find(report, id);
+    }
+
+    @Override
+    public void briefly(String indicator, Metric.Kind kind, ReportFilter only, Consumer<MetricBrief> each) {
+        table.briefly(indicator, kind, only, each);
     }
 
     @Override

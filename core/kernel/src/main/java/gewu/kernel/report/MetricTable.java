@@ -4,6 +4,7 @@ import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Base;
 import gewu.api.metric.Metric.Direction;
 import gewu.api.metric.Metric.Kind;
+import gewu.api.metric.MetricBrief;
 import gewu.api.metric.MetricFilter;
 import gewu.api.metric.Metrics.IndicatorCount;
 import gewu.api.metric.StoredMetric;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,15 @@ public final class MetricTable {
             SELECT m.*, r.org AS org, r.year AS year
               FROM metric m JOIN report r ON r.id = m.report AND r.version = m.version
             """;
+    private static final char BETWEEN = '\u001f';
+
+    /// All columns of a brief in one: asked for one by one, telling them takes several times as long as finding them.
+    private static final String BRIEF = """
+            SELECT concat_ws('%1$c', m.report, m.id, replace(r.org, '%1$c', ' '), r.year, m.period, m.basis,
+                   replace(m.scope, '%1$c', ' '), m.amount, m.amount_unit, m.value, m.confidence, m.page, m.start_at,
+                   m.end_at) AS brief
+              FROM metric m JOIN report r ON r.id = m.report AND r.version = m.version
+             WHERE m.canonical = ? AND m.kind = ? AND m.amount <> ''""".formatted(BETWEEN);
     private static final String IN_PLACE = " ORDER BY m.start_at, m.number";
     private static final String OUTDATED = """
             SELECT r.id FROM report r LEFT JOIN metric_reading m
@@ -114,7 +125,7 @@ public final class MetricTable {
     public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
         Condition condition = Condition.of(filter);
         store.forEach(
-                COLUMNS + condition.words() + " ORDER BY r.org, r.year, r.id, m.start_at, m.number",
+                COLUMNS + condition.where() + " ORDER BY r.org, r.year, r.id, m.start_at, m.number",
                 row -> each.accept(new StoredMetric(
                         metric(row),
                         row.text("org"),
@@ -124,6 +135,58 @@ public final class MetricTable {
                 condition.arguments());
     }
 
+    /// One figure of the newest version of a report.
+    public Optional<Metric> find(String report, String id) {
+        return store.first(COLUMNS + " WHERE m.report = ? AND m.id = ?" + IN_PLACE, MetricTable::metric, report, id);
+    }
+
+    public void briefly(String indicator, Kind kind, ReportFilter reports, Consumer<MetricBrief> each) {
+        Condition condition = Condition.of(reports);
+        store.forEach(
+                BRIEF + condition.and(),
+                row -> each.accept(brief(new Cells(row.text("brief")))),
+                condition.behind(indicator, kind.id()));
+    }
+
+    private static MetricBrief brief(Cells cells) {
+        return new MetricBrief(
+                cells.next(),
+                cells.next(),
+                cells.next(),
+                cells.number(),
+                cells.next(),
+                cells.next(),
+                cells.next(),
+                new BigDecimal(cells.next()),
+                cells.next(),
+                cells.next(),
+                cells.number() / 10_000.0,
+                cells.number(),
+                cells.number(),
+                cells.number());
+    }
+
+    /// The columns of a brief, one after another.
+    private static final class Cells {
+        private final String all;
+        private int at;
+
+        Cells(String all) {
+            this.all = all;
+        }
+
+        String next() {
+            int end = all.indexOf(BETWEEN, at);
+            String cell = all.substring(at, end < 0 ? all.length() : end);
+            at += cell.length() + 1;
+            return cell;
+        }
+
+        int number() {
+            return Integer.parseInt(next());
+        }
+    }
+
     public List<IndicatorCount> indicators(MetricFilter filter) {
         Condition condition = Condition.of(filter);
         return store.query(
@@ -131,7 +194,7 @@ public final class MetricTable {
                 SELECT m.canonical AS canonical, MAX(m.indicator) AS wording, COUNT(*) AS figures,
                        COUNT(DISTINCT m.report) AS reports
                   FROM metric m JOIN report r ON r.id = m.report AND r.version = m.version
-                """ + condition.words() + """
+                """ + condition.where() + """
                          GROUP BY m.canonical, CASE WHEN m.canonical = '' THEN m.indicator ELSE '' END
                          ORDER BY COUNT(*) DESC, m.canonical, MAX(m.indicator)""",
                 row -> new IndicatorCount(
@@ -144,41 +207,70 @@ public final class MetricTable {
         return store.query(OUTDATED, row -> row.text("id"), owner.plugin(), owner.extension(), owner.pluginVersion());
     }
 
-    /// A condition in SQL.
-    private record Condition(String words, @Nullable Object[] arguments) {
+    /// Conditions in SQL and what stands for their question marks.
+    private record Condition(List<String> parts, List<@Nullable Object> values) {
         static Condition of(MetricFilter filter) {
             List<String> parts = new ArrayList<>();
-            List<@Nullable Object> arguments = new ArrayList<>();
+            List<@Nullable Object> values = new ArrayList<>();
             if (!filter.indicator().isEmpty()) {
                 // The id itself and what begins with it and a point: '/' comes right behind '.'.
                 parts.add("(m.canonical = ? OR m.canonical > ? AND m.canonical < ?)");
-                arguments.add(filter.indicator());
-                arguments.add(filter.indicator() + ".");
-                arguments.add(filter.indicator() + "/");
+                values.add(filter.indicator());
+                values.add(filter.indicator() + ".");
+                values.add(filter.indicator() + "/");
             }
             if (!filter.wording().isEmpty()) {
                 parts.add("m.indicator LIKE ? ESCAPE '\\'");
-                arguments.add(StoredReports.containing(filter.wording()));
+                values.add(StoredReports.containing(filter.wording()));
             }
             filter.kind().ifPresent(kind -> {
                 parts.add("m.kind = ?");
-                arguments.add(kind.id());
+                values.add(kind.id());
             });
-            ReportFilter reports = filter.reports();
+            Condition reports = of(filter.reports());
+            parts.addAll(reports.parts());
+            values.addAll(reports.values());
+            return new Condition(parts, values);
+        }
+
+        static Condition of(ReportFilter reports) {
+            List<String> parts = new ArrayList<>();
+            List<@Nullable Object> values = new ArrayList<>();
             if (!reports.org().isEmpty()) {
                 parts.add("r.org LIKE ? ESCAPE '\\'");
-                arguments.add(StoredReports.containing(reports.org()));
+                values.add(StoredReports.containing(reports.org()));
             }
             if (reports.from() > 0 || reports.to() > 0) {
                 parts.add("r.year >= ? AND r.year <= ?");
-                arguments.add(Math.max(1, reports.from()));
-                arguments.add(reports.to() == 0 ? Integer.MAX_VALUE : reports.to());
+                values.add(Math.max(1, reports.from()));
+                values.add(reports.to() == 0 ? Integer.MAX_VALUE : reports.to());
             }
             reports.kind().map(ReportKind::id).ifPresent(kind -> {
                 parts.add("r.kind = ?");
-                arguments.add(kind);
+                values.add(kind);
             });
-            return new Condition(parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts), arguments.toArray());
+            return new Condition(parts, values);
+        }
+
+        String where() {
+            return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
+        }
+
+        String and() {
+            return parts.isEmpty() ? "" : " AND " + String.join(" AND ", parts);
+        }
+
+        @Nullable
+        Object[] arguments() {
+            return values.toArray();
+        }
+
+        /// The arguments behind others.
+        @Nullable
+        Object[] behind(String... first) {
+            List<@Nullable Object> all = new ArrayList<>(List.of(first));
+            all.addAll(values);
+            return all.toArray();
         }
     }
 

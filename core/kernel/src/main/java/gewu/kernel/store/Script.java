@@ -23,7 +23,8 @@ public record Script(String name, String sql) {
                 house("6-rules.sql"),
                 house("7-versions.sql"),
                 house("8-metrics.sql"),
-                house("9-problems.sql"));
+                house("9-metric-cells.sql"),
+                house("10-problems.sql"));
     }
 
     private static Script house(String name) {

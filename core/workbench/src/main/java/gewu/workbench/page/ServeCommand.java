@@ -47,7 +47,8 @@ final class ServeCommand implements Command {
                     "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
         }
         Site site = new Site(extensions, reports, search, jobs, wording);
-        try (Server server = new Server(site, host, port, !call.has("--host"))) {
+        try (Server server = new Server(site, host, port, !call.has("--host"));
+                UpkeepRounds rounds = new UpkeepRounds(extensions, jobs)) {
             String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(
                     "格物已在 " + address + " 打开；按 Ctrl-C 停止。", "Gewu is open at " + address + " — Ctrl-C stops it.")));
@@ -55,6 +56,7 @@ final class ServeCommand implements Command {
                 open(address, output);
             }
             while (!output.progress().isCancelled()) {
+                rounds.news().forEach(it -> output.show(new Panel.Text(it)));
                 Thread.sleep(MILLIS_BETWEEN_LOOKS);
             }
         }

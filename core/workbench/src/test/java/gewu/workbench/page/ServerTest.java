@@ -27,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -49,10 +50,18 @@ final class ServerTest {
         </plugin>
         """;
     private static final String EVIL = "\"onmouseover=\"x\"<script>alert('x')</script>";
+    private static final Panel.Piece HERE = new Panel.Piece("支出<i> 8万元", Optional.of(new Panel.Place("r-1", 7)));
+    private static final Panel.Piece THERE = new Panel.Piece("8万元", Optional.of(new Panel.Place("r-5", 21)));
+    private static final Panel.Sentence HOLDS = new Panel.Sentence(
+            List.of(HERE, plain("与"), THERE, plain("一致。")), List.of(THERE, plain(" is "), HERE, plain(".")));
 
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private Server server = unstarted();
+
+    private static Panel.Piece plain(String words) {
+        return new Panel.Piece(words, Optional.empty());
+    }
 
     private static Server unstarted() {
         return new Server(site(), "127.0.0.1", 0, true);
@@ -101,6 +110,10 @@ final class ServerTest {
                             new Panel.Text(new Label("你好，" + parameters.getOrDefault("name", "谁"), "Hello")),
                             new Panel.Tree(
                                     List.of(new Panel.Node("根", "备注", List.of(new Panel.Node("叶<i>", "", List.of()))))),
+                            new Panel.Table(
+                                    Label.same(""),
+                                    List.of(Panel.Column.text("说明", "Sentence")),
+                                    List.of(Panel.Row.of(HOLDS))),
                             new Panel.Document("出处", "r-1", 7, "本馆保管国家档案。", List.of(new Mark(9, 11)))))
                     .living("plain", () -> (Exporter) (table, _, out) -> {
                         for (List<Object> row : table.rows()) {
@@ -369,6 +382,16 @@ final class ServerTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(answer.body()).contains("\"insert\":\"org:南江市档案馆\"", "\"kind\":\"单位\"");
         assertThat(get("/suggest").body()).contains("\"items\":[]");
+    }
+
+    @Test
+    void eachFigureOfASentenceInATableLeadsToItsPlace() throws Exception {
+        assertThat(get("/view/greeting").body())
+                .contains(
+                        "<a class=\"figure\" href=\"/report/r-1?at=7\">支出&lt;i&gt; 8万元</a>与<a class=\"figure\" href=\"/report/r-5?at=21\">8万元</a>一致。");
+        assertThat(get("/view/greeting?lang=en").body())
+                .contains(
+                        "<a class=\"figure\" href=\"/report/r-5?at=21\">8万元</a> is <a class=\"figure\" href=\"/report/r-1?at=7\">支出&lt;i&gt; 8万元</a>.");
     }
 
     @Test

@@ -39,21 +39,15 @@ public final class Audit {
             new OddRule());
 
     private final Pack pack;
-    private final Relations relations;
 
-    /// @throws gewu.api.WorkbenchException if a relation of the pack is wrong; it names the lines
+    /// @param pack says which relations there are between indicators
     public Audit(Pack pack) {
-        this(pack, Relations.own(pack));
-    }
-
-    Audit(Pack pack, Relations relations) {
         this.pack = pack;
-        this.relations = relations;
     }
 
     /// The relations between the figures of one report.
     public List<Check> of(Report report, List<Metric> metrics) {
-        Worksheet sheet = Worksheet.of(report, metrics, pack, relations);
+        Worksheet sheet = Worksheet.of(report, metrics, pack);
         List<Check> all = new ArrayList<>();
         for (Rule rule : RULES) {
             all.addAll(rule.apply(sheet));
@@ -78,8 +72,8 @@ public final class Audit {
     /// @param now    the later report
     /// @param before the report of the year before, of the same organisation
     public List<Check> between(Report now, List<Metric> metrics, Report before, List<Metric> earlier) {
-        Worksheet mine = Worksheet.of(now, metrics, pack, relations);
-        Worksheet its = Worksheet.of(before, earlier, pack, relations);
+        Worksheet mine = Worksheet.of(now, metrics, pack);
+        Worksheet its = Worksheet.of(before, earlier, pack);
         Map<String, List<Figure>> told = new HashMap<>();
         for (Figure it : its.figures().all()) {
             if (it.isLevel() && !it.canonical().isEmpty()) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Shows people how the checks of reports came out: how many of each verdict, a table with what is wrong first, and the
@@ -104,9 +106,27 @@ final class AuditPanels {
                                 label(it.check().verdict()),
                                 label(it.check().severity()),
                                 label(it.check().kind()),
-                                it.check().sentence(),
+                                sentence(it.check()),
                                 it.check().operands().getFirst().passage().page()))
                         .toList());
+    }
+
+    /// The sentence of a check, each figure leading to its place.
+    private static Panel.Sentence sentence(Check check) {
+        return new Panel.Sentence(pieces(check, Locale.CHINESE), pieces(check, Locale.ENGLISH));
+    }
+
+    private static List<Panel.Piece> pieces(Check check, Locale language) {
+        return check.pieces(language).stream()
+                .map(it -> new Panel.Piece(it.words(), place(check, it.operand())))
+                .toList();
+    }
+
+    private static Optional<Panel.Place> place(Check check, int operand) {
+        return operand < 0
+                ? Optional.empty()
+                : Optional.of(check.operands().get(operand).passage())
+                        .map(it -> new Panel.Place(it.report(), it.start()));
     }
 
     /// The paragraphs a check draws on, its figures marked.

@@ -20,7 +20,7 @@ final class AuditView implements View {
     @Override
     public Panel show(Map<String, String> parameters) {
         AuditPanels panels = new AuditPanels(SHOWN);
-        audits.each(new Audits.Asked(name -> parameters.getOrDefault(name, "")), panels::add);
+        audits.of(new Audits.Asked(name -> parameters.getOrDefault(name, ""))).forEachOrdered(panels::add);
         return panels.panel();
     }
 }

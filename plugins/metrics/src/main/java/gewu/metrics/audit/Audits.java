@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Audits the reports that are asked for, one after another; no more than two are in memory at a time.
 final class Audits {
@@ -83,23 +83,38 @@ final class Audits {
         return new Read(report, metrics.of(report.id()));
     }
 
-    void each(Asked asked, Consumer<Audited> each) {
+    /// The reports one by one, each audited when it is asked for.
+    ///
+    /// @throws WorkbenchException at once, if a word of the question is not known
+    Stream<Audited> of(Asked asked) {
         asked.prove();
-        Audit audit = new Audit(packs.pack());
-        Optional<Read> before = Optional.empty();
-        for (ReportSummary summary : summaries(asked)) {
-            Optional<Report> report = reports.find(summary.id());
-            if (report.isEmpty()) {
-                continue;
-            }
-            Read now = read(report.get());
+        Walk walk = new Walk(new Audit(packs.pack()), asked);
+        return summaries(asked).stream()
+                .map(it -> reports.find(it.id()))
+                .flatMap(Optional::stream)
+                .map(walk::next);
+    }
+
+    /// Goes through reports one by one, the last one at hand in case it is that of the year before.
+    private final class Walk {
+        private final Audit audit;
+        private final Asked asked;
+        private Optional<Read> before = Optional.empty();
+
+        Walk(Audit audit, Asked asked) {
+            this.audit = audit;
+            this.asked = asked;
+        }
+
+        Audited next(Report report) {
+            Read now = read(report);
             List<Check> checks = new ArrayList<>(audit.of(now.report(), now.metrics()));
             Optional<Read> last =
                     before.filter(it -> isYearBefore(it.report(), now.report())).or(() -> yearBefore(now.report()));
             last.ifPresent(it -> checks.addAll(audit.between(now.report(), now.metrics(), it.report(), it.metrics())));
-            each.accept(new Audited(
-                    now.report(), checks.stream().filter(asked::keeps).toList()));
             before = Optional.of(now);
+            return new Audited(
+                    now.report(), checks.stream().filter(asked::keeps).toList());
         }
     }
 

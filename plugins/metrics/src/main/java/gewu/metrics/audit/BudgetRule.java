@@ -116,7 +116,7 @@ final class BudgetRule implements Rule {
         BigDecimal rate = Judged.quotient(outturn.amount(), budget.amount());
         String computed =
                 rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
-        String over = outturn.plain(outturn.amount().subtract(budget.amount()).abs());
+        String over = outturn.told(outturn.amount().subtract(budget.amount()).abs());
         boolean isOver = rate.compareTo(BigDecimal.ONE) > 0;
         boolean isUnexplained = rate.compareTo(LOW) < 0 && !isFree;
         Verdict verdict = isOver
@@ -125,9 +125,10 @@ final class BudgetRule implements Rule {
         Label wording;
         if (isOver) {
             wording = new Label(
-                    "{0}超过预算{1#}，多 " + over + "（" + computed + "%），报告没有写明追加或调整" + (isSure ? "。" : "，也可能所指不同，无法判断。"),
+                    "{0}超过预算{1#}，多 " + over + "（是预算的 " + computed + "%），报告没有写明追加或调整"
+                            + (isSure ? "。" : "，也可能所指不同，无法判断。"),
                     "{0} spent is more than the {1#} planned, by " + over + " (" + computed
-                            + "%), and no adjusted budget is told"
+                            + "% of the plan), and no adjusted budget is told"
                             + (isSure ? "." : "; they may be of different things, so that it can't be decided."));
         } else if (isUnexplained) {
             wording = new Label(
@@ -136,8 +137,8 @@ final class BudgetRule implements Rule {
                             + "% of the {1#} planned; no execution rate or carry-over is told, so that it can't be decided.");
         } else {
             wording = new Label(
-                    "{0}没有超过预算{1#}（" + computed + "%）：相符。",
-                    "{0} spent is not more than the {1#} planned (" + computed + "%): it holds.");
+                    "{0}没有超过预算{1#}（是预算的 " + computed + "%）：相符。",
+                    "{0} spent is not more than the {1#} planned (" + computed + "% of the plan): it holds.");
         }
         return Draft.plain(
                 isItem ? Check.Kind.INEQUALITY : Check.Kind.BUDGET_VS_OUTTURN,
@@ -244,10 +245,10 @@ final class BudgetRule implements Rule {
     }
 
     private static Check execution(Figure outturn, Figure budget, Figure rate, Judged judged) {
-        String computed = Judged.quotient(outturn.amount(), budget.amount())
-                .movePointRight(2)
-                .setScale(4, RoundingMode.HALF_UP)
-                .toPlainString();
+        BigDecimal quotient = Judged.quotient(outturn.amount(), budget.amount());
+        String told = rate.percent(quotient);
+        String computed =
+                quotient.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
         return Draft.of(
                 Check.Kind.RATIO,
                 judged,
@@ -257,7 +258,7 @@ final class BudgetRule implements Rule {
                 rate.plain(),
                 List.of(outturn, budget, rate),
                 new Label(
-                        "{0} ÷ 预算{1} = " + computed + "%，报告写的是{2}",
-                        "{0} spent / {1} planned = " + computed + "%, the report says {2}"));
+                        "{0} ÷ 预算{1} = " + told + "，报告写的是{2}",
+                        "{0} spent / {1} planned = " + told + ", the report says {2}"));
     }
 }

@@ -144,8 +144,8 @@ final class ChangeRule implements Rule {
                 change.plain(),
                 List.of(level, previous, change),
                 new Label(
-                        "{0}与上期的{1#}相差 " + level.plain(computed) + "，报告写的是{2#}",
-                        "{0} and {1#} before differ by " + level.plain(computed) + ", the report says {2#}"));
+                        "{0}与上期的{1#}相差 " + level.told(computed) + "，报告写的是{2#}",
+                        "{0} and {1#} before differ by " + level.told(computed) + ", the report says {2#}"));
     }
 
     private static Check rate(Figures figures, Figure level, Figure previous, Figure change) {
@@ -167,6 +167,7 @@ final class ChangeRule implements Rule {
         Judged judged = Judged.rate(List.of(level), List.of(previous), BigDecimal.ONE, change);
         BigDecimal exact = Judged.quotient(level.amount().subtract(previous.amount()), previous.amount())
                 .abs();
+        Label way = word(direction(level, previous));
         return Draft.of(
                 Check.Kind.CHANGE_RATE,
                 certain(figures, judged, level, change),
@@ -176,8 +177,9 @@ final class ChangeRule implements Rule {
                 change.plain(),
                 operands,
                 new Label(
-                        "{0}与上期的{1#}相比变化 " + percent(exact) + "%，报告写的是{2#}",
-                        "{0} against {1#} before is a change of " + percent(exact) + "%, the report says {2#}"));
+                        "{0}比上期的{1#}" + way.zh() + " " + change.percent(exact) + "，报告写的是{2#}",
+                        "{0} against {1#} before went " + way.en() + " by " + change.percent(exact)
+                                + ", the report says {2#}"));
     }
 
     /// Figures bound by a reading of far-away words are not called wrong.
@@ -197,11 +199,7 @@ final class ChangeRule implements Rule {
     }
 
     private static Check direction(Figures figures, Figure level, Figure previous, Figure change) {
-        Direction computed = switch (level.amount().compareTo(previous.amount())) {
-            case 0 -> Direction.FLAT;
-            case 1 -> Direction.UP;
-            default -> Direction.DOWN;
-        };
+        Direction computed = direction(level, previous);
         Direction told = change.metric().direction();
         boolean isNothing = computed == Direction.FLAT && change.amount().signum() == 0;
         Judged judged = new Judged(
@@ -220,6 +218,14 @@ final class ChangeRule implements Rule {
                                 + word(told).zh() + "{2#}",
                         "{0} against {1#} before went " + word(computed).en() + ", the report says "
                                 + word(told).en() + " {2#}"));
+    }
+
+    private static Direction direction(Figure level, Figure previous) {
+        return switch (level.amount().compareTo(previous.amount())) {
+            case 0 -> Direction.FLAT;
+            case 1 -> Direction.UP;
+            default -> Direction.DOWN;
+        };
     }
 
     static Label word(Direction direction) {
@@ -256,9 +262,9 @@ final class ChangeRule implements Rule {
                 percent.plain(),
                 List.of(level, amount, percent),
                 new Label(
-                        "{0}，增减{1#}，推得上期数为 " + level.plain(base) + "、增减率 " + percent(exact) + "%，报告写的是{2#}",
-                        "{0} and a change of {1#} mean " + level.plain(base) + " before and a rate of " + percent(exact)
-                                + "%, the report says {2#}")));
+                        "{0}，增减{1#}，推得上期数为 " + level.told(base) + "、增减率 " + percent.percent(exact) + "，报告写的是{2#}",
+                        "{0} and a change of {1#} mean " + level.told(base) + " before and a rate of "
+                                + percent.percent(exact) + ", the report says {2#}")));
     }
 
     private static boolean isPossible(Figure level, Figure amount, Figure percent, BigDecimal base) {
@@ -309,14 +315,16 @@ final class ChangeRule implements Rule {
             judged = new Judged(Verdict.VIOLATED, Mode.OFF);
             base = near;
         }
+        Label way = word(direction);
+        String which = base.words().replace("..", "–") + level.metric().unit();
         Label wording = base.exists()
                 ? new Label(
-                        "{0}、变化{1#}，上期数没有写出；推得上期为 " + base.words() + "，是整数",
-                        "{0} and a change of {1#} without the figure before, which would be " + base.words()
+                        "{0}，" + way.zh() + "{1#}，上期数没有写出；推得上期为 " + which + "，有这样的整数",
+                        "{0}, " + way.en() + " {1#}, without the figure before, which would be " + which
                                 + ", a whole number")
                 : new Label(
-                        "{0}、变化{1#}，上期数没有写出；没有哪个整数能算出这个增减率",
-                        "{0} and a change of {1#} without the figure before: no whole number gives this rate");
+                        "{0}，" + way.zh() + "{1#}，上期数没有写出；没有哪个整数能算出这个增减率",
+                        "{0}, " + way.en() + " {1#}, without the figure before: no whole number gives this rate");
         return Optional.of(Draft.of(
                 Check.Kind.IMPLIED_BASE,
                 certain(figures, judged, level, percent),
@@ -334,7 +342,10 @@ final class ChangeRule implements Rule {
         if (factor.signum() <= 0) {
             return Optional.empty();
         }
-        String base = level.plain(Judged.quotient(level.amount(), factor));
+        BigDecimal before = Judged.quotient(level.amount(), factor);
+        String base = level.plain(before);
+        String about = level.about(before);
+        Label way = word(percent.metric().direction());
         return Optional.of(Draft.plain(
                 Check.Kind.IMPLIED_BASE,
                 Verdict.NOT_DECIDABLE,
@@ -344,8 +355,8 @@ final class ChangeRule implements Rule {
                 percent.plain(),
                 List.of(level, percent),
                 new Label(
-                        "{0}、变化{1#}，上期数没有写出（约 " + base + "），无法判断。",
-                        "{0} and a change of {1#} without the figure before (about " + base
+                        "{0}，" + way.zh() + "{1#}，上期数没有写出（约 " + about + "），无法判断。",
+                        "{0}, " + way.en() + " {1#}, without the figure before (about " + about
                                 + "): it can't be decided.")));
     }
 
@@ -355,6 +366,10 @@ final class ChangeRule implements Rule {
             case DOWN -> level.amount().add(change.amount());
             case FLAT, NONE -> level.amount();
         };
+        Label way = word(change.metric().direction());
+        Label moved = new Label(
+                "{0}，" + way.zh() + "{1#}，推得上期为 " + level.plain(base) + "%",
+                "{0}, " + way.en() + " {1#}, means " + level.plain(base) + "% before");
         boolean isImpossible = base.signum() < 0 || base.compareTo(BigDecimal.ONE) > 0;
         return Draft.plain(
                 Check.Kind.IMPLIED_BASE,
@@ -366,13 +381,11 @@ final class ChangeRule implements Rule {
                 List.of(level, change),
                 isImpossible
                         ? new Label(
-                                "{0}、变化{1#}，推得上期为 " + level.plain(base) + "%，超出了 0 到 100%，请核对。",
-                                "{0} and a change of {1#} mean " + level.plain(base)
-                                        + "% before, which is not between 0 and 100%: look again.")
+                                moved.zh() + "，超出了 0 到 100%，请核对。",
+                                moved.en() + ", which is not between 0 and 100%: look again.")
                         : new Label(
-                                "{0}、变化{1#}，推得上期为 " + level.plain(base) + "%，报告没有写出，无法判断。",
-                                "{0} and a change of {1#} mean " + level.plain(base)
-                                        + "% before, which the report does not give: it can't be decided."));
+                                moved.zh() + "，报告没有写出，无法判断。",
+                                moved.en() + ", which the report does not give: it can't be decided."));
     }
 
     private static String percent(BigDecimal ratio) {

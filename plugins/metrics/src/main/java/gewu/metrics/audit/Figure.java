@@ -110,6 +110,24 @@ record Figure(
         return plain(amount);
     }
 
+    /// An amount of this figure's dimension as a sentence tells it: with the unit.
+    String told(BigDecimal value) {
+        return plain(value) + metric.unit();
+    }
+
+    /// An amount that was divided for, in as many digits as this figure is told in.
+    String about(BigDecimal value) {
+        return value.divide(scale(), decimals(), RoundingMode.HALF_UP).toPlainString() + metric.unit();
+    }
+
+    /// A ratio as a sentence tells it beside this one: in percent, at most two digits finer.
+    String percent(BigDecimal ratio) {
+        BigDecimal written = ratio.movePointRight(2)
+                .setScale(decimals() + 2, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return (written.scale() < 0 ? written.setScale(0) : written).toPlainString() + "%";
+    }
+
     /// What a counted unit measures, so that 件 and 件次 count the same.
     String measure() {
         String unit = metric.amountUnit();

@@ -47,8 +47,10 @@ final class Figures {
 
     private void lay(Metric metric, Paragraph paragraph) {
         if (metric.amount() == null) {
-            malformed.add(metric);
-            return;
+            if (metric.issue().startsWith("malformed")) {
+                malformed.add(metric);
+            }
+            return; // a number in a table that tells no unit is right, but can't be compared
         }
         CleanText clean = texts.computeIfAbsent(paragraph.number(), _ -> report.clean(paragraph));
         int from = clean.cleanAt(metric.passage().start());

@@ -5,6 +5,7 @@ import gewu.api.metric.Check;
 import gewu.api.metric.Check.Severity;
 import gewu.api.metric.Check.Verdict;
 import gewu.api.metric.Metric.Kind;
+import gewu.metrics.Relation;
 import gewu.metrics.audit.Judged.Mode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -133,10 +134,10 @@ final class RelationRule implements Rule {
     }
 
     private static Check ratio(Figure part, Figure whole, Figure rate, Judged judged, Severity weight) {
-        String computed = Judged.quotient(part.amount(), whole.amount())
-                .movePointRight(2)
-                .setScale(4, RoundingMode.HALF_UP)
-                .toPlainString();
+        BigDecimal quotient = Judged.quotient(part.amount(), whole.amount());
+        String told = rate.percent(quotient);
+        String computed =
+                quotient.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
         return Draft.of(
                 Check.Kind.RATIO,
                 judged,
@@ -145,9 +146,7 @@ final class RelationRule implements Rule {
                 computed,
                 rate.plain(),
                 List.of(part, whole, rate),
-                new Label(
-                        "{0} ÷ {1} = " + computed + "%，报告写的是{2}",
-                        "{0} / {1} = " + computed + "%, the report says {2}"));
+                new Label("{0} ÷ {1} = " + told + "，报告写的是{2}", "{0} / {1} = " + told + ", the report says {2}"));
     }
 
     private static Optional<Figure> more(Worksheet sheet, Figure less, Relation.Most most) {
@@ -173,11 +172,11 @@ final class RelationRule implements Rule {
 
     /// Whether a relation is between two measures of one indicator, such as 批次 and 人次.
     private static boolean isMeasureOf(Relation.Most most) {
-        return most.less()
-                        .substring(0, most.less().lastIndexOf('.'))
-                        .equals(most.more().substring(0, most.more().lastIndexOf('.')))
-                && Set.of("batch", "group")
-                        .contains(most.less().substring(most.less().lastIndexOf('.') + 1));
+        int less = most.less().lastIndexOf('.') + 1;
+        int more = most.more().lastIndexOf('.') + 1;
+        return less > 0
+                && most.less().substring(0, less).equals(most.more().substring(0, more))
+                && Set.of("batch", "group").contains(most.less().substring(less));
     }
 
     private static boolean isComparable(Figure less, Figure more, Relation.Most most) {

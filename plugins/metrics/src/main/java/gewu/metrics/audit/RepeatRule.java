@@ -114,8 +114,8 @@ final class RepeatRule implements Rule {
                 "",
                 tellings,
                 new Label(
-                        Draft.places(0, tellings.size(), "与") + "：前后一致。",
-                        Draft.places(0, tellings.size(), " and ") + " are the same."));
+                        "{0}与另一处的" + Draft.places(1, tellings.size() - 1, "、") + "一致。",
+                        "{0} is the same as " + Draft.places(1, tellings.size() - 1, ", ") + " elsewhere."));
     }
 
     private static void differing(Worksheet sheet, Figure first, Figure second, List<Check> checks) {

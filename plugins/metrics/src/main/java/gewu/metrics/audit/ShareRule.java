@@ -196,13 +196,14 @@ final class ShareRule implements Rule {
         List<Figure> others = whole.stream().filter(it -> it != level).toList();
         List<Figure> operands = new ArrayList<>(List.of(level, share));
         operands.addAll(others);
-        String computed = Judged.quotient(level.amount(), Judged.sum(whole))
-                .movePointRight(2)
-                .setScale(4, RoundingMode.HALF_UP)
-                .toPlainString();
+        BigDecimal quotient = Judged.quotient(level.amount(), Judged.sum(whole));
+        String told = share.percent(quotient);
+        String computed =
+                quotient.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
         String names = whole.contains(level)
                 ? "{0}" + (others.isEmpty() ? "" : " + " + Draft.places(2, others.size(), " + "))
                 : Draft.places(2, others.size(), " + ");
+        boolean isOne = whole.size() == 1;
         return Draft.of(
                 Check.Kind.SHARE,
                 judged,
@@ -212,8 +213,8 @@ final class ShareRule implements Rule {
                 share.plain(),
                 operands,
                 new Label(
-                        "{0}占（" + names + "）的 " + computed + "%，报告写的是{1#}",
-                        "{0} is " + computed + "% of (" + names + "), the report says {1#}"));
+                        "{0}占" + (isOne ? names : "（" + names + "）") + "的 " + told + "，报告写的是{1#}",
+                        "{0} is " + told + " of " + (isOne ? names : "(" + names + ")") + ", the report says {1#}"));
     }
 
     /// A share said to be of the budget that comes out with what was spent only.
@@ -236,8 +237,9 @@ final class ShareRule implements Rule {
                 "预算",
                 operands,
                 new Label(
-                        "{0}写的是占预算的比重，实际是占支出 " + total + " 的比重，报告没有写出预算数，无法判断。",
-                        "{0} is said to be of the budget, but comes out with what was spent, " + total
+                        "{0}写的是占预算的比重，实际是占支出 " + level.told(Judged.sum(whole)) + " 的比重，报告没有写出预算数，无法判断。",
+                        "{0} is said to be of the budget, but comes out with what was spent, "
+                                + level.told(Judged.sum(whole))
                                 + "; the budget is not told, so that it can't be decided.")));
     }
 

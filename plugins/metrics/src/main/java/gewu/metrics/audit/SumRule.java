@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /// A total is the sum of its parts: this year, the year before, and in what changed.
 final class SumRule implements Rule {
+    private static final Label BEFORE = new Label("上期数：", "Before: ");
+    private static final Label CHANGES = new Label("增减额：", "Changes: ");
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
@@ -133,11 +136,12 @@ final class SumRule implements Rule {
     private static Check check(Whole whole, Judged judged) {
         Figure total = whole.total();
         String sum = total.plain(Judged.sum(whole.parts()));
+        String toldSum = total.told(Judged.sum(whole.parts()));
         String names = Draft.places(1, whole.parts().size(), "、");
         List<Figure> operands = operands(total, whole.parts());
         String formula = formula(whole.parts(), total);
         if (judged.verdict() == Verdict.NOT_DECIDABLE) {
-            String rest = total.plain(
+            String rest = total.told(
                     total.amount().subtract(Judged.sum(whole.parts())).abs());
             Label why = why(whole, judged);
             return Draft.plain(
@@ -148,21 +152,26 @@ final class SumRule implements Rule {
                     sum,
                     total.plain(),
                     operands,
-                    new Label(
-                            names + "合计 " + sum + "，与{0}相差 " + rest + "：" + why.zh(),
-                            names.replace("、", ", ") + " add up to " + sum + ", " + rest + " off {0}: " + why.en()));
+                    whole.parts().size() == 1
+                            ? new Label(
+                                    "{0}的组成部分只写出{1}，与它相差 " + rest + "：" + why.zh(),
+                                    "Of {0} the only part told is {1}, " + rest + " off it: " + why.en())
+                            : new Label(
+                                    names + "合计 " + toldSum + "，与{0}相差 " + rest + "：" + why.zh(),
+                                    names.replace("、", ", ") + " add up to " + toldSum + ", " + rest + " off {0}: "
+                                            + why.en()));
         }
         return Draft.of(
                 Check.Kind.SUM,
                 judged,
-                Severity.ERROR,
+                whole.weight(),
                 formula,
                 sum,
                 total.plain(),
                 operands,
                 new Label(
-                        names + "合计 " + sum + "，总数是{0}",
-                        names.replace("、", ", ") + " add up to " + sum + ", the total is {0}"));
+                        names + "合计 " + toldSum + "，总数是{0}",
+                        names.replace("、", ", ") + " add up to " + toldSum + ", the total is {0}"));
     }
 
     private static Label why(Whole whole, Judged judged) {
@@ -200,7 +209,7 @@ final class SumRule implements Rule {
         }
         return parts.size() < 2
                 ? Optional.empty()
-                : other(whole, now, total.get(), parts, isComplete, Judged.sum(parts));
+                : other(BEFORE, whole, now, total.get(), parts, isComplete, Judged.sum(parts));
     }
 
     private static boolean isNothing(Figures figures, Figure part) {
@@ -235,7 +244,7 @@ final class SumRule implements Rule {
         BigDecimal signed = signed(total.get()).signum() < 0 ? sum.negate() : sum;
         return parts.size() < 2
                 ? Optional.empty()
-                : other(whole, now, total.get(), parts, isComplete, signed)
+                : other(CHANGES, whole, now, total.get(), parts, isComplete, signed)
                         .filter(it -> whole.form() != Form.SENTENCES || it.verdict() != Verdict.NOT_DECIDABLE);
     }
 
@@ -244,8 +253,11 @@ final class SumRule implements Rule {
         return change.metric().direction() == Direction.DOWN ? amount.negate() : amount;
     }
 
+    /// A sum that follows from another.
+    ///
+    /// @param of what is added, which begins the sentence
     private static Optional<Check> other(
-            Whole whole, Judged now, Figure total, List<Figure> parts, boolean isComplete, BigDecimal sum) {
+            Label of, Whole whole, Judged now, Figure total, List<Figure> parts, boolean isComplete, BigDecimal sum) {
         List<Figure> operands = operands(total, parts);
         Judged judged = Judged.residual(total.amount().abs().subtract(sum), operands);
         boolean isSure = isComplete && now.isFine() && whole.form() != Form.SENTENCES && whole.form() != Form.ITEMS;
@@ -262,8 +274,8 @@ final class SumRule implements Rule {
                 total.plain(),
                 operands,
                 new Label(
-                        names + "合计 " + total.plain(sum) + "，总数是{0}",
-                        names.replace("、", ", ") + " add up to " + total.plain(sum) + ", the total is {0}")));
+                        of.zh() + names + "合计 " + total.told(sum) + "，总数是{0}",
+                        of.en() + names.replace("、", ", ") + " add up to " + total.told(sum) + ", the total is {0}")));
     }
 
     /// Rates of change without the figures before: the total's must lie between those of its parts.
@@ -282,27 +294,38 @@ final class SumRule implements Rule {
             return Optional.empty();
         }
         boolean isComplete = parts.size() == whole.parts().size();
-        Judged judged = isComplete && isBetween(total.get(), parts)
+        Judged judged = isBetween(total.get(), parts)
                 ? new Judged(Verdict.HOLDS, Mode.EXACT)
-                : new Judged(isComplete ? Verdict.VIOLATED : Verdict.NOT_DECIDABLE, Mode.OFF);
+                : new Judged(Verdict.VIOLATED, Mode.OFF);
         String names = Draft.places(1, parts.size(), "、");
+        String formula = "min <= " + total.get().plain() + "% <= max";
+        List<Figure> operands = operands(total.get(), parts);
+        if (!isComplete) {
+            return Optional.of(Draft.plain(
+                    Check.Kind.SUM,
+                    Verdict.NOT_DECIDABLE,
+                    Severity.INFO,
+                    formula,
+                    "",
+                    total.get().plain(),
+                    operands,
+                    new Label(
+                            "总数的增减率{0}与" + names + "：有的部分没有写出增减率，无法判断。",
+                            "The rate of change of the total, {0}, beside " + names.replace("、", ", ")
+                                    + ": some parts have none, so that it can't be decided.")));
+        }
         return Optional.of(Draft.of(
                 Check.Kind.SUM,
                 judged,
                 Severity.WARN,
-                "min <= " + total.get().plain() + "% <= max",
+                formula,
                 "",
                 total.get().plain(),
-                SumRule.operands(total.get(), parts),
-                isComplete
-                        ? new Label(
-                                "总数的增减率{0}应当介于各部分的增减率（" + names + "）之间",
-                                "The rate of change of the total, {0}, must lie between those of its parts ("
-                                        + names.replace("、", ", ") + ")")
-                        : new Label(
-                                "总数的增减率{0}与" + names + "：有的部分没有写出增减率",
-                                "The rate of change of the total, {0}, and " + names.replace("、", ", ")
-                                        + ": some parts have none")));
+                operands,
+                new Label(
+                        "总数的增减率{0}应当介于各部分的增减率（" + names + "）之间",
+                        "The rate of change of the total, {0}, must lie between those of its parts ("
+                                + names.replace("、", ", ") + ")")));
     }
 
     private static boolean isBetween(Figure total, List<Figure> parts) {

@@ -1,5 +1,6 @@
 package gewu.metrics.audit;
 
+import gewu.api.metric.Check.Severity;
 import java.util.List;
 
 /// A total and the figures that are told as its parts.
@@ -7,7 +8,8 @@ import java.util.List;
 /// @param members all figures of the list, also those that measure a part a second time, such as 批 beside 人次
 /// @param parts   one figure for each part
 /// @param form    what the report says about the list
-record Whole(Figure total, List<Figure> parts, List<Figure> members, Form form) {
+/// @param weight  how much it matters if they don't add up
+record Whole(Figure total, List<Figure> parts, List<Figure> members, Form form, Severity weight) {
     /// What is said about a list.
     enum Form {
         /// 其中, 包括: may leave parts out.
@@ -24,6 +26,11 @@ record Whole(Figure total, List<Figure> parts, List<Figure> members, Form form) 
         RUN,
         /// Sentences behind a total, not said to be its parts.
         SENTENCES
+    }
+
+    /// A list that the report itself tells.
+    Whole(Figure total, List<Figure> parts, List<Figure> members, Form form) {
+        this(total, parts, members, form, Severity.ERROR);
     }
 
     Whole {

@@ -2,6 +2,7 @@ package gewu.metrics.audit;
 
 import gewu.api.metric.Metric.Kind;
 import gewu.metrics.Pack;
+import gewu.metrics.Relation;
 import gewu.metrics.audit.Whole.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,12 +32,10 @@ final class Wholes {
     private static final int MOST_CHOICES = 256;
 
     private final Pack pack;
-    private final Relations relations;
     private final Figures figures;
 
-    Wholes(Pack pack, Relations relations, Figures figures) {
+    Wholes(Pack pack, Figures figures) {
         this.pack = pack;
-        this.relations = relations;
         this.figures = figures;
     }
 
@@ -61,7 +60,7 @@ final class Wholes {
     }
 
     private void byRelations(Map<Set<Figure>, Whole> found) {
-        for (Relation.Sum sum : relations.sums()) {
+        for (Relation.Sum sum : pack.relations().sums()) {
             List<Figure> totals = figures.all().stream()
                     .filter(it -> it.canonical().equals(sum.total()) && isValue(it) && !it.isPrevious())
                     .toList();
@@ -97,7 +96,8 @@ final class Wholes {
         if (parts.size() >= 2) {
             parts.sort(java.util.Comparator.comparingInt(Figure::number));
             if (parts.stream().allMatch(it -> isSameMeasure(it, total))) {
-                keep(new Whole(total, parts, parts, missing == 0 ? Form.RELATION : Form.PARTIAL), found);
+                Form form = missing == 0 ? Form.RELATION : Form.PARTIAL;
+                keep(new Whole(total, parts, parts, form, sum.weight()), found);
             }
         }
     }

@@ -2,6 +2,7 @@ package gewu.metrics.correct;
 
 import gewu.api.job.Progress;
 import gewu.api.metric.Metric;
+import gewu.api.metric.MetricBrief;
 import gewu.api.metric.MetricFilter;
 import gewu.api.metric.Metrics;
 import gewu.api.metric.StoredMetric;
@@ -96,6 +97,40 @@ public final class CorrectedMetrics {
         pass.end();
     }
 
+    /// The figures of exactly one indicator in one role, in brief, in no particular order. What was only confirmed
+    /// stands as it was read.
+    public void briefly(String indicator, Metric.Kind kind, ReportFilter only, Consumer<MetricBrief> each) {
+        Map<String, List<Correction>> changing = table.list().stream()
+                .filter(it -> it.verdict() != Verdict.CONFIRMED)
+                .collect(Collectors.groupingBy(Correction::report));
+        MetricFilter filter = MetricFilter.of(indicator).with(kind).with(only);
+        Set<String> anew = changing.entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(one -> fits(filter, one.outcome())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        metrics.briefly(indicator, kind, only, it -> {
+            if (changing.containsKey(it.report())) {
+                anew.add(it.report());
+            } else {
+                each.accept(it);
+            }
+        });
+        for (String id : anew) {
+            reports.find(id).filter(it -> keeps(only, it.facts())).ifPresent(report -> {
+                for (CorrectedFigure it :
+                        applied(report, table.of(id), metrics.of(id)).figures()) {
+                    Metric metric = it.metric();
+                    if (metric.canonical().equals(indicator)
+                            && metric.kind() == kind
+                            && metric.known().isPresent()) {
+                        each.accept(MetricBrief.of(
+                                metric, report.facts().org(), report.facts().year()));
+                    }
+                }
+            });
+        }
+    }
+
     /// The same as a port; counts of indicators and the reading anew are about what was extracted.
     public Metrics metrics() {
         return new Corrected();
@@ -151,6 +186,16 @@ public final class CorrectedMetrics {
         @Override
         public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
             CorrectedMetrics.this.forEach(filter, each);
+        }
+
+        @Override
+        public Optional<Metric> find(String report, String id) {
+            return table.of(report).isEmpty() ? metrics.find(report, id) : Metrics.super.find(report, id);
+        }
+
+        @Override
+        public void briefly(String indicator, Metric.Kind kind, ReportFilter only, Consumer<MetricBrief> each) {
+            CorrectedMetrics.this.briefly(indicator, kind, only, each);
         }
 
         @Override

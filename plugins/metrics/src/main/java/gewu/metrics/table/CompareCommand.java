@@ -5,6 +5,7 @@ import gewu.api.WorkbenchException;
 import gewu.api.export.ExportTable;
 import gewu.api.export.Exports;
 import gewu.api.metric.Metric;
+import gewu.api.metric.MetricBrief;
 import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
@@ -42,7 +43,8 @@ final class CompareCommand implements Command {
     @Override
     public Exit run(CommandCall call, Output output) {
         Indicator indicator = names.named(String.join("", call.arguments()));
-        Answer answer = table.answer(question(indicator.id(), call::option));
+        Answer answer = table.answer(question(
+                indicator.id(), call::option, call.has("--per-head") || call.has("--export") || output.isJson()));
         if (answer.left() > 0) {
             output.note(answer.left() + " figures in other units are left out.");
         }
@@ -54,13 +56,18 @@ final class CompareCommand implements Command {
                     "已写入 " + file.get() + "：" + rows + " 行。", rows + " rows written to " + file.get() + ".")));
             return Exit.DONE;
         }
-        answer.cells().values().forEach(years -> years.values().forEach(it -> output.row(row(indicator, answer, it))));
+        if (output.isJson()) {
+            answer.cells()
+                    .values()
+                    .forEach(years ->
+                            years.values().forEach(it -> output.row(row(indicator, answer, it, table.words(it)))));
+        }
         output.show(ComparePanels.of(indicator, answer, call.option("--chart").orElse("line"), call.has("--per-head")));
         return Exit.DONE;
     }
 
     /// What options or parameters ask.
-    static Question question(String indicator, Function<String, Optional<String>> option) {
+    static Question question(String indicator, Function<String, Optional<String>> option, boolean perHead) {
         String basis = option.apply("--basis").orElse("");
         if (!List.of("", "outturn", "budget", "appropriated", "target").contains(basis)) {
             throw new WorkbenchException(
@@ -73,7 +80,8 @@ final class CompareCommand implements Command {
                 kind(option.apply("--kind").orElse("level")),
                 basis,
                 option.apply("--org").orElse(""),
-                AskedYears.of(option.apply("--year").orElse("")));
+                AskedYears.of(option.apply("--year").orElse("")),
+                perHead);
     }
 
     private static Metric.Kind kind(String id) {
@@ -91,8 +99,8 @@ final class CompareCommand implements Command {
                                                 .toList()) + "."));
     }
 
-    private static DataRow row(Indicator indicator, Answer answer, FigureCell cell) {
-        Metric metric = cell.metric();
+    private static DataRow row(Indicator indicator, Answer answer, FigureCell cell, String words) {
+        MetricBrief metric = cell.metric();
         return DataRow.of("cell")
                 .with("indicator", indicator.id())
                 .with("org", cell.org())
@@ -105,26 +113,26 @@ final class CompareCommand implements Command {
                 .with("per_head", cell.perHead().map(BigDecimal::toPlainString).orElse(null))
                 .with("rank", cell.rank())
                 .with("outlier", cell.isOutlier())
-                .with("report", metric.passage().report())
+                .with("report", metric.report())
                 .with("report_year", cell.reported())
-                .with("metric", metric.passage().report() + "/" + metric.id())
-                .with("start", metric.passage().start())
-                .with("end", metric.passage().end())
-                .with("text", metric.passage().text())
-                .with("page", metric.passage().page())
+                .with("metric", metric.report() + "/" + metric.id())
+                .with("start", metric.start())
+                .with("end", metric.end())
+                .with("text", words)
+                .with("page", metric.page())
                 .with(
                         "restated",
                         cell.restated()
                                 .map(it -> Map.of(
                                         "amount", it.amount().toPlainString(),
-                                        "report", it.metric().passage().report(),
-                                        "report_year", it.reported(),
-                                        "start", it.metric().passage().start(),
-                                        "end", it.metric().passage().end()))
+                                        "report", it.report(),
+                                        "report_year", it.year(),
+                                        "start", it.start(),
+                                        "end", it.end()))
                                 .orElse(null));
     }
 
-    private static ExportTable files(Indicator indicator, Answer answer) {
+    private ExportTable files(Indicator indicator, Answer answer) {
         List<ExportTable.Column> columns = List.of(
                 ExportTable.Column.of("indicator", "指标", "Indicator", 12),
                 ExportTable.Column.of("org", "单位", "Organisation", 14),
@@ -158,13 +166,13 @@ final class CompareCommand implements Command {
                         it.perHead().<Object>map(by -> by).orElse(""),
                         it.rank(),
                         it.isOutlier() ? "!" : "",
-                        it.restated().<Object>map(FigureCell.Restated::amount).orElse(""),
-                        it.restated().<Object>map(FigureCell.Restated::reported).orElse(""),
-                        it.metric().passage().report(),
-                        it.metric().passage().page(),
-                        it.metric().passage().text(),
-                        it.metric().passage().start(),
-                        it.metric().passage().end()))
+                        it.restated().<Object>map(MetricBrief::amount).orElse(""),
+                        it.restated().<Object>map(MetricBrief::year).orElse(""),
+                        it.metric().report(),
+                        it.metric().page(),
+                        table.words(it),
+                        it.metric().start(),
+                        it.metric().end()))
                 .toList();
         return new ExportTable(new Label(indicator.zh(), indicator.en()), columns, rows);
     }

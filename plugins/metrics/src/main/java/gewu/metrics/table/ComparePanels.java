@@ -1,7 +1,7 @@
 package gewu.metrics.table;
 
 import gewu.api.Label;
-import gewu.api.metric.Metric;
+import gewu.api.metric.MetricBrief;
 import gewu.api.workbench.Panel;
 import gewu.metrics.Indicator;
 import gewu.metrics.table.FigureTable.Answer;
@@ -118,8 +118,8 @@ final class ComparePanels {
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString().replace('-', '−') + "%";
     }
 
-    private static Panel.Place place(Metric metric) {
-        return new Panel.Place(metric.passage().report(), metric.passage().start());
+    private static Panel.Place place(MetricBrief metric) {
+        return new Panel.Place(metric.report(), metric.start());
     }
 
     /// What the signs mean, and each restated figure.
@@ -131,12 +131,12 @@ final class ComparePanels {
                                 .ifPresent(it -> nodes.add(new Panel.Node(
                                         new Label(
                                                 "* " + org + cell.year() + " 年：本年报告 " + amounts.shown(cell.amount())
-                                                        + "，" + it.reported() + " 年报告改为 " + amounts.shown(it.amount()),
+                                                        + "，" + it.year() + " 年报告改为 " + amounts.shown(it.amount()),
                                                 "* " + org + " " + cell.year() + ": " + amounts.shown(cell.amount())
                                                         + " in its own report, " + amounts.shown(it.amount())
                                                         + " in that of "
-                                                        + it.reported()),
-                                        Label.same(it.metric().passage().text()),
+                                                        + it.year()),
+                                        Label.same(it.value()),
                                         List.of())))));
         boolean hasOutliers = has(answer, FigureCell::isOutlier);
         boolean hasLater = has(answer, it -> it.reported() != it.year());

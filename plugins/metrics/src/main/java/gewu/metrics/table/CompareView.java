@@ -33,7 +33,9 @@ final class CompareView implements View {
         return ComparePanels.of(
                 indicator,
                 table.answer(CompareCommand.question(
-                        indicator.id(), name -> Optional.ofNullable(parameters.get(name.substring(2))))),
+                        indicator.id(),
+                        name -> Optional.ofNullable(parameters.get(name.substring(2))),
+                        parameters.containsKey("per-head"))),
                 parameters.getOrDefault("chart", "line"),
                 parameters.containsKey("per-head"));
     }

@@ -1,18 +1,14 @@
 package gewu.metrics.table;
 
-import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Kind;
-import gewu.api.metric.MetricFilter;
+import gewu.api.metric.MetricBrief;
 import gewu.api.metric.Metrics;
-import gewu.api.metric.StoredMetric;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.YearRange;
-import gewu.metrics.table.FigureCell.Restated;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One indicator over organisations and years.
@@ -32,8 +30,18 @@ import java.util.stream.Collectors;
 /// asked basis is taken, then one of the whole and not of a part, then the surest, then the first.
 final class FigureTable {
     private static final int SHOWN_DIGITS = 4;
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final String STAFF = "org.staff.onpost";
     private static final List<String> BASES = List.of("outturn", "", "appropriated", "budget", "target");
+    private static final Comparator<Told> BEST_FIRST = Comparator.comparing(Told::isOwn)
+            .reversed()
+            .thenComparingInt(it -> it.figure().year())
+            .thenComparing(it -> !it.figure().scope().isEmpty())
+            .thenComparingInt(it -> BASES.indexOf(it.figure().basis()))
+            .thenComparing(Comparator.comparingDouble((Told it) -> it.figure().confidence())
+                    .reversed())
+            .thenComparingInt(it -> it.figure().start())
+            .thenComparing(it -> it.figure().report());
 
     private final Metrics metrics;
 
@@ -46,7 +54,8 @@ final class FigureTable {
     /// @param indicator an id
     /// @param basis     `outturn`, `budget` …; empty for whatever is told, the outturn first
     /// @param org       part of the organisation's name
-    record Question(String indicator, Kind kind, String basis, String org, YearRange years) {}
+    /// @param perHead   whether money is divided by staff, too
+    record Question(String indicator, Kind kind, String basis, String org, YearRange years, boolean perHead) {}
 
     /// The answer.
     ///
@@ -63,49 +72,51 @@ final class FigureTable {
         }
     }
 
-    private record Told(StoredMetric stored, int year) {
-        Metric metric() {
-            return stored.metric();
-        }
-
+    private record Told(MetricBrief figure, int year) {
         boolean isOwn() {
-            return stored.year() == year;
+            return figure.year() == year;
         }
     }
 
     Answer answer(Question question) {
         List<Told> told = told(question.indicator(), question.kind(), question.org(), question.years());
         String unit = usualUnit(told);
+        Map<String, Map<Integer, List<Told>>> groups = new HashMap<>();
+        int left = 0;
+        for (Told it : told) {
+            if (it.figure().unit().equals(unit)) {
+                groups.computeIfAbsent(it.figure().org(), _ -> new HashMap<>())
+                        .computeIfAbsent(it.year(), _ -> new ArrayList<>(2))
+                        .add(it);
+            } else {
+                left++;
+            }
+        }
         SortedMap<String, SortedMap<Integer, FigureCell>> cells = new TreeMap<>();
-        Map<String, Map<Integer, List<Told>>> groups = told.stream()
-                .filter(it -> it.metric().amountUnit().equals(unit))
-                .collect(Collectors.groupingBy(
-                        it -> it.stored().org(), Collectors.groupingBy(Told::year, Collectors.toList())));
         groups.forEach((org, years) -> years.forEach((year, all) -> cell(org, year, all, question.basis())
                 .ifPresent(
                         it -> cells.computeIfAbsent(org, _ -> new TreeMap<>()).put(year, it))));
         compare(cells);
-        if (unit.equals("元")) {
+        if (question.perHead() && unit.equals("元")) {
             shareOut(cells, question);
         }
-        int left = (int) told.stream()
-                .filter(it -> !it.metric().amountUnit().equals(unit))
-                .count();
         return new Answer(question, unit, cells, left);
+    }
+
+    /// A cell's figure as it stands in its report.
+    String words(FigureCell cell) {
+        return metrics.find(cell.metric().report(), cell.metric().id())
+                .map(it -> it.passage().text())
+                .orElse("");
     }
 
     private List<Told> told(String indicator, Kind kind, String org, YearRange years) {
         // A year's figure may stand in the next year's report as well.
         int last = years.last() == 0 ? 0 : years.last() + 1;
-        MetricFilter filter = MetricFilter.of(indicator)
-                .with(kind)
-                .with(new ReportFilter(org, years.first(), last, Optional.empty()));
         List<Told> all = new ArrayList<>();
-        metrics.forEach(filter, it -> {
-            int year = yearOf(it.metric().period());
-            boolean isAsked = it.metric().canonical().equals(indicator)
-                    && it.metric().known().isPresent()
-                    && year > 0
+        metrics.briefly(indicator, kind, new ReportFilter(org, years.first(), last, Optional.empty()), it -> {
+            int year = yearOf(it.period());
+            boolean isAsked = year > 0
                     && (years.first() == 0 || year >= years.first())
                     && (years.last() == 0 || year <= years.last());
             if (isAsked && year <= (it.year() == 0 ? year : it.year())) {
@@ -117,17 +128,22 @@ final class FigureTable {
 
     /// The year of a period that is one: `2021`, `2021-12-31`, `2021-01-01/2021-12-31`; 0 for any other.
     static int yearOf(String period) {
-        boolean isYear = period.matches("\\d{4}");
-        boolean isEnd = period.matches("\\d{4}-12-31");
-        boolean isWhole = period.matches("(\\d{4})-01-01/\\1-12-31");
-        return isYear || isEnd || isWhole ? Integer.parseInt(period.substring(0, 4)) : 0;
+        boolean isOne = switch (period.length()) {
+            case 4 -> true;
+            case 10 -> period.endsWith("-12-31");
+            case 21 ->
+                period.startsWith("-01-01/", 4) && period.regionMatches(0, period, 11, 4) && period.endsWith("-12-31");
+            default -> false;
+        };
+        return isOne && period.chars().limit(4).allMatch(c -> c >= '0' && c <= '9')
+                ? Integer.parseInt(period, 0, 4, 10)
+                : 0;
     }
 
     private static String usualUnit(List<Told> told) {
-        return told.stream()
-                .collect(Collectors.groupingBy(it -> it.metric().amountUnit(), TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        told.forEach(it -> counts.merge(it.figure().unit(), 1, Integer::sum));
+        return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
@@ -135,64 +151,41 @@ final class FigureTable {
 
     private static Optional<FigureCell> cell(String org, int year, List<Told> all, String basis) {
         List<Told> ranked = all.stream()
-                .filter(it -> basis.isEmpty() || it.metric().basis().equals(basis))
-                .sorted(Comparator.comparing(Told::isOwn)
-                        .reversed()
-                        .thenComparingInt(it -> it.stored().year())
-                        .thenComparing(it -> !it.metric().scope().isEmpty())
-                        .thenComparingInt(it -> BASES.indexOf(it.metric().basis()))
-                        .thenComparing(Comparator.comparingDouble(
-                                        (Told it) -> it.metric().confidence())
-                                .reversed())
-                        .thenComparingInt(it -> it.metric().passage().start()))
+                .filter(it -> basis.isEmpty() || it.figure().basis().equals(basis))
+                .sorted(BEST_FIRST)
                 .toList();
         if (ranked.isEmpty()) {
             return Optional.empty();
         }
-        Told best = ranked.getFirst();
-        FigureCell cell = FigureCell.of(
-                org,
-                year,
-                best.metric(),
-                best.metric().known().orElseThrow(),
-                best.stored().year());
-        boolean isSaidAgain = ranked.stream()
-                .anyMatch(it ->
-                        it.stored().year() > best.stored().year() && amount(it).compareTo(amount(best)) == 0);
-        Optional<Told> other = ranked.stream()
-                .filter(it -> it.stored().year() > best.stored().year())
-                .filter(it -> it.metric().basis().equals(best.metric().basis()))
-                .filter(it -> it.metric().scope().equals(best.metric().scope()))
-                .filter(it -> isOther(it.metric(), best.metric()))
-                .findFirst();
-        return Optional.of(
-                isSaidAgain
-                        ? cell
-                        : other.map(it -> cell.restated(new Restated(
-                                        it.metric(), amount(it), it.stored().year())))
-                                .orElse(cell));
-    }
-
-    private static BigDecimal amount(Told told) {
-        return told.metric().known().orElseThrow();
+        MetricBrief best = ranked.getFirst().figure();
+        List<MetricBrief> later = ranked.stream()
+                .map(Told::figure)
+                .filter(it -> it.year() > best.year())
+                .toList();
+        FigureCell cell = FigureCell.of(org, year, best);
+        if (later.stream().anyMatch(it -> it.amount().compareTo(best.amount()) == 0)) {
+            return Optional.of(cell);
+        }
+        return Optional.of(later.stream()
+                .filter(it -> it.basis().equals(best.basis()) && it.scope().equals(best.scope()))
+                .filter(it -> isOther(it, best))
+                .findFirst()
+                .map(cell::restated)
+                .orElse(cell));
     }
 
     /// Whether two statements differ by more than the coarser one's last digit.
-    private static boolean isOther(Metric a, Metric b) {
-        BigDecimal difference =
-                a.known().orElseThrow().subtract(b.known().orElseThrow()).abs();
+    private static boolean isOther(MetricBrief a, MetricBrief b) {
+        BigDecimal difference = a.amount().subtract(b.amount()).abs();
         return difference.compareTo(lastDigit(a).max(lastDigit(b))) >= 0;
     }
 
-    private static BigDecimal lastDigit(Metric metric) {
-        BigDecimal written = new BigDecimal(
-                metric.value().replace(",", "").matches("\\d+(\\.\\d+)?")
-                        ? metric.value().replace(",", "")
-                        : "1");
-        BigDecimal amount = metric.known().orElseThrow();
+    private static BigDecimal lastDigit(MetricBrief figure) {
+        String plain = figure.value().replace(",", "");
+        BigDecimal written = new BigDecimal(PLAIN_NUMBER.matcher(plain).matches() ? plain : "1");
         BigDecimal factor = written.signum() == 0
                 ? BigDecimal.ONE
-                : amount.divide(written, MathContext.DECIMAL64).abs();
+                : figure.amount().divide(written, MathContext.DECIMAL64).abs();
         return factor.scaleByPowerOfTen(-written.scale());
     }
 
@@ -214,43 +207,39 @@ final class FigureTable {
         }
         Map<Integer, List<FigureCell>> byYear = cells.values().stream()
                 .flatMap(it -> it.values().stream())
+                .sorted(Comparator.comparing(FigureCell::amount).reversed())
                 .collect(Collectors.groupingBy(FigureCell::year));
         byYear.forEach((year, all) -> {
             Outliers outliers =
                     Outliers.among(all.stream().map(FigureCell::amount).toList());
-            List<BigDecimal> sorted = all.stream()
-                    .map(FigureCell::amount)
-                    .sorted(Collections.reverseOrder())
-                    .toList();
-            for (FigureCell cell : all) {
-                int rank = Collections.binarySearch(sorted, cell.amount(), Collections.reverseOrder());
-                while (rank > 0 && sorted.get(rank - 1).compareTo(cell.amount()) == 0) {
-                    rank--;
+            int rank = 0;
+            for (int i = 0; i < all.size(); i++) {
+                FigureCell cell = all.get(i);
+                if (i == 0 || all.get(i - 1).amount().compareTo(cell.amount()) != 0) {
+                    rank = i + 1;
                 }
-                FigureCell standing = cell.standing(rank + 1, outliers.isFar(cell.amount()));
-                row(cells, cell.org()).put(year, standing);
+                FigureCell standing = cell.standing(rank, outliers.isFar(cell.amount()));
+                cells.computeIfPresent(cell.org(), (_, years) -> {
+                    years.put(year, standing);
+                    return years;
+                });
             }
         });
-    }
-
-    private static SortedMap<Integer, FigureCell> row(
-            SortedMap<String, SortedMap<Integer, FigureCell>> cells, String org) {
-        return cells.computeIfAbsent(org, _ -> new TreeMap<>());
     }
 
     /// Divides by the staff that the same organisation states for the year.
     private void shareOut(SortedMap<String, SortedMap<Integer, FigureCell>> cells, Question question) {
         Map<String, Map<Integer, Told>> staff = told(STAFF, Kind.LEVEL, question.org(), question.years()).stream()
                 .filter(Told::isOwn)
-                .filter(it -> it.metric().scope().isEmpty())
+                .filter(it -> it.figure().scope().isEmpty())
                 .collect(Collectors.groupingBy(
-                        it -> it.stored().org(),
-                        Collectors.toMap(Told::year, Function.identity(), (first, _) -> first)));
+                        it -> it.figure().org(),
+                        Collectors.toMap(Told::year, Function.identity(), BinaryOperator.minBy(BEST_FIRST))));
         cells.forEach((org, years) -> years.replaceAll((year, cell) -> {
             Told heads = staff.getOrDefault(org, Map.of()).get(year);
-            return heads == null || amount(heads).signum() <= 0
+            return heads == null || heads.figure().amount().signum() <= 0
                     ? cell
-                    : cell.perHead(cell.amount().divide(amount(heads), 2, RoundingMode.HALF_UP));
+                    : cell.perHead(cell.amount().divide(heads.figure().amount(), 2, RoundingMode.HALF_UP));
         }));
     }
 }

@@ -16,11 +16,12 @@ final class Outliers {
             new BigDecimal("3.5").divide(new BigDecimal("0.6745"), MathContext.DECIMAL64);
 
     private final BigDecimal median;
-    private final BigDecimal distance;
+    private final BigDecimal farthest;
 
+    /// @param distance the median distance from the median; 0 if that tells nothing
     private Outliers(BigDecimal median, BigDecimal distance) {
         this.median = median;
-        this.distance = distance;
+        this.farthest = distance.multiply(LIMIT);
     }
 
     static Outliers among(List<BigDecimal> values) {
@@ -34,7 +35,7 @@ final class Outliers {
     }
 
     boolean isFar(BigDecimal value) {
-        return distance.signum() > 0 && value.subtract(median).abs().compareTo(distance.multiply(LIMIT)) > 0;
+        return farthest.signum() > 0 && value.subtract(median).abs().compareTo(farthest) > 0;
     }
 
     private static BigDecimal median(List<BigDecimal> values) {

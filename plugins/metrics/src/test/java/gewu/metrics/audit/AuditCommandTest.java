@@ -74,6 +74,32 @@ final class AuditCommandTest extends CommandContract {
     }
 
     @Test
+    void eachFigureOfASentenceLeadsToItsPlace() throws Exception {
+        RecordedOutput output = RecordedOutput.people();
+        command().run(new CommandCall(List.of(), Map.of("--kind", List.of("difference"))), output);
+
+        Panel.Stack stack = (Panel.Stack) output.panels().getFirst();
+        Panel.Row row = ((Panel.Table) stack.panels().get(1)).rows().getFirst();
+        for (String language : List.of("zh", "en")) {
+            assertThat(row.sentences().values().iterator().next().in(language))
+                    .filteredOn(it -> it.place().isPresent())
+                    .extracting(Panel.Piece::words)
+                    .containsExactly("会议费支出 8万元", "12.5万元", "4.35万元");
+        }
+        assertThat(row.sentences().values().iterator().next().zh().getFirst().place())
+                .as("where 8万元 stands")
+                .contains(new Panel.Place(row.cells().getFirst().zh(), 41));
+    }
+
+    @Test
+    void aFormatThatNothingWritesIsRefused() {
+        assertThatThrownBy(() -> kinds(
+                        Map.of("--export", List.of(folder.resolve("校验.doc").toString()))))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("doc");
+    }
+
+    @Test
     void aWordThatNothingIsCalledNamesWhatThereIs() {
         assertThatThrownBy(() -> kinds(Map.of("--verdict", List.of("wrong"))))
                 .isInstanceOf(WorkbenchException.class)

@@ -25,9 +25,9 @@ final class AuditTest {
     void aCheckIsASentenceInWhichEachFigureIsAPlace() {
         Check check = only("会议费支出8万元，比上年12.5万元减少4.35万元。", Kind.DIFFERENCE);
 
-        assertThat(check.sentence().zh()).isEqualTo("会议费支出 8万元与上期的12.5万元相差 4.5，报告写的是4.35万元：不符。");
+        assertThat(check.sentence().zh()).isEqualTo("会议费支出 8万元与上期的12.5万元相差 4.5万元，报告写的是4.35万元：不符。");
         assertThat(check.sentence().en())
-                .isEqualTo("会议费支出 8万元 and 12.5万元 before differ by 4.5, the report says 4.35万元: it does not hold.");
+                .isEqualTo("会议费支出 8万元 and 12.5万元 before differ by 4.5万元, the report says 4.35万元: it does not hold.");
         assertThat(check.pieces(Locale.CHINESE))
                 .extracting(Check.Piece::operand)
                 .containsExactly(0, -1, 1, -1, 2, -1);
@@ -37,7 +37,7 @@ final class AuditTest {
     @Test
     void aSentenceSaysHowDigitsWereDropped() {
         assertThat(only("邮电费3.29万元，比上年2.5万元增长31%。", Kind.CHANGE_RATE).sentence().zh())
-                .contains("31.6000%")
+                .contains("31.6%")
                 .endsWith("尾数直接舍去，未四舍五入，视为相符。");
         assertThat(only("邮电费3.29万元，比上年2.5万元增长32%。", Kind.CHANGE_RATE).verdict()).isEqualTo(Verdict.HOLDS);
     }
@@ -54,7 +54,7 @@ final class AuditTest {
         assertThat(only("工资福利支出320.4万元，其中基本工资110.2万元、津贴补贴85万元。", Kind.SUM)
                         .sentence()
                         .zh())
-                .endsWith("相差 125.2：“其中”一类的列举可以不全，无法判断。");
+                .endsWith("相差 125.2万元：“其中”一类的列举可以不全，无法判断。");
     }
 
     @Test

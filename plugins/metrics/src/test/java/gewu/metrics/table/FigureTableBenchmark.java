@@ -28,9 +28,13 @@ class FigureTableBenchmark {
     private static final int YEARS = 5;
     private static final int AT_ONCE = 500;
     private static final int TURNS = 15;
-    private static final String SENTENCE =
-            "基本支出%d.34万元，比上年%d.1万元增加；“三公”经费支出%d.76万元，" + "其中公务接待费0.42万元，公务用车运行维护费5.34万元。在职人数%d人，群众满意率98.%d%%。";
-    private static final int SENTENCES = 14;
+    private static final String ASKED =
+            "基本支出%d.34万元，比上年%d.1万元增加；“三公”经费支出%d.76万元，其中公务接待费0.42万元，公务用车运行维护费5.34万元。在职人数%d人，群众满意率98.%d%%。";
+    private static final int TOLD = 2;
+    private static final String OTHER = "%s年初预算%d.2万元，支出%d.15万元，完成预算的9%d.5%%，比上年增加%d.3万元。";
+    private static final List<String> OTHERS = List.of(
+            "会议费", "培训费", "办公费", "印刷费", "水费", "电费", "邮电费", "差旅费", "维修费", "租赁费", "劳务费", "委托业务费", "工会经费", "福利费", "物业管理费",
+            "取暖费", "咨询费", "手续费", "专用材料费", "其他交通费用", "税金及附加费用", "被装购置费", "专用燃料费", "因公出国费");
 
     @TempDir
     private Path folder;
@@ -43,7 +47,7 @@ class FigureTableBenchmark {
             FigureTable table = new FigureTable(house.metrics);
             for (String indicator : List.of("fin.exp.3public", "fin.exp.basic", "org.staff.onpost")) {
                 FigureTable.Question question = new FigureTable.Question(
-                        indicator, Metric.Kind.LEVEL, "", "", new YearRange(2018, 2018 + YEARS - 1));
+                        indicator, Metric.Kind.LEVEL, "", "", new YearRange(2018, 2018 + YEARS - 1), false);
                 double[] ours = new double[TURNS];
                 double[] bare = new double[TURNS];
                 int cells = 0;
@@ -98,9 +102,14 @@ class FigureTableBenchmark {
         ReportFacts facts =
                 new ReportFacts("自评报告", "第" + number / YEARS + "县水利局", "", year, ReportKind.WHOLE_DEPARTMENT);
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < SENTENCES; i++) {
-            text.append(SENTENCE.formatted(
+        for (int i = 0; i < TOLD; i++) {
+            text.append(ASKED.formatted(
                             300 + number % 500, 290 + number % 500, 1 + number % 40, 20 + number % 90, number % 10))
+                    .append('\n');
+        }
+        for (int i = 0; i < OTHERS.size(); i++) {
+            int base = 1 + (number + i) % 70;
+            text.append(OTHER.formatted(OTHERS.get(i), base, base, number % 10, 1 + i))
                     .append('\n');
         }
         String id = "r" + number;

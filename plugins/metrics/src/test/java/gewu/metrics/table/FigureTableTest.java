@@ -81,7 +81,7 @@ class FigureTableTest {
 
         assertThat(cell.amount()).isEqualByComparingTo("52000");
         assertThat(cell.restated().orElseThrow().amount()).isEqualByComparingTo("56000");
-        assertThat(cell.restated().orElseThrow().reported()).isEqualTo(2022);
+        assertThat(cell.restated().orElseThrow().year()).isEqualTo(2022);
     }
 
     @Test
@@ -112,7 +112,7 @@ class FigureTableTest {
     void onlyTheBasisThatIsAskedForIsTaken() {
         add("青禾县水利局", 2021, "2021年“三公”经费年初预算6万元，“三公”经费支出5万元。");
         FigureTable.Question budget =
-                new FigureTable.Question(THREE_PUBLIC, Metric.Kind.LEVEL, "budget", "", new YearRange(0, 0));
+                new FigureTable.Question(THREE_PUBLIC, Metric.Kind.LEVEL, "budget", "", new YearRange(0, 0), true);
         assertThat(cell(table.answer(budget), "青禾县水利局", 2021).amount()).isEqualByComparingTo("60000");
         assertThat(cell(answer("", 0), "青禾县水利局", 2021).amount()).isEqualByComparingTo("50000");
     }
@@ -128,7 +128,7 @@ class FigureTableTest {
 
     private FigureTable.Answer answer(String org, int year) {
         return table.answer(
-                new FigureTable.Question(THREE_PUBLIC, Metric.Kind.LEVEL, "", org, new YearRange(year, year)));
+                new FigureTable.Question(THREE_PUBLIC, Metric.Kind.LEVEL, "", org, new YearRange(year, year), true));
     }
 
     private static FigureCell cell(FigureTable.Answer answer, String org, int year) {

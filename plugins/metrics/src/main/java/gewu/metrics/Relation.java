@@ -1,10 +1,10 @@
-package gewu.metrics.audit;
+package gewu.metrics;
 
 import gewu.api.metric.Check.Severity;
 import java.util.List;
 
 /// A relation between indicators, as a table of the pack tells it.
-sealed interface Relation {
+public sealed interface Relation {
     /// How much it matters if it is violated.
     Severity weight();
 

@@ -1,10 +1,6 @@
-package gewu.metrics.audit;
+package gewu.metrics;
 
-import gewu.api.WorkbenchException;
 import gewu.api.metric.Check.Severity;
-import gewu.metrics.Indicator;
-import gewu.metrics.Pack;
-import gewu.metrics.PackTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,41 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The relations of a pack, read from `relations.tsv` and checked. Not changed after loading; all threads may share it.
+/// The relations between indicators that packs tell in their `relations.tsv`, checked row by row. Not changed after
+/// loading; all threads may share it.
 ///
-/// A row is a relation and how much it matters: `sum a = b + c`, `rate r = a / b`, or `a <= b`, where `*.batch <=
-/// *.person`
-/// stands for all indicators that have both.
-final class Relations {
+/// A row is a relation and how much it matters: `sum a = b + c`, `rate r = a / b`, or `a <= b`, where
+/// `*.batch <= *.person` stands for all indicators that have both.
+public final class Relations {
     private final List<Relation.Sum> sums = new ArrayList<>();
     private final List<Relation.Rate> rates = new ArrayList<>();
     private final List<Relation.Most> mosts = new ArrayList<>();
+    private final Map<String, List<String>> told = new LinkedHashMap<>();
 
-    private Relations() {}
+    Relations() {}
 
-    /// The relations that come with the plugin.
-    static Relations own(Pack pack) {
-        return of(PackTable.ofResource("relations.tsv", 2), pack);
+    /// @param pack its indicators are known already
+    /// @throws gewu.api.WorkbenchException if the row is wrong; it names the line
+    void add(PackSource source, PackTable.Row row, Pack pack) {
+        read(row, pack).or(() -> circle(row)).ifPresent(fault -> {
+            throw row.fault(fault);
+        });
+        told.computeIfAbsent(source.name(), _ -> new ArrayList<>())
+                .add(row.cell(0).strip());
     }
 
-    /// @throws WorkbenchException if rows are wrong; it names all their lines
-    static Relations of(PackTable table, Pack pack) {
-        Relations relations = new Relations();
-        List<String> faults = new ArrayList<>();
-        for (PackTable.Row row : table.rows()) {
-            relations.read(row, pack).ifPresent(fault -> faults.add(fault(row, fault)));
-        }
-        for (PackTable.Row row : table.rows()) {
-            relations.circle(row).ifPresent(fault -> faults.add(fault(row, fault)));
-        }
-        if (!faults.isEmpty()) {
-            throw new WorkbenchException(String.join("\n", faults), "Correct these lines, then load the pack again.");
-        }
-        return relations;
-    }
-
-    private static String fault(PackTable.Row row, String what) {
-        return row.table() + ", line " + row.line() + ": " + what;
+    /// The relations of one pack, as they are written there.
+    ///
+    /// @param name of the pack; empty for the plugin's own
+    List<String> told(String name) {
+        return List.copyOf(told.getOrDefault(name, List.of()));
     }
 
     private Optional<String> read(PackTable.Row row, Pack pack) {
@@ -180,7 +169,7 @@ final class Relations {
         return dimension.isEmpty() ? "what has no unit of its own" : dimension;
     }
 
-    /// Whether the relation of a row leads back to where it begins.
+    /// Whether the relation of a row leads back to where it begins, over those before it.
     private Optional<String> circle(PackTable.Row row) {
         List<String> ids = ids(row.cell(0).strip());
         if (ids.size() < 2 || row.cell(0).startsWith("rate ")) {
@@ -210,15 +199,15 @@ final class Relations {
         return Optional.empty();
     }
 
-    List<Relation.Sum> sums() {
+    public List<Relation.Sum> sums() {
         return List.copyOf(sums);
     }
 
-    List<Relation.Rate> rates() {
+    public List<Relation.Rate> rates() {
         return List.copyOf(rates);
     }
 
-    List<Relation.Most> mosts() {
+    public List<Relation.Most> mosts() {
         return List.copyOf(mosts);
     }
 }
