@@ -58,10 +58,11 @@ public record ChartDrawing(
 
         Pen(Panel.Chart chart) {
             this.chart = chart;
-            this.across = Range.of(chart.series().stream()
+            List<BigDecimal> widths = chart.series().stream()
                     .flatMap(it -> it.points().stream())
                     .map(Panel.Point::x)
-                    .toList());
+                    .toList();
+            this.across = chart.form() == Panel.Chart.Form.SCATTER ? Range.round(widths) : Range.of(widths);
             List<BigDecimal> heights = new ArrayList<>(chart.series().stream()
                     .flatMap(it -> it.points().stream())
                     .map(Panel.Point::y)
@@ -69,7 +70,7 @@ public record ChartDrawing(
             if (chart.form() != Panel.Chart.Form.SCATTER) {
                 heights.add(BigDecimal.ZERO);
             }
-            this.up = Range.of(heights);
+            this.up = Range.round(heights);
         }
 
         ChartDrawing draw() {
@@ -89,8 +90,7 @@ public record ChartDrawing(
         }
 
         private void rules() {
-            for (int i = 0; i <= RULES; i++) {
-                BigDecimal value = up.at(i, RULES);
+            for (BigDecimal value : up.marks()) {
                 int y = y(value);
                 lines.add(new Rule(LEFT, y, WIDTH - RIGHT, y));
                 words.add(new Word("scale", LEFT - 8, y + 4, "end", plain(value)));
@@ -158,8 +158,7 @@ public record ChartDrawing(
 
         private void namesAcross() {
             if (chart.form() == Panel.Chart.Form.SCATTER) {
-                for (int i = 0; i <= RULES; i++) {
-                    BigDecimal value = across.at(i, RULES);
+                for (BigDecimal value : across.marks()) {
                     words.add(new Word("name", x(value), HEIGHT - BOTTOM + 20, "middle", plain(value)));
                 }
                 return;
@@ -188,22 +187,51 @@ public record ChartDrawing(
         }
 
         private static String plain(BigDecimal value) {
-            return value.round(new MathContext(3)).stripTrailingZeros().toPlainString();
+            return value.stripTrailingZeros().toPlainString();
         }
     }
 
-    /// From the least to the most.
-    private record Range(BigDecimal least, BigDecimal most) {
+    /// From the least to the most, with a mark at each step.
+    private record Range(BigDecimal least, BigDecimal most, BigDecimal step) {
+        private static final List<BigDecimal> ROUND =
+                List.of(BigDecimal.ONE, BigDecimal.TWO, new BigDecimal("2.5"), new BigDecimal(5), BigDecimal.TEN);
+
+        /// As the values are.
         static Range of(List<BigDecimal> values) {
             BigDecimal least = values.stream().min(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
             BigDecimal most = values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
-            return least.compareTo(most) == 0 ? new Range(least, least.add(BigDecimal.ONE)) : new Range(least, most);
+            BigDecimal end = least.compareTo(most) == 0 ? least.add(BigDecimal.ONE) : most;
+            return new Range(least, end, end.subtract(least));
         }
 
-        BigDecimal at(int part, int parts) {
-            return least.add(most.subtract(least)
-                    .multiply(BigDecimal.valueOf(part))
-                    .divide(BigDecimal.valueOf(parts), MathContext.DECIMAL64));
+        /// Made wider, so that it begins and ends at a round figure and its marks are round: 1, 2, 2.5 or 5 times a
+        /// power
+        /// of ten apart.
+        static Range round(List<BigDecimal> values) {
+            Range exact = of(values);
+            BigDecimal wanted = exact.step().divide(BigDecimal.valueOf(RULES), MathContext.DECIMAL64);
+            BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(wanted.precision() - wanted.scale() - 1);
+            BigDecimal step = ROUND.stream()
+                    .map(power::multiply)
+                    .filter(it -> it.compareTo(wanted) >= 0)
+                    .findFirst()
+                    .orElse(wanted);
+            return new Range(
+                    whole(exact.least(), step, RoundingMode.FLOOR),
+                    whole(exact.most(), step, RoundingMode.CEILING),
+                    step);
+        }
+
+        private static BigDecimal whole(BigDecimal value, BigDecimal step, RoundingMode mode) {
+            return value.divide(step, 0, mode).multiply(step);
+        }
+
+        List<BigDecimal> marks() {
+            List<BigDecimal> marks = new ArrayList<>();
+            for (BigDecimal mark = least; mark.compareTo(most) <= 0; mark = mark.add(step)) {
+                marks.add(mark);
+            }
+            return marks;
         }
 
         int share(BigDecimal value, int length) {
