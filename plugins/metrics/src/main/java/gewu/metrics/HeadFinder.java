@@ -172,6 +172,9 @@ final class HeadFinder {
                     || indicator.dimension().equals("count.家");
             return !things || !unit.measure().equals("batch") && !unit.base().equals("人次");
         }
+        if (indicator.id().startsWith("case.") && unit.base().equals("次")) {
+            return false; // how often something was done, not how many cases
+        }
         String measure = measureOf(indicator);
         return measure.equals(unit.measure())
                 || measure.equals("thing") && unit.measure().equals("case")
