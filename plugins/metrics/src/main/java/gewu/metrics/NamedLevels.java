@@ -26,6 +26,8 @@ final class NamedLevels {
     private static final Pattern BARE_RATE = Pattern.compile("(?:合并|综合|总体|整体|总|任务|目标)?(?:完成率|完成比例)");
     private static final Pattern PROBLEMS = Pattern.compile("^(?:具体|突出|主要)?问题(?!线索)");
     private static final Pattern FOUND = Pattern.compile("反馈|移交|发现|查出|指出|整改|反映|查摆|巡视|巡察|审计");
+    private static final Pattern OTHER_COURT = Pattern.compile("(?:仲裁|刑事|行政|经济|民事|法院|执法|治安|劳动|监察机构)[^,;。]{0,4}$");
+    private static final Pattern BRACKET = Pattern.compile("的?\\([^()]*\\)$|的$");
     private static final int RIGHT_REACH = 9;
 
     private final Pack pack;
@@ -44,6 +46,8 @@ final class NamedLevels {
     List<Head> before(Quantity it, String left) {
         List<Head> found = heads.in(left, 0, left.length(), it.unit()).stream()
                 .filter(head -> !head.surface().startsWith("涉") || tellsProblems(left))
+                .filter(head -> !head.canonical().equals("disc.case")
+                        || !OTHER_COURT.matcher(left.substring(0, head.start())).find())
                 .toList();
         return generalised(specific(spoken(found, left)), left);
     }
@@ -263,7 +267,8 @@ final class NamedLevels {
         String words = Scribe.stripped(clause);
         return framed(it, place, words)
                 .or(() -> framed(it, place, Scribe.led(clause)))
-                .or(() -> framed(it, place, CLASS.matcher(words).replaceAll("")));
+                .or(() -> framed(it, place, CLASS.matcher(words).replaceAll("")))
+                .or(() -> framed(it, place, BRACKET.matcher(words).replaceAll("")));
     }
 
     private Optional<Head> framed(Quantity it, Place place, String words) {

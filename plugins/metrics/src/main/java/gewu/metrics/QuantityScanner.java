@@ -298,7 +298,8 @@ final class QuantityScanner {
             ChineseNumeral.read(word).ifPresent(value -> addPercent(text, start - 3, word, value, found));
             return end;
         }
-        if (word.equals("零") && text.startsWith("零", start) && isZeroStatement(text, end)) {
+        boolean isToldZero = start > 0 && text.charAt(start - 1) == '为' && isClosed(text, end);
+        if (word.equals("零") && (isToldZero || isZeroStatement(text, end))) {
             found.add(new Quantity(start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
             return end;
         }
@@ -361,6 +362,11 @@ final class QuantityScanner {
                     "",
                     Form.DIGITS));
         }
+    }
+
+    /// Whether nothing of the clause stands behind.
+    private static boolean isClosed(String text, int end) {
+        return end == text.length() || ",。;、)".indexOf(text.charAt(end)) >= 0;
     }
 
     private static boolean isZeroStatement(String text, int end) {

@@ -47,6 +47,11 @@ final class Scribe {
 
     /// A figure that modifies statement `of`, -1 for none.
     void write(Place place, Role role, Optional<Head> head, int of, String rule, double confidence) {
+        write(place, role, head, of, -1, rule, confidence);
+    }
+
+    /// @param at behind the name of its period; -1 if its period is that of its place
+    void write(Place place, Role role, Optional<Head> head, int of, int at, String rule, double confidence) {
         Quantity it = quantities.get(place.number());
         Statement level = of >= 0 ? story.get(of) : null;
         String canonical = head.filter(_ -> level == null || role.isLevel())
@@ -62,7 +67,7 @@ final class Scribe {
         Kind kind = role.isLevel() && canonical.endsWith(".share") ? Kind.SHARE : role.kind();
         String now = level != null && !role.previous()
                 ? level.period()
-                : flow(periods.at(place.sentence(), it.start()), canonical);
+                : flow(periods.at(place.sentence(), at < 0 ? it.start() : at), canonical);
         String period = role.previous() ? before(it, place, now) : now;
         int base = role.isChange() ? story.previousOf(of) : -1;
         String basePeriod = !role.isChange() ? "" : base >= 0 ? story.get(base).period() : compared(place, now);
