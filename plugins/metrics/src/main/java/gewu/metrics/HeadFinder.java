@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which indicator a piece of text names for a quantity.
@@ -37,6 +38,9 @@ final class HeadFinder {
     }
 
     private static final Pattern CONNECTED = Pattern.compile("(?:[、和与及]|以及|,)(?:信访部门|责任单位|本级|市本级)?");
+
+    private static final Set<String> DEEDS = Set.of("act.inspect", "act.meeting");
+    private static final Set<String> WRITINGS = Set.of("份", "条", "篇", "本", "册", "封", "人", "名", "人次");
 
     private final Pack pack;
     private final Setting setting;
@@ -168,6 +172,9 @@ final class HeadFinder {
             return false;
         }
         if (indicator.id().startsWith("act.")) {
+            if (DEEDS.contains(indicator.id()) && WRITINGS.contains(unit.base())) {
+                return false; // 下发督办函43份 counts no inspections
+            }
             boolean things = indicator.dimension().equals("count.个")
                     || indicator.dimension().equals("count.家");
             return !things || !unit.measure().equals("batch") && !unit.base().equals("人次");

@@ -27,6 +27,10 @@ final class NamedLevels {
     private static final Pattern PROBLEMS = Pattern.compile("^(?:具体|突出|主要)?问题(?!线索)");
     private static final Pattern FOUND = Pattern.compile("反馈|移交|发现|查出|指出|整改|反映|查摆|巡视|巡察|审计");
     private static final Pattern OTHER_COURT = Pattern.compile("(?:仲裁|刑事|行政|经济|民事|法院|执法|治安|劳动|监察机构)[^,;。]{0,4}$");
+    /// 为消费者挽回经济损失862万元: no money that was found to be wrongly spent.
+    private static final Pattern FOR_OTHERS = Pattern.compile(
+            "(?:为|帮助|替)(?:广大)?(?:消费者|群众|农民工|劳动者|企业|当事人|百姓|受害人)[^,;。]{0,6}$|(?:为|帮助|替)(?:广大)?(?:消费者|群众|农民工|劳动者|企业|当事人|百姓|受害人)[^,;。]{0,4}挽回");
+
     private static final Pattern BRACKET = Pattern.compile("的?\\([^()]*\\)$|的$");
     private static final int RIGHT_REACH = 9;
 
@@ -48,6 +52,8 @@ final class NamedLevels {
                 .filter(head -> !head.surface().startsWith("涉") || tellsProblems(left))
                 .filter(head -> !head.canonical().equals("disc.case")
                         || !OTHER_COURT.matcher(left.substring(0, head.start())).find())
+                .filter(head -> !head.surface().startsWith("挽回")
+                        || !FOR_OTHERS.matcher(left).find())
                 .toList();
         return generalised(specific(spoken(found, left)), left);
     }
