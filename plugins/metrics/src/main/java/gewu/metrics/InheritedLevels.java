@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class InheritedLevels {
     private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
-    static final Pattern GENERAL =
-            Pattern.compile("(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
-                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|预算)+(?:资金|金额|经费)?");
+    static final Pattern GENERAL = Pattern.compile(
+            "(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
+                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|发放|兑付|列支|预算)+(?:资金|金额|经费)?");
     /// 比年初预算的22万元减少5.16万元: what is compared with goes on from the level, and the level is still spoken of.
     private static final Pattern COMPARING = Pattern.compile("^(?:比|较|与|低于|高于|超出|超过)|(?:数)?的$");
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// farthest; the first that answers decides.
 final class Levels {
     private static final Pattern PROJECT_NAME = Pattern.compile(".{2,}(?:经费|资金|专项|项目|工程|建设|费)(?:支出)?$");
+    private static final Pattern OF_ALL = Pattern.compile("考核|综合|满意|测评|评比");
     private static final Pattern SCORED = Pattern.compile("[,(]?(?:自评|实际|实)?得(?:分)?(?:为)?");
 
     private final Pack pack;
@@ -55,7 +56,7 @@ final class Levels {
             write(place, role, "score.full", Scribe.stripped(place.clause()), "marks that can be had", 0.85);
             return;
         }
-        if (inherited.readSum(it, place, role)) {
+        if (inherited.readSum(it, place, role) || readRankOfProgress(place, role, names)) {
             return;
         }
         if (named.readNamed(it, place, role, names)) {
@@ -81,6 +82,20 @@ final class Levels {
         if (!decided && measures) {
             scribe.writeOpen(place, role, "open indicator", 0.5);
         }
+    }
+
+    /// 支出进度88.6%,在全省排名第6位: the rank of the progress told before.
+    private boolean readRankOfProgress(Place place, Role role, List<Head> names) {
+        boolean ranks = !names.isEmpty()
+                && names.getLast().canonical().equals("rank.order")
+                && !OF_ALL.matcher(place.clause()).find();
+        for (int i = story.lastNumber(); ranks && i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            if (story.get(i).isLevel()) {
+                return story.get(i).canonical().equals("fin.rate.exec")
+                        && write(place, role, "rank.progress", names.getLast().surface(), "rank of the progress", 0.8);
+            }
+        }
+        return false;
     }
 
     private boolean readScore(Quantity it, Place place, Role role) {

@@ -26,11 +26,16 @@ final class NamedLevels {
     private static final Pattern BARE_RATE = Pattern.compile("(?:合并|综合|总体|整体|总|任务|目标)?(?:完成率|完成比例)");
     private static final Pattern PROBLEMS = Pattern.compile("^(?:具体|突出|主要)?问题(?!线索)");
     private static final Pattern FOUND = Pattern.compile("反馈|移交|发现|查出|指出|整改|反映|查摆|巡视|巡察|审计");
-    private static final Pattern OTHER_COURT = Pattern.compile("(?:仲裁|刑事|行政|经济|民事|法院|执法|治安|劳动|监察机构)[^,;。]{0,4}$");
+    private static final Pattern OTHER_COURT =
+            Pattern.compile("(?:仲裁|平台|城管|热线|刑事|行政|经济|民事|法院|执法|治安|劳动|监察机构)[^,;。]{0,4}$");
     /// 为消费者挽回经济损失862万元: no money that was found to be wrongly spent.
     private static final Pattern FOR_OTHERS = Pattern.compile(
             "(?:为|帮助|替)(?:广大)?(?:消费者|群众|农民工|劳动者|企业|当事人|百姓|受害人)[^,;。]{0,6}$|(?:为|帮助|替)(?:广大)?(?:消费者|群众|农民工|劳动者|企业|当事人|百姓|受害人)[^,;。]{0,4}挽回");
 
+    private static final Pattern UNDER =
+            Pattern.compile("(?:下设|下辖|下属|所属|直属)[^,;。:]{2,40}(?:中心|站|所|队|馆|院|校|园|单位)(?:\\([^()]*\\))?(?:共|各|等|共计)*$");
+    private static final Pattern WITHIN =
+            Pattern.compile("(?:内设|设有|下设)[^,;。:]{2,60}(?:科|室|股|处|部)(?:\\([^()]*\\))?(?:共|各|等|共计)*$");
     private static final Pattern BRACKET = Pattern.compile("的?\\([^()]*\\)$|的$");
     private static final int RIGHT_REACH = 9;
 
@@ -118,7 +123,24 @@ final class NamedLevels {
         }
         Optional<Head> behind = behind(it, place);
         behind.ifPresent(head -> scribe.write(place, role, head, "named right behind it", 0.9));
-        return behind.isPresent();
+        if (behind.isPresent()) {
+            return true;
+        }
+        Optional<Head> body = named.isEmpty() || place.left().endsWith(")") ? body(it, place) : Optional.empty();
+        body.ifPresent(head -> scribe.write(place, role, head, "bodies by their names", 0.85));
+        return body.isPresent();
+    }
+
+    /// 下设信访接待服务中心1个, 内设办公室和督查科2个: bodies told by their names.
+    private Optional<Head> body(Quantity it, Place place) {
+        boolean counted = it.unit().base().equals("个") || it.unit().base().equals("家");
+        if (!counted || !place.right().isEmpty()) {
+            return Optional.empty();
+        }
+        String left = place.left();
+        String id =
+                UNDER.matcher(left).find() ? "org.unit" : WITHIN.matcher(left).find() ? "org.dept" : "";
+        return pack.find(id).map(found -> Head.of(found, Scribe.stripped(place.clause())));
     }
 
     /// 来访居前两位的依次是:住建386批、人社241批: classes of what is named before the colon.

@@ -23,7 +23,7 @@ final class QuantityScanner {
     private static final Pattern TENTHS_BEFORE =
             Pattern.compile("(?:增长|增加|上升|提高|提升|减少|下降|降低|压减|缩减|缩短|占|达|比例|比重)(?:了|约|近|到|超|超过|为|的)*$");
     /// Behind 两批: how many cases came in so many instalments.
-    private static final Pattern OF_CASES = Pattern.compile("(?:共|共计|合计|总计)?\\d+余?[件起宗]");
+    private static final Pattern OF_CASES = Pattern.compile("(?:[^,。;\\d]{0,12}(?:共|共计|合计|总计))?\\d+余?[件起宗]");
 
     /// 50人以上的集体访: from how many on visitors are a crowd.
     private static final Pattern CROWD = Pattern.compile("(?:及)?以上的?(?:集体|大规模|规模|群体|集访|聚集|越级|群访)");
@@ -364,7 +364,7 @@ final class QuantityScanner {
         boolean instalments = !hit.meanings().isEmpty()
                 && hit.meanings().getFirst().measure().equals("batch")
                 && OF_CASES.matcher(text)
-                        .region(hit.end(), Math.min(text.length(), hit.end() + CONTEXT))
+                        .region(hit.end(), Math.min(text.length(), hit.end() + WIDE_CONTEXT))
                         .lookingAt();
         if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted && !instalments && !matter) {
             Unit unit = hit.meanings().getFirst();
