@@ -74,6 +74,10 @@ final class Changes {
             return;
         }
         if (of >= 0) {
+            int twin = twinOf(of);
+            if (twin >= 0) {
+                scribe.write(place, role, Optional.empty(), twin, "change of both levels before", 0.9);
+            }
             scribe.write(place, role, Optional.empty(), of, "change of the level before", 0.95);
             return;
         }
@@ -91,6 +95,19 @@ final class Changes {
             return Optional.empty();
         }
         return heads.in(clause, from, clause.length(), it.unit()).stream().reduce((_, last) -> last);
+    }
+
+    /// 收、支总计均为A,增长B: the other level told by the same figure, if both moved together just now; else -1.
+    private int twinOf(int of) {
+        int last = story.lastNumber();
+        if (last < 1
+                || story.get(last).kind() != Kind.CHANGE_ABS
+                || story.get(last).of() != of) {
+            return -1;
+        }
+        Statement other = story.get(last - 1);
+        boolean twin = other.quantity() == story.get(last).quantity() && other.of() >= 0 && other.of() != of;
+        return twin ? other.of() : -1;
     }
 
     /// 来访人次同比下降: the measure named before the cue picks the level.

@@ -70,7 +70,23 @@ final class HeadFinder {
         for (Words.Hit<Indicator> hit : pack.names().in(text, from, to)) {
             fit(hit, unit).ifPresent(heads::add);
         }
+        return withIncome(heads, text);
+    }
+
+    /// 收、支总计: income and spending of one amount.
+    private List<Head> withIncome(List<Head> heads, String text) {
+        for (int i = 0; i < heads.size(); i++) {
+            Head spent = heads.get(i);
+            if (spent.canonical().equals("fin.exp.total") && text.startsWith("收、支", spent.start() - 2)) {
+                pack.find("fin.rev.total").ifPresent(found -> heads.add(heads.indexOf(spent), income(found, spent)));
+                break;
+            }
+        }
         return heads;
+    }
+
+    private static Head income(Indicator found, Head spent) {
+        return new Head(found, found.id(), "收、" + spent.surface(), spent.start() - 2, spent.start() - 1, List.of());
     }
 
     private Optional<Head> fit(Words.Hit<Indicator> hit, Unit unit) {

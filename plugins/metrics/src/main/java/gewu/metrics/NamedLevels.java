@@ -59,8 +59,29 @@ final class NamedLevels {
                         || !OTHER_COURT.matcher(left.substring(0, head.start())).find())
                 .filter(head -> !head.surface().startsWith("挽回")
                         || !FOR_OTHERS.matcher(left).find())
+                .map(head -> ofPetitions(head, it))
                 .toList();
         return generalised(specific(spoken(found, left)), left);
+    }
+
+    /// 热线工单3128件;受理信访事项118件,办结115件: after petitions a name means what it means of petitions.
+    private Head ofPetitions(Head head, Quantity it) {
+        if (!head.canonical().startsWith("hot.") || !it.unit().isCount()) {
+            return head;
+        }
+        for (int i = story.lastNumber(); i >= story.reach(); i--) {
+            Statement before = story.get(i);
+            if (before.isLevel() && before.unit().isCount()) {
+                boolean petitions = before.canonical().startsWith("pet.total")
+                        || before.canonical().startsWith("case.");
+                return pack.called(head.surface()).stream()
+                        .filter(other -> petitions && other.id().startsWith("case.") && heads.fits(other, it.unit()))
+                        .findFirst()
+                        .map(other -> new Head(other, other.id(), head.surface(), head.start(), head.end(), List.of()))
+                        .orElse(head);
+            }
+        }
+        return head;
     }
 
     /// 查出问题14个,涉及资金628万元: only of problems is the money concerned an amount in question.

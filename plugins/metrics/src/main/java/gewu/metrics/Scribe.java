@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes statements into the story: once role and head are known, settles unit, period, basis, scope and wording.
 final class Scribe {
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:其中|另外|同时|截至目前|目前|今年以来|今年来|全年|今年|本年度?|我局|我市|我区|我县|我单位|我部门|我中心|我委|我办|我校|我院|我镇|我乡|我街道|本单位|本部门|本中心|全市|全区|全县|全省|共|先后|累计|一是|二是|三是|四是|五是|(?:19|20)\\d\\d年度?末?|[,:、])+");
+            "^(?:其中|另外|同时|截至目前|目前|今年以来|今年来|全年|今年|本年度?|我局|我市|我区|我县|我单位|我部门|我中心|我委|我办|我校|我院|我镇|我乡|我街道|本单位|本部门|本中心|全市|全区|全县|全省|共|先后|累计|一是|二是|三是|四是|五是|第?[一二三四]季度|上半年|下半年|(?:19|20)\\d\\d年度?末?|[,:、])+");
     private static final Pattern TRAILING =
             Pattern.compile("(?:共计|合计|总计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|\\(|“|\"|占|分别|均|都|各)+$");
     private static final Pattern SPENT = Pattern.compile("决算|执行|实际|完成|支付|拨付");
