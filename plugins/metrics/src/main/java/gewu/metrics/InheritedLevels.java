@@ -225,7 +225,9 @@ final class InheritedLevels {
         }
         boolean sameDimension = level.unit().dimension().equals(it.unit().dimension());
         boolean goesOn = sameDimension && (words.isEmpty() || isPart(it, place, words, level) || general);
-        return goesOn || it.form() == Form.ZERO || it.form() == Form.BARE ? Optional.of(of) : Optional.empty();
+        return goesOn || it.form() == Form.ZERO && !place.right().isEmpty() || it.form() == Form.BARE
+                ? Optional.of(of)
+                : Optional.empty();
     }
 
     /// 运行经费下降8.4%,降至126.3万元: the level that a change told before it has led to.

@@ -341,7 +341,8 @@ final class QuantityScanner {
             ChineseNumeral.read(word).ifPresent(value -> addPercent(text, start - 3, word, value, found));
             return end;
         }
-        boolean isToldZero = start > 0 && text.charAt(start - 1) == '为' && isClosed(text, end);
+        boolean isToldZero =
+                start > 0 && text.charAt(start - 1) == '为' && isClosed(text, end) && !isQuoted(text, start);
         if (word.equals("零") && (isToldZero || isZeroStatement(text, end))) {
             found.add(new Quantity(start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
             return end;
@@ -407,6 +408,14 @@ final class QuantityScanner {
                     "",
                     Form.DIGITS));
         }
+    }
+
+    /// Whether a place stands in quotation marks: what is quoted is a slogan.
+    private static boolean isQuoted(String text, int at) {
+        String before = text.substring(Math.max(0, at - WIDE_CONTEXT), at);
+        String sentence = before.substring(before.lastIndexOf('。') + 1);
+        boolean plain = sentence.chars().filter(c -> c == '"').count() % 2 == 1;
+        return plain || sentence.lastIndexOf('“') > sentence.lastIndexOf('”');
     }
 
     /// Whether nothing of the clause stands behind.

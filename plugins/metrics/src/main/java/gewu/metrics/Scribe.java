@@ -2,6 +2,7 @@ package gewu.metrics;
 
 import gewu.api.metric.Metric.Kind;
 import gewu.metrics.HeadFinder.Head;
+import gewu.metrics.Token.Form;
 import gewu.metrics.Token.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,9 @@ final class Scribe {
         String dimension = pack.find(canonical).map(Indicator::dimension).orElse("");
         if (dimension.equals("money")) {
             return new Unit("", "money", "", "元", "");
+        }
+        if (it.form() == Form.ZERO && pack.find(canonical + ".person").isPresent()) {
+            return new Unit("", "count", "person", "人次", "");
         }
         for (int i = story.lastNumber(); i >= story.reach() && canonical.endsWith(".person"); i--) {
             if (story.get(i).unit().measure().equals("person")) {
