@@ -40,6 +40,12 @@ final class Changes {
         List<Head> own = heads.in(place.clause(), 0, before.length(), wanted).stream()
                 .filter(head -> role.kind() != Kind.CHANGE_PCT || isCore(head.indicator()))
                 .toList();
+        Optional<Head> cut = cut(it, place, role, before.length());
+        if (cut.isPresent()) {
+            int level = story.levelNamed(cut.get(), place.sentence());
+            scribe.write(place, role, cut, level, "named behind its deed", 0.88);
+            return;
+        }
         boolean goesOn = role.why().startsWith("goes on")
                 && story.last().of() < 0
                 && !story.last().canonical().isEmpty();
@@ -68,6 +74,10 @@ final class Changes {
             return;
         }
         if (of >= 0) {
+            int twin = twinOf(of);
+            if (twin >= 0) {
+                scribe.write(place, role, Optional.empty(), twin, "change of both levels before", 0.9);
+            }
             scribe.write(place, role, Optional.empty(), of, "change of the level before", 0.95);
             return;
         }
@@ -76,6 +86,28 @@ final class Changes {
             Optional<Head> head = any.isEmpty() ? Optional.empty() : Optional.of(any.getLast());
             scribe.write(place, role, head, -1, "change without a level", 0.75);
         }
+    }
+
+    /// 压减一般性支出1.32亿元: what was cut.
+    private Optional<Head> cut(Quantity it, Place place, Role role, int from) {
+        String clause = place.clause();
+        if (role.kind() != Kind.CHANGE_ABS || !it.unit().isMoney() || from >= clause.length()) {
+            return Optional.empty();
+        }
+        return heads.in(clause, from, clause.length(), it.unit()).stream().reduce((_, last) -> last);
+    }
+
+    /// 收、支总计均为A,增长B: the other level told by the same figure, if both moved together just now; else -1.
+    private int twinOf(int of) {
+        int last = story.lastNumber();
+        if (last < 1
+                || story.get(last).kind() != Kind.CHANGE_ABS
+                || story.get(last).of() != of) {
+            return -1;
+        }
+        Statement other = story.get(last - 1);
+        boolean twin = other.quantity() == story.get(last).quantity() && other.of() >= 0 && other.of() != of;
+        return twin ? other.of() : -1;
     }
 
     /// 来访人次同比下降: the measure named before the cue picks the level.

@@ -72,6 +72,6 @@ final class ClauseReader {
     private void write(Place place, Given given) {
         Role role = new Role(given.kind(), given.direction(), false, "分别");
         Optional<Head> head = given.head();
-        scribe.write(place, role, head, given.of(), "value by order of 分别", 0.93);
+        scribe.write(place, role, head, given.of(), given.at(), "value by order of 分别", 0.93);
     }
 }

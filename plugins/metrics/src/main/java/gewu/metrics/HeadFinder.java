@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which indicator a piece of text names for a quantity.
@@ -38,6 +39,9 @@ final class HeadFinder {
 
     private static final Pattern CONNECTED = Pattern.compile("(?:[、和与及]|以及|,)(?:信访部门|责任单位|本级|市本级)?");
 
+    private static final Set<String> DEEDS = Set.of("act.inspect", "act.meeting");
+    private static final Set<String> WRITINGS = Set.of("份", "条", "篇", "本", "册", "封", "人", "名", "人次");
+
     private final Pack pack;
     private final Setting setting;
     private final Map<String, Integer> company;
@@ -66,7 +70,23 @@ final class HeadFinder {
         for (Words.Hit<Indicator> hit : pack.names().in(text, from, to)) {
             fit(hit, unit).ifPresent(heads::add);
         }
+        return withIncome(heads, text);
+    }
+
+    /// 收、支总计: income and spending of one amount.
+    private List<Head> withIncome(List<Head> heads, String text) {
+        for (int i = 0; i < heads.size(); i++) {
+            Head spent = heads.get(i);
+            if (spent.canonical().equals("fin.exp.total") && text.startsWith("收、支", spent.start() - 2)) {
+                pack.find("fin.rev.total").ifPresent(found -> heads.add(heads.indexOf(spent), income(found, spent)));
+                break;
+            }
+        }
         return heads;
+    }
+
+    private static Head income(Indicator found, Head spent) {
+        return new Head(found, found.id(), "收、" + spent.surface(), spent.start() - 2, spent.start() - 1, List.of());
     }
 
     private Optional<Head> fit(Words.Hit<Indicator> hit, Unit unit) {
@@ -168,9 +188,15 @@ final class HeadFinder {
             return false;
         }
         if (indicator.id().startsWith("act.")) {
+            if (DEEDS.contains(indicator.id()) && WRITINGS.contains(unit.base())) {
+                return false; // 下发督办函43份 counts no inspections
+            }
             boolean things = indicator.dimension().equals("count.个")
                     || indicator.dimension().equals("count.家");
             return !things || !unit.measure().equals("batch") && !unit.base().equals("人次");
+        }
+        if (indicator.id().startsWith("case.") && unit.base().equals("次")) {
+            return false; // how often something was done, not how many cases
         }
         String measure = measureOf(indicator);
         return measure.equals(unit.measure())

@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
 final class InheritedLevels {
     private static final Pattern FROM_HEAD = Pattern.compile("^(?<head>.*)(?:由|从|自)");
     private static final Pattern OTHERS = Pattern.compile(".*(?:其他|其它|其余)$");
-    static final Pattern GENERAL =
-            Pattern.compile("(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
-                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|预算)+(?:资金|金额|经费)?");
+    static final Pattern GENERAL = Pattern.compile(
+            "(?:年初|年中|年末|年终|年底|全年|本年|调整后?|年度|财政|当年|实际|部门|单位|整体|机关|市?本级|我局|我委|我院|全局|已|共|累计|核定|追加后|截至目前)*"
+                    + "(?:预算数?|决算数?|执行数?|支出数?|支付数?|完成数?|批复数?|使用数?|预算安排|安排|支出|支付|拨付|到位|使用|下达|批复|执行|发放|兑付|列支|预算)+(?:资金|金额|经费)?");
+    /// 比年初预算的22万元减少5.16万元: what is compared with goes on from the level, and the level is still spoken of.
+    private static final Pattern COMPARING = Pattern.compile("^(?:比|较|与|低于|高于|超出|超过)|(?:数)?的$");
+
     private static final Pattern DONE =
             Pattern.compile("(?:年度)?(?:实际|实际完成|实际达到|完成|完成值|达到|实际值|实际为|全年实际|现)?(?:完成|达到|值|为|支出|发生|执行|使用)*");
     private static final Pattern PER_TIME = Pattern.compile(".*(?:平均每[天日月年]|日均|月均|年均|每[天日月]|^[日月周])$");
@@ -175,7 +178,12 @@ final class InheritedLevels {
 
     boolean readInherited(Quantity it, Place place, Role role) {
         Optional<Integer> from = inherited(it, place, role);
-        from.ifPresent(of -> inherit(it, role, of, place));
+        from.ifPresent(of -> {
+            inherit(it, role, of, place);
+            if (place.clause().startsWith("比") || place.clause().startsWith("较")) {
+                story.returnTo(place.open(), of);
+            }
+        });
         return from.isPresent();
     }
 
@@ -200,7 +208,8 @@ final class InheritedLevels {
         if (target) {
             return Optional.of(of);
         }
-        boolean general = it.unit().isMoney() && GENERAL.matcher(words).matches();
+        boolean general = it.unit().isMoney()
+                && GENERAL.matcher(COMPARING.matcher(words).replaceAll("")).matches();
         while (general && of > story.reach() && !isBudget(story.get(of), place)) {
             of--;
         }
@@ -216,7 +225,9 @@ final class InheritedLevels {
         }
         boolean sameDimension = level.unit().dimension().equals(it.unit().dimension());
         boolean goesOn = sameDimension && (words.isEmpty() || isPart(it, place, words, level) || general);
-        return goesOn || it.form() == Form.ZERO || it.form() == Form.BARE ? Optional.of(of) : Optional.empty();
+        return goesOn || it.form() == Form.ZERO && !place.right().isEmpty() || it.form() == Form.BARE
+                ? Optional.of(of)
+                : Optional.empty();
     }
 
     /// 运行经费下降8.4%,降至126.3万元: the level that a change told before it has led to.

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// farthest; the first that answers decides.
 final class Levels {
     private static final Pattern PROJECT_NAME = Pattern.compile(".{2,}(?:经费|资金|专项|项目|工程|建设|费)(?:支出)?$");
-    private static final Pattern SCORED = Pattern.compile("[,(]?(?:自评|实际|实)?得(?:分)?(?:为)?");
+    private static final Pattern OF_ALL = Pattern.compile("考核|综合|满意|测评|评比");
+    private static final Pattern SCORED = Pattern.compile("[,()]{0,2}(?:自评|实际|实)?得(?:分)?(?:为)?");
 
     private final Pack pack;
     private final HeadFinder heads;
@@ -50,12 +51,12 @@ final class Levels {
             return;
         }
         String left = place.left();
-        List<Head> names = named.before(it, left);
+        List<Head> names = isOfProject(it, place) ? List.of() : named.before(it, left);
         if (it.unit().dimension().equals("score") && isScoredOf(place)) {
             write(place, role, "score.full", Scribe.stripped(place.clause()), "marks that can be had", 0.85);
             return;
         }
-        if (inherited.readSum(it, place, role)) {
+        if (inherited.readSum(it, place, role) || readRankOfProgress(place, role, names)) {
             return;
         }
         if (named.readNamed(it, place, role, names)) {
@@ -83,6 +84,32 @@ final class Levels {
         }
     }
 
+    /// 改造项目批复资金120万元,全年实际支出113.7万元: what was spent on the project, not in all.
+    private boolean isOfProject(Quantity it, Place place) {
+        int of = story.current(place);
+        return it.unit().isMoney()
+                && of >= 0
+                && story.isIn(place.sentence(), of)
+                && story.get(of).canonical().equals("fin.exp.project.item")
+                && InheritedLevels.GENERAL
+                        .matcher(Scribe.stripped(place.clause()))
+                        .matches();
+    }
+
+    /// 支出进度88.6%,在全省排名第6位: the rank of the progress told before.
+    private boolean readRankOfProgress(Place place, Role role, List<Head> names) {
+        boolean ranks = !names.isEmpty()
+                && names.getLast().canonical().equals("rank.order")
+                && !OF_ALL.matcher(place.clause()).find();
+        for (int i = story.lastNumber(); ranks && i >= story.reach() && story.isIn(place.sentence(), i); i--) {
+            if (story.get(i).isLevel()) {
+                return story.get(i).canonical().equals("fin.rate.exec")
+                        && write(place, role, "rank.progress", names.getLast().surface(), "rank of the progress", 0.8);
+            }
+        }
+        return false;
+    }
+
     private boolean readScore(Quantity it, Place place, Role role) {
         if (!it.unit().dimension().equals("score")) {
             return false;
@@ -97,6 +124,9 @@ final class Levels {
     private String scoreOf(Place place, String words) {
         if (words.contains("满分") || words.contains("总分") || isScoredOf(place)) {
             return "score.full";
+        }
+        if (words.endsWith("得") && !story.isEmpty() && story.last().canonical().equals("score.full")) {
+            return "score.self"; // 过程(30分)得28.6分
         }
         boolean part = words.endsWith("指标") || words.endsWith("情况") || words.endsWith("方面");
         boolean underTotal = !words.isEmpty()

@@ -26,6 +26,17 @@ final class NamedLevels {
     private static final Pattern BARE_RATE = Pattern.compile("(?:合并|综合|总体|整体|总|任务|目标)?(?:完成率|完成比例)");
     private static final Pattern PROBLEMS = Pattern.compile("^(?:具体|突出|主要)?问题(?!线索)");
     private static final Pattern FOUND = Pattern.compile("反馈|移交|发现|查出|指出|整改|反映|查摆|巡视|巡察|审计");
+    private static final Pattern OTHER_COURT =
+            Pattern.compile("(?:仲裁|平台|城管|热线|刑事|行政|经济|民事|法院|执法|治安|劳动|监察机构)[^,;。]{0,4}$");
+    /// 为消费者挽回经济损失862万元: no money that was found to be wrongly spent.
+    private static final Pattern FOR_OTHERS = Pattern.compile(
+            "(?:为|帮助|替)(?:广大)?(?:消费者|群众|农民工|劳动者|企业|当事人|百姓|受害人)[^,;。]{0,6}$|(?:为|帮助|替)(?:广大)?(?:消费者|群众|农民工|劳动者|企业|当事人|百姓|受害人)[^,;。]{0,4}挽回");
+
+    private static final Pattern UNDER =
+            Pattern.compile("(?:下设|下辖|下属|所属|直属)[^,;。:]{2,40}(?:中心|站|所|队|馆|院|校|园|单位)(?:\\([^()]*\\))?(?:共|各|等|共计)*$");
+    private static final Pattern WITHIN =
+            Pattern.compile("(?:内设|设有|下设)[^,;。:]{2,60}(?:科|室|股|处|部)(?:\\([^()]*\\))?(?:共|各|等|共计)*$");
+    private static final Pattern BRACKET = Pattern.compile("的?\\([^()]*\\)$|的$");
     private static final int RIGHT_REACH = 9;
 
     private final Pack pack;
@@ -44,8 +55,33 @@ final class NamedLevels {
     List<Head> before(Quantity it, String left) {
         List<Head> found = heads.in(left, 0, left.length(), it.unit()).stream()
                 .filter(head -> !head.surface().startsWith("涉") || tellsProblems(left))
+                .filter(head -> !head.canonical().equals("disc.case")
+                        || !OTHER_COURT.matcher(left.substring(0, head.start())).find())
+                .filter(head -> !head.surface().startsWith("挽回")
+                        || !FOR_OTHERS.matcher(left).find())
+                .map(head -> ofPetitions(head, it))
                 .toList();
         return generalised(specific(spoken(found, left)), left);
+    }
+
+    /// 热线工单3128件;受理信访事项118件,办结115件: after petitions a name means what it means of petitions.
+    private Head ofPetitions(Head head, Quantity it) {
+        if (!head.canonical().startsWith("hot.") || !it.unit().isCount()) {
+            return head;
+        }
+        for (int i = story.lastNumber(); i >= story.reach(); i--) {
+            Statement before = story.get(i);
+            if (before.isLevel() && before.unit().isCount()) {
+                boolean petitions = before.canonical().startsWith("pet.total")
+                        || before.canonical().startsWith("case.");
+                return pack.called(head.surface()).stream()
+                        .filter(other -> petitions && other.id().startsWith("case.") && heads.fits(other, it.unit()))
+                        .findFirst()
+                        .map(other -> new Head(other, other.id(), head.surface(), head.start(), head.end(), List.of()))
+                        .orElse(head);
+            }
+        }
+        return head;
     }
 
     /// 查出问题14个,涉及资金628万元: only of problems is the money concerned an amount in question.
@@ -108,7 +144,24 @@ final class NamedLevels {
         }
         Optional<Head> behind = behind(it, place);
         behind.ifPresent(head -> scribe.write(place, role, head, "named right behind it", 0.9));
-        return behind.isPresent();
+        if (behind.isPresent()) {
+            return true;
+        }
+        Optional<Head> body = named.isEmpty() || place.left().endsWith(")") ? body(it, place) : Optional.empty();
+        body.ifPresent(head -> scribe.write(place, role, head, "bodies by their names", 0.85));
+        return body.isPresent();
+    }
+
+    /// 下设信访接待服务中心1个, 内设办公室和督查科2个: bodies told by their names.
+    private Optional<Head> body(Quantity it, Place place) {
+        boolean counted = it.unit().base().equals("个") || it.unit().base().equals("家");
+        if (!counted || !place.right().isEmpty()) {
+            return Optional.empty();
+        }
+        String left = place.left();
+        String id =
+                UNDER.matcher(left).find() ? "org.unit" : WITHIN.matcher(left).find() ? "org.dept" : "";
+        return pack.find(id).map(found -> Head.of(found, Scribe.stripped(place.clause())));
     }
 
     /// 来访居前两位的依次是:住建386批、人社241批: classes of what is named before the colon.
@@ -263,7 +316,8 @@ final class NamedLevels {
         String words = Scribe.stripped(clause);
         return framed(it, place, words)
                 .or(() -> framed(it, place, Scribe.led(clause)))
-                .or(() -> framed(it, place, CLASS.matcher(words).replaceAll("")));
+                .or(() -> framed(it, place, CLASS.matcher(words).replaceAll("")))
+                .or(() -> framed(it, place, BRACKET.matcher(words).replaceAll("")));
     }
 
     private Optional<Head> framed(Quantity it, Place place, String words) {

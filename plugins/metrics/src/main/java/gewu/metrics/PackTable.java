@@ -30,11 +30,16 @@ public record PackTable(String name, List<Row> rows, List<String> faults) {
     }
 
     public static PackTable ofResource(String name, int columns) {
+        return of(name, wordsOf(name), columns);
+    }
+
+    /// The text of one of the plugin's own tables.
+    static String wordsOf(String name) {
         try (InputStream stream = PackTable.class.getResourceAsStream("/pack/" + name)) {
             if (stream == null) {
                 throw new WorkbenchException("The pack has no " + name + ".", "Put the file beside the pack's others.");
             }
-            return of(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), columns);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,10 @@ public sealed class Packs permits InstalledPacks {
     private static final List<String> FILES = Stream.concat(
                     READING.stream(), Stream.of("examples.tsv", "relations.tsv"))
             .toList();
+    /// The number of the rules by which figures are read, beside the tables. Whoever changes in code what is read of a
+    /// report raises it by one, so that stores that an older build filled are read again.
+    private static final int RULES = 2;
+
     private static final int EXAMPLE_CELLS = 5;
     private static final int EDITION_DIGITS = 8;
     private static final int MOST_BYTES = 4_000_000;
@@ -49,7 +53,7 @@ public sealed class Packs permits InstalledPacks {
 
     /// What is in force.
     ///
-    /// @param edition fingerprint of the users' tables by which figures are read; empty if there are none
+    /// @param edition fingerprint of the rules and of all tables by which figures are read
     private record Loaded(Pack pack, FigureReader reader, String edition, List<String> names, List<Refused> refused) {}
 
     /// A pack that is not taken as it is now.
@@ -87,7 +91,7 @@ public sealed class Packs permits InstalledPacks {
         return current().reader();
     }
 
-    /// Fingerprint of the users' tables by which figures are read now; empty if there are none.
+    /// Fingerprint of what figures are read by now: the rules, the plugin's own tables and those of the users.
     String edition() {
         return current().edition();
     }
@@ -128,7 +132,17 @@ public sealed class Packs permits InstalledPacks {
 
     private static Loaded loadOwn() {
         Pack own = Pack.own();
-        return new Loaded(own, new FigureReader(own), "", List.of(), List.of());
+        return new Loaded(own, new FigureReader(own), edition(RULES, ownTables(), ""), List.of(), List.of());
+    }
+
+    /// The plugin's own tables by which figures are read, one behind the other.
+    private static String ownTables() {
+        return String.join("\n", READING.stream().map(PackTable::wordsOf).toList());
+    }
+
+    /// @param users the users' tables, empty for none
+    static String edition(int rules, String own, String users) {
+        return hash(rules + "\n" + own + "\n" + users);
     }
 
     private Loaded load(Map<String, String> folders) {
@@ -156,7 +170,7 @@ public sealed class Packs permits InstalledPacks {
             }
         }
         Pack pack = Pack.of(sources);
-        String edition = prints.isEmpty() ? "" : hash(prints.toString());
+        String edition = edition(RULES, ownTables(), prints.toString());
         return new Loaded(pack, new FigureReader(pack), edition, List.copyOf(names), List.copyOf(refused));
     }
 

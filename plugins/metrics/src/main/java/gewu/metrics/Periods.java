@@ -22,6 +22,9 @@ final class Periods {
     private static final Pattern SPAN = Pattern.compile("(?:元|1|一)(?:月)?[-—–~至到](?<to>1[0-2]|[2-9])月");
     private static final Pattern QUARTER = Pattern.compile("(?<of>前)?(?:第)?(?<n>[一二三四1-4])季度(?<end>末)?");
     private static final Pattern COMPARED = Pattern.compile("(?:比|较|与|同|从|自|由|对|和|于)$");
+    /// 2020年和2021年: the second of a list is compared with nothing.
+    private static final Pattern LISTED = Pattern.compile("(?:年|年度|季度)[和与]$");
+
     private static final Pattern MONTH = Pattern.compile("(?<=^|[,。;:(、]|截至|截止|当年|今年|本年|全年)(?<month>1[0-2]|0?[1-9])月"
             + "(?:(?<day>3[01]|[12]\\d|0?[1-9])日|(?<end>底|末)|份|(?=,|受理|共|全市|全省|全县|全区|热线|接到|接听|登记))(?!召开|印发|举行|举办|组织)");
     private static final Pattern BESIDE = Pattern.compile("(?<year>(?:19|20)\\d\\d)年(?:度|末|底)?(?:同期)?的?$");
@@ -80,9 +83,11 @@ final class Periods {
         Matcher it = NAMED.matcher(text);
         while (it.find()) {
             int behind = it.end();
-            if (COMPARED.matcher(text.substring(Math.max(0, it.start() - 1), it.start()))
+            boolean compared = COMPARED.matcher(text.substring(Math.max(0, it.start() - 1), it.start()))
                             .find()
-                    || startsWithAny(behind, NOT_A_PERIOD)) {
+                    && !LISTED.matcher(text.substring(Math.max(0, it.start() - 4), it.start()))
+                            .find();
+            if (compared || startsWithAny(behind, NOT_A_PERIOD)) {
                 continue;
             }
             if (it.group("relative") != null) {
@@ -192,7 +197,9 @@ final class Periods {
 
     /// 比上半年, 较一季度: what is compared with is no period of what stands behind.
     private boolean isCompared(int at) {
-        return at > 0 && "比较与同".indexOf(text.charAt(at - 1)) >= 0;
+        return at > 0
+                && "比较与同".indexOf(text.charAt(at - 1)) >= 0
+                && !LISTED.matcher(text.substring(Math.max(0, at - 4), at)).find();
     }
 
     private static String week(String year, int number) {

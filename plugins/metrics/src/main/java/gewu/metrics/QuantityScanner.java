@@ -19,11 +19,11 @@ final class QuantityScanner {
     private static final Pattern GLUED_YEAR = Pattern.compile("\\d{1,2}\\.(19|20)\\d\\d");
     private static final Pattern GLUED_LABEL = Pattern.compile("\\d{1,2}\\.\\d+\\.\\d+");
     private static final Pattern RANKED = Pattern.compile(".*(排名|排|列|居|名列|位列|位居|获|获得)[^,，。;；]{0,10}$");
-    private static final Pattern TIMED = Pattern.compile("(?:时长|时限|时间|用时|耗时|周期)[^,。;]{0,10}$");
+    private static final Pattern TIMED = Pattern.compile("(?:时长|时限|时间|用时|耗时|周期|天数)[^,。;]{0,10}$");
     private static final Pattern TENTHS_BEFORE =
             Pattern.compile("(?:增长|增加|上升|提高|提升|减少|下降|降低|压减|缩减|缩短|占|达|比例|比重)(?:了|约|近|到|超|超过|为|的)*$");
     /// Behind 两批: how many cases came in so many instalments.
-    private static final Pattern OF_CASES = Pattern.compile("(?:共|共计|合计|总计)?\\d+余?[件起宗]");
+    private static final Pattern OF_CASES = Pattern.compile("(?:[^,。;\\d]{0,12}(?:共|共计|合计|总计))?\\d+余?[件起宗]");
 
     /// 50人以上的集体访: from how many on visitors are a crowd.
     private static final Pattern CROWD = Pattern.compile("(?:及)?以上的?(?:集体|大规模|规模|群体|集访|聚集|越级|群访)");
@@ -33,6 +33,15 @@ final class QuantityScanner {
     private static final Pattern DAMAGED_COMMA = Pattern.compile(",\\d{1,2}\\.\\d");
     private static final Pattern DAMAGED_SPACE = Pattern.compile(" \\d{3}[.万亿元件人]");
     private static final Pattern SHARED = Pattern.compile("(?:[、和与及]\\d{1,3}(?:\\.\\d+)?)+(?<unit>个百分点|百分点|%)");
+    /// 0.3个、1.2个和3.5个百分点: points of which only the last has its whole unit.
+    private static final Pattern SHARED_POINTS = Pattern.compile("(?:个[、和与及]\\d{1,3}(?:\\.\\d+)?)+(?<unit>个百分点)");
+
+    private static final Pattern SHORTENED = Pattern.compile("(?:缩短|压缩|压减|减少|提速|延长)(?:了|至|到|为)?$");
+    private static final Pattern SPELL = Pattern.compile("时长|时限|用时|耗时|周期|天数|时间");
+    private static final int WIDE_CONTEXT = 40;
+    /// 五次会议: which session it is, not how many meetings.
+    private static final Pattern SESSION = Pattern.compile("届[^,。;]{0,8}$");
+
     private static final int LONGEST_LIST = 60;
     private static final int LONGEST_NUMBER = 24;
     private static final int CONTEXT = 16;
@@ -144,6 +153,11 @@ final class QuantityScanner {
     }
 
     private int withUnit(String text, int start, int end, String number, List<Token> found) {
+        Optional<Quantity> point = pointOfList(text, start, end, number);
+        if (point.isPresent()) {
+            found.add(point.get());
+            return end + 1;
+        }
         boolean ordinal = start > 0 && text.charAt(start - 1) == '第';
         int at = end;
         String more = "";
@@ -192,7 +206,8 @@ final class QuantityScanner {
             return hit.end();
         }
         if (unit.dimension().equals("duration")
-                && !TIMED.matcher(before(text, start)).find()) {
+                && !TIMED.matcher(before(text, start)).find()
+                && !isShortened(text, start)) {
             found.add(new Decoy(start, end, "duration"));
             return hit.end();
         }
@@ -208,6 +223,13 @@ final class QuantityScanner {
                 more,
                 Form.DIGITS));
         return hit.end();
+    }
+
+    /// 平均办理时长6.2天,较上年缩短1.8天: a difference of a spell told before.
+    private static boolean isShortened(String text, int start) {
+        String before = text.substring(Math.max(0, start - WIDE_CONTEXT), start);
+        String sentence = before.substring(before.lastIndexOf('。') + 1);
+        return SHORTENED.matcher(sentence).find() && SPELL.matcher(sentence).find();
     }
 
     private static String before(String text, int start) {
@@ -269,6 +291,27 @@ final class QuantityScanner {
         return end;
     }
 
+    /// One of a list of points that the last of them closes with its unit.
+    private Optional<Quantity> pointOfList(String text, int start, int end, String number) {
+        Matcher list = SHARED_POINTS.matcher(text).region(end, Math.min(text.length(), end + LONGEST_LIST));
+        if (!list.lookingAt() || !isWellFormed(number)) {
+            return Optional.empty();
+        }
+        Words.Hit<Unit> hit = unitAt(text, list.start("unit"));
+        return hit.meanings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Quantity(
+                        start,
+                        end + 1,
+                        number,
+                        "个",
+                        hit.meanings().getFirst(),
+                        new BigDecimal(number.replace(",", "")),
+                        List.of(),
+                        "",
+                        Form.DIGITS));
+    }
+
     /// 提高2.1、1.4和5个百分点: rates and points of a list may share the unit of the last.
     private Optional<Quantity> sharing(String text, int start, int end, String number) {
         Matcher list = SHARED.matcher(text).region(end, Math.min(text.length(), end + LONGEST_LIST));
@@ -298,7 +341,9 @@ final class QuantityScanner {
             ChineseNumeral.read(word).ifPresent(value -> addPercent(text, start - 3, word, value, found));
             return end;
         }
-        if (word.equals("零") && text.startsWith("零", start) && isZeroStatement(text, end)) {
+        boolean isToldZero =
+                start > 0 && text.charAt(start - 1) == '为' && isClosed(text, end) && !isQuoted(text, start);
+        if (word.equals("零") && (isToldZero || isZeroStatement(text, end))) {
             found.add(new Quantity(start, end, "零", "", Unit.NONE, BigDecimal.ZERO, List.of(), "", Form.ZERO));
             return end;
         }
@@ -314,11 +359,13 @@ final class QuantityScanner {
         }
         boolean quoted =
                 before == '“' || before == '"' || before == '‘' || before == '第' || before == '之' || before == '前';
-        boolean matter = text.startsWith("件事", end) && !text.startsWith("件事项", end);
+        boolean matter = text.startsWith("件事", end) && !text.startsWith("件事项", end)
+                || text.startsWith("次", end)
+                        && SESSION.matcher(before(text, start)).find();
         boolean instalments = !hit.meanings().isEmpty()
                 && hit.meanings().getFirst().measure().equals("batch")
                 && OF_CASES.matcher(text)
-                        .region(hit.end(), Math.min(text.length(), hit.end() + CONTEXT))
+                        .region(hit.end(), Math.min(text.length(), hit.end() + WIDE_CONTEXT))
                         .lookingAt();
         if (!hit.meanings().isEmpty() && hit.meanings().getFirst().isCount() && !quoted && !instalments && !matter) {
             Unit unit = hit.meanings().getFirst();
@@ -361,6 +408,19 @@ final class QuantityScanner {
                     "",
                     Form.DIGITS));
         }
+    }
+
+    /// Whether a place stands in quotation marks: what is quoted is a slogan.
+    private static boolean isQuoted(String text, int at) {
+        String before = text.substring(Math.max(0, at - WIDE_CONTEXT), at);
+        String sentence = before.substring(before.lastIndexOf('。') + 1);
+        boolean plain = sentence.chars().filter(c -> c == '"').count() % 2 == 1;
+        return plain || sentence.lastIndexOf('“') > sentence.lastIndexOf('”');
+    }
+
+    /// Whether nothing of the clause stands behind.
+    private static boolean isClosed(String text, int end) {
+        return end == text.length() || ",。;、)".indexOf(text.charAt(end)) >= 0;
     }
 
     private static boolean isZeroStatement(String text, int end) {

@@ -23,10 +23,18 @@ final class Respectively {
     /// 信访部门和责任单位的满意率分别为A和B: one rate of several.
     private static final Pattern SEVERAL = Pattern.compile("[^,;。]+[和与、及][^,;。]+的?$");
 
+    /// 一季度、二季度和三季度,来访量分别为: the periods that the values are of.
+    private static final Pattern PERIOD = Pattern.compile("(?:(?:19|20)\\d\\d年度?|第?[一二三四]季度)(?<more>(?:[、和与及]|以及)?)");
+
     /// What a quantity ahead was given.
     ///
     /// @param of the level it modifies, -1 for none
-    record Given(Optional<Head> head, int of, Kind kind, Direction direction) {}
+    /// @param at behind the name of its period; -1 if its period is that of its place
+    record Given(Optional<Head> head, int of, Kind kind, Direction direction, int at) {
+        Given(Optional<Head> head, int of, Kind kind, Direction direction) {
+            this(head, of, kind, direction, -1);
+        }
+    }
 
     private final Pack pack;
     private final HeadFinder heads;
@@ -79,7 +87,7 @@ final class Respectively {
             Role own = i == 0 ? role : roles.of(clauses.place(values.get(i)));
             Direction direction = own.direction() == Direction.NONE ? role.direction() : own.direction();
             Given it = owners.get(i);
-            given.put(values.get(i), new Given(it.head(), it.of(), it.kind(), direction));
+            given.put(values.get(i), new Given(it.head(), it.of(), it.kind(), direction, it.at()));
         }
         return true;
     }
@@ -128,6 +136,13 @@ final class Respectively {
         if (named.size() > 1 && values.size() == 2 * named.size() && stands) {
             return inPairs(named, role, values);
         }
+        List<Integer> periods = periods(place);
+        if (named.size() == 1 && stands && values.size() > 1 && periods.size() == values.size()) {
+            Head one = named.getFirst();
+            return periods.stream()
+                    .map(at -> new Given(Optional.of(one), -1, role.kind(), role.direction(), at))
+                    .toList();
+        }
         boolean ofSeveral = named.size() == 1
                 && stands
                 && unit.isRatio()
@@ -145,6 +160,22 @@ final class Respectively {
         return told.stream()
                 .map(it -> new Given(Optional.empty(), it, role.kind(), role.direction()))
                 .toList();
+    }
+
+    /// Where each period of the list of periods before a quantity ends; none if there is no list.
+    private List<Integer> periods(Place place) {
+        List<Integer> ends = new ArrayList<>();
+        Matcher it = PERIOD.matcher(text)
+                .region(place.from(), quantities.get(place.number()).start());
+        int last = -1;
+        while (it.find()) {
+            if (last >= 0 && it.start() != last) {
+                break;
+            }
+            ends.add(it.start("more"));
+            last = it.end();
+        }
+        return ends;
     }
 
     private List<Given> named(List<Head> named, Place place, Role role, List<Integer> values, boolean stands) {

@@ -6,6 +6,7 @@ import gewu.metrics.Token.Form;
 import gewu.metrics.Token.Quantity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,8 @@ final class Roles {
     private static final Pattern BESIDE = Pattern.compile("(?<up>高于|高出|超出|超过|[多高超]$)|(?<down>低于|[低少]$)");
     private static final Pattern TARGET_BEHIND = Pattern.compile("^(?:以上|以内|以下|左右)?的?(?:控制线|目标|控制目标|任务|要求|标准).*|^以内$");
     private static final Pattern SHARE_BEFORE = Pattern.compile("占比(?:最高|最大|最多|最低|居首|较高|较大),(?:为|达到?|是|约)?$");
+    private static final Set<String> CUTS = Set.of("压减", "压缩", "压降", "削减", "缩减", "核减", "节约", "节省");
+    private static final Pattern COUNTING = Pattern.compile("^了|(?:共|共计|约|近|达|为)+$");
     private static final int SHARE_REACH = 18;
 
     private final Pack pack;
@@ -55,7 +58,7 @@ final class Roles {
         if (it.form() == Form.ORDINAL) {
             return new Role(Kind.RANK, Direction.NONE, false, "第…位");
         }
-        Optional<Cue> change = change(clause);
+        Optional<Cue> change = change(clause).or(() -> cut(clause, unit));
         if (unit.dimension().equals("pp")) {
             return points(place, change);
         }
@@ -130,6 +133,18 @@ final class Roles {
         return BEHIND_CHANGE.matcher(behind).matches()
                 ? Optional.of(last.meanings().getFirst())
                 : Optional.empty();
+    }
+
+    /// 压减一般性支出1.32亿元: what was cut stands between the deed and the figure.
+    private Optional<Cue> cut(String clause, Unit unit) {
+        List<Words.Hit<Cue>> cues = pack.changes().in(clause, 0, clause.length());
+        if (!unit.isMoney() || cues.isEmpty() || !CUTS.contains(cues.getLast().surface())) {
+            return Optional.empty();
+        }
+        String behind = COUNTING.matcher(clause.substring(cues.getLast().end())).replaceAll("");
+        boolean named =
+                pack.called(behind).stream().anyMatch(it -> it.dimension().equals("money"));
+        return named ? Optional.of(cues.getLast().meanings().getFirst()) : Optional.empty();
     }
 
     /// The last change cue of some words.

@@ -2,6 +2,7 @@ package gewu.metrics;
 
 import gewu.api.metric.Metric.Kind;
 import gewu.metrics.HeadFinder.Head;
+import gewu.metrics.Token.Form;
 import gewu.metrics.Token.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes statements into the story: once role and head are known, settles unit, period, basis, scope and wording.
 final class Scribe {
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:其中|另外|同时|截至目前|目前|今年以来|今年来|全年|今年|本年度?|我局|我市|我区|我县|全市|全区|全县|全省|共|先后|累计|一是|二是|三是|四是|五是|(?:19|20)\\d\\d年度?末?|[,:、])+");
+            "^(?:其中|另外|同时|截至目前|目前|今年以来|今年来|全年|今年|本年度?|我局|我市|我区|我县|我单位|我部门|我中心|我委|我办|我校|我院|我镇|我乡|我街道|本单位|本部门|本中心|全市|全区|全县|全省|共|先后|累计|一是|二是|三是|四是|五是|第?[一二三四]季度|上半年|下半年|(?:19|20)\\d\\d年度?末?|[,:、])+");
     private static final Pattern TRAILING =
             Pattern.compile("(?:共计|合计|总计|共|计|为|达到|达|是|有|约|近|已|了|:|的|累计|\\(|“|\"|占|分别|均|都|各)+$");
     private static final Pattern SPENT = Pattern.compile("决算|执行|实际|完成|支付|拨付");
@@ -47,6 +48,11 @@ final class Scribe {
 
     /// A figure that modifies statement `of`, -1 for none.
     void write(Place place, Role role, Optional<Head> head, int of, String rule, double confidence) {
+        write(place, role, head, of, -1, rule, confidence);
+    }
+
+    /// @param at behind the name of its period; -1 if its period is that of its place
+    void write(Place place, Role role, Optional<Head> head, int of, int at, String rule, double confidence) {
         Quantity it = quantities.get(place.number());
         Statement level = of >= 0 ? story.get(of) : null;
         String canonical = head.filter(_ -> level == null || role.isLevel())
@@ -62,7 +68,7 @@ final class Scribe {
         Kind kind = role.isLevel() && canonical.endsWith(".share") ? Kind.SHARE : role.kind();
         String now = level != null && !role.previous()
                 ? level.period()
-                : flow(periods.at(place.sentence(), it.start()), canonical);
+                : flow(periods.at(place.sentence(), at < 0 ? it.start() : at), canonical);
         String period = role.previous() ? before(it, place, now) : now;
         int base = role.isChange() ? story.previousOf(of) : -1;
         String basePeriod = !role.isChange() ? "" : base >= 0 ? story.get(base).period() : compared(place, now);
@@ -170,6 +176,9 @@ final class Scribe {
         String dimension = pack.find(canonical).map(Indicator::dimension).orElse("");
         if (dimension.equals("money")) {
             return new Unit("", "money", "", "元", "");
+        }
+        if (it.form() == Form.ZERO && pack.find(canonical + ".person").isPresent()) {
+            return new Unit("", "count", "person", "人次", "");
         }
         for (int i = story.lastNumber(); i >= story.reach() && canonical.endsWith(".person"); i--) {
             if (story.get(i).unit().measure().equals("person")) {

@@ -61,12 +61,28 @@ final class Shares {
         String before = Scribe.stripped(place.left().substring(0, place.left().length() - clause.length()));
         boolean named = words.length() < 2 && NEXT.matcher(before).find();
         if (of >= 0 && words.length() < 2 && !named) {
-            scribe.write(place, role, Optional.empty(), of, "share of the level before", 0.95);
+            scribe.write(place, role, Optional.empty(), inMeasureOfWhole(of), "share of the level before", 0.95);
             return;
         }
         String name = named ? NEXT.matcher(before).replaceAll("") : words;
         Optional<Head> open = pack.find(domain() + ".share").map(found -> Head.of(found, name + "占比"));
         scribe.write(place, role, open, -1, "share of a class without a name", 0.7);
+    }
+
+    /// 登记信访2618件,其中来访611批1835人次,占23.3%: the share is of what the whole is counted in, not of the persons.
+    private int inMeasureOfWhole(int of) {
+        int whole = story.first();
+        if (whole < 0 || whole >= of - 1) {
+            return of;
+        }
+        Statement persons = story.get(of);
+        Statement batches = story.get(of - 1);
+        boolean pair = persons.unit().measure().equals("person")
+                && batches.unit().measure().equals("batch")
+                && batches.isLevel()
+                && batches.quantity().end() == persons.quantity().start();
+        String measure = story.get(whole).unit().measure();
+        return pair && (measure.equals("case") || measure.equals("batch")) ? of - 1 : of;
     }
 
     /// 来信占8.3%: the share itself is the indicator where no level of the part is told.

@@ -63,6 +63,11 @@ final class Story {
         }
     }
 
+    /// A bracket speaks again of a level told before.
+    void returnTo(int open, int number) {
+        current.put(open, number);
+    }
+
     boolean hasSubject(int open) {
         return current.containsKey(open);
     }

@@ -207,12 +207,18 @@ final class TableReader {
         boolean spent = column.kind() == Column.Kind.MONEY && !column.name().contains("结");
         for (int i = 0; i < row.size() && spent; i++) {
             String words = row.get(i).text();
-            boolean project = PROJECTS.matcher(columns.get(i).name()).matches();
+            boolean project = PROJECTS.matcher(columns.get(i).name()).matches()
+                    || columns.get(i).name().equals("项目") && listsProjects();
             if (project && !words.isEmpty() && !SUM.matcher(words).find()) {
                 return pack.find("fin.exp.project.item").map(found -> Head.of(found, words));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a row above is one of several projects.
+    private boolean listsProjects() {
+        return statements.stream().anyMatch(it -> it.canonical().equals("fin.exp.project.item"));
     }
 
     /// Whether the row names a thing of its own, so that the column cannot name the indicator.

@@ -33,6 +33,19 @@ class PacksTest {
     }
 
     @Test
+    void theEditionMovesWithTheRulesWithThePluginsOwnTablesAndWithThoseOfTheUsers() throws IOException {
+        String own = Packs.own().edition();
+
+        assertThat(own).hasSize(8).isEqualTo(Packs.in(folder).edition());
+        assertThat(Packs.edition(1, "a", ""))
+                .isEqualTo(Packs.edition(1, "a", ""))
+                .isNotEqualTo(Packs.edition(2, "a", ""))
+                .isNotEqualTo(Packs.edition(1, "b", ""))
+                .isNotEqualTo(Packs.edition(1, "a", "b"));
+        assertThat(new GeneralExtractor(Packs.own()).edition()).isEqualTo(own);
+    }
+
+    @Test
     void aPackMayGiveAKnownIndicatorMoreNames() throws IOException {
         write("别名", "indicators.tsv", "fin.exp.3public.reception\t-\t-\t-\t-\t来宾接待开支\n");
         assertThat(new FigureReader(Packs.in(folder).pack()).read(SampleReport.of("r", "来宾接待开支3.2万元。")))
