@@ -29,6 +29,7 @@ final class UpkeepRounds implements AutoCloseable {
 
     private final Extensions extensions;
     private final Jobs jobs;
+    private final Duration betweenLooks;
     private final Map<String, Long> lastEnd = new HashMap<>();
     private final Queue<Label> news = new ConcurrentLinkedQueue<>();
     private final Thread thread;
@@ -36,8 +37,14 @@ final class UpkeepRounds implements AutoCloseable {
 
     /// Begins at once.
     UpkeepRounds(Extensions extensions, Jobs jobs) {
+        this(extensions, jobs, BETWEEN_LOOKS);
+    }
+
+    /// @param betweenLooks how often it is looked whether something is due
+    UpkeepRounds(Extensions extensions, Jobs jobs, Duration betweenLooks) {
         this.extensions = extensions;
         this.jobs = jobs;
+        this.betweenLooks = betweenLooks;
         this.thread = Thread.ofPlatform().daemon().name("gewu-upkeep").unstarted(this::go);
         thread.start();
     }
@@ -70,7 +77,7 @@ final class UpkeepRounds implements AutoCloseable {
                         lastEnd.put(key(upkeep), System.nanoTime());
                     }
                 }
-            } while (!closing.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(betweenLooks.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException over) {
             LOG.debug("The rounds of upkeep are over.", over);
         }

@@ -8,6 +8,7 @@ import gewu.api.workbench.Upkeep;
 import gewu.kernel.job.JobBoard;
 import gewu.workbench.Manifests;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,28 @@ class UpkeepRoundsTest {
 
         assertThat(turns).hasValue(1);
         assertThat(told).extracting(Label::zh).containsExactly("重读了三份报告。");
+    }
+
+    @Test
+    void whatNamesNoMinutesIsDoneOnceAndWhatDoesAgainAndAgain() throws Exception {
+        AtomicInteger once = new AtomicInteger();
+        CountDownLatch often = new CountDownLatch(3);
+        Manifests plugins = new Manifests(MANIFEST.replace("id=\"second\"", "id=\"second\" minutes=\"0\""))
+                .living("first", () -> (Upkeep) _ -> {
+                    once.incrementAndGet();
+                    return Optional.empty();
+                })
+                .living("second", () -> (Upkeep) _ -> {
+                    often.countDown();
+                    return Optional.empty();
+                });
+
+        try (UpkeepRounds rounds = new UpkeepRounds(plugins, jobs, Duration.ofMillis(5))) {
+            assertThat(often.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(rounds.news()).isEmpty();
+        }
+
+        assertThat(once).hasValue(1);
     }
 
     @Test

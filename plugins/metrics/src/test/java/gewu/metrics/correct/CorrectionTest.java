@@ -263,6 +263,26 @@ class CorrectionTest {
     }
 
     @Test
+    void inBriefFiguresStandAsPeopleLeftThemToo() throws Exception {
+        house.bringIn("r0", "白水县信访局", 2021, "2021年会议费3万元。");
+        house.bringIn("r2", "青禾县信访局", 2022, "2022年会议费4万元，培训费5万元。");
+        String meeting = read("1.2万元").canonical();
+        correct("set", id("2.41万元"), "--canonical=" + meeting, "--value=2.5");
+        correct("reject", id("1.2万元"));
+        correct("confirm", "r2/m1");
+
+        List<String> found = new ArrayList<>();
+        house.corrected.briefly(
+                meeting,
+                Metric.Kind.LEVEL,
+                ReportFilter.ALL,
+                it -> found.add(it.org() + " " + it.report() + " "
+                        + it.amount().stripTrailingZeros().toPlainString()));
+
+        assertThat(found).containsExactlyInAnyOrder("白水县信访局 r0 30000", "青禾县信访局 r1 25000", "青禾县信访局 r2 40000");
+    }
+
+    @Test
     void aWholePassIsTheSameAsReportByReport() throws Exception {
         for (int i = 2; i < 30; i++) {
             house.bringIn("r" + i, "青禾县信访局", 1990 + i, MONEY.replace("2.41", "2.4" + i), RATE);
