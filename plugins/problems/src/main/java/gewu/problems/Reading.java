@@ -47,10 +47,19 @@ final class Reading {
         for (Item item : items) {
             take(item, hasProblems);
         }
+        items.stream()
+                .filter(it -> it.matter() == Matter.PROBLEM && isOnlyOne(it, items))
+                .forEach(it -> problems.addAll(problemReader.readByPlace(it)));
         new LooseReader(scroll, lexicon, problemReader, remedyReader)
                 .read(chunker.loose(), hasProblems, problems, remedies);
         causes.forEach(this::explain);
         return written();
+    }
+
+    /// Whether it stands alone under its heading, and nothing was found in it.
+    private boolean isOnlyOne(Item item, List<Item> items) {
+        return items.stream().noneMatch(it -> it != item && it.area() == item.area())
+                && problems.stream().noneMatch(it -> it.item.area() == item.area());
     }
 
     private void take(Item item, boolean hasProblems) {
