@@ -42,6 +42,11 @@ final class Circumstances {
         return all.length() >= SHORTEST && opening.isEmpty() && !setsScene(text, clauses.getFirst()) && !praises(all.in(text));
     }
 
+    /// Whether clauses behind a problem in its own sentence say how it came about: the first tells of a state of things.
+    boolean follow(String text, List<Span> clauses) {
+        return holds(clauses.getFirst().in(text), "tells") && are(text, clauses);
+    }
+
     /// Whether clauses before a problem say how it came about: two or more, or one that tells of a change or a state, each
     /// of them without a shortcoming of its own.
     boolean leadTo(String text, List<Span> clauses) {

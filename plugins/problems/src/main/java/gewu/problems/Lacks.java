@@ -68,10 +68,13 @@ final class Lacks {
                         isEffect || follows(text, clause.start(), where));
     }
 
-    /// `跟踪和考核也就不方便`: what is wanting comes of what was said before.
+    /// `跟踪和考核也就不方便`, `积极性不高`: what is wanting comes of what was said before.
     private static boolean follows(String text, int start, int at) {
         String before = text.substring(start, at);
-        return before.endsWith("也就") || before.endsWith("也随之") || before.endsWith("因而") || before.endsWith("因此");
+        return before.endsWith("意愿")
+                || before.endsWith("积极性")
+                || before.endsWith("热情")
+                || before.endsWith("也就") || before.endsWith("也随之") || before.endsWith("因而") || before.endsWith("因此");
     }
 
     /// What words say that no table can list: `不` and up to three characters at the end, `未` and a verb, `重…轻…`.

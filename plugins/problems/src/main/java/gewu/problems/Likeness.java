@@ -95,7 +95,8 @@ final class Likeness {
         return mine.size() / (double) Math.max(4, smaller);
     }
 
-    private Set<String> pairs(String sentence) {
+    /// The telling pairs of characters of a sentence.
+    Set<String> pairs(String sentence) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < sentence.length(); i++) {
             String pair = sentence.substring(i, i + 2);

@@ -5,10 +5,13 @@ import gewu.api.problem.Findings.Strength;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Proposes which remedy answers which problem: those that stand together, those of the same number where each list has
@@ -141,7 +144,7 @@ final class Linker {
 
     /// Where words tell nothing: the only problem and one or two remedies; or, of as many remedies as problems, the one
     /// in the same place that answers no other.
-    private static void pairLeftOver(
+    private void pairLeftOver(
             List<ProblemDraft> problems,
             List<RemedyDraft> remedies,
             List<Integer> mine,
@@ -156,6 +159,7 @@ final class Linker {
             promised.forEach(it -> put(ties, new Tie(asked.getFirst(), it, Strength.STRONG, 0.7, "只有这一个问题")));
             return;
         }
+        bySharedWord(problems, remedies, asked, promised, ties);
         if (asked.size() != promised.size()) {
             return;
         }
@@ -167,6 +171,36 @@ final class Linker {
                 put(ties, new Tie(problem, remedy, Strength.PARTIAL, 0.4, "问题与措施一样多，序号相同"));
             }
         }
+    }
+
+    /// A problem and a remedy that nothing ties, where a word is in these two and in no other.
+    private void bySharedWord(
+            List<ProblemDraft> problems,
+            List<RemedyDraft> remedies,
+            List<Integer> asked,
+            List<Integer> promised,
+            Map<String, Tie> ties) {
+        Set<Integer> tiedProblems = new HashSet<>();
+        Set<Integer> tiedRemedies = new HashSet<>();
+        ties.values().forEach(it -> {
+            tiedProblems.add(it.problem());
+            tiedRemedies.add(it.remedy());
+        });
+        Map<String, List<Integer>> asking = new HashMap<>();
+        Map<String, List<Integer>> answering = new HashMap<>();
+        asked.forEach(it -> likeness.pairs(problems.get(it).span.in(text))
+                .forEach(pair -> asking.computeIfAbsent(pair, _ -> new ArrayList<>()).add(it)));
+        promised.forEach(it -> likeness.pairs(remedies.get(it).span().in(text))
+                .forEach(pair -> answering.computeIfAbsent(pair, _ -> new ArrayList<>()).add(it)));
+        new TreeMap<>(asking).forEach((pair, mine) -> {
+            List<Integer> theirs = answering.getOrDefault(pair, List.of());
+            boolean isOnly = mine.size() == 1 && theirs.size() == 1;
+            if (isOnly && !tiedProblems.contains(mine.getFirst()) && !tiedRemedies.contains(theirs.getFirst())) {
+                put(
+                        ties,
+                        new Tie(mine.getFirst(), theirs.getFirst(), Strength.PARTIAL, 0.45, "只有这两处说到“" + pair + "”"));
+            }
+        });
     }
 
     private static int items(List<Item> items) {

@@ -352,7 +352,7 @@ final class ProblemReader {
                 && !here.isEmpty()
                 && covered < clauses.size()
                 && Circumstances.asksForCauses(item.mark())
-                && isCircumstance(clauses.subList(covered, clauses.size()));
+                && lexicon.circumstances().follow(text, clauses.subList(covered, clauses.size()));
         if (isExplained) {
             causes.add(new Span(clauses.get(covered).start(), sentence.span().end()));
         }

@@ -83,7 +83,7 @@ final class SeedProblemsTest {
             }
         }
 
-        assertThat(problems.wanted).isEqualTo(14);
+        assertThat(problems.wanted).isEqualTo(13);
         SoftAssertions.assertSoftly(all -> {
             all.assertThat(problems.f1()).as(problems.told()).isGreaterThanOrEqualTo(LEAST);
             all.assertThat(remedies.f1()).as(remedies.told()).isGreaterThanOrEqualTo(LEAST);
