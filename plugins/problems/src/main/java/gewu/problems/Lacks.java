@@ -71,7 +71,10 @@ final class Lacks {
     /// `跟踪和考核也就不方便`, `积极性不高`: what is wanting comes of what was said before.
     private static boolean follows(String text, int start, int at) {
         String before = text.substring(start, at);
-        return before.endsWith("意愿")
+        int then = before.indexOf('就');
+        boolean isThen = then >= 0 && then <= 6 && then + 1 < before.length() && "业地诊医学近餐任".indexOf(before.charAt(then + 1)) < 0;
+        return isThen
+                || before.endsWith("意愿")
                 || before.endsWith("积极性")
                 || before.endsWith("热情")
                 || before.endsWith("也就") || before.endsWith("也随之") || before.endsWith("因而") || before.endsWith("因此");

@@ -1,5 +1,6 @@
 package gewu.problems;
 
+import gewu.api.problem.Findings.Remedy.Kind;
 import gewu.api.problem.Findings.Scope;
 import gewu.api.problem.Findings.Strength;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class Linker {
     private static final double FULL = 12.0;
     private static final double SAME_PLACE = 1.8;
     private static final double SAME_ITEM = 1.2;
+    /// A remedy that only promises to keep the law answers everything a little.
+    private static final double OF_GENERAL = 0.4;
+
     private static final int MOST = 2;
 
     private final String text;
@@ -119,7 +123,7 @@ final class Linker {
                 ProblemDraft draft = problems.get(problem);
                 RemedyDraft answer = remedies.get(remedy);
                 if (draft.scope == answer.item().scope()) {
-                    Nearness found = nearness(draft, answer, remedy);
+                    Nearness found = nearness(draft, answer, remedy).times(answer.kind() == Kind.GENERAL ? OF_GENERAL : 1);
                     boolean isSamePlace = isPaired && mine.indexOf(problem) == theirs.indexOf(remedy);
                     boolean isSameItem = areItemsPaired
                             && draft.item.number() == answer.item().number();
@@ -212,6 +216,10 @@ final class Linker {
     }
 
     private record Nearness(int remedy, double score, String why) {
+        Nearness times(double by) {
+            return new Nearness(remedy, score * by, why);
+        }
+
         Nearness more(double by) {
             return by == 0 ? this : new Nearness(remedy, score + by, why + "，序号相同");
         }
@@ -220,7 +228,8 @@ final class Linker {
     private Nearness nearness(ProblemDraft problem, RemedyDraft remedy, int number) {
         String said = problem.span.in(text);
         StringBuilder around = new StringBuilder();
-        problem.more.forEach(it -> around.append(it.in(text)));
+        problem.more.forEach(it -> around.append(it.in(text)).append(' '));
+        problem.causes.forEach(it -> around.append(it.in(text)).append(' '));
         String promised = remedy.span().in(text);
         String heading = remedy.heading() == null
                 ? ""

@@ -238,7 +238,8 @@ final class ProblemReader {
         }
         if (cause < 0 && asksForCauses(problems)) {
             int end = lacking < 0 ? clauses.size() : lacking;
-            if (end > 0 && isCircumstance(clauses.subList(0, end))) {
+            boolean isGranted = lacking > 0 && grants(clauses.get(lacking));
+            if (end > 0 && !isGranted && isCircumstance(clauses.subList(0, end))) {
                 Span reason = new Span(clauses.getFirst().start(), clauses.get(end - 1).end());
                 problems.forEach(it -> it.causedBy(reason));
             }
@@ -246,6 +247,15 @@ final class ProblemReader {
         if (lacking >= 0) {
             explain(problems, clauses.get(lacking).start(), sentence.span().end());
         }
+    }
+
+    /// `但…`, `…还需要…`: what was said before is granted, not to blame.
+    private boolean grants(Span clause) {
+        String before = text.substring(clause.start(), Math.max(clause.start(), lacks(clause).at() + 1));
+        return lexicon.openers().of(text, clause).is("but")
+                || before.contains("还")
+                || before.contains("仍")
+                || before.contains("尚");
     }
 
     /// Whether the heading speaks of causes and none was named yet.
