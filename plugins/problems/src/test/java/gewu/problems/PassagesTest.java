@@ -108,6 +108,11 @@ class PassagesTest {
         measure("passages3.txt", 0.93, 0.95, 0.85, 0.85);
     }
 
+    @Test
+    void passagesOfTheFourthSetAreReadAsACarefulReaderReadsThem() throws Exception {
+        measure("passages4.txt", 0.93, 0.95, 0.85, 0.85);
+    }
+
     private void measure(String file, double leastProblems, double leastRemedies, double leastCauses, double leastLinks)
             throws Exception {
         Score problems = new Score();
