@@ -1,8 +1,14 @@
 package gewu.problems;
 
+import java.util.Set;
+
 /// Tells whether a clause says that something is wanting, how plainly, and of what.
 final class Lacks {
     private static final String FILL = "仍还也都较相对比较存在一定的有在尚均普遍依然更些等所且但是不够";
+
+    /// `不存在突出问题`: behind these a faint sign is none.
+    private static final Set<String> DENIALS =
+            Set.of("不存在", "未发现", "未发生", "未出现", "没有发现", "没有发生", "不发生", "不出现");
 
     private final WordTable words = WordTable.read("predicates.tsv");
 
@@ -38,6 +44,7 @@ final class Lacks {
         int where = -1;
         boolean begins = false;
         boolean isEffect = false;
+        boolean isDenied = false;
         int at = clause.start();
         while (at < clause.end()) {
             String word = words.at(text, at, clause.end());
@@ -48,6 +55,10 @@ final class Lacks {
                 case "weak" -> Plainness.WEAK;
                 default -> Plainness.NONE;
             };
+            isDenied |= part.equals("other") && DENIALS.contains(word);
+            if (isDenied && found == Plainness.WEAK) {
+                found = Plainness.NONE;
+            }
             if (found.compareTo(best) > 0) {
                 best = found;
                 where = at;
@@ -86,6 +97,10 @@ final class Lacks {
         return switch (text.charAt(at)) {
             case '不' -> left >= 2 && left <= 5 || isUnable(text, at, clause) ? "strong" : "";
             case '未' -> left >= 2 ? "strong" : "";
+            case '无' ->
+                left >= 3 && left <= 5 && at > clause.start() && "误异不违重差逾事投障偿线害其".indexOf(text.charAt(at + 1)) < 0
+                        ? "strong"
+                        : "";
             case '偏' -> left == 2 && at - clause.start() >= 2 ? "strong" : "";
             case '重' -> text.substring(at, Math.min(clause.end(), at + 10)).indexOf('轻') > 1 ? "strong" : "";
             case '低', '慢', '差', '弱', '散', '软', '浅', '窄', '粗', '缺' ->

@@ -155,7 +155,7 @@ final class Linker {
             List<Integer> theirs,
             Map<String, Tie> ties) {
         List<Integer> asked =
-                mine.stream().filter(it -> problems.get(it).scope == Scope.CORE).toList();
+                mine.stream().filter(it -> problems.get(it).scope == Scope.CORE && !problems.get(it).settled).toList();
         List<Integer> promised = theirs.stream()
                 .filter(it -> remedies.get(it).item().scope() == Scope.CORE)
                 .toList();
@@ -192,7 +192,7 @@ final class Linker {
         });
         Map<String, List<Integer>> asking = new HashMap<>();
         Map<String, List<Integer>> answering = new HashMap<>();
-        asked.forEach(it -> likeness.pairs(problems.get(it).span.in(text))
+        asked.forEach(it -> likeness.pairs(said(problems.get(it)))
                 .forEach(pair -> asking.computeIfAbsent(pair, _ -> new ArrayList<>()).add(it)));
         promised.forEach(it -> likeness.pairs(remedies.get(it).span().in(text))
                 .forEach(pair -> answering.computeIfAbsent(pair, _ -> new ArrayList<>()).add(it)));
@@ -205,6 +205,14 @@ final class Linker {
                         new Tie(mine.getFirst(), theirs.getFirst(), Strength.PARTIAL, 0.45, "只有这两处说到“" + pair + "”"));
             }
         });
+    }
+
+    /// The words of a problem, of what explains it and of its causes.
+    private String said(ProblemDraft problem) {
+        StringBuilder all = new StringBuilder(problem.span.in(text));
+        problem.more.forEach(it -> all.append(' ').append(it.in(text)));
+        problem.causes.forEach(it -> all.append(' ').append(it.in(text)));
+        return all.toString();
     }
 
     private static int items(List<Item> items) {

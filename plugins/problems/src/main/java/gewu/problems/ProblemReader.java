@@ -109,13 +109,18 @@ final class ProblemReader {
     /// A sentence that is a problem only by where it stands; the clauses that open with 因 are its cause.
     private ProblemDraft faint(Item item, int unit, Sentence sentence) {
         List<Span> clauses = sentence.clauses(text);
-        int end = 1;
+        boolean isLedByCause = clauses.size() > 1 && opensCause(clauses.getFirst());
+        int first = isLedByCause ? causeEnd(clauses, 0) + 1 : 0;
+        int end = first + 1;
         while (end < clauses.size() && !opensCause(clauses.get(end))) {
             end++;
         }
-        Span words = new Span(sentence.span().start(), clauses.get(end - 1).end());
+        Span words = new Span(clauses.get(first).start(), clauses.get(end - 1).end());
         ProblemDraft faint = new ProblemDraft(item, unit, words, item.trust() * 0.5);
         faint.marks.add("仅凭位置");
+        if (isLedByCause) {
+            faint.causedBy(new Span(clauses.getFirst().start(), clauses.get(first - 1).end()));
+        }
         if (end < clauses.size()) {
             faint.causedBy(new Span(clauses.get(end).start(), sentence.span().end()));
         }
