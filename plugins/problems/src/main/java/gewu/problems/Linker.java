@@ -29,6 +29,10 @@ final class Linker {
     private static final double OF_GENERAL = 0.4;
 
     private static final int MOST = 2;
+    private static final int NOT_ONE = -1;
+
+    /// Characters of words that stand with everything.
+    private static final String EMPTY = "起来去进出把得也再就要能会可让给被而或其此该各每已将还多少没未无";
 
     private final String text;
     private final Likeness likeness;
@@ -114,9 +118,12 @@ final class Linker {
             List<Integer> theirs,
             Map<String, Tie> ties) {
         boolean isPaired = mine.size() == theirs.size() && mine.size() > 1;
-        boolean areItemsPaired = items(
-                        mine.stream().map(it -> problems.get(it).item).toList())
-                == items(theirs.stream().map(it -> remedies.get(it).item()).toList());
+        int asked = items(mine.stream().map(it -> problems.get(it).item).toList());
+        boolean areItemsPaired = asked > 1
+                && asked
+                        == items(theirs.stream()
+                                .map(it -> remedies.get(it).item())
+                                .toList());
         for (int problem : mine) {
             List<Nearness> all = new ArrayList<>();
             for (int remedy : theirs) {
@@ -163,11 +170,7 @@ final class Linker {
             promised.forEach(it -> put(ties, new Tie(asked.getFirst(), it, Strength.STRONG, 0.7, "只有这一个问题")));
             return;
         }
-        bySharedWord(problems, remedies, asked, promised, ties);
-        if (asked.size() != promised.size()) {
-            return;
-        }
-        for (int i = 0; i < asked.size(); i++) {
+        for (int i = 0; i < asked.size() && asked.size() == promised.size(); i++) {
             int problem = asked.get(i);
             int remedy = promised.get(i);
             boolean isFree = ties.values().stream().noneMatch(it -> it.problem() == problem || it.remedy() == remedy);
@@ -175,36 +178,54 @@ final class Linker {
                 put(ties, new Tie(problem, remedy, Strength.PARTIAL, 0.4, "问题与措施一样多，序号相同"));
             }
         }
+        bySharedWord(problems, remedies, asked, promised, ties);
     }
 
-    /// A problem and a remedy that nothing ties, where a word is in these two and in no other.
+    /// For a problem that nothing ties, the remedy with which it shares most words that no other problem and no other
+    /// remedy has.
     private void bySharedWord(
             List<ProblemDraft> problems,
             List<RemedyDraft> remedies,
             List<Integer> asked,
             List<Integer> promised,
             Map<String, Tie> ties) {
-        Set<Integer> tiedProblems = new HashSet<>();
-        Set<Integer> tiedRemedies = new HashSet<>();
-        ties.values().forEach(it -> {
-            tiedProblems.add(it.problem());
-            tiedRemedies.add(it.remedy());
-        });
-        Map<String, List<Integer>> asking = new HashMap<>();
-        Map<String, List<Integer>> answering = new HashMap<>();
-        asked.forEach(it -> likeness.pairs(said(problems.get(it)))
-                .forEach(pair -> asking.computeIfAbsent(pair, _ -> new ArrayList<>()).add(it)));
-        promised.forEach(it -> likeness.pairs(remedies.get(it).span().in(text))
-                .forEach(pair -> answering.computeIfAbsent(pair, _ -> new ArrayList<>()).add(it)));
-        new TreeMap<>(asking).forEach((pair, mine) -> {
-            List<Integer> theirs = answering.getOrDefault(pair, List.of());
-            boolean isOnly = mine.size() == 1 && theirs.size() == 1;
-            if (isOnly && !tiedProblems.contains(mine.getFirst()) && !tiedRemedies.contains(theirs.getFirst())) {
-                put(
-                        ties,
-                        new Tie(mine.getFirst(), theirs.getFirst(), Strength.PARTIAL, 0.45, "只有这两处说到“" + pair + "”"));
+        Set<Integer> tied = new HashSet<>();
+        ties.values().forEach(it -> tied.add(it.problem()));
+        Map<String, Integer> asking = new HashMap<>();
+        Map<String, Integer> answering = new HashMap<>();
+        asked.forEach(it -> telling(said(problems.get(it))).forEach(pair -> asking.merge(pair, it, (_, _) -> NOT_ONE)));
+        promised.forEach(it -> telling(remedies.get(it).span().in(text))
+                .forEach(pair -> answering.merge(pair, it, (_, _) -> NOT_ONE)));
+        for (int problem : asked) {
+            if (tied.contains(problem)) {
+                continue;
             }
-        });
+            Map<Integer, TreeSet<String>> shared = new TreeMap<>();
+            for (String pair : telling(said(problems.get(problem)))) {
+                int remedy = answering.getOrDefault(pair, NOT_ONE);
+                if (remedy != NOT_ONE && asking.getOrDefault(pair, NOT_ONE) == problem) {
+                    shared.computeIfAbsent(remedy, _ -> new TreeSet<>()).add(pair);
+                }
+            }
+            shared.entrySet().stream()
+                    .max(Comparator.comparingInt((Map.Entry<Integer, TreeSet<String>> it) ->
+                                    it.getValue().size())
+                            .thenComparingInt(it -> -it.getKey()))
+                    .ifPresent(it -> put(
+                            ties,
+                            new Tie(
+                                    problem,
+                                    it.getKey(),
+                                    Strength.PARTIAL,
+                                    0.45,
+                                    "只有这两处说到" + String.join("、", it.getValue()))));
+        }
+    }
+
+    private Set<String> telling(String sentence) {
+        Set<String> pairs = likeness.pairs(sentence);
+        pairs.removeIf(it -> it.chars().anyMatch(c -> EMPTY.indexOf(c) >= 0));
+        return pairs;
     }
 
     /// The words of a problem, of what explains it and of its causes.
