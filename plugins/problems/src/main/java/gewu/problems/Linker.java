@@ -30,12 +30,16 @@ final class Linker {
 
     private static final int MOST = 2;
     private static final int NOT_ONE = -1;
+    private static final int LONG_LIST = 300;
+    private static final String CONCEPT = "\u0001";
 
     /// Characters of words that stand with everything.
     private static final String EMPTY = "起来去进出把得也再就要能会可让给被而或其此该各每已将还多少没未无";
 
     private final String text;
     private final Likeness likeness;
+    private List<Words> askedWords = List.of();
+    private List<Words> promisedWords = List.of();
 
     Linker(String text, Likeness likeness) {
         this.text = text;
@@ -46,6 +50,8 @@ final class Linker {
     record Tie(int problem, int remedy, Strength strength, double score, String why) {}
 
     List<Tie> tie(List<ProblemDraft> problems, List<RemedyDraft> remedies) {
+        askedWords = problems.stream().map(this::words).toList();
+        promisedWords = remedies.stream().map(this::words).toList();
         Map<String, Tie> ties = new LinkedHashMap<>();
         Map<Integer, List<Integer>> problemsOf = new HashMap<>();
         Map<Integer, List<Integer>> remediesOf = new HashMap<>();
@@ -124,14 +130,18 @@ final class Linker {
                         == items(theirs.stream()
                                 .map(it -> remedies.get(it).item())
                                 .toList());
-        for (int problem : mine) {
+        Map<String, List<Integer>> placesOf = placesOfFeatures(theirs);
+        for (int place = 0; place < mine.size(); place++) {
+            int problem = mine.get(place);
+            ProblemDraft draft = problems.get(problem);
             List<Nearness> all = new ArrayList<>();
-            for (int remedy : theirs) {
-                ProblemDraft draft = problems.get(problem);
+            for (int other : candidates(asked(problem), placesOf, theirs.size())) {
+                int remedy = theirs.get(other);
                 RemedyDraft answer = remedies.get(remedy);
                 if (draft.scope == answer.item().scope()) {
-                    Nearness found = nearness(draft, answer, remedy).times(answer.kind() == Kind.GENERAL ? OF_GENERAL : 1);
-                    boolean isSamePlace = isPaired && mine.indexOf(problem) == theirs.indexOf(remedy);
+                    Nearness found = nearness(asked(problem), promised(remedy), remedy)
+                            .times(answer.kind() == Kind.GENERAL ? OF_GENERAL : 1);
+                    boolean isSamePlace = isPaired && place == other;
                     boolean isSameItem = areItemsPaired
                             && draft.item.number() == answer.item().number();
                     all.add(found.more(isSamePlace ? SAME_PLACE : isSameItem ? SAME_ITEM : 0));
@@ -170,38 +180,37 @@ final class Linker {
             promised.forEach(it -> put(ties, new Tie(asked.getFirst(), it, Strength.STRONG, 0.7, "只有这一个问题")));
             return;
         }
+        Set<Integer> tiedProblems = new HashSet<>();
+        Set<Integer> tiedRemedies = new HashSet<>();
+        ties.values().forEach(it -> {
+            tiedProblems.add(it.problem());
+            tiedRemedies.add(it.remedy());
+        });
         for (int i = 0; i < asked.size() && asked.size() == promised.size(); i++) {
-            int problem = asked.get(i);
-            int remedy = promised.get(i);
-            boolean isFree = ties.values().stream().noneMatch(it -> it.problem() == problem || it.remedy() == remedy);
+            boolean isFree = !tiedProblems.contains(asked.get(i)) && !tiedRemedies.contains(promised.get(i));
             if (isFree) {
-                put(ties, new Tie(problem, remedy, Strength.PARTIAL, 0.4, "问题与措施一样多，序号相同"));
+                put(ties, new Tie(asked.get(i), promised.get(i), Strength.PARTIAL, 0.4, "问题与措施一样多，序号相同"));
             }
         }
-        bySharedWord(problems, remedies, asked, promised, ties);
+        bySharedWord(asked, promised, ties);
     }
 
     /// For a problem that nothing ties, the remedy with which it shares most words that no other problem and no other
     /// remedy has.
-    private void bySharedWord(
-            List<ProblemDraft> problems,
-            List<RemedyDraft> remedies,
-            List<Integer> asked,
-            List<Integer> promised,
-            Map<String, Tie> ties) {
+    private void bySharedWord(List<Integer> asked, List<Integer> promised, Map<String, Tie> ties) {
         Set<Integer> tied = new HashSet<>();
         ties.values().forEach(it -> tied.add(it.problem()));
         Map<String, Integer> asking = new HashMap<>();
         Map<String, Integer> answering = new HashMap<>();
-        asked.forEach(it -> telling(said(problems.get(it))).forEach(pair -> asking.merge(pair, it, (_, _) -> NOT_ONE)));
-        promised.forEach(it -> telling(remedies.get(it).span().in(text))
+        asked.forEach(it -> telling(asked(it)).forEach(pair -> asking.merge(pair, it, (_, _) -> NOT_ONE)));
+        promised.forEach(it -> telling(promised(it))
                 .forEach(pair -> answering.merge(pair, it, (_, _) -> NOT_ONE)));
         for (int problem : asked) {
             if (tied.contains(problem)) {
                 continue;
             }
             Map<Integer, TreeSet<String>> shared = new TreeMap<>();
-            for (String pair : telling(said(problems.get(problem)))) {
+            for (String pair : telling(asked(problem))) {
                 int remedy = answering.getOrDefault(pair, NOT_ONE);
                 if (remedy != NOT_ONE && asking.getOrDefault(pair, NOT_ONE) == problem) {
                     shared.computeIfAbsent(remedy, _ -> new TreeSet<>()).add(pair);
@@ -222,18 +231,11 @@ final class Linker {
         }
     }
 
-    private Set<String> telling(String sentence) {
-        Set<String> pairs = likeness.pairs(sentence);
+    private static Set<String> telling(Words words) {
+        Set<String> pairs = new TreeSet<>(words.pairs());
+        pairs.addAll(words.around());
         pairs.removeIf(it -> it.chars().anyMatch(c -> EMPTY.indexOf(c) >= 0));
         return pairs;
-    }
-
-    /// The words of a problem, of what explains it and of its causes.
-    private String said(ProblemDraft problem) {
-        StringBuilder all = new StringBuilder(problem.span.in(text));
-        problem.more.forEach(it -> all.append(' ').append(it.in(text)));
-        problem.causes.forEach(it -> all.append(' ').append(it.in(text)));
-        return all.toString();
     }
 
     private static int items(List<Item> items) {
@@ -254,27 +256,86 @@ final class Linker {
         }
     }
 
-    private Nearness nearness(ProblemDraft problem, RemedyDraft remedy, int number) {
-        String said = problem.span.in(text);
+    /// What a problem, or a remedy, speaks of.
+    ///
+    /// @param concepts of its own words, and how often
+    /// @param beside   of what explains it, or of the heading over it
+    /// @param pairs    telling pairs of characters of its own words
+    /// @param around   those of what explains it
+    private record Words(
+            Map<String, Integer> concepts, Map<String, Integer> beside, Set<String> pairs, Set<String> around) {}
+
+    private Words asked(int problem) {
+        return askedWords.get(problem);
+    }
+
+    private Words promised(int remedy) {
+        return promisedWords.get(remedy);
+    }
+
+    private Words words(ProblemDraft problem) {
         StringBuilder around = new StringBuilder();
         problem.more.forEach(it -> around.append(it.in(text)).append(' '));
         problem.causes.forEach(it -> around.append(it.in(text)).append(' '));
+        String said = problem.span.in(text);
+        return new Words(
+                likeness.concepts(said),
+                likeness.concepts(around.toString()),
+                likeness.pairs(said),
+                likeness.pairs(around.toString()));
+    }
+
+    private Words words(RemedyDraft remedy) {
         String promised = remedy.span().in(text);
         String heading = remedy.heading() == null
                 ? ""
                 : Objects.requireNonNull(remedy.heading()).in(text);
-        Map<String, Integer> mine = likeness.concepts(said);
-        Map<String, Integer> beside = likeness.concepts(around.toString());
-        Map<String, Integer> theirs = likeness.concepts(promised);
-        Map<String, Integer> over = likeness.concepts(heading);
+        return new Words(
+                likeness.concepts(promised), likeness.concepts(heading), likeness.pairs(promised), Set.of());
+    }
+
+    /// Where in a list of remedies each concept and each telling pair stands.
+    private Map<String, List<Integer>> placesOfFeatures(List<Integer> theirs) {
+        Map<String, List<Integer>> places = new HashMap<>();
+        for (int i = 0; i < theirs.size(); i++) {
+            for (String feature : features(promised(theirs.get(i)))) {
+                places.computeIfAbsent(feature, _ -> new ArrayList<>()).add(i);
+            }
+        }
+        return places;
+    }
+
+    /// The remedies that share anything at all with a problem, by their places. In a list longer than any report has, what
+    /// very many share tells nothing.
+    private static Set<Integer> candidates(Words problem, Map<String, List<Integer>> placesOf, int size) {
+        Set<Integer> all = new TreeSet<>();
+        for (String feature : features(problem)) {
+            List<Integer> places = placesOf.getOrDefault(feature, List.of());
+            if (size <= LONG_LIST || places.size() <= LONG_LIST) {
+                all.addAll(places);
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> features(Words words) {
+        Set<String> all = new HashSet<>(words.pairs());
+        all.addAll(words.around());
+        words.concepts().keySet().forEach(it -> all.add(CONCEPT + it));
+        words.beside().keySet().forEach(it -> all.add(CONCEPT + it));
+        return all;
+    }
+
+    private Nearness nearness(Words problem, Words remedy, int number) {
+        Map<String, Integer> theirs = remedy.concepts();
         double spoken = theirs.values().stream().mapToInt(it -> it).sum();
         double score = 0;
         TreeSet<String> shared = new TreeSet<>();
-        TreeSet<String> all = new TreeSet<>(mine.keySet());
-        all.addAll(beside.keySet());
+        TreeSet<String> all = new TreeSet<>(problem.concepts().keySet());
+        all.addAll(problem.beside().keySet());
         for (String concept : all) {
-            double mineWeight = mine.containsKey(concept) ? 1 : 0.4;
-            double theirWeight = theirs.containsKey(concept) ? 1 : over.containsKey(concept) ? 0.5 : 0;
+            double mineWeight = problem.concepts().containsKey(concept) ? 1 : 0.4;
+            double theirWeight = theirs.containsKey(concept) ? 1 : remedy.beside().containsKey(concept) ? 0.5 : 0;
             double share = theirs.getOrDefault(concept, 0) / Math.max(1, spoken);
             double weight = likeness.concept(concept).weight() * mineWeight * theirWeight * (0.3 + 0.7 * share);
             if (weight > 0) {
@@ -282,7 +343,8 @@ final class Linker {
                 shared.add(concept);
             }
         }
-        score += 6 * likeness.containment(said, promised) + 2 * likeness.containment(around.toString(), promised);
+        score += 6 * Likeness.containment(problem.pairs(), remedy.pairs())
+                + 2 * Likeness.containment(problem.around(), remedy.pairs());
         String why = shared.isEmpty() ? "用词相近" : "都谈到" + String.join("、", shared);
         return new Nearness(number, score, why);
     }
