@@ -39,19 +39,26 @@ final class Circumstances {
     boolean are(String text, List<Span> clauses) {
         Span all = new Span(clauses.getFirst().start(), clauses.getLast().end());
         String opening = openers.of(text, clauses.getFirst()).part();
-        return all.length() >= SHORTEST && opening.isEmpty() && !setsScene(text, clauses.getFirst()) && !praises(all.in(text));
+        return all.length() >= SHORTEST
+                && opening.isEmpty()
+                && !setsScene(text, clauses.getFirst())
+                && !praises(all.in(text));
     }
 
-    /// Whether clauses behind a problem in its own sentence say how it came about: the first tells of a state of things.
+    /// Whether clauses behind a problem in its own sentence say how it came about: the first tells of a state of
+    /// things.
     boolean follow(String text, List<Span> clauses) {
         return holds(clauses.getFirst().in(text), "tells") && are(text, clauses);
     }
 
-    /// Whether clauses before a problem say how it came about: two or more, or one that tells of a change or a state, each
+    /// Whether clauses before a problem say how it came about: two or more, or one that tells of a change or a state,
+    /// each
     /// of them without a shortcoming of its own.
     boolean leadTo(String text, List<Span> clauses) {
         boolean tells = clauses.size() > 1 || holds(clauses.getFirst().in(text), "tells");
-        return tells && are(text, clauses) && clauses.stream().noneMatch(it -> lacks.in(text, it).isPlain());
+        return tells
+                && are(text, clauses)
+                && clauses.stream().noneMatch(it -> lacks.in(text, it).isPlain());
     }
 
     private boolean setsScene(String text, Span clause) {

@@ -7,8 +7,7 @@ final class Lacks {
     private static final String FILL = "仍还也都较相对比较存在一定的有在尚均普遍依然更些等所且但是不够";
 
     /// `不存在突出问题`: behind these a faint sign is none.
-    private static final Set<String> DENIALS =
-            Set.of("不存在", "未发现", "未发生", "未出现", "没有发现", "没有发生", "不发生", "不出现");
+    private static final Set<String> DENIALS = Set.of("不存在", "未发现", "未发生", "未出现", "没有发现", "没有发生", "不发生", "不出现");
 
     private final WordTable words = WordTable.read("predicates.tsv");
 
@@ -83,12 +82,16 @@ final class Lacks {
     private static boolean follows(String text, int start, int at) {
         String before = text.substring(start, at);
         int then = before.indexOf('就');
-        boolean isThen = then >= 0 && then <= 6 && then + 1 < before.length() && "业地诊医学近餐任".indexOf(before.charAt(then + 1)) < 0;
+        boolean isThen =
+                then >= 0 && then <= 6 && then + 1 < before.length() && "业地诊医学近餐任".indexOf(before.charAt(then + 1)) < 0;
         return isThen
                 || before.endsWith("意愿")
                 || before.endsWith("积极性")
                 || before.endsWith("热情")
-                || before.endsWith("也就") || before.endsWith("也随之") || before.endsWith("因而") || before.endsWith("因此");
+                || before.endsWith("也就")
+                || before.endsWith("也随之")
+                || before.endsWith("因而")
+                || before.endsWith("因此");
     }
 
     /// What words say that no table can list: `不` and up to three characters at the end, `未` and a verb, `重…轻…`.

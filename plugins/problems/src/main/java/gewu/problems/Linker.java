@@ -171,8 +171,9 @@ final class Linker {
             List<Integer> mine,
             List<Integer> theirs,
             Map<String, Tie> ties) {
-        List<Integer> asked =
-                mine.stream().filter(it -> problems.get(it).scope == Scope.CORE && !problems.get(it).settled).toList();
+        List<Integer> asked = mine.stream()
+                .filter(it -> problems.get(it).scope == Scope.CORE && !problems.get(it).settled)
+                .toList();
         List<Integer> promised = theirs.stream()
                 .filter(it -> remedies.get(it).item().scope() == Scope.CORE)
                 .toList();
@@ -203,8 +204,7 @@ final class Linker {
         Map<String, Integer> asking = new HashMap<>();
         Map<String, Integer> answering = new HashMap<>();
         asked.forEach(it -> telling(asked(it)).forEach(pair -> asking.merge(pair, it, (_, _) -> NOT_ONE)));
-        promised.forEach(it -> telling(promised(it))
-                .forEach(pair -> answering.merge(pair, it, (_, _) -> NOT_ONE)));
+        promised.forEach(it -> telling(promised(it)).forEach(pair -> answering.merge(pair, it, (_, _) -> NOT_ONE)));
         for (int problem : asked) {
             if (tied.contains(problem)) {
                 continue;
@@ -290,8 +290,7 @@ final class Linker {
         String heading = remedy.heading() == null
                 ? ""
                 : Objects.requireNonNull(remedy.heading()).in(text);
-        return new Words(
-                likeness.concepts(promised), likeness.concepts(heading), likeness.pairs(promised), Set.of());
+        return new Words(likeness.concepts(promised), likeness.concepts(heading), likeness.pairs(promised), Set.of());
     }
 
     /// Where in a list of remedies each concept and each telling pair stands.
@@ -305,7 +304,8 @@ final class Linker {
         return places;
     }
 
-    /// The remedies that share anything at all with a problem, by their places. In a list longer than any report has, what
+    /// The remedies that share anything at all with a problem, by their places. In a list longer than any report has,
+    /// what
     /// very many share tells nothing.
     private static Set<Integer> candidates(Words problem, Map<String, List<Integer>> placesOf, int size) {
         Set<Integer> all = new TreeSet<>();
@@ -335,7 +335,8 @@ final class Linker {
         all.addAll(problem.beside().keySet());
         for (String concept : all) {
             double mineWeight = problem.concepts().containsKey(concept) ? 1 : 0.4;
-            double theirWeight = theirs.containsKey(concept) ? 1 : remedy.beside().containsKey(concept) ? 0.5 : 0;
+            double theirWeight =
+                    theirs.containsKey(concept) ? 1 : remedy.beside().containsKey(concept) ? 0.5 : 0;
             double share = theirs.getOrDefault(concept, 0) / Math.max(1, spoken);
             double weight = likeness.concept(concept).weight() * mineWeight * theirWeight * (0.3 + 0.7 * share);
             if (weight > 0) {

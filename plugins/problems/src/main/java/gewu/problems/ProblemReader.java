@@ -119,7 +119,8 @@ final class ProblemReader {
         ProblemDraft faint = new ProblemDraft(item, unit, words, item.trust() * 0.5);
         faint.marks.add("仅凭位置");
         if (isLedByCause) {
-            faint.causedBy(new Span(clauses.getFirst().start(), clauses.get(first - 1).end()));
+            faint.causedBy(
+                    new Span(clauses.getFirst().start(), clauses.get(first - 1).end()));
         }
         if (end < clauses.size()) {
             faint.causedBy(new Span(clauses.get(end).start(), sentence.span().end()));
@@ -141,7 +142,8 @@ final class ProblemReader {
                 if (sentence.isLeadIn(text) || lexicon.saysNothing(words)) {
                     continue;
                 }
-                boolean isTold = isStatement(sentence) && !lexicon.circumstances().praises(words);
+                boolean isTold =
+                        isStatement(sentence) && !lexicon.circumstances().praises(words);
                 return isTold ? List.of(faint(item, unit.number(), sentence)) : List.of();
             }
         }
@@ -227,7 +229,8 @@ final class ProblemReader {
                 return;
             }
             if (i > 0 && cause < 0 && isOutcome(clauses.get(i), opening) && isCircumstance(clauses.subList(0, i))) {
-                Span reason = new Span(clauses.getFirst().start(), clauses.get(i - 1).end());
+                Span reason =
+                        new Span(clauses.getFirst().start(), clauses.get(i - 1).end());
                 problems.forEach(it -> it.causedBy(reason));
                 cause = i - 1;
             }
@@ -245,7 +248,8 @@ final class ProblemReader {
             int end = lacking < 0 ? clauses.size() : lacking;
             boolean isGranted = lacking > 0 && grants(clauses.get(lacking));
             if (end > 0 && !isGranted && isCircumstance(clauses.subList(0, end))) {
-                Span reason = new Span(clauses.getFirst().start(), clauses.get(end - 1).end());
+                Span reason = new Span(
+                        clauses.getFirst().start(), clauses.get(end - 1).end());
                 problems.forEach(it -> it.causedBy(reason));
             }
         }
@@ -256,7 +260,8 @@ final class ProblemReader {
 
     /// `但…`, `…还需要…`: what was said before is granted, not to blame.
     private boolean grants(Span clause) {
-        String before = text.substring(clause.start(), Math.max(clause.start(), lacks(clause).at() + 1));
+        String before = text.substring(
+                clause.start(), Math.max(clause.start(), lacks(clause).at() + 1));
         return lexicon.openers().of(text, clause).is("but")
                 || before.contains("还")
                 || before.contains("仍")
@@ -265,8 +270,7 @@ final class ProblemReader {
 
     /// Whether the heading speaks of causes and none was named yet.
     private static boolean asksForCauses(List<ProblemDraft> problems) {
-        return problems.stream()
-                .allMatch(it -> it.causes.isEmpty() && Circumstances.asksForCauses(it.item.mark()));
+        return problems.stream().allMatch(it -> it.causes.isEmpty() && Circumstances.asksForCauses(it.item.mark()));
     }
 
     /// `难免不够客观`, `指标因而不够周全`: what comes of what the clauses before said.
@@ -350,7 +354,8 @@ final class ProblemReader {
             if (here.isEmpty()) {
                 boolean isLed = causes.isEmpty() && lack.isPlain() && lack.hasSubject() && !isContinued && i > covered;
                 if (isLed && lexicon.circumstances().leadTo(text, clauses.subList(covered, i))) {
-                    causes.add(new Span(clauses.get(covered).start(), clauses.get(i - 1).end()));
+                    causes.add(new Span(
+                            clauses.get(covered).start(), clauses.get(i - 1).end()));
                     covered = i;
                 }
                 int from = isContinued || !lack.hasSubject() ? Math.max(covered, i - 1) : i;

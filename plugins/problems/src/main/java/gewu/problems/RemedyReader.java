@@ -34,8 +34,10 @@ final class RemedyReader {
                 heading = sentences.getFirst().span();
                 continue;
             }
-            boolean mayHaveSlogan =
-                    !unit.counted() && item.title() == null && (item.counted() || item.matter() == Matter.NOTES) && sentences.size() > 1;
+            boolean mayHaveSlogan = !unit.counted()
+                    && item.title() == null
+                    && (item.counted() || item.matter() == Matter.NOTES)
+                    && sentences.size() > 1;
             if (mayHaveSlogan
                     && isSlogan(sentences.getFirst())
                     && !sentences.getFirst().soft()) {

@@ -35,7 +35,8 @@ class PassagesTest {
         }
 
         String told(String what) {
-            return wanted + " " + what + ", " + found + " found, " + right + " right:\n" + String.join("\n", differences);
+            return wanted + " " + what + ", " + found + " found, " + right + " right:\n"
+                    + String.join("\n", differences);
         }
 
         void compare(Passages.Passage passage, List<Span> gold, List<Span> got) {
@@ -59,12 +60,15 @@ class PassagesTest {
         /// Links between what is matched; one to or from something invented is invented too.
         void compareLinks(Passages.Passage passage, List<DataRow> rows) {
             Map<String, Span> spans = new HashMap<>();
-            rows.forEach(it -> span(it, "span").ifPresent(span -> spans.put(String.valueOf(it.values().get("id")), span)));
+            rows.forEach(it -> span(it, "span")
+                    .ifPresent(span -> spans.put(String.valueOf(it.values().get("id")), span)));
             List<String> left = new ArrayList<>();
             for (DataRow row : rows) {
                 if (row.type().equals("link")) {
                     left.add(name(passage, spans.get(String.valueOf(row.values().get("problem")))) + "-"
-                            + name(passage, spans.get(String.valueOf(row.values().get("remedy")))));
+                            + name(
+                                    passage,
+                                    spans.get(String.valueOf(row.values().get("remedy")))));
                 }
             }
             wanted += passage.links().size();
@@ -81,7 +85,8 @@ class PassagesTest {
 
         private static String name(Passages.Passage passage, @Nullable Span found) {
             return passage.marks().entrySet().stream()
-                    .filter(it -> found != null && "PR".indexOf(it.getKey().charAt(0)) >= 0 && overlap(it.getValue(), found))
+                    .filter(it ->
+                            found != null && "PR".indexOf(it.getKey().charAt(0)) >= 0 && overlap(it.getValue(), found))
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse("?");

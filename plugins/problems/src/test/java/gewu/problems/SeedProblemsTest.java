@@ -61,7 +61,8 @@ final class SeedProblemsTest {
     private record Row(String what, String id, String of, String fragment) {
         static Row of(String line) {
             String[] cells = line.split("\t", -1);
-            return new Row(cells[0], cells[1], cells[2], cells[3].replace("\\n", "\n").replace("\\t", "\t"));
+            return new Row(
+                    cells[0], cells[1], cells[2], cells[3].replace("\\n", "\n").replace("\\t", "\t"));
         }
     }
 
@@ -94,12 +95,10 @@ final class SeedProblemsTest {
 
     private void compare(String name, String text, Findings found) throws IOException {
         List<Row> rows = expected(name);
-        List<Problem> named = found.problems().stream()
-                .filter(it -> it.scope() == Scope.CORE)
-                .toList();
-        List<Remedy> promised = found.remedies().stream()
-                .filter(it -> it.scope() == Scope.CORE)
-                .toList();
+        List<Problem> named =
+                found.problems().stream().filter(it -> it.scope() == Scope.CORE).toList();
+        List<Remedy> promised =
+                found.remedies().stream().filter(it -> it.scope() == Scope.CORE).toList();
         Map<String, String> idOf = new HashMap<>();
         match(
                 name,
@@ -151,15 +150,14 @@ final class SeedProblemsTest {
         }
         left.stream()
                 .sorted()
-                .forEach(it -> score.differences.add(
-                        name + " finds   " + ids.get(it) + " " + passages.get(it).text()));
+                .forEach(it -> score.differences.add(name + " finds   " + ids.get(it) + " "
+                        + passages.get(it).text()));
     }
 
-    private void compareCauses(
-            String name, String text, List<Row> rows, List<Cause> found, Map<String, String> idOf) {
+    private void compareCauses(String name, String text, List<Row> rows, List<Cause> found, Map<String, String> idOf) {
         Map<Passage, Set<String>> of = new HashMap<>();
-        found.forEach(it -> of.computeIfAbsent(it.passage(), _ -> new HashSet<>())
-                .add(it.problem()));
+        found.forEach(
+                it -> of.computeIfAbsent(it.passage(), _ -> new HashSet<>()).add(it.problem()));
         causes.wanted += rows.size();
         causes.found += of.size();
         Set<Passage> left = new HashSet<>(of.keySet());
