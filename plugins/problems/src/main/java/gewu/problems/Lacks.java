@@ -6,7 +6,7 @@ import java.util.Set;
 final class Lacks {
     private static final String FILL = "仍还也都较相对比较存在一定的有在尚均普遍依然更些等所且但是不够";
 
-    /// `不存在突出问题`: behind these a faint sign is none.
+    /// `不存在突出问题`: behind these nothing is wanting.
     private static final Set<String> DENIALS = Set.of("不存在", "未发现", "未发生", "未出现", "没有发现", "没有发生", "不发生", "不出现");
 
     private final WordTable words = WordTable.read("predicates.tsv");
@@ -55,7 +55,7 @@ final class Lacks {
                 default -> Plainness.NONE;
             };
             isDenied |= part.equals("other") && DENIALS.contains(word);
-            if (isDenied && found == Plainness.WEAK) {
+            if (isDenied) {
                 found = Plainness.NONE;
             }
             if (found.compareTo(best) > 0) {

@@ -190,7 +190,8 @@ final class ProblemReader {
         List<Span> clauses = sentence.clauses(text);
         Opening opening = lexicon.openers().of(text, clauses.getFirst());
         boolean isExample = opening.is("sample") && !isBeside;
-        if (!opening.part().isEmpty() && !opening.is("cause") && (isExample || !opening.is("sample"))) {
+        boolean mayBegin = opening.part().isEmpty() || opening.is("cause") || opening.is("scene");
+        if (!mayBegin && (isExample || !opening.is("sample"))) {
             return false;
         }
         boolean isPlain = clauses.stream().anyMatch(it -> {
@@ -317,6 +318,10 @@ final class ProblemReader {
                 causes.add(new Span(clause.start(), sentence.span().end()));
                 break;
             }
+            if (opening.is("scene") && here.isEmpty() && i + 1 < clauses.size()) {
+                covered = i + 1;
+                continue;
+            }
             if (opening.is("cause") && i + 1 < clauses.size() || isMaking(clauses, i)) {
                 int end = opening.is("cause") ? causeEnd(clauses, i) : i;
                 causes.add(new Span(clause.start(), clauses.get(end).end()));
@@ -358,7 +363,11 @@ final class ProblemReader {
                             clauses.get(covered).start(), clauses.get(i - 1).end()));
                     covered = i;
                 }
-                int from = isContinued || !lack.hasSubject() ? Math.max(covered, i - 1) : i;
+                boolean isTurned = opening.is("but")
+                        && lack.hasSubject()
+                        && i > covered
+                        && lexicon.circumstances().praises(clauses.get(i - 1).in(text));
+                int from = isContinued && !isTurned || !lack.hasSubject() ? Math.max(covered, i - 1) : i;
                 here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
             } else if (!isContinued && startsAnew(clauses, covered, i, lack)) {
                 int from = i - covered == 1 && !lack.isPlain() ? covered : i;
