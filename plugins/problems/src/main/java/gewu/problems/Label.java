@@ -13,7 +13,7 @@ record Label(int rank, int end) {
 
     private static final String HAN = "一二三四五六七八九十";
     private static final List<String> COUNTING_WORDS =
-            List.of("首先", "其次", "再次", "再者", "最后", "此外,", "另外,", "一方面", "另一方面");
+            List.of("首先", "其次", "再次", "再者", "最后", "此外,", "另外,", "一方面", "另一方面", "另一头");
 
     boolean is() {
         return rank >= 0;
@@ -83,12 +83,17 @@ record Label(int rank, int end) {
     /// The counting words and numbers inside a stretch, which part it, by where they begin.
     static List<Span> inside(String text, Span span) {
         List<Span> all = new ArrayList<>();
+        int first = at(text, span.start(), span.end()).rank();
         for (int i = span.start(); i < span.end(); i++) {
             if (i > span.start() && "。;:!?\n".indexOf(text.charAt(i - 1)) < 0 && !isSoft(text, i)) {
                 continue;
             }
             Label label = at(text, i, span.end());
-            boolean isOuter = label.is() && label.rank() < 3 && i > span.start() && text.charAt(i - 1) != '\n';
+            boolean isOuter = label.is()
+                    && label.rank() < 3
+                    && label.rank() != first
+                    && i > span.start()
+                    && text.charAt(i - 1) != '\n';
             if (label.is() && !isOuter) {
                 all.add(new Span(i, label.end()));
                 i = label.end() - 1;
@@ -113,6 +118,9 @@ record Label(int rank, int end) {
     }
 
     private static String counting(String text, int at, int end) {
+        if (text.startsWith("一头", at) && text.substring(at, end).contains("另一头")) {
+            return "一头";
+        }
         for (String word : COUNTING_WORDS) {
             if (at + word.length() <= end && text.startsWith(word, at)) {
                 return word;

@@ -1,8 +1,13 @@
 package gewu.problems;
 
+import java.util.Set;
+
 /// Tells whether a clause says that something is wanting, how plainly, and of what.
 final class Lacks {
     private static final String FILL = "仍还也都较相对比较存在一定的有在尚均普遍依然更些等所且但是不够";
+
+    /// `不存在突出问题`: behind these nothing is wanting.
+    private static final Set<String> DENIALS = Set.of("不存在", "未发现", "未发生", "未出现", "没有发现", "没有发生", "不发生", "不出现");
 
     private final WordTable words = WordTable.read("predicates.tsv");
 
@@ -38,6 +43,7 @@ final class Lacks {
         int where = -1;
         boolean begins = false;
         boolean isEffect = false;
+        boolean isDenied = false;
         int at = clause.start();
         while (at < clause.end()) {
             String word = words.at(text, at, clause.end());
@@ -48,6 +54,10 @@ final class Lacks {
                 case "weak" -> Plainness.WEAK;
                 default -> Plainness.NONE;
             };
+            isDenied |= part.equals("other") && DENIALS.contains(word);
+            if (isDenied) {
+                found = Plainness.NONE;
+            }
             if (found.compareTo(best) > 0) {
                 best = found;
                 where = at;
@@ -61,15 +71,40 @@ final class Lacks {
         }
         return best == Plainness.NONE
                 ? Lack.NONE
-                : new Lack(best, where, subject(text, clause.start(), where, begins), isEffect);
+                : new Lack(
+                        best,
+                        where,
+                        subject(text, clause.start(), where, begins),
+                        isEffect || follows(text, clause.start(), where));
+    }
+
+    /// `跟踪和考核也就不方便`, `积极性不高`: what is wanting comes of what was said before.
+    private static boolean follows(String text, int start, int at) {
+        String before = text.substring(start, at);
+        int then = before.indexOf('就');
+        boolean isThen =
+                then >= 0 && then <= 6 && then + 1 < before.length() && "业地诊医学近餐任".indexOf(before.charAt(then + 1)) < 0;
+        return isThen
+                || before.endsWith("意愿")
+                || before.endsWith("积极性")
+                || before.endsWith("热情")
+                || before.endsWith("也就")
+                || before.endsWith("也随之")
+                || before.endsWith("因而")
+                || before.endsWith("因此");
     }
 
     /// What words say that no table can list: `不` and up to three characters at the end, `未` and a verb, `重…轻…`.
     private static String spoken(String text, int at, Span clause) {
         int left = clause.end() - at;
         return switch (text.charAt(at)) {
-            case '不' -> left >= 2 && left <= 5 ? "strong" : "";
+            case '不' -> left >= 2 && left <= 5 || isUnable(text, at, clause) ? "strong" : "";
             case '未' -> left >= 2 ? "strong" : "";
+            case '无' ->
+                left >= 3 && left <= 5 && at > clause.start() && "误异不违重差逾事投障偿线害其".indexOf(text.charAt(at + 1)) < 0
+                        ? "strong"
+                        : "";
+            case '偏' -> left == 2 && at - clause.start() >= 2 ? "strong" : "";
             case '重' -> text.substring(at, Math.min(clause.end(), at + 10)).indexOf('轻') > 1 ? "strong" : "";
             case '低', '慢', '差', '弱', '散', '软', '浅', '窄', '粗', '缺' ->
                 left == 1 && at - clause.start() >= 3 ? "strong" : "";
@@ -77,20 +112,42 @@ final class Lacks {
                 left > 1 && Character.isDigit(text.charAt(at + 1))
                         ? "strong"
                         : left == 1 && at - clause.start() >= 3 ? "weak" : "";
+            case '晚', '迟', '松', '紧', '旧', '短' -> left == 1 && isTooMuch(text, at, clause) ? "strong" : "";
             case '难', '乱' -> left == 1 && at - clause.start() >= 3 ? "weak" : "";
             default -> "";
         };
     }
 
+    /// `跟不上`, `落实不了`, `留不住`: a verb, and what it does not come to.
+    private static boolean isUnable(String text, int at, Span clause) {
+        return at - clause.start() >= 1
+                && at + 1 < clause.end()
+                && isHan(text.charAt(at - 1))
+                && "上住了起齐动".indexOf(text.charAt(at + 1)) >= 0;
+    }
+
+    /// `下达得晚`, `偏短`, `过松`.
+    private static boolean isTooMuch(String text, int at, Span clause) {
+        return at - clause.start() >= 3 && "得偏过太较".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    /// `重投入` or `轻管理` in a clause of its own, but not `重大活动`.
     private static boolean opensWithWeight(String text, Span clause) {
-        return clause.length() >= 3 && (text.charAt(clause.start()) == '重' || text.charAt(clause.start()) == '轻');
+        char first = text.charAt(clause.start());
+        return clause.length() >= 3
+                && (first == '重' || first == '轻')
+                && "大点要视新复庆申组建度量症病心微松型特".indexOf(text.charAt(clause.start() + 1)) < 0;
+    }
+
+    private static boolean isHan(char c) {
+        return c >= '\u4e00' && c <= '\u9fff';
     }
 
     private static boolean subject(String text, int start, int at, boolean begins) {
         int count = 0;
         for (int i = start; i < at; i++) {
             char c = text.charAt(i);
-            count += c >= '\u4e00' && c <= '\u9fff' && FILL.indexOf(c) < 0 ? 1 : 0;
+            count += isHan(c) && FILL.indexOf(c) < 0 ? 1 : 0;
         }
         return count >= (begins ? 1 : 2);
     }

@@ -13,6 +13,7 @@ final class Lexicon {
             "labels.tsv",
             "predicates.tsv",
             "openers.tsv",
+            "circumstances.tsv",
             "actions.tsv",
             "settled.tsv",
             "nothing.tsv",
@@ -22,6 +23,7 @@ final class Lexicon {
     private final Headings headings = new Headings();
     private final Lacks lacks = new Lacks();
     private final Openers openers = new Openers();
+    private final Circumstances circumstances = new Circumstances(openers, lacks);
     private final Likeness likeness = new Likeness();
     private final WordTable settled = WordTable.read("settled.tsv");
     private final WordTable nothing = WordTable.read("nothing.tsv");
@@ -57,6 +59,10 @@ final class Lexicon {
 
     Openers openers() {
         return openers;
+    }
+
+    Circumstances circumstances() {
+        return circumstances;
     }
 
     Likeness likeness() {

@@ -83,19 +83,16 @@ final class Likeness {
         return pairs.size();
     }
 
-    /// How much of the shorter one's telling pairs the other holds, from 0 to 1.
-    double containment(String one, String other) {
-        Set<String> mine = pairs(one);
-        Set<String> theirs = pairs(other);
-        int smaller = Math.min(mine.size(), theirs.size());
-        if (smaller == 0) {
-            return 0;
-        }
-        mine.retainAll(theirs);
-        return mine.size() / (double) Math.max(4, smaller);
+    /// How much of the shorter list of telling pairs the other holds, from 0 to 1.
+    static double containment(Set<String> one, Set<String> other) {
+        Set<String> shorter = one.size() <= other.size() ? one : other;
+        Set<String> longer = shorter == one ? other : one;
+        long shared = shorter.stream().filter(longer::contains).count();
+        return shared == 0 ? 0 : shared / (double) Math.max(4, shorter.size());
     }
 
-    private Set<String> pairs(String sentence) {
+    /// The telling pairs of characters of a sentence.
+    Set<String> pairs(String sentence) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < sentence.length(); i++) {
             String pair = sentence.substring(i, i + 2);

@@ -78,10 +78,7 @@ final class ProblemReader {
             } else {
                 readUnit(item, unit.number(), sentences, here);
                 if (here.isEmpty() && (unit.counted() || item.counted()) && isStatement(sentences.getFirst())) {
-                    ProblemDraft faint =
-                            new ProblemDraft(item, unit.number(), firstWords(sentences.getFirst()), item.trust() * 0.5);
-                    faint.marks.add("仅凭位置");
-                    here.add(faint);
+                    here.add(faint(item, unit.number(), sentences.getFirst()));
                     sentences.stream().skip(1).forEach(it -> elaborate(it, here));
                 }
             }
@@ -109,8 +106,48 @@ final class ProblemReader {
                 && !lexicon.isSettled(span.in(text));
     }
 
-    private Span firstWords(Sentence sentence) {
-        return sentence.span();
+    /// A sentence that is a problem only by where it stands; the clauses that open with 因 are its cause.
+    private ProblemDraft faint(Item item, int unit, Sentence sentence) {
+        List<Span> clauses = sentence.clauses(text);
+        boolean isLedByCause = clauses.size() > 1 && opensCause(clauses.getFirst());
+        int first = isLedByCause ? causeEnd(clauses, 0) + 1 : 0;
+        int end = first + 1;
+        while (end < clauses.size() && !opensCause(clauses.get(end))) {
+            end++;
+        }
+        Span words = new Span(clauses.get(first).start(), clauses.get(end - 1).end());
+        ProblemDraft faint = new ProblemDraft(item, unit, words, item.trust() * 0.5);
+        faint.marks.add("仅凭位置");
+        if (isLedByCause) {
+            faint.causedBy(
+                    new Span(clauses.getFirst().start(), clauses.get(first - 1).end()));
+        }
+        if (end < clauses.size()) {
+            faint.causedBy(new Span(clauses.get(end).start(), sentence.span().end()));
+        }
+        return faint;
+    }
+
+    private boolean opensCause(Span clause) {
+        Opening opening = lexicon.openers().of(text, clause);
+        return opening.is("cause") || opening.is("reason");
+    }
+
+    /// What the only sentence under a heading of problems says, where nothing under it names a shortcoming in known
+    /// words: its first statement that praises nothing.
+    List<ProblemDraft> readByPlace(Item item) {
+        for (Unit unit : Unit.of(text, item.body())) {
+            for (Sentence sentence : unit.sentences()) {
+                String words = sentence.span().in(text);
+                if (sentence.isLeadIn(text) || lexicon.saysNothing(words)) {
+                    continue;
+                }
+                boolean isTold =
+                        isStatement(sentence) && !lexicon.circumstances().praises(words);
+                return isTold ? List.of(faint(item, unit.number(), sentence)) : List.of();
+            }
+        }
+        return List.of();
     }
 
     private ProblemDraft plain(Item item, int unit, Span span) {
@@ -153,7 +190,8 @@ final class ProblemReader {
         List<Span> clauses = sentence.clauses(text);
         Opening opening = lexicon.openers().of(text, clauses.getFirst());
         boolean isExample = opening.is("sample") && !isBeside;
-        if (!opening.part().isEmpty() && !opening.is("cause") && (isExample || !opening.is("sample"))) {
+        boolean mayBegin = opening.part().isEmpty() || opening.is("cause") || opening.is("scene");
+        if (!mayBegin && (isExample || !opening.is("sample"))) {
             return false;
         }
         boolean isPlain = clauses.stream().anyMatch(it -> {
@@ -191,6 +229,12 @@ final class ProblemReader {
                 }
                 return;
             }
+            if (i > 0 && cause < 0 && isOutcome(clauses.get(i), opening) && isCircumstance(clauses.subList(0, i))) {
+                Span reason =
+                        new Span(clauses.getFirst().start(), clauses.get(i - 1).end());
+                problems.forEach(it -> it.causedBy(reason));
+                cause = i - 1;
+            }
             if (opening.is("cause") && cause < 0) {
                 int end = causeEnd(clauses, i);
                 Span reason = new Span(clauses.get(i).start(), clauses.get(end).end());
@@ -201,9 +245,42 @@ final class ProblemReader {
                 lacking = i;
             }
         }
+        if (cause < 0 && asksForCauses(problems)) {
+            int end = lacking < 0 ? clauses.size() : lacking;
+            boolean isGranted = lacking > 0 && grants(clauses.get(lacking));
+            if (end > 0 && !isGranted && isCircumstance(clauses.subList(0, end))) {
+                Span reason = new Span(
+                        clauses.getFirst().start(), clauses.get(end - 1).end());
+                problems.forEach(it -> it.causedBy(reason));
+            }
+        }
         if (lacking >= 0) {
             explain(problems, clauses.get(lacking).start(), sentence.span().end());
         }
+    }
+
+    /// `但…`, `…还需要…`: what was said before is granted, not to blame.
+    private boolean grants(Span clause) {
+        String before = text.substring(
+                clause.start(), Math.max(clause.start(), lacks(clause).at() + 1));
+        return lexicon.openers().of(text, clause).is("but")
+                || before.contains("还")
+                || before.contains("仍")
+                || before.contains("尚");
+    }
+
+    /// Whether the heading speaks of causes and none was named yet.
+    private static boolean asksForCauses(List<ProblemDraft> problems) {
+        return problems.stream().allMatch(it -> it.causes.isEmpty() && Circumstances.asksForCauses(it.item.mark()));
+    }
+
+    /// `难免不够客观`, `指标因而不够周全`: what comes of what the clauses before said.
+    private boolean isOutcome(Span clause, Opening opening) {
+        return opening.is("result") || lexicon.circumstances().isOutcome(clause.in(text));
+    }
+
+    private boolean isCircumstance(List<Span> clauses) {
+        return lexicon.circumstances().are(text, clauses);
     }
 
     private void explain(List<ProblemDraft> problems, int start, int end) {
@@ -241,6 +318,10 @@ final class ProblemReader {
                 causes.add(new Span(clause.start(), sentence.span().end()));
                 break;
             }
+            if (opening.is("scene") && here.isEmpty() && i + 1 < clauses.size()) {
+                covered = i + 1;
+                continue;
+            }
             if (opening.is("cause") && i + 1 < clauses.size() || isMaking(clauses, i)) {
                 int end = opening.is("cause") ? causeEnd(clauses, i) : i;
                 causes.add(new Span(clause.start(), clauses.get(end).end()));
@@ -253,6 +334,15 @@ final class ProblemReader {
                 continue;
             }
             Lack lack = lexicon.saysNothing(clause.in(text)) ? Lack.NONE : lacks(clause);
+            boolean isUnforeseen = here.isEmpty()
+                    && i + 1 < clauses.size()
+                    && lacks(clauses.get(i + 1)).is()
+                    && lexicon.circumstances().isUnforeseen(clause.in(text));
+            if (isUnforeseen) {
+                causes.add(new Span(clauses.get(covered).start(), clause.end()));
+                covered = i + 1;
+                continue;
+            }
             if (!lack.is() && wasNeed && isShortened(clause)) {
                 lack = new Lack(Plainness.NEED, clause.start(), true, false);
             }
@@ -267,7 +357,17 @@ final class ProblemReader {
             }
             boolean isContinued = opening.is("result") || opening.is("but") || opening.is("sample");
             if (here.isEmpty()) {
-                int from = isContinued || !lack.hasSubject() ? Math.max(covered, i - 1) : i;
+                boolean isLed = causes.isEmpty() && lack.isPlain() && lack.hasSubject() && !isContinued && i > covered;
+                if (isLed && lexicon.circumstances().leadTo(text, clauses.subList(covered, i))) {
+                    causes.add(new Span(
+                            clauses.get(covered).start(), clauses.get(i - 1).end()));
+                    covered = i;
+                }
+                boolean isTurned = opening.is("but")
+                        && lack.hasSubject()
+                        && i > covered
+                        && lexicon.circumstances().praises(clauses.get(i - 1).in(text));
+                int from = isContinued && !isTurned || !lack.hasSubject() ? Math.max(covered, i - 1) : i;
                 here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
             } else if (!isContinued && startsAnew(clauses, covered, i, lack)) {
                 int from = i - covered == 1 && !lack.isPlain() ? covered : i;
@@ -276,6 +376,14 @@ final class ProblemReader {
                 goOn(here, clauses.get(i), covered == i);
             }
             covered = i + 1;
+        }
+        boolean isExplained = causes.isEmpty()
+                && !here.isEmpty()
+                && covered < clauses.size()
+                && Circumstances.asksForCauses(item.mark())
+                && lexicon.circumstances().follow(text, clauses.subList(covered, clauses.size()));
+        if (isExplained) {
+            causes.add(new Span(clauses.get(covered).start(), sentence.span().end()));
         }
         here.forEach(problem -> causes.forEach(problem::causedBy));
         if (here.isEmpty()) {

@@ -12,9 +12,12 @@ import gewu.problems.Openers.Opening;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One report being read.
@@ -47,10 +50,21 @@ final class Reading {
         for (Item item : items) {
             take(item, hasProblems);
         }
+        readLonely(items);
         new LooseReader(scroll, lexicon, problemReader, remedyReader)
                 .read(chunker.loose(), hasProblems, problems, remedies);
         causes.forEach(this::explain);
         return written();
+    }
+
+    /// What stands alone under a heading of problems, where nothing was found in it.
+    private void readLonely(List<Item> items) {
+        Map<Integer, Integer> itemsOf = new HashMap<>();
+        items.forEach(it -> itemsOf.merge(it.area(), 1, Integer::sum));
+        problems.forEach(it -> itemsOf.merge(it.item.area(), 1, Integer::sum));
+        items.stream()
+                .filter(it -> it.matter() == Matter.PROBLEM && itemsOf.getOrDefault(it.area(), 0) == 1)
+                .forEach(it -> problems.addAll(problemReader.readByPlace(it)));
     }
 
     private void take(Item item, boolean hasProblems) {
@@ -220,7 +234,6 @@ final class Reading {
 
     private Findings written() {
         List<ProblemDraft> ordered = withoutTwins();
-        ordered.sort(Comparator.comparingInt(it -> it.span.start()));
         List<RemedyDraft> promised = new ArrayList<>(remedies);
         promised.sort(Comparator.comparingInt(it -> it.span().start()));
         List<Problem> problemList = new ArrayList<>();
@@ -269,16 +282,16 @@ final class Reading {
 
     /// What is said twice in the same words is one problem.
     private List<ProblemDraft> withoutTwins() {
-        Map<String, ProblemDraft> first = new HashMap<>();
-        List<ProblemDraft> kept = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        TreeMap<Integer, ProblemDraft> kept = new TreeMap<>();
         for (ProblemDraft it : problems) {
-            boolean overlaps = kept.stream()
-                    .anyMatch(other -> other.span.start() < it.span.end() && it.span.start() < other.span.end());
-            if (!overlaps && first.putIfAbsent(it.span.in(text) + it.item.group(), it) == null) {
-                kept.add(it);
+            Map.Entry<Integer, ProblemDraft> before = kept.lowerEntry(it.span.end());
+            boolean overlaps = before != null && before.getValue().span.end() > it.span.start();
+            if (!overlaps && said.add(it.span.in(text) + it.item.group())) {
+                kept.put(it.span.start(), it);
             }
         }
-        return kept;
+        return new ArrayList<>(kept.values());
     }
 
     private static double rounded(double share) {

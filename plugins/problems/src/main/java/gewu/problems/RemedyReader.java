@@ -34,8 +34,10 @@ final class RemedyReader {
                 heading = sentences.getFirst().span();
                 continue;
             }
-            boolean mayHaveSlogan =
-                    !unit.counted() && (item.counted() || item.matter() == Matter.NOTES) && sentences.size() > 1;
+            boolean mayHaveSlogan = !unit.counted()
+                    && item.title() == null
+                    && (item.counted() || item.matter() == Matter.NOTES)
+                    && sentences.size() > 1;
             if (mayHaveSlogan
                     && isSlogan(sentences.getFirst())
                     && !sentences.getFirst().soft()) {
@@ -106,6 +108,7 @@ final class RemedyReader {
         Span trimmed = behindLead(span);
         String words = trimmed.in(text);
         boolean isSaid = trimmed.length() < 4
+                || isAddress(words)
                 || lexicon.saysNothing(words)
                 || isGeneric(words)
                 || lexicon.isSettled(words) && words.length() < 24 && item.scope() == Scope.CORE;
@@ -166,7 +169,16 @@ final class RemedyReader {
                 && takes
                 && praises
                 && words.length() <= 48
-                && lexicon.likeness().concepts(words).isEmpty();
+                && lexicon.likeness().concepts(words.replace("高度重视", "")).isEmpty();
+    }
+
+    /// `针对上述问题` says only what is answered.
+    private static boolean isAddress(String words) {
+        boolean opens = words.startsWith("针对") || words.startsWith("对于") || words.startsWith("围绕");
+        return opens
+                && words.length() <= 20
+                && words.indexOf(',') < 0
+                && (words.endsWith("问题") || words.endsWith("不足") || words.endsWith("困难") || words.endsWith("情况"));
     }
 
     private Kind kind(Item item, String words) {

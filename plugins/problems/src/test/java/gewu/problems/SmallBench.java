@@ -8,11 +8,16 @@ import java.nio.file.Path;
 final class SmallBench {
     private SmallBench() {}
 
-    static TemporaryWorkbench in(Path folder) throws ClassNotFoundException, IOException {
-        TemporaryWorkbench bench = TemporaryWorkbench.in(folder)
+    /// The same house without reports.
+    static TemporaryWorkbench empty(Path folder) throws ClassNotFoundException, IOException {
+        return TemporaryWorkbench.in(folder)
                 .plugin(ReportFinder.class)
                 .plugin(Class.forName("gewu.importtext.TextImporter"))
                 .enter();
+    }
+
+    static TemporaryWorkbench in(Path folder) throws ClassNotFoundException, IOException {
+        TemporaryWorkbench bench = empty(folder);
         bringIn(bench, 2020, "（一）预算执行率偏低。", "（一）按月通报预算执行进度。");
         bringIn(bench, 2021, "（一）河道管护力量不足。\n（二）水费收缴不及时。", "（一）聘请专职河道管护员，每村一名。\n（二）推行水费线上收缴，逾期提醒。");
         return bench;
