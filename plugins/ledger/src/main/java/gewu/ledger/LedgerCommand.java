@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -318,9 +319,11 @@ final class LedgerCommand implements Command {
         ids.forEach(this::known);
         int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
         TwinPanels shown = new TwinPanels(ledger.parties());
+        Set<Set<String>> seen = new HashSet<>();
         List<Twin> twins = ids.stream()
                 .flatMap(id -> finder.twins(id).stream())
                 .filter(it -> !words.isEmpty() || it.answer().isEmpty())
+                .filter(it -> seen.add(Set.of(it.id(), it.other())))
                 .limit(limit)
                 .toList();
         twins.forEach(it -> output.row(shown.row(it)));

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How well likeness tells the same problem from another one, over judged pairs of our own wording.
 final class LikenessTest {
@@ -32,9 +34,9 @@ final class LikenessTest {
         }
     }
 
-    static List<Judged> judged(Concepts concepts) {
+    static List<Judged> judged(String file, Concepts concepts) {
         List<Judged> all = new ArrayList<>();
-        try (InputStream table = Objects.requireNonNull(LikenessTest.class.getResourceAsStream("/twins.tsv"))) {
+        try (InputStream table = Objects.requireNonNull(LikenessTest.class.getResourceAsStream("/" + file))) {
             for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.startsWith("#")) {
                     String[] cells = line.split("\t", -1);
@@ -75,11 +77,12 @@ final class LikenessTest {
         return right / all;
     }
 
-    @Test
-    void theSameProblemIsMoreAlikeThanOthers() {
-        List<Pair> pairs = pairs(judged(Concepts.own()));
+    @ParameterizedTest
+    @ValueSource(strings = {"twins.tsv", "twins2.tsv"})
+    void theSameProblemIsMoreAlikeThanOthers(String file) {
+        List<Pair> pairs = pairs(judged(file, Concepts.own()));
 
-        assertThat(pairs).hasSize(378);
+        assertThat(pairs.stream().filter(Pair::isSame)).hasSizeGreaterThanOrEqualTo(8);
         assertThat(areaUnderCurve(pairs)).isGreaterThanOrEqualTo(0.97);
         assertThat(pairs.stream().filter(it -> it.score() >= Likeness.SAME))
                 .as("what is put before a person as the same")
@@ -88,7 +91,7 @@ final class LikenessTest {
 
     @Test
     void itIsTheSameFromBothSides() {
-        List<Judged> all = judged(Concepts.own());
+        List<Judged> all = judged("twins.tsv", Concepts.own());
         for (Judged one : all) {
             for (Judged other : all) {
                 assertThat(Concepts.likeness(one.sketch(), other.sketch()))
