@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Plays a script of the ledger through by the front door: from the sentence in a report to the day the problem is back.
+/// Plays a script of the ledger through by the front door: from the sentence in a report to the day the problem is
+/// back.
 final class MechanismsTest {
     private static final String SCRIPT = "全过程.txt";
     private static final List<String> REPORTS = List.of("青禾县水利局2023.txt", "青禾县水利局2024.txt", "青禾县教育局2024.txt");
@@ -49,7 +50,9 @@ final class MechanismsTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         int status = Main.frontDoor(out, out, Terminal.PIPE, new Interruption()).answer(words(line));
-        assertThat(status).as(line + "\n" + said.toString(StandardCharsets.UTF_8)).isEqualTo(isRefused ? 1 : 0);
+        assertThat(status)
+                .as(line + "\n" + said.toString(StandardCharsets.UTF_8))
+                .isEqualTo(isRefused ? 1 : 0);
         return said.toString(StandardCharsets.UTF_8);
     }
 
@@ -57,9 +60,10 @@ final class MechanismsTest {
         LocalDate today = LocalDate.now();
         String dated = DAY.matcher(line)
                 .replaceAll(it -> today.plusDays(Long.parseLong(it.group(1))).toString());
-        List<String> words = new ArrayList<>(
-                List.of("--workspace", folder.resolve("工作区").toString(), "--lang", "zh"));
-        for (String word : dated.substring(dated.indexOf("gewu ") + "gewu ".length()).split(" ")) {
+        List<String> words =
+                new ArrayList<>(List.of("--workspace", folder.resolve("工作区").toString(), "--lang", "zh"));
+        for (String word :
+                dated.substring(dated.indexOf("gewu ") + "gewu ".length()).split(" ")) {
             words.add(REPORTS.contains(word) ? folder.resolve(word).toString() : word);
         }
         return words;

@@ -89,8 +89,11 @@ final class Concepts {
     static Likeness likeness(Sketch one, Sketch other) {
         Set<String> shared = new TreeSet<>(one.concepts().keySet());
         shared.retainAll(other.concepts().keySet());
-        double both = shared.stream().mapToDouble(it -> one.concepts().getOrDefault(it, 0.0)).sum();
-        double smaller = Math.min(sum(one.concepts().values()), sum(other.concepts().values()));
+        double both = shared.stream()
+                .mapToDouble(it -> one.concepts().getOrDefault(it, 0.0))
+                .sum();
+        double smaller =
+                Math.min(sum(one.concepts().values()), sum(other.concepts().values()));
         return new Likeness(
                 dice(one.head(), other.head()),
                 dice(one.all(), other.all()),

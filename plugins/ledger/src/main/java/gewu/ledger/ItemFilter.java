@@ -40,8 +40,7 @@ record ItemFilter(
 
     /// The same, but of items in these states.
     ItemFilter in(Set<State> wanted) {
-        return new ItemFilter(
-                wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
+        return new ItemFilter(wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
     }
 
     /// The condition with a question mark for each of [#arguments].

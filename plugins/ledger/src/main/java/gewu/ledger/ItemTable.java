@@ -125,7 +125,8 @@ final class ItemTable {
     /// The reports that are the first source of an item, in order.
     List<String> reports() {
         return store.query(
-                "SELECT DISTINCT report FROM ledger_item WHERE report <> '' ORDER BY report", row -> row.text("report"));
+                "SELECT DISTINCT report FROM ledger_item WHERE report <> '' ORDER BY report",
+                row -> row.text("report"));
     }
 
     /// The items of a unit that are neither merged nor dismissed.

@@ -33,9 +33,7 @@ final class Kinship {
             return;
         }
         String at = "mention." + it.id() + ".";
-        target.set(at + "report", report)
-                .set(at + "year", it.item().of("year"))
-                .set(at + "on", it.today());
+        target.set(at + "report", report).set(at + "year", it.item().of("year")).set(at + "on", it.today());
         String severity = there.of("severity");
         int degree = Math.max(0, SEVERITIES.indexOf(severity));
         if (there.count("mention") + 2 == MENTIONS_THAT_COUNT && degree + 1 < SEVERITIES.size()) {
@@ -88,8 +86,7 @@ final class Kinship {
     private String explained() {
         Concepts concepts = it.office().concepts();
         return Concepts.likeness(
-                        concepts.sketch(it.item()),
-                        concepts.sketch(it.office().subject(other())))
+                        concepts.sketch(it.item()), concepts.sketch(it.office().subject(other())))
                 .why()
                 .zh();
     }

@@ -98,7 +98,8 @@ final class Ledger {
         return Concepts.with(folder());
     }
 
-    /// The entrance for what other programs find in reports: each proposal becomes an item that waits for a person (待确认), its
+    /// The entrance for what other programs find in reports: each proposal becomes an item that waits for a person
+    /// (待确认), its
     /// remedies are links to be confirmed. What stands in the ledger already, by report and quoted words, is passed
     /// over, whatever became of it: proposing the same report twice changes nothing.
     Outcome propose(List<Proposal> proposals, Actor actor) {
@@ -317,7 +318,13 @@ final class Ledger {
                     .map(Party::id)
                     .orElseGet(() -> entered.computeIfAbsent(name, _ -> {
                         String id = office.next(Ids.UNIT);
-                        append(id, Fields.NONE, Role.SYSTEM, "party", "收录报告", new Draft(Fields.NONE).set("name", name).changes());
+                        append(
+                                id,
+                                Fields.NONE,
+                                Role.SYSTEM,
+                                "party",
+                                "收录报告",
+                                new Draft(Fields.NONE).set("name", name).changes());
                         return id;
                     }));
         }

@@ -313,9 +313,7 @@ final class LedgerCommand implements Command {
     /// Which items may be the same problem; without numbers, of all that wait for a person.
     private Exit twins(List<String> words, CommandCall call, Output output) {
         TwinFinder finder = new TwinFinder(ledger, search);
-        List<String> ids = words.isEmpty()
-                ? ledger.items().ids(waiting(call))
-                : named(words, "twins");
+        List<String> ids = words.isEmpty() ? ledger.items().ids(waiting(call)) : named(words, "twins");
         ids.forEach(this::known);
         int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
         TwinPanels shown = new TwinPanels(ledger.parties());
@@ -349,12 +347,11 @@ final class LedgerCommand implements Command {
             one = ids.getLast();
             other = ids.getFirst();
         }
-        Order order =
-                switch (Twin.of(known(one), known(other))) {
-                    case COMMON, SIMILAR -> new Order(Act.COMMON, one, Map.of(Input.WITH, other), reason(call));
-                    case RECURRENT -> new Order(Act.RECUR, one, Map.of(Input.WITH, other), reason(call));
-                    case AGAIN -> new Order(Act.MERGE, one, Map.of(Input.INTO, other), reason(call));
-                };
+        Order order = switch (Twin.of(known(one), known(other))) {
+            case COMMON, SIMILAR -> new Order(Act.COMMON, one, Map.of(Input.WITH, other), reason(call));
+            case RECURRENT -> new Order(Act.RECUR, one, Map.of(Input.WITH, other), reason(call));
+            case AGAIN -> new Order(Act.MERGE, one, Map.of(Input.INTO, other), reason(call));
+        };
         return told(ledger.carryOut(List.of(order), actor(call)), output);
     }
 
@@ -585,8 +582,21 @@ final class LedgerCommand implements Command {
 
     private static List<String> actions() {
         List<String> actions = new ArrayList<>(List.of(
-                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "add",
-                "take", "twins", "same", "families"));
+                "list",
+                "show",
+                "history",
+                "who",
+                "batches",
+                "undo",
+                "parties",
+                "party",
+                "figures",
+                "rebuild",
+                "add",
+                "take",
+                "twins",
+                "same",
+                "families"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());

@@ -36,7 +36,9 @@ final class ReportTaker {
         problems.forEach(filter, it -> ids.add(it.report()));
         Map<String, ReportSummary> there = summaries(filter);
         boolean isAll = filter.equals(ReportFilter.ALL);
-        ledger.items().reports().stream().filter(it -> isAll || there.containsKey(it)).forEach(ids::add);
+        ledger.items().reports().stream()
+                .filter(it -> isAll || there.containsKey(it))
+                .forEach(ids::add);
         return take(List.copyOf(ids), there, actor, progress);
     }
 

@@ -57,8 +57,7 @@ final class Taking {
         this.reading = reading;
         this.report = office.report(reading.report());
         this.known = known(items);
-        reading.findings()
-                .forEach(all -> all.problems().forEach(problem -> found.add(new Found(all, problem))));
+        reading.findings().forEach(all -> all.problems().forEach(problem -> found.add(new Found(all, problem))));
     }
 
     /// The title that words of a report give an item.
@@ -122,7 +121,8 @@ final class Taking {
                 Act.PROPOSE,
                 List.of("facts"),
                 new Label(
-                        "报告没有写明单位或年度，先用 gewu facts 补上", "the report has no organisation or year; give them with gewu facts"),
+                        "报告没有写明单位或年度，先用 gewu facts 补上",
+                        "the report has no organisation or year; give them with gewu facts"),
                 List.of()));
     }
 
@@ -143,7 +143,9 @@ final class Taking {
         String at = "source." + number + ".";
         String quote = item.of(at + "quote");
         int start = item.has(at + "start") ? (int) item.number(at + "start") : -1;
-        all.computeIfAbsent(start + " " + quote, _ -> new Known(quote, start, item.of(at + "anchor"), new LinkedHashMap<>()))
+        all.computeIfAbsent(
+                        start + " " + quote,
+                        _ -> new Known(quote, start, item.of(at + "anchor"), new LinkedHashMap<>()))
                 .at()
                 .put(id, number);
     }
@@ -181,8 +183,7 @@ final class Taking {
                 Concepts.Sketch before = concepts.sketch(it.quote(), "", "");
                 found.stream()
                         .filter(now -> likeness(concepts, before, now) >= REWORDED)
-                        .max((a, b) ->
-                                Double.compare(likeness(concepts, before, a), likeness(concepts, before, b)))
+                        .max((a, b) -> Double.compare(likeness(concepts, before, a), likeness(concepts, before, b)))
                         .ifPresent(now -> tell(it, now, told));
             }
         }
@@ -374,8 +375,11 @@ final class Taking {
     }
 
     private static String whole(Findings.Problem problem) {
-        StringBuilder words = new StringBuilder(CleanText.of(problem.passage().text()).text().strip());
-        problem.more().forEach(it -> words.append('。').append(CleanText.of(it.text()).text().strip()));
+        StringBuilder words =
+                new StringBuilder(CleanText.of(problem.passage().text()).text().strip());
+        problem.more()
+                .forEach(it ->
+                        words.append('。').append(CleanText.of(it.text()).text().strip()));
         return words.toString();
     }
 

@@ -37,7 +37,8 @@ final class TwinFinder {
                 twins.add(twin);
             }
         }
-        twins.sort(Comparator.comparingDouble((Twin it) -> -it.likeness().score()).thenComparing(Twin::other));
+        twins.sort(
+                Comparator.comparingDouble((Twin it) -> -it.likeness().score()).thenComparing(Twin::other));
         return twins;
     }
 

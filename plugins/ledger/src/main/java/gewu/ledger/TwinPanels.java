@@ -100,7 +100,8 @@ final class TwinPanels {
     /// @param families each with its members
     Panel families(List<Family> families) {
         if (families.isEmpty()) {
-            return LedgerPanels.text("还没有共性问题。gewu ledger twins 查重", "No common problems yet. gewu ledger twins looks for them.");
+            return LedgerPanels.text(
+                    "还没有共性问题。gewu ledger twins 查重", "No common problems yet. gewu ledger twins looks for them.");
         }
         return new Panel.Table(
                 new Label("共性问题", "Common problems"),

@@ -47,8 +47,8 @@ final class FindingShelf implements Problems {
                     remedies.add(new Findings.Remedy("R" + (remedies.size() + 1), passage, 0.9));
                     boolean isForAll = at > 0 && text.charAt(at - 1) == '均';
                     for (int no = isForAll ? 1 : problems.size(); no <= problems.size(); no++) {
-                        links.add(new Findings.Link(
-                                "P" + no, "R" + remedies.size(), Findings.Strength.STRONG, "都说到预算"));
+                        links.add(
+                                new Findings.Link("P" + no, "R" + remedies.size(), Findings.Strength.STRONG, "都说到预算"));
                     }
                 }
             }

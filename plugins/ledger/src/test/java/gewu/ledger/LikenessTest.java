@@ -114,8 +114,7 @@ final class LikenessTest {
     void anOfficeAddsItsOwnThings(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve(Concepts.TABLE), "防汛\t3\t防汛 抗旱 水毁\n");
         Concepts concepts = Concepts.with(folder);
-        Likeness likeness = Concepts.likeness(
-                concepts.sketch("防汛物资储备不足", "", ""), concepts.sketch("水毁工程修复慢", "", ""));
+        Likeness likeness = Concepts.likeness(concepts.sketch("防汛物资储备不足", "", ""), concepts.sketch("水毁工程修复慢", "", ""));
 
         assertThat(likeness.shared()).containsExactly("防汛");
         Files.writeString(folder.resolve(Concepts.TABLE), "防汛\t许多\t防汛\n");

@@ -65,9 +65,7 @@ final class RecurrenceTest {
     }
 
     private List<DataRow> twins(String... words) {
-        return desk.rows(words).stream()
-                .filter(it -> it.type().equals("twin"))
-                .toList();
+        return desk.rows(words).stream().filter(it -> it.type().equals("twin")).toList();
     }
 
     @Test
@@ -82,7 +80,9 @@ final class RecurrenceTest {
         assertThat(found).extracting(it -> it.values().get("relation")).containsExactly("again", "common");
         assertThat(found.getFirst().values().get("why").toString()).startsWith("都说到编准预算；名称用字相同");
         Map<String, Object> back = twins("查重", old).getFirst().values();
-        assertThat(back).containsEntry("other", now).containsEntry("score", found.getFirst().values().get("score"));
+        assertThat(back)
+                .containsEntry("other", now)
+                .containsEntry("score", found.getFirst().values().get("score"));
         assertThat(desk.told("twins")).contains("再次提及", "共性问题", "由人认定");
     }
 
@@ -99,7 +99,9 @@ final class RecurrenceTest {
         assertThat(item(first).members("mention")).containsExactly(second);
         assertThat(item(first).has("severity")).isFalse();
         desk.does("同一", first, third);
-        assertThat(desk.state(third)).as("the later one, whichever was named first").isEqualTo("MERGED");
+        assertThat(desk.state(third))
+                .as("the later one, whichever was named first")
+                .isEqualTo("MERGED");
         assertThat(item(first).of("severity")).isEqualTo("medium");
         assertThat(item(first).of("deadline")).isEqualTo(deadline);
         assertThat(item(first).count("source")).isEqualTo(3);
@@ -129,7 +131,9 @@ final class RecurrenceTest {
         assertThat(item(now).of("recurs")).isEqualTo(old);
         assertThat(item(old).of("state")).isEqualTo("CLOSED");
         assertThat(item(old).members("recurred")).containsExactly(now);
-        assertThat(item(now).of("family")).isEqualTo("ZQ-0001").isEqualTo(item(old).of("family"));
+        assertThat(item(now).of("family"))
+                .isEqualTo("ZQ-0001")
+                .isEqualTo(item(old).of("family"));
         assertThat(desk.told("list")).contains("屡犯");
         undo();
 
@@ -152,14 +156,17 @@ final class RecurrenceTest {
         desk.does("same", two, three);
         assertThat(desk.rows("families").getFirst().values())
                 .containsEntry("units", List.of("农业局", "教育局", "民政局", "水利局"))
-                .containsEntry("items", List.of(one, two, three, four).stream().sorted().toList());
+                .containsEntry(
+                        "items",
+                        List.of(one, two, three, four).stream().sorted().toList());
         assertThat(desk.rows("families")).as("one family and the total").hasSize(2);
         assertThat(desk.told("families")).contains("水利局");
-        assertThat(twins("twins")).as("what is decided is not asked again").noneMatch(it -> it.values()
-                .get("relation")
-                .equals("common") && it.values().get("answer") == null
-                && List.of(one, two).contains(it.values().get("item"))
-                && List.of(one, two).contains(it.values().get("other")));
+        assertThat(twins("twins"))
+                .as("what is decided is not asked again")
+                .noneMatch(it -> it.values().get("relation").equals("common")
+                        && it.values().get("answer") == null
+                        && List.of(one, two).contains(it.values().get("item"))
+                        && List.of(one, two).contains(it.values().get("other")));
     }
 
     @Test

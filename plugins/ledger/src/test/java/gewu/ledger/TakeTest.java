@@ -127,12 +127,7 @@ final class TakeTest {
         first();
         desk.does("register", TWO, "--category=资产", "--kind=立行立改", "--goal=盘清", "--twin=新");
         desk.bringIn(
-                "a1",
-                2,
-                "青禾县水利局",
-                2024,
-                0.9,
-                FIRST.replace("前瞻性不够", "前瞻性还不太够").replace("盘点不及时", "盘点仍不及时"));
+                "a1", 2, "青禾县水利局", 2024, 0.9, FIRST.replace("前瞻性不够", "前瞻性还不太够").replace("盘点不及时", "盘点仍不及时"));
 
         assertThat(takes("take")).containsExactly(0, 0, 2, 0);
         assertThat(item(ONE).of("title")).isEqualTo("预算编制的前瞻性还不太够");
@@ -162,7 +157,8 @@ final class TakeTest {
         desk.findings.forget("a1");
 
         assertThat(takes("take")).containsExactly(0, 0, 0, 2);
-        assertThat(desk.ledger.items().find(ONE).orElseThrow().standing().number("lost")).isEqualTo(1);
+        assertThat(desk.ledger.items().find(ONE).orElseThrow().standing().number("lost"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -170,7 +166,11 @@ final class TakeTest {
         desk.bringIn("a1", 1, "青禾县水利局", 2024, 0.55, FIRST);
         desk.does("take");
         assertThat(item(ONE).of("doubtful")).isEqualTo("1");
-        assertThat(desk.told("list").lines().filter(it -> it.startsWith(ONE)).findFirst().orElseThrow())
+        assertThat(desk.told("list")
+                        .lines()
+                        .filter(it -> it.startsWith(ONE))
+                        .findFirst()
+                        .orElseThrow())
                 .contains("待确认|预算编制的前瞻性不够")
                 .endsWith("|待确认");
 
