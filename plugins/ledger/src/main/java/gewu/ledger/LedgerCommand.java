@@ -2,11 +2,6 @@ package gewu.ledger;
 
 import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
-import gewu.api.job.Progress;
-import gewu.api.problem.Problems;
-import gewu.api.report.ReportFilter;
-import gewu.api.report.Reports;
-import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
@@ -18,7 +13,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +26,15 @@ final class LedgerCommand implements Command {
     private static final int BATCHES = 20;
 
     private final Store store;
-    private final Reports reports;
-    private final Problems problems;
-    private final ReportSearch search;
     private final Ledger ledger;
+    private final TakeAction take;
+    private final TwinAction twin;
     private final Clock clock;
 
-    LedgerCommand(Store store, Reports reports, Problems problems, ReportSearch search, Ledger ledger, Clock clock) {
+    LedgerCommand(Store store, Ledger ledger, TakeAction take, TwinAction twin, Clock clock) {
         this.store = store;
-        this.reports = reports;
-        this.problems = problems;
-        this.search = search;
+        this.take = take;
+        this.twin = twin;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -63,12 +55,12 @@ final class LedgerCommand implements Command {
             case "party", "登记" -> party(rest, call, output);
             case "figures", "统计" -> figures(call, output);
             case "rebuild", "重建" -> rebuild(output);
-            case "take", "收录" -> take(rest, call, output);
+            case "take", "收录" -> taken(rest, call, output);
             case "twins", "查重" -> twins(rest, call, output);
-            case "same", "同一" -> same(rest, call, output);
+            case "same", "同一" -> decided("same", rest, call, output);
+            case "similar", "相近" -> decided("similar", rest, call, output);
+            case "different", "不同" -> decided("different", rest, call, output);
             case "families", "共性问题" -> families(output);
-            case "similar", "相近" -> beside(Act.SIMILAR, rest, call, output);
-            case "different", "不同" -> beside(Act.DIFFERENT, rest, call, output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -275,35 +267,11 @@ final class LedgerCommand implements Command {
         return Exit.DONE;
     }
 
-    /// Brings what finders found in reports to the ledger.
-    private Exit take(List<String> words, CommandCall call, Output output) {
-        if (!words.isEmpty()) {
-            throw Fault.usage(
-                    "“take” takes no “" + words.getFirst() + "”.",
-                    "Write it like gewu ledger take --report 水利局2024, or gewu ledger take --org 水利局 --year 2024.");
-        }
-        Actor who = actor(call);
-        if (who.roles().stream().noneMatch(Set.of(Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR)::contains)) {
-            throw Fault.usage(
-                    "Reports are taken in by 录入员 or 督办员.", "Ask one of them; gewu ledger parties lists who is who.");
-        }
-        Actor taking = new Actor(who.name(), Set.of(Role.SYSTEM), who.unit());
-        ReportTaker taker = new ReportTaker(reports, problems, ledger);
-        int year = call.number("--year", 0);
-        ReportFilter filter =
-                new ReportFilter(call.option("--org").map(String::strip).orElse(""), year, year, Optional.empty());
-        Taken taken = call.option("--report").isPresent()
-                ? taker.take(reports.named(call.option("--report").get()), taking)
-                : taker.take(filter, taking, Progress.NONE);
+    private Exit taken(List<String> words, CommandCall call, Output output) {
+        Taken taken = take.take(words, call, actor(call));
         LedgerRows rows = rows();
         taken.refused().forEach(it -> output.row(rows.refusal(it)));
-        output.row(DataRow.of("taken")
-                .with("reports", taken.reports())
-                .with("added", taken.added())
-                .with("same", taken.same())
-                .with("changed", taken.changed())
-                .with("lost", taken.lost())
-                .with("batches", taken.batches()));
+        output.row(TakeAction.row(taken));
         if (!output.isJson()) {
             output.show(LedgerPanels.taken(taken));
         }
@@ -312,23 +280,10 @@ final class LedgerCommand implements Command {
 
     /// Which items may be the same problem; without numbers, of all that wait for a person.
     private Exit twins(List<String> words, CommandCall call, Output output) {
-        TwinFinder finder = new TwinFinder(ledger, search);
+        int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
         List<String> ids = words.isEmpty() ? ledger.items().ids(waiting(call)) : named(words, "twins");
         ids.forEach(this::known);
-        int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
-        TwinPanels shown = new TwinPanels(ledger.parties());
-        Set<Set<String>> seen = new HashSet<>();
-        List<Twin> twins = ids.stream()
-                .flatMap(id -> finder.twins(id).stream())
-                .filter(it -> !words.isEmpty() || it.answer().isEmpty())
-                .filter(it -> seen.add(Set.of(it.id(), it.other())))
-                .limit(limit)
-                .toList();
-        twins.forEach(it -> output.row(shown.row(it)));
-        output.row(DataRow.of("total").with("twins", twins.size()).with("items", ids.size()));
-        if (!output.isJson()) {
-            output.show(shown.table(twins));
-        }
+        twin.show(ids, !words.isEmpty(), limit, output);
         return Exit.DONE;
     }
 
@@ -337,74 +292,20 @@ final class LedgerCommand implements Command {
         return asked.states().isEmpty() ? asked.in(Set.of(State.PROPOSED)) : asked;
     }
 
-    /// Two items are the same problem: what is open is merged with, what was closed recurs, what is another unit's is a
-    /// common problem.
-    private Exit same(List<String> words, CommandCall call, Output output) {
-        List<String> ids = two(words, "same");
-        String one = ids.getFirst();
-        String other = ids.getLast();
-        if (isEarlier(known(one), one, known(other), other)) {
-            one = ids.getLast();
-            other = ids.getFirst();
-        }
-        Order order = switch (Twin.of(known(one), known(other))) {
-            case COMMON, SIMILAR -> new Order(Act.COMMON, one, Map.of(Input.WITH, other), reason(call));
-            case RECURRENT -> new Order(Act.RECUR, one, Map.of(Input.WITH, other), reason(call));
-            case AGAIN -> new Order(Act.MERGE, one, Map.of(Input.INTO, other), reason(call));
-        };
-        return told(ledger.carryOut(List.of(order), actor(call)), output);
-    }
-
-    /// Whether the first of two is the one that stays: closed, further on its way, or entered before.
-    private static boolean isEarlier(Fields one, String id, Fields other, String otherId) {
-        boolean isWaiting = Act.MERGE.from().contains(State.valueOf(one.of("state")));
-        boolean isOtherWaiting = Act.MERGE.from().contains(State.valueOf(other.of("state")));
-        if (isWaiting != isOtherWaiting) {
-            return isOtherWaiting;
-        }
-        boolean isClosed = one.of("state").equals(State.CLOSED.name());
-        if (isClosed != other.of("state").equals(State.CLOSED.name())) {
-            return isClosed;
-        }
-        return (one.of("year") + " " + one.of("proposed_on") + " " + id)
-                        .compareTo(other.of("year") + " " + other.of("proposed_on") + " " + otherId)
-                < 0;
-    }
-
-    /// What somebody says of two items.
-    private Exit beside(Act act, List<String> words, CommandCall call, Output output) {
-        List<String> ids = two(words, act.id());
-        ids.forEach(this::known);
-        Order order = new Order(act, ids.getFirst(), Map.of(Input.WITH, ids.getLast()), reason(call));
-        return told(ledger.carryOut(List.of(order), actor(call)), output);
-    }
-
-    private static List<String> two(List<String> words, String action) {
+    private Exit decided(String action, List<String> words, CommandCall call, Output output) {
         if (words.size() != 2) {
             throw Fault.usage(
                     "“" + action + "” needs the numbers of two items.",
                     "Write it like gewu ledger " + action + " ZG-2024-0001-0002 ZG-2023-0001-0007.");
         }
-        return named(words, action);
+        List<String> ids = named(words, action);
+        ids.forEach(this::known);
+        Order order = twin.order(action, ids.getFirst(), ids.getLast(), reason(call));
+        return told(ledger.carryOut(List.of(order), actor(call)), output);
     }
 
-    /// Families of the same problem over units and years.
     private Exit families(Output output) {
-        List<TwinPanels.Family> all = new ArrayList<>();
-        Folds.each(ledger.log(), Ids.FAMILY, Folds.ALWAYS, it -> {
-            List<Fields> members = it.fields().members("item").stream()
-                    .map(ledger.log()::subject)
-                    .toList();
-            if (!members.isEmpty()) {
-                all.add(new TwinPanels.Family(it.id(), it.fields(), members));
-            }
-        });
-        TwinPanels shown = new TwinPanels(ledger.parties());
-        all.forEach(it -> output.row(shown.row(it.id(), it.fields(), it.members())));
-        output.row(DataRow.of("total").with("families", all.size()));
-        if (!output.isJson()) {
-            output.show(shown.families(all));
-        }
+        twin.families(output);
         return Exit.DONE;
     }
 

@@ -39,7 +39,7 @@ final class Desk implements AutoCloseable {
     private Desk(Path folder) {
         this.folder = folder;
         this.store = SqliteStore.open(folder.resolve("gewu.db"), false, clock);
-        store.migrate("ledger", List.of(script("tables/1-ledger.sql"), script("tables/2-families.sql")));
+        store.migrate("ledger", List.of(script("tables/1-ledger.sql"), script("tables/3-families.sql")));
         this.shelf = new ReportShelf(store);
         this.findings = new FindingShelf(shelf);
         this.index = new PlainIndex(store, shelf);
@@ -76,7 +76,8 @@ final class Desk implements AutoCloseable {
     }
 
     LedgerCommand command() {
-        return new LedgerCommand(store, shelf, findings, index, ledger, clock);
+        return new LedgerCommand(
+                store, ledger, new TakeAction(shelf, findings, ledger), new TwinAction(ledger, index), clock);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.
