@@ -461,7 +461,14 @@ final class LedgerPanels {
             List<Object> cells = new ArrayList<>();
             cells.add(number);
             parts.forEach(part -> cells.add(part(list, part, item.of(list + "." + number + "." + part))));
-            rows.add(Panel.Row.of(cells.toArray()));
+            Panel.Row row = Panel.Row.of(cells.toArray());
+            String at = list + "." + number + ".";
+            rows.add(
+                    item.has(at + "start") && item.has(at + "report") && parts.contains("text")
+                            ? row.at(
+                                    1 + parts.indexOf("text"),
+                                    new Panel.Place(item.of(at + "report"), (int) item.number(at + "start")))
+                            : row);
         }
         if (rows.isEmpty()) {
             return;

@@ -57,7 +57,15 @@ final class Taking {
         this.reading = reading;
         this.report = office.report(reading.report());
         this.known = known(items);
-        reading.findings().forEach(all -> all.problems().forEach(problem -> found.add(new Found(all, problem))));
+        // What a report says twice is one problem.
+        Set<String> said = new HashSet<>(Set.of(""));
+        for (Findings all : reading.findings()) {
+            for (Findings.Problem problem : all.problems()) {
+                if (said.add(folded(problem.passage().text()))) {
+                    found.add(new Found(all, problem));
+                }
+            }
+        }
     }
 
     /// The title that words of a report give an item.
@@ -270,7 +278,7 @@ final class Taking {
             return true;
         }
         Passage passage = place.get();
-        boolean isElsewhere = passage.start() != it.start() || !passage.text().equals(it.quote());
+        boolean isElsewhere = passage.start() != it.start() || !Draft.clean(passage.text()).equals(it.quote());
         if (isElsewhere || item.has(at + "lost")) {
             in.put(Input.QUOTE, passage.text());
             in.put(Input.START, Integer.toString(passage.start()));
@@ -418,6 +426,6 @@ final class Taking {
 
     /// Words as they are told apart: without spaces, broken lines and widths.
     static String folded(String quote) {
-        return CleanText.of(quote).text().replace(" ", "");
+        return CleanText.of(Draft.clean(quote)).text().replace(" ", "");
     }
 }

@@ -252,6 +252,18 @@ final class TakeTest {
     }
 
     @Test
+    void whateverCharactersASentenceHoldsItIsTakenOnce() {
+        String text = "存在的问题：【预算\u0007编制\r\n的前\tX\ud800性 不够】；〔因\u0001手少〕《补\u0002人\r\n手》【 】【甲.。】【甲】【甲】。";
+        desk.bringIn("a1", 1, "青禾县水利局", 2024, 0.9, text);
+        desk.does("take");
+        long events = desk.ledger.log().head().sequence();
+        List<Object> again = takes("take");
+
+        assertThat(again).containsExactly(0, 3, 0, 0);
+        assertThat(desk.ledger.log().head().sequence()).isEqualTo(events);
+    }
+
+    @Test
     void aMergedItemAndWhatItWasMergedIntoBothFollowTheSentence() {
         first();
         desk.does("merge", TWO, "--into=" + ONE);
