@@ -463,12 +463,8 @@ final class LedgerPanels {
             parts.forEach(part -> cells.add(part(list, part, item.of(list + "." + number + "." + part))));
             Panel.Row row = Panel.Row.of(cells.toArray());
             String at = list + "." + number + ".";
-            rows.add(
-                    item.has(at + "start") && item.has(at + "report") && parts.contains("text")
-                            ? row.at(
-                                    1 + parts.indexOf("text"),
-                                    new Panel.Place(item.of(at + "report"), (int) item.number(at + "start")))
-                            : row);
+            boolean isPlaced = item.has(at + "start") && item.has(at + "report") && parts.contains("text");
+            rows.add(isPlaced ? row.at(1 + parts.indexOf("text"), place(item, at)) : row);
         }
         if (rows.isEmpty()) {
             return;
@@ -477,6 +473,10 @@ final class LedgerPanels {
         columns.add(Panel.Column.text("序号", "No."));
         parts.forEach(part -> columns.add(new Panel.Column(head(part), Panel.Column.Kind.TEXT)));
         panels.add(new Panel.Table(title, columns, rows));
+    }
+
+    private static Panel.Place place(Fields item, String at) {
+        return new Panel.Place(item.of(at + "report"), (int) item.number(at + "start"));
     }
 
     private Object part(String list, String part, String value) {

@@ -278,7 +278,8 @@ final class Taking {
             return true;
         }
         Passage passage = place.get();
-        boolean isElsewhere = passage.start() != it.start() || !Draft.clean(passage.text()).equals(it.quote());
+        boolean isElsewhere =
+                passage.start() != it.start() || !Draft.clean(passage.text()).equals(it.quote());
         if (isElsewhere || item.has(at + "lost")) {
             in.put(Input.QUOTE, passage.text());
             in.put(Input.START, Integer.toString(passage.start()));
