@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +58,7 @@ final class MechanismsTest {
     }
 
     private List<String> words(String line) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
         String dated = DAY.matcher(line)
                 .replaceAll(it -> today.plusDays(Long.parseLong(it.group(1))).toString());
         List<String> words =
