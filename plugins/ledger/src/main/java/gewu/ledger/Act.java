@@ -51,14 +51,19 @@ enum Act implements Named {
     LETTER,
     REPLY,
     CAMPAIGN,
-    NOTE;
+    NOTE,
+    RENEW,
+    RECUR,
+    COMMON,
+    SIMILAR,
+    DIFFERENT;
 
     /// Each act: its names, states, roles; what it needs (guards) and what it takes (inputs). `former` is the state
     /// before a suspension, `unfinished` every state but 不予立项, 已合并 and 已销号; – is none.
     private static final String TABLE = """
             PROPOSE: 录入, propose: – → PROPOSED: SYSTEM CLERK
                 needs SOURCE
-                takes UNIT YEAR TITLE TEXT CATEGORY SEVERITY SOURCE REPORT QUOTE START AMOUNT
+                takes UNIT YEAR TITLE TEXT CATEGORY SEVERITY SOURCE REPORT QUOTE START AMOUNT CONFIDENCE
             REGISTER: 立项, register: PROPOSED → REGISTERED: SUPERVISOR
                 needs DESCRIBED DEADLINE_AHEAD TWIN_ANSWERED
                 takes TITLE CATEGORY SEVERITY KIND GOAL STANDARD DEADLINE TWIN AMOUNT
@@ -66,7 +71,7 @@ enum Act implements Named {
                 needs LISTED_REASON REASON
                 takes BECAUSE
             MERGE: 合并, merge: PROPOSED REGISTERED → MERGED: SUPERVISOR
-                needs TARGET
+                needs TARGET SAME_UNIT NOT_CLOSED
                 takes INTO
             ASSIGN: 交办, assign: REGISTERED → ASSIGNED: SUPERVISOR
                 needs LEAD_AND_LEADER NUMBER ANSWERED
@@ -106,13 +111,13 @@ enum Act implements Named {
                 takes TITLE TEXT CATEGORY SEVERITY GOAL STANDARD SOURCE REPORT QUOTE START AMOUNT
             CAUSE: 原因, cause: unfinished → –: SYSTEM CLERK SUPERVISOR UNIT
                 needs TEXT_GIVEN
-                takes TEXT CATEGORY
+                takes TEXT CATEGORY REPORT QUOTE START
             REMEDY: 措施, remedy: unfinished → –: SYSTEM CLERK SUPERVISOR UNIT
                 needs TEXT_GIVEN OWN_UNIT
-                takes TEXT STRENGTH STATUS DUE LEAD
-            LINK: 关联措施, link: unfinished → –: CLERK SUPERVISOR
+                takes TEXT STRENGTH STATUS DUE LEAD REPORT QUOTE START CONFIDENCE
+            LINK: 关联措施, link: unfinished → –: SYSTEM CLERK SUPERVISOR
                 needs REMEDY_KNOWN
-                takes REMEDY STRENGTH STATUS
+                takes REMEDY STRENGTH STATUS CONFIDENCE
             FINISH: 完成措施, finish: IN_PROGRESS LONG_TERM → –: UNIT
                 needs OWN_UNIT REMEDY_LINKED
                 takes REMEDY TEXT
@@ -170,6 +175,21 @@ enum Act implements Named {
             NOTE: 批注, note: any → –: CLERK UNIT VERIFIER SUPERVISOR LEADER
                 needs TEXT_GIVEN
                 takes TEXT
+            RENEW: 对照原文, renew: any → –: SYSTEM
+                needs SOURCE_KNOWN
+                takes PLACE QUOTE START CONFIDENCE
+            RECUR: 认定屡犯, recur: unfinished → –: SUPERVISOR
+                needs OTHER_STANDS SAME_UNIT OTHER_CLOSED
+                takes WITH
+            COMMON: 列为共性问题, common: any → –: SUPERVISOR
+                needs STANDS OTHER_STANDS OTHER_UNIT
+                takes WITH
+            SIMILAR: 认定相近, similar: any → –: SUPERVISOR
+                needs STANDS OTHER_STANDS
+                takes WITH
+            DIFFERENT: 认定不同, different: any → –: SUPERVISOR
+                needs STANDS OTHER_STANDS
+                takes WITH
             """;
 
     private static final Map<Act, Rule> RULES = read();

@@ -77,7 +77,7 @@ final class Draft {
     }
 
     /// Without what no line of text holds: control characters, and halves of characters, which no file keeps.
-    private static String clean(String value) {
+    static String clean(String value) {
         StringBuilder clean = new StringBuilder(value.length());
         value.strip().codePoints().forEach(it -> {
             boolean isHalf = it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE;

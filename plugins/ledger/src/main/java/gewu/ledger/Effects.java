@@ -51,6 +51,7 @@ final class Effects {
                         .set("year", it.in(Input.YEAR))
                         .give("text", it.in(Input.TEXT));
                 item.set("proposed_on", today).set("occurrence", 1);
+                confidence();
                 source();
             }
             case EDIT -> {
@@ -107,11 +108,16 @@ final class Effects {
                         .set("suspended_until", it.in(Input.UNTIL));
             case RESUME -> resume();
             case REVIVE -> revive();
-            case CAUSE ->
-                item.set(item.next("cause") + "text", it.in(Input.TEXT))
-                        .give(last("cause") + "kind", it.in(Input.CATEGORY));
+            case CAUSE -> {
+                String at = item.next("cause");
+                item.set(at + "text", it.in(Input.TEXT)).give(at + "kind", it.in(Input.CATEGORY));
+                place(item, at);
+            }
             case REMEDY -> remedy();
-            case LINK -> link(it.in(Input.REMEDY), it.in(Input.STRENGTH), it.in(Input.STATUS));
+            case LINK -> {
+                link(it.in(Input.REMEDY), it.in(Input.STRENGTH), it.in(Input.STATUS));
+                reason(it.in(Input.REMEDY));
+            }
             case FINISH -> settle("done");
             case WAIVE -> settle("waived");
             case MILESTONE -> {
@@ -188,7 +194,16 @@ final class Effects {
                 String at = item.next("note");
                 item.set(at + "text", it.in(Input.TEXT)).set(at + "by", me).set(at + "on", today);
             }
+            case RENEW -> renew();
+            case RECUR -> kinship().recur();
+            case COMMON -> kinship().common();
+            case SIMILAR -> kinship().similar();
+            case DIFFERENT -> kinship().different();
         }
+    }
+
+    private Kinship kinship() {
+        return new Kinship(it, item, beside);
     }
 
     private void plain() {
@@ -204,12 +219,48 @@ final class Effects {
         if (!it.has(Input.QUOTE)) {
             return;
         }
-        String at = item.next("source");
-        item.set(at + "quote", it.in(Input.QUOTE))
+        place(item, item.next("source"));
+    }
+
+    /// Where the quoted words stand.
+    private void place(Draft subject, String at) {
+        subject.give(at + "quote", it.in(Input.QUOTE))
                 .give(at + "report", it.in(Input.REPORT))
                 .give(at + "start", it.in(Input.START));
         it.office()
                 .place(it.in(Input.REPORT), it.in(Input.QUOTE), it.in(Input.START))
+                .forEach((part, value) -> subject.set(at + part, value));
+    }
+
+    /// How sure the finder was; what it was not sure of says so until somebody decides.
+    private void confidence() {
+        if (it.has(Input.CONFIDENCE)) {
+            boolean isDoubtful = Double.parseDouble(it.in(Input.CONFIDENCE)) < Taking.SURE;
+            item.set("confidence", it.in(Input.CONFIDENCE)).set("doubtful", isDoubtful ? "1" : "");
+        }
+    }
+
+    /// A source is held against the report as it is now: it stands elsewhere, says it in other words, or is gone
+    /// (失联). What people wrote themselves stays.
+    private void renew() {
+        String at = "source." + it.in(Input.PLACE) + ".";
+        boolean isWaiting = it.item().of("state").equals(State.PROPOSED.name());
+        if (isWaiting) {
+            confidence();
+        }
+        if (!it.has(Input.QUOTE)) {
+            if (!it.has(Input.CONFIDENCE)) {
+                item.set(at + "lost", it.today());
+            }
+            return;
+        }
+        String said = Taking.title(it.item().of(at + "quote"));
+        if (isWaiting && it.item().of("title").equals(said)) {
+            item.set("title", Taking.title(it.in(Input.QUOTE)));
+        }
+        item.set(at + "quote", it.in(Input.QUOTE)).clear(at + "lost");
+        it.office()
+                .place(it.item().of(at + "report"), it.in(Input.QUOTE), it.in(Input.START))
                 .forEach((part, value) -> item.set(at + part, value));
     }
 
@@ -237,6 +288,7 @@ final class Effects {
             }
         }
         other.set("merged." + it.id(), "1");
+        kinship().mention(other);
     }
 
     private void copy(String member, String at, Draft to) {
@@ -261,6 +313,7 @@ final class Effects {
         there.members("remedy", "from", it.id())
                 .forEach(remedy -> beside.apply(remedy).clear("item." + target));
         other.clear("merged." + it.id());
+        kinship().unmention(other);
     }
 
     private void close() {
@@ -295,9 +348,18 @@ final class Effects {
                 .set("state", "planned")
                 .give("due", it.in(Input.DUE))
                 .give("unit", it.in(Input.LEAD));
+        place(remedy, "");
         link(id, it.in(Input.STRENGTH), it.in(Input.STATUS));
-        item.give("remedy." + id + ".why", it.role() == Role.SYSTEM ? it.reason() : "");
+        reason(id);
         item.set("remedy." + id + ".text", it.in(Input.TEXT)).set("remedy." + id + ".state", "planned");
+    }
+
+    /// Why the finder thinks that a remedy answers the problem.
+    private void reason(String remedy) {
+        if (it.role() == Role.SYSTEM) {
+            item.give("remedy." + remedy + ".why", it.reason())
+                    .give("remedy." + remedy + ".score", it.in(Input.CONFIDENCE));
+        }
     }
 
     private void link(String remedy, String strength, String status) {
@@ -369,10 +431,5 @@ final class Effects {
     private String firstLookBack() {
         LocalDate closed = it.item().date("closed_on").orElse(it.today());
         return it.office().terms().lookBack(closed, true).toString();
-    }
-
-    /// The beginning of the names of the member that was just begun.
-    private String last(String list) {
-        return list + "." + (it.item().count(list) + 1) + ".";
     }
 }

@@ -192,7 +192,32 @@ enum Guard implements Named {
     LETTER_KNOWN(
             "须写发给本事项的函件文号（--number）",
             "the number of a letter about it (--number)",
-            it -> !it.item().members("letter", "number", it.in(Input.NUMBER)).isEmpty());
+            it -> !it.item().members("letter", "number", it.in(Input.NUMBER)).isEmpty()),
+    SOURCE_KNOWN(
+            "须写已有的出处序号（--place）",
+            "the number of one of its sources (--place)",
+            it -> it.item().has("source." + it.in(Input.PLACE) + ".quote")),
+    STANDS("须未合并、未不予立项", "an item that is neither merged nor dismissed", it -> stands(it.item())),
+    OTHER_STANDS(
+            "须写对照的另一个事项（--with），未合并、未不予立项",
+            "another item beside it (--with), neither merged nor dismissed",
+            it -> !other(it).equals(it.id()) && stands(it.office().subject(other(it)))),
+    SAME_UNIT(
+            "须是同一单位的事项（不同单位的只能列为共性问题）",
+            "an item of the same unit (those of other units are common problems)",
+            it -> it.office().subject(other(it)).of("unit").equals(it.item().of("unit"))),
+    OTHER_UNIT(
+            "须是不同单位的事项（同一单位的合并，或认定屡犯）",
+            "an item of another unit (those of the same unit are merged, or recur)",
+            it -> !it.office().subject(other(it)).of("unit").equals(it.item().of("unit"))),
+    NOT_CLOSED(
+            "不能并入已销号的事项：认定屡犯，另立一项",
+            "an item that is not closed: what was closed recurs as an item of its own",
+            it -> !it.office().subject(other(it)).of("state").equals("CLOSED")),
+    OTHER_CLOSED(
+            "对照的事项须已销号（未销号的应当合并）",
+            "a closed item beside it (one that is open is merged with)",
+            it -> it.office().subject(other(it)).of("state").equals("CLOSED"));
 
     private final Label label;
     private final Predicate<Case> holds;
@@ -218,6 +243,15 @@ enum Guard implements Named {
                 && parties.person(somebody).equals(parties.person(it.actor().name()));
     }
 
+    /// The item that the act speaks of besides its own.
+    private static String other(Case it) {
+        return it.has(Input.WITH) ? it.in(Input.WITH) : it.in(Input.INTO);
+    }
+
+    private static boolean stands(Fields item) {
+        return item.has("state") && !Set.of("MERGED", "DISMISSED").contains(item.of("state"));
+    }
+
     private static boolean deadlineAhead(Case it) {
         boolean isLasting = it.either(Input.KIND, "kind").equals("lasting");
         return it.deadline().map(day -> day.isAfter(it.today())).orElse(isLasting);
@@ -227,8 +261,7 @@ enum Guard implements Named {
         if (!it.has(Input.INTO) || it.in(Input.INTO).equals(it.id())) {
             return false;
         }
-        String state = it.office().subject(it.in(Input.INTO)).of("state");
-        return !state.isEmpty() && !Set.of("MERGED", "DISMISSED").contains(state);
+        return stands(it.office().subject(it.in(Input.INTO)));
     }
 
     /// Of persons who are registered with a unit, only those of the item's units act for it.

@@ -6,6 +6,7 @@ final class Ids {
     static final String REMEDY = "CS-";
     static final String UNIT = "DW-";
     static final String PERSON = "RY-";
+    static final String FAMILY = "ZQ-";
 
     private static final int DIGITS = 4;
     private static final int REMEDY_DIGITS = 6;

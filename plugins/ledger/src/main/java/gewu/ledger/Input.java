@@ -63,7 +63,10 @@ enum Input implements Named {
     LETTER(Choices.LETTER, "函件种类", "kind of letter"),
     COLOUR(Choices.COLOUR, "颜色", "colour"),
     REPLY_DUE(Kind.DATE, "回复时限", "reply due"),
-    CAMPAIGN(Kind.TEXT, "专项行动", "campaign");
+    CAMPAIGN(Kind.TEXT, "专项行动", "campaign"),
+    CONFIDENCE(Kind.TEXT, "可信度", "confidence"),
+    PLACE(Kind.NUMBER, "出处序号", "number of the source"),
+    WITH(Kind.ITEM, "对照的事项", "item beside which it is held");
 
     private final Kind kind;
     private final Optional<Choices> choices;

@@ -38,6 +38,11 @@ record ItemFilter(
         return new ItemFilter(Set.of(states), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
     }
 
+    /// The same, but of items in these states.
+    ItemFilter in(Set<State> wanted) {
+        return new ItemFilter(wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
+    }
+
     /// The condition with a question mark for each of [#arguments].
     String where() {
         List<String> parts = new ArrayList<>();

@@ -122,6 +122,21 @@ final class ItemTable {
                 report);
     }
 
+    /// The reports that are the first source of an item, in order.
+    List<String> reports() {
+        return store.query(
+                "SELECT DISTINCT report FROM ledger_item WHERE report <> '' ORDER BY report",
+                row -> row.text("report"));
+    }
+
+    /// The items of a unit that are neither merged nor dismissed.
+    List<String> ofUnit(String unit) {
+        return store.query(
+                "SELECT id FROM ledger_item WHERE unit = ? AND state NOT IN ('MERGED', 'DISMISSED') ORDER BY id",
+                row -> row.text("id"),
+                unit);
+    }
+
     /// Rows of which no event speaks: nobody but a fault makes them.
     List<String> withoutEvents() {
         return store.query(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The ledger: the only way to change an item. What is asked together is one batch, written in one transaction with the
 /// table for lists; each item passes the [Gate] by itself, and what is refused leaves no event. Safe for all threads.
@@ -28,6 +29,7 @@ final class Ledger {
     private final Clock clock;
     private final EventLog log;
     private final ItemTable items;
+    private final TakenTable taken;
 
     Ledger(Store store, Reports reports, PluginScope scope, Clock clock) {
         this.store = store;
@@ -36,6 +38,7 @@ final class Ledger {
         this.clock = clock;
         this.log = new EventLog(store);
         this.items = new ItemTable(store);
+        this.taken = new TakenTable(store);
     }
 
     EventLog log() {
@@ -78,7 +81,25 @@ final class Ledger {
         return store.inTransaction(() -> new Batch(actor, office(), pen(0)).carryOut(orders));
     }
 
-    /// The entrance for what programs find in reports: each proposal becomes an item that waits for a person (待确认), its
+    /// Takes what was found in reports, as one batch: see [Taking].
+    ///
+    /// @param readings by report, each noted as read behind it
+    Taken take(Map<Reading, String> readings, Actor actor) {
+        return store.inTransaction(() -> new Batch(actor, office(), pen(0)).take(readings));
+    }
+
+    /// As which reading each report was taken last.
+    Map<String, String> taken() {
+        return taken.all();
+    }
+
+    /// What problems are about, as the tables of the program and of the office say now.
+    Concepts concepts() {
+        return Concepts.with(folder());
+    }
+
+    /// The entrance for what other programs find in reports: each proposal becomes an item that waits for a person
+    /// (待确认), its
     /// remedies are links to be confirmed. What stands in the ledger already, by report and quoted words, is passed
     /// over, whatever became of it: proposing the same report twice changes nothing.
     Outcome propose(List<Proposal> proposals, Actor actor) {
@@ -154,7 +175,7 @@ final class Ledger {
     }
 
     private Office office() {
-        return new Office(log, reports, today(), terms(), parties());
+        return new Office(log, reports, today(), terms(), this::concepts, parties());
     }
 
     private EventLog.Pen pen(long undoes) {
@@ -222,30 +243,90 @@ final class Ledger {
                 if (!known.computeIfAbsent(report, this::quotesOf).add(quote)) {
                     continue;
                 }
-                int before = refused.size();
-                carryOut(List.of(new Order(Act.PROPOSE, "", it.in(), "")));
-                if (refused.size() == before) {
-                    String id = done.getLast().id();
-                    it.causes().forEach(text -> and(Act.CAUSE, id, Map.of(Input.TEXT, text), ""));
-                    it.remedies()
-                            .forEach(remedy -> and(
-                                    Act.REMEDY,
-                                    id,
-                                    Map.of(
-                                            Input.TEXT,
-                                            remedy.text(),
-                                            Input.STRENGTH,
-                                            remedy.strength(),
-                                            Input.STATUS,
-                                            "proposed"),
-                                    remedy.why()));
-                }
+                propose(it, new Taking(office, new Reading(report, "", 0, List.of()), List.of()));
             }
             return outcome();
         }
 
-        private void and(Act act, String id, Map<Input, String> in, String reason) {
-            carryOut(List.of(new Order(act, id, in, reason)));
+        /// @return the new item; empty if it was refused
+        private String propose(Proposal it, Taking taking) {
+            int before = refused.size();
+            carryOut(List.of(new Order(Act.PROPOSE, "", it.in(), it.why())));
+            if (refused.size() > before) {
+                return "";
+            }
+            String id = done.getLast().id();
+            carryOut(it.causes().stream()
+                    .map(cause -> new Order(Act.CAUSE, id, cause, ""))
+                    .toList());
+            for (Proposal.Remedy remedy : it.remedies()) {
+                carryOut(List.of(Taking.order(id, remedy, taking.remedy(remedy))));
+                taking.learn(id);
+            }
+            return id;
+        }
+
+        Taken take(Map<Reading, String> readings) {
+            Taken all = Taken.NOTHING;
+            Map<String, String> entered = new HashMap<>();
+            for (Map.Entry<Reading, String> it : readings.entrySet()) {
+                all = all.and(take(it.getKey(), entered));
+                taken.put(it.getKey().report(), it.getValue());
+            }
+            Outcome outcome = outcome();
+            return new Taken(
+                    all.reports(),
+                    all.added(),
+                    all.same(),
+                    all.changed(),
+                    all.lost(),
+                    outcome.batch() == 0 ? List.of() : List.of(outcome.batch()),
+                    Stream.concat(all.refused().stream(), outcome.refused().stream())
+                            .toList());
+        }
+
+        /// @param entered ids of units that this batch enters, by name
+        private Taken take(Reading reading, Map<String, String> entered) {
+            Taking taking = new Taking(office, reading, items.ofReport(reading.report()));
+            for (Order order : taking.orders()) {
+                carryOut(List.of(taking.latest(order)));
+                taking.learn(order.id());
+            }
+            Optional<Refusal> refusal = taking.refusal();
+            int added = 0;
+            if (refusal.isEmpty() && taking.hasNew()) {
+                String unit = unit(reading.org(), entered);
+                for (Proposal it : taking.proposals(unit)) {
+                    added += propose(it, taking).isEmpty() ? 0 : 1;
+                }
+            }
+            return new Taken(
+                    1,
+                    added,
+                    taking.same(),
+                    taking.changed(),
+                    taking.lost(),
+                    List.of(),
+                    refusal.map(List::of).orElse(List.of()));
+        }
+
+        /// The unit that is called so, or was; one that nobody entered yet is entered.
+        private String unit(String name, Map<String, String> entered) {
+            return office.parties()
+                    .find(name)
+                    .filter(Party::isUnit)
+                    .map(Party::id)
+                    .orElseGet(() -> entered.computeIfAbsent(name, _ -> {
+                        String id = office.next(Ids.UNIT);
+                        append(
+                                id,
+                                Fields.NONE,
+                                Role.SYSTEM,
+                                "party",
+                                "收录报告",
+                                new Draft(Fields.NONE).set("name", name).changes());
+                        return id;
+                    }));
         }
 
         /// The words of a report that are the source of an item.

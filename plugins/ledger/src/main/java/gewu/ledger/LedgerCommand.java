@@ -27,10 +27,14 @@ final class LedgerCommand implements Command {
 
     private final Store store;
     private final Ledger ledger;
+    private final TakeAction take;
+    private final TwinAction twin;
     private final Clock clock;
 
-    LedgerCommand(Store store, Ledger ledger, Clock clock) {
+    LedgerCommand(Store store, Ledger ledger, TakeAction take, TwinAction twin, Clock clock) {
         this.store = store;
+        this.take = take;
+        this.twin = twin;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -51,6 +55,12 @@ final class LedgerCommand implements Command {
             case "party", "登记" -> party(rest, call, output);
             case "figures", "统计" -> figures(call, output);
             case "rebuild", "重建" -> rebuild(output);
+            case "take", "收录" -> taken(rest, call, output);
+            case "twins", "查重" -> twins(rest, call, output);
+            case "same", "同一" -> decided("same", rest, call, output);
+            case "similar", "相近" -> decided("similar", rest, call, output);
+            case "different", "不同" -> decided("different", rest, call, output);
+            case "families", "共性问题" -> families(output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -257,6 +267,48 @@ final class LedgerCommand implements Command {
         return Exit.DONE;
     }
 
+    private Exit taken(List<String> words, CommandCall call, Output output) {
+        Taken taken = take.take(words, call, actor(call));
+        LedgerRows rows = rows();
+        taken.refused().forEach(it -> output.row(rows.refusal(it)));
+        output.row(TakeAction.row(taken));
+        if (!output.isJson()) {
+            output.show(LedgerPanels.taken(taken));
+        }
+        return taken.refused().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
+    }
+
+    /// Which items may be the same problem; without numbers, of all that wait for a person.
+    private Exit twins(List<String> words, CommandCall call, Output output) {
+        int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
+        List<String> ids = words.isEmpty() ? ledger.items().ids(waiting(call)) : named(words, "twins");
+        ids.forEach(this::known);
+        twin.show(ids, !words.isEmpty(), limit, output);
+        return Exit.DONE;
+    }
+
+    private ItemFilter waiting(CommandCall call) {
+        ItemFilter asked = filter(call);
+        return asked.states().isEmpty() ? asked.in(Set.of(State.PROPOSED)) : asked;
+    }
+
+    private Exit decided(String action, List<String> words, CommandCall call, Output output) {
+        if (words.size() != 2) {
+            throw Fault.usage(
+                    "“" + action + "” needs the numbers of two items.",
+                    "Write it like gewu ledger " + action + " ZG-2024-0001-0002 ZG-2023-0001-0007.");
+        }
+        List<String> ids = named(words, action);
+        ids.forEach(this::known);
+        Order order = twin.order(action, ids.getFirst(), ids.getLast(), reason(call));
+        return told(ledger.carryOut(List.of(order), actor(call)), output);
+    }
+
+    private Exit families(Output output) {
+        twin.families(output);
+        return Exit.DONE;
+    }
+
     private Exit act(Act act, List<String> rest, CommandCall call, Output output) {
         Outcome caughtUp = ledger.catchUp();
         if (!caughtUp.done().isEmpty()) {
@@ -431,7 +483,21 @@ final class LedgerCommand implements Command {
 
     private static List<String> actions() {
         List<String> actions = new ArrayList<>(List.of(
-                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "add"));
+                "list",
+                "show",
+                "history",
+                "who",
+                "batches",
+                "undo",
+                "parties",
+                "party",
+                "figures",
+                "rebuild",
+                "add",
+                "take",
+                "twins",
+                "same",
+                "families"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());

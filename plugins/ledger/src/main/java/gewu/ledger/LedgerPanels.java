@@ -73,6 +73,10 @@ final class LedgerPanels {
         field("merged_into", "并入", "merged into");
         field("dismissal", "不予立项理由", "dismissed because");
         field("campaign", "专项行动", "campaign");
+        field("occurrence", "第几次出现", "occurrence");
+        field("recurs", "屡犯自", "recurs from");
+        field("family", "问题族", "family");
+        field("confidence", "可信度", "confidence");
         field("title", "摘要", "title");
         field("twin", "查重结论", "known already");
         field("text", "原文", "words");
@@ -86,6 +90,10 @@ final class LedgerPanels {
         list("look_back", "回头看", "Look-back", "on", "found", "text", "by");
         list("listing", "挂牌", "Listing", "level", "on", "reason", "criteria", "lifted_on");
         list("letter", "函件", "Letters", "kind", "number", "sent_on", "reply_due", "replied_on", "reply");
+        list("mention", "再次提及", "Mentioned again", "report", "year", "on");
+        list("recurred", "再次出现", "Recurred", "on");
+        list("similar", "相近问题", "Similar", "why");
+        list("different", "认定不同", "Different", "on");
         list("note", "批注", "Notes", "on", "text", "by");
     }
 
@@ -127,6 +135,25 @@ final class LedgerPanels {
                 text(
                         "共 " + total + " 项，显示第 " + (offset + 1) + "–" + (offset + page.size()) + " 项。",
                         total + " in all, " + (offset + 1) + "–" + (offset + page.size()) + " shown.")));
+    }
+
+    /// What came of taking reports in.
+    static Panel taken(Taken it) {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(new Panel.Text(FollowingReports.told(it)));
+        if (it.added() > 0) {
+            panels.add(text(
+                    "待确认：gewu ledger list --state 待确认；查重：gewu ledger twins",
+                    "To be confirmed: gewu ledger list --state proposed; what may be the same: gewu ledger twins"));
+        }
+        if (!it.batches().isEmpty()) {
+            String batches = it.batches().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            panels.add(text(
+                    "批次 " + batches + "；撤回：gewu ledger undo 批次",
+                    "Batch " + batches + "; taken back with: gewu ledger undo BATCH"));
+        }
+        it.refused().forEach(refusal -> panels.add(refusal(refusal)));
+        return new Panel.Stack(panels);
     }
 
     /// What was done and what was refused, item by item.
@@ -377,6 +404,13 @@ final class LedgerPanels {
         add(!it.of("case_leader").isEmpty(), isChinese ? "包案" : "leader in charge", flags);
         add(it.number("extensions") > 0, isChinese ? "延期" : "extended", flags);
         add(it.number("occurrence") > 1, isChinese ? "屡犯" : "recurrent", flags);
+        add(
+                it.number("mentions") > 0,
+                isChinese ? "再次提及 " + it.of("mentions") + " 次" : "mentioned again: " + it.of("mentions"),
+                flags);
+        add(!it.of("family").isEmpty(), isChinese ? "同类问题" : "in a family", flags);
+        add(it.number("doubtful") > 0, isChinese ? "待确认" : "not sure", flags);
+        add(it.number("lost") > 0, isChinese ? "失联" : "sentence gone", flags);
         add(it.number("reopened") > 0, isChinese ? "重开" : "reopened", flags);
         it.date("look_back_due")
                 .filter(day -> it.state() == State.CLOSED && !day.isAfter(today))
@@ -394,9 +428,15 @@ final class LedgerPanels {
         List<Panel.Row> rows = new ArrayList<>();
         for (String number : item.members("source")) {
             String at = "source." + number + ".";
-            Panel.Row row = Panel.Row.of(item.of(at + "report"), item.of(at + "page"), item.of(at + "quote"));
+            boolean isLost = item.has(at + "lost");
+            Panel.Row row = Panel.Row.of(
+                    item.of(at + "report"),
+                    item.of(at + "page"),
+                    isLost
+                            ? new Label("【失联】" + item.of(at + "quote"), "[gone] " + item.of(at + "quote"))
+                            : Label.same(item.of(at + "quote")));
             rows.add(
-                    item.has(at + "start")
+                    item.has(at + "start") && !isLost
                             ? row.at(2, new Panel.Place(item.of(at + "report"), (int) item.number(at + "start")))
                             : row);
         }
@@ -421,7 +461,10 @@ final class LedgerPanels {
             List<Object> cells = new ArrayList<>();
             cells.add(number);
             parts.forEach(part -> cells.add(part(list, part, item.of(list + "." + number + "." + part))));
-            rows.add(Panel.Row.of(cells.toArray()));
+            Panel.Row row = Panel.Row.of(cells.toArray());
+            String at = list + "." + number + ".";
+            boolean isPlaced = item.has(at + "start") && item.has(at + "report") && parts.contains("text");
+            rows.add(isPlaced ? row.at(1 + parts.indexOf("text"), place(item, at)) : row);
         }
         if (rows.isEmpty()) {
             return;
@@ -430,6 +473,10 @@ final class LedgerPanels {
         columns.add(Panel.Column.text("序号", "No."));
         parts.forEach(part -> columns.add(new Panel.Column(head(part), Panel.Column.Kind.TEXT)));
         panels.add(new Panel.Table(title, columns, rows));
+    }
+
+    private static Panel.Place place(Fields item, String at) {
+        return new Panel.Place(item.of(at + "report"), (int) item.number(at + "start"));
     }
 
     private Object part(String list, String part, String value) {
@@ -487,6 +534,9 @@ final class LedgerPanels {
             case "quote" -> new Label("原文", "words");
             case "report" -> new Label("报告", "report");
             case "page" -> new Label("页", "page");
+            case "why" -> new Label("依据", "why");
+            case "year" -> new Label("年度", "year");
+            case "lost" -> new Label("失联", "gone");
             case "before" -> new Label("原时限", "former deadline");
             default -> Label.same(part);
         };

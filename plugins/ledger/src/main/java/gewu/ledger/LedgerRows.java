@@ -33,6 +33,10 @@ final class LedgerRows {
         LISTS.put("listing", "listings");
         LISTS.put("letter", "letters");
         LISTS.put("note", "notes");
+        LISTS.put("mention", "mentioned_in");
+        LISTS.put("recurred", "recurred_as");
+        LISTS.put("similar", "similar_to");
+        LISTS.put("different", "different_from");
     }
 
     private final Parties parties;

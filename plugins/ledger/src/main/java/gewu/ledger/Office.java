@@ -1,7 +1,7 @@
 package gewu.ledger;
 
-import gewu.api.report.Anchor;
 import gewu.api.report.Report;
+import gewu.api.report.ReportAnchors;
 import gewu.api.report.Reports;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What guards and effects may look up while a batch is written: subjects as they are at that moment. For one thread.
 final class Office {
@@ -17,16 +18,19 @@ final class Office {
     private final Reports reports;
     private final LocalDate today;
     private final Terms terms;
+    private final Supplier<Concepts> concepts;
     private final Parties parties;
     private final Map<String, EventLog.Folded> subjects = new HashMap<>();
     private final Map<String, String> lastOfSeries = new HashMap<>();
     private final Map<String, Optional<Report>> read = new HashMap<>();
+    private final Map<String, ReportAnchors> anchors = new HashMap<>();
 
-    Office(EventLog log, Reports reports, LocalDate today, Terms terms, Parties parties) {
+    Office(EventLog log, Reports reports, LocalDate today, Terms terms, Supplier<Concepts> concepts, Parties parties) {
         this.log = log;
         this.reports = reports;
         this.today = today;
         this.terms = terms;
+        this.concepts = concepts;
         this.parties = parties;
     }
 
@@ -36,6 +40,11 @@ final class Office {
 
     Terms terms() {
         return terms;
+    }
+
+    /// What problems are about; read when somebody asks.
+    Concepts concepts() {
+        return concepts.get();
     }
 
     Parties parties() {
@@ -70,9 +79,19 @@ final class Office {
         return lastOfSeries.compute(series, (_, last) -> Ids.next(series, last == null ? log.last(series) : last));
     }
 
+    /// A report as it is now.
+    Optional<Report> report(String id) {
+        return read.computeIfAbsent(id, it -> it.isEmpty() ? Optional.empty() : reports.find(it));
+    }
+
+    /// The anchors of a report that was asked for.
+    ReportAnchors anchors(Report report) {
+        return anchors.computeIfAbsent(report.id(), _ -> ReportAnchors.of(report));
+    }
+
     /// Where quoted words stand in a report, as parts of a source; nothing if the report is not there.
     Map<String, String> place(String id, String quote, String wantedStart) {
-        Optional<Report> found = read.computeIfAbsent(id, it -> it.isEmpty() ? Optional.empty() : reports.find(it));
+        Optional<Report> found = report(id);
         if (found.isEmpty()) {
             return Map.of();
         }
@@ -88,7 +107,7 @@ final class Office {
         place.put("end", Integer.toString(start + quote.length()));
         place.put("page", Integer.toString(report.source().pageAt(start)));
         place.put("text_sha256", HexFormat.of().formatHex(digest));
-        place.put("anchor", Anchor.of(report, start, start + quote.length()).toString());
+        place.put("anchor", anchors(report).at(start, start + quote.length()).toString());
         return place;
     }
 }

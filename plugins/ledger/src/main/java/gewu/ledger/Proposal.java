@@ -6,16 +6,24 @@ import java.util.Map;
 /// A problem that somebody found in a report and proposes for the ledger, with what the report says of it.
 ///
 /// @param in       inputs of [Act#PROPOSE], in the form in which they are kept; report and quote are its source
-/// @param causes   in the report's words
-/// @param remedies in the report's words, each with how surely it answers the problem
-record Proposal(Map<Input, String> in, List<String> causes, List<Remedy> remedies) {
+/// @param causes   inputs of [Act#CAUSE]
+/// @param remedies each with how surely it answers the problem
+/// @param why      what made the finder propose it; empty if it doesn't say
+record Proposal(Map<Input, String> in, List<Map<Input, String>> causes, List<Remedy> remedies, String why) {
     Proposal {
         in = Map.copyOf(in);
-        causes = List.copyOf(causes);
+        causes = causes.stream().map(Map::copyOf).toList();
         remedies = List.copyOf(remedies);
     }
 
-    /// @param strength `strong` or `partial`
-    /// @param why      why they belong together, such as 都说到绩效指标
-    record Remedy(String text, String strength, String why) {}
+    /// A remedy the report promises. One that stands in the report once is one remedy, however many problems it
+    /// answers.
+    ///
+    /// @param in  inputs of [Act#REMEDY]
+    /// @param why why they belong together, such as 都说到绩效指标
+    record Remedy(Map<Input, String> in, String why) {
+        Remedy {
+            in = Map.copyOf(in);
+        }
+    }
 }

@@ -58,7 +58,15 @@ record Standing(String id, Map<String, String> values) {
             figure("occurrence"),
             count("remedies_done", it -> it.members("remedy", "state", "done").size()),
             figure("amount_found"),
-            figure("amount_fixed"));
+            figure("amount_fixed"),
+            text("family", it -> it.of("family")),
+            count("mentions", it -> it.count("mention")),
+            figure("doubtful"),
+            count(
+                    "lost",
+                    it -> it.members("source").stream()
+                            .filter(no -> it.has("source." + no + ".lost"))
+                            .count()));
 
     static Standing of(String id, Fields item) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -121,12 +121,18 @@ final class Terms {
         return name + " " + what;
     }
 
-    private static List<String[]> own(String name) {
+    /// The rows of a table that is a resource of the ledger.
+    static List<String[]> own(String name) {
         try (InputStream table = Objects.requireNonNull(Terms.class.getResourceAsStream(name), name)) {
             return read(name, new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// The rows of the office's own table; none if it has no such file.
+    static List<String[]> rows(Path folder, String name) {
+        return of(folder.resolve(name));
     }
 
     private static List<String[]> of(Path file) {
@@ -165,8 +171,11 @@ final class Terms {
     }
 
     private static boolean isRow(String name, String[] cells) {
-        return name.equals(POLICIES)
-                ? cells.length >= 4 && cells[2].matches("\\d{1,4}") && cells[3].matches("days|working_days|months")
-                : cells.length >= 2 && cells[0].matches("\\d{4}-\\d{2}-\\d{2}") && cells[1].matches("休|班");
+        return switch (name) {
+            case POLICIES ->
+                cells.length >= 4 && cells[2].matches("\\d{1,4}") && cells[3].matches("days|working_days|months");
+            case Concepts.TABLE -> cells.length >= 3 && cells[1].matches("\\d(\\.\\d{1,2})?");
+            default -> cells.length >= 2 && cells[0].matches("\\d{4}-\\d{2}-\\d{2}") && cells[1].matches("休|班");
+        };
     }
 }

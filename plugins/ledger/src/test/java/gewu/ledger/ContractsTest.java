@@ -78,6 +78,30 @@ final class ContractsTest {
     }
 
     @Nested
+    class Takes extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("take");
+        }
+    }
+
+    @Nested
+    class TellsTwins extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("twins", closed);
+        }
+    }
+
+    @Nested
+    class TellsFamilies extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("families");
+        }
+    }
+
+    @Nested
     class ListsBatches extends Ledger {
         @Override
         protected CommandCall call() {

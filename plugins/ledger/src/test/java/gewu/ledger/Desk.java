@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.workbench.CommandCall;
@@ -7,6 +8,7 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Panel;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
+import gewu.testkit.PlainIndex;
 import gewu.testkit.RecordedOutput;
 import gewu.testkit.ReportShelf;
 import gewu.testkit.SampleReport;
@@ -28,6 +30,8 @@ final class Desk implements AutoCloseable {
     final SqliteStore store;
     final MovedClock clock = new MovedClock();
     final ReportShelf shelf;
+    final FindingShelf findings;
+    final PlainIndex index;
     final Ledger ledger;
     final TemporaryScope scope;
     private final Path folder;
@@ -35,16 +39,20 @@ final class Desk implements AutoCloseable {
     private Desk(Path folder) {
         this.folder = folder;
         this.store = SqliteStore.open(folder.resolve("gewu.db"), false, clock);
-        String file = "tables/1-ledger.sql";
+        store.migrate("ledger", List.of(script("tables/1-ledger.sql"), script("tables/3-families.sql")));
+        this.shelf = new ReportShelf(store);
+        this.findings = new FindingShelf(shelf);
+        this.index = new PlainIndex(store, shelf);
+        this.scope = new TemporaryScope("ledger", folder);
+        this.ledger = new Ledger(store, shelf, scope, clock);
+    }
+
+    private static Script script(String file) {
         try (InputStream script = Objects.requireNonNull(Desk.class.getResourceAsStream("/" + file))) {
-            store.migrate(
-                    "ledger", List.of(new Script(file, new String(script.readAllBytes(), StandardCharsets.UTF_8))));
+            return new Script(file, new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        this.shelf = new ReportShelf(store);
-        this.scope = new TemporaryScope("ledger", folder);
-        this.ledger = new Ledger(store, shelf, scope, clock);
     }
 
     static Desk in(Path folder) {
@@ -56,8 +64,20 @@ final class Desk implements AutoCloseable {
                 id, 1, new ReportFacts("青禾县水利局2024年自评报告", "青禾县水利局", "青禾县", 2024, ReportKind.WHOLE_DEPARTMENT), text));
     }
 
+    /// Brings a report in, with the problems that its marks say: see [FindingShelf].
+    void bringIn(String id, int version, String org, int year, double confidence, String text) {
+        Report report = SampleReport.of(
+                id,
+                version,
+                new ReportFacts(org + year + "年自评报告", org, "青禾县", year, ReportKind.WHOLE_DEPARTMENT),
+                text);
+        shelf.put(report);
+        findings.read(report, confidence);
+    }
+
     LedgerCommand command() {
-        return new LedgerCommand(store, ledger, clock);
+        return new LedgerCommand(
+                store, ledger, new TakeAction(shelf, findings, ledger), new TwinAction(ledger, index), clock);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.

@@ -239,8 +239,10 @@ final class JourneyTest {
                         Input.TITLE, "预算编制不够精准",
                         Input.REPORT, "a1",
                         Input.QUOTE, "预算编制不够精准"),
-                List.of("前期调研不足"),
-                List.of(new Proposal.Remedy("印发办法", "strong", "都说到预算"))));
+                List.of(Map.of(Input.TEXT, "前期调研不足")),
+                List.of(new Proposal.Remedy(
+                        Map.of(Input.TEXT, "印发办法", Input.STRENGTH, "strong", Input.STATUS, "proposed"), "都说到预算")),
+                ""));
         Outcome first = desk.ledger.propose(found, Actor.SYSTEM);
         String id = first.done().getFirst().id();
         Fields item = desk.ledger.log().subject(id);
