@@ -7,6 +7,8 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Panel;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
+import gewu.ledger.channel.ReminderChannel;
+import gewu.testkit.GivenExtensions;
 import gewu.testkit.RecordedOutput;
 import gewu.testkit.ReportShelf;
 import gewu.testkit.SampleReport;
@@ -30,18 +32,13 @@ final class Desk implements AutoCloseable {
     final ReportShelf shelf;
     final Ledger ledger;
     final TemporaryScope scope;
+    final RememberingChannel channel = new RememberingChannel();
     private final Path folder;
 
     private Desk(Path folder) {
         this.folder = folder;
         this.store = SqliteStore.open(folder.resolve("gewu.db"), false, clock);
-        String file = "tables/1-ledger.sql";
-        try (InputStream script = Objects.requireNonNull(Desk.class.getResourceAsStream("/" + file))) {
-            store.migrate(
-                    "ledger", List.of(new Script(file, new String(script.readAllBytes(), StandardCharsets.UTF_8))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        store.migrate("ledger", List.of(script("tables/1-ledger.sql"), script("tables/2-reminders.sql")));
         this.shelf = new ReportShelf(store);
         this.scope = new TemporaryScope("ledger", folder);
         this.ledger = new Ledger(store, shelf, scope, clock);
@@ -51,13 +48,30 @@ final class Desk implements AutoCloseable {
         return new Desk(folder);
     }
 
+    private static Script script(String file) {
+        try (InputStream script = Objects.requireNonNull(Desk.class.getResourceAsStream("/" + file))) {
+            return new Script(file, new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     void bringIn(String id, String text) {
         shelf.put(SampleReport.of(
                 id, 1, new ReportFacts("青禾县水利局2024年自评报告", "青禾县水利局", "青禾县", 2024, ReportKind.WHOLE_DEPARTMENT), text));
     }
 
     LedgerCommand command() {
-        return new LedgerCommand(store, ledger, clock);
+        return new LedgerCommand(store, ledger, clock, reminding());
+    }
+
+    /// Reminders, with a channel `file` that remembers what it was given.
+    Reminding reminding() {
+        return new Reminding(
+                store,
+                new GivenExtensions().with(ReminderChannel.class, "file", Map.of(), channel),
+                clock,
+                ledger);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.
