@@ -70,7 +70,10 @@ final class ItemDays {
                         .with("unit", parties.name(unit(it.of())))));
         output.row(DataRow.of("total").with("days", days.size()).with("as_of", today.toString()));
         if (!output.isJson()) {
-            output.show(days.isEmpty() ? LedgerPanels.text("没有到期日。", "There are no days to come.") : table(some, parties, today));
+            output.show(
+                    days.isEmpty()
+                            ? LedgerPanels.text("没有到期日。", "There are no days to come.")
+                            : table(some, parties, today));
         }
     }
 
@@ -160,13 +163,14 @@ final class ItemDays {
         Standing standing = Standing.of(id, item);
         List<Day> days = new ArrayList<>();
         if (standing.state().isOpen()) {
-            item.date("deadline").ifPresent(it -> days.add(new Day(Basis.DEADLINE, "", "", it, standing, folded.events())));
+            item.date("deadline")
+                    .ifPresent(it -> days.add(new Day(Basis.DEADLINE, "", "", it, standing, folded.events())));
             for (String number : item.members("milestone")) {
                 String at = "milestone." + number + ".";
                 if (!item.has(at + "done_on")) {
                     item.date(at + "due")
-                            .ifPresent(it -> days.add(
-                                    new Day(Basis.MILESTONE, number, item.of(at + "name"), it, standing, folded.events())));
+                            .ifPresent(it -> days.add(new Day(
+                                    Basis.MILESTONE, number, item.of(at + "name"), it, standing, folded.events())));
                 }
             }
         }

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What reminding has to know of items, read from their events: which deadline it is, since when, who has to do with it.
+/// What reminding has to know of items, read from their events: which deadline it is, since when, who has to do with
+/// it.
 final class ItemMatters implements Matters {
     /// Days on which a unit did something, as lists of an item have them.
     private static final List<String> PROGRESS =
@@ -115,7 +116,8 @@ final class ItemMatters implements Matters {
                     }
                     case IN_PROGRESS, LONG_TERM -> {
                         open();
-                        LocalDate moved = last(PROGRESS).filter(opened::isBefore).orElse(opened);
+                        LocalDate moved =
+                                last(PROGRESS).filter(opened::isBefore).orElse(opened);
                         anchors.add(new Anchor(Basis.PROGRESS, moved.toString(), moved, moved, ""));
                     }
                     case CLOSED -> {
@@ -128,18 +130,19 @@ final class ItemMatters implements Matters {
                     }
                 }
             }
-            Optional<LocalDate> answered = last(Stream.concat(PROGRESS.stream(), ANSWERS.stream()).toList());
+            Optional<LocalDate> answered =
+                    last(Stream.concat(PROGRESS.stream(), ANSWERS.stream()).toList());
             return new Matter(id, lastEvent, item.of("kind"), anchors, answered, parties());
         }
 
         private void open() {
-            item.date("deadline")
-                    .ifPresent(it -> add(Basis.DEADLINE, Integer.toString(deadlines), "deadline", it, ""));
+            item.date("deadline").ifPresent(it -> add(Basis.DEADLINE, Integer.toString(deadlines), "deadline", it, ""));
             for (String number : item.members("milestone")) {
                 String at = "milestone." + number + ".";
                 if (!item.has(at + "done_on")) {
                     item.date(at + "due")
-                            .ifPresent(it -> add(Basis.MILESTONE, number + "@" + it, at + "due", it, item.of(at + "name")));
+                            .ifPresent(it ->
+                                    add(Basis.MILESTONE, number + "@" + it, at + "due", it, item.of(at + "name")));
                 }
             }
             replies();
@@ -150,7 +153,8 @@ final class ItemMatters implements Matters {
                 String at = "letter." + number + ".";
                 if (!item.has(at + "replied_on")) {
                     item.date(at + "reply_due")
-                            .ifPresent(it -> add(Basis.REPLY, number + "@" + it, at + "reply_due", it, item.of(at + "number")));
+                            .ifPresent(it ->
+                                    add(Basis.REPLY, number + "@" + it, at + "reply_due", it, item.of(at + "number")));
                 }
             }
         }

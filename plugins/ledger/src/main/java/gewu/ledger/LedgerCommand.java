@@ -486,8 +486,20 @@ final class LedgerCommand implements Command {
 
     private static List<String> actions() {
         List<String> actions = new ArrayList<>(List.of(
-                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "remind",
-                "reminders", "calendar", "add"));
+                "list",
+                "show",
+                "history",
+                "who",
+                "batches",
+                "undo",
+                "parties",
+                "party",
+                "figures",
+                "rebuild",
+                "remind",
+                "reminders",
+                "calendar",
+                "add"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());

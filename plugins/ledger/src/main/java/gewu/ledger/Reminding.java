@@ -65,13 +65,20 @@ final class Reminding {
                 ? "Nobody is to be reminded now."
                 : it.sent() + " reminders of " + it.items() + " items" + lateEn + ".";
         return new Label(
-                zh + it.waiting().stream().map(left -> "\n" + failure(left).zh()).collect(Collectors.joining()),
-                en + it.waiting().stream().map(left -> "\n" + failure(left).en()).collect(Collectors.joining()));
+                zh
+                        + it.waiting().stream()
+                                .map(left -> "\n" + failure(left).zh())
+                                .collect(Collectors.joining()),
+                en
+                        + it.waiting().stream()
+                                .map(left -> "\n" + failure(left).en())
+                                .collect(Collectors.joining()));
     }
 
     private static Label failure(Round.Waiting it) {
         return new Label(
-                "渠道 " + it.channel() + " 有 " + it.reminders() + " 条没有送出（试过 " + it.attempts() + " 次，下次再试）：" + it.failure(),
+                "渠道 " + it.channel() + " 有 " + it.reminders() + " 条没有送出（试过 " + it.attempts() + " 次，下次再试）："
+                        + it.failure(),
                 "The channel " + it.channel() + " did not take " + it.reminders() + " (tried " + it.attempts()
                         + " times, it will be tried again): " + it.failure());
     }
@@ -87,14 +94,15 @@ final class Reminding {
     /// `gewu ledger reminders`: what was sent, newest first.
     void list(List<String> items, CommandCall call, Output output) {
         Parties parties = ledger.parties();
-        String party = call.option("--person").map(parties::person)
+        String party = call.option("--person")
+                .map(parties::person)
                 .or(() -> call.option("--unit").map(parties::unit))
                 .orElse("");
         String colour = call.option("--colour")
                 .map(it -> Choices.COLOUR
                         .id(it)
-                        .orElseThrow(() -> Fault.usage(
-                                "--colour takes no “" + it + "”.", "Known: blue 蓝, yellow 黄, red 红.")))
+                        .orElseThrow(() ->
+                                Fault.usage("--colour takes no “" + it + "”.", "Known: blue 蓝, yellow 黄, red 红.")))
                 .orElse("");
         int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
         String item = items.isEmpty() ? "" : items.getFirst().toUpperCase(Locale.ROOT);
@@ -125,7 +133,9 @@ final class Reminding {
                 .with("colour", it.colour().id().isEmpty() ? null : it.colour().id())
                 .with("words", it.words().zh())
                 .with("words_en", it.words().en())
-                .with("audience", it.audience().stream().map(to -> recipient(to, parties)).toList())
+                .with(
+                        "audience",
+                        it.audience().stream().map(to -> recipient(to, parties)).toList())
                 .with("proposes", it.proposes());
     }
 
@@ -178,7 +188,9 @@ final class Reminding {
                 .with("next_reminder_rule", next.map(NextReminder::rule).orElse(null))
                 .with(
                         "next_reminder_colour",
-                        next.map(it -> it.colour().id()).filter(it -> !it.isEmpty()).orElse(null));
+                        next.map(it -> it.colour().id())
+                                .filter(it -> !it.isEmpty())
+                                .orElse(null));
     }
 
     /// Under the story of an item: the next reminder, and those that were sent.
@@ -187,8 +199,11 @@ final class Reminding {
         Panel next = all.outlook()
                 .next(id, lastEvent)
                 .map(it -> LedgerPanels.text(
-                        "下次提醒：" + it.on() + "　" + coloured(it.colour().label().zh()) + it.words().zh(),
-                        "Next reminder: " + it.on() + "  " + coloured(it.colour().label().en()) + it.words().en()))
+                        "下次提醒：" + it.on() + "　" + coloured(it.colour().label().zh())
+                                + it.words().zh(),
+                        "Next reminder: " + it.on() + "  "
+                                + coloured(it.colour().label().en())
+                                + it.words().en()))
                 .orElse(LedgerPanels.text("下次提醒：无（现在没有到期日）。", "Next reminder: none (nothing is due at present)."));
         List<Sent> sent = all.last(id, "", "", FOR_PEOPLE);
         return sent.isEmpty() ? next : Panel.Stack.of(next, panel(sent, ledger.parties()));

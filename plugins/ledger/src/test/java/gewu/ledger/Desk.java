@@ -68,10 +68,7 @@ final class Desk implements AutoCloseable {
     /// Reminders, with a channel `file` that remembers what it was given.
     Reminding reminding() {
         return new Reminding(
-                store,
-                new GivenExtensions().with(ReminderChannel.class, "file", Map.of(), channel),
-                clock,
-                ledger);
+                store, new GivenExtensions().with(ReminderChannel.class, "file", Map.of(), channel), clock, ledger);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.

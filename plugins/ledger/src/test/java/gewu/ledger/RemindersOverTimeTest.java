@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A clock is moved over 400 days, the program is shut down at random, rounds are stopped in their middle, channels fail:
+/// A clock is moved over 400 days, the program is shut down at random, rounds are stopped in their middle, channels
+/// fail:
 /// every reminder is sent exactly once and none is missing, against a calculation that shares nothing with the program.
 final class RemindersOverTimeTest {
     private static final LocalDate BEGIN = LocalDate.parse("2026-05-06");

@@ -46,7 +46,10 @@ final class RemindersTest {
     }
 
     private List<Sent> sentOf(String item) {
-        return desk.reminding().reminders().last(item, "", "", Integer.MAX_VALUE).reversed();
+        return desk.reminding()
+                .reminders()
+                .last(item, "", "", Integer.MAX_VALUE)
+                .reversed();
     }
 
     private List<String> rulesOf(String item) {
@@ -54,7 +57,8 @@ final class RemindersTest {
     }
 
     private Object next(String item, String field) {
-        return Objects.requireNonNullElse(desk.rows("show", item).getFirst().values().get(field), "–");
+        return Objects.requireNonNullElse(
+                desk.rows("show", item).getFirst().values().get(field), "–");
     }
 
     @Test
@@ -73,11 +77,10 @@ final class RemindersTest {
         roundOn("2026-07-07");
 
         assertThat(rulesOf(item))
-                .containsExactly(
-                        "idle", "deadline-30", "deadline-7", "deadline-3", "idle", "deadline-0", "overdue-1");
+                .containsExactly("idle", "deadline-30", "deadline-7", "deadline-3", "idle", "deadline-0", "overdue-1");
         Sent last = sentOf(item).getLast();
         assertThat(last.colour()).isEqualTo(Colour.RED);
-        assertThat(last.words().zh()).isEqualTo("超过整改时限（2026-07-06） 1 天");
+        assertThat(last.words().zh()).isEqualTo("超过整改时限（2026-07-06）1 天");
         assertThat(last.audience()).extracting(Sent.Recipient::party).containsExactly("李四", "DW-0001", "钱副局长");
     }
 
@@ -93,7 +96,7 @@ final class RemindersTest {
         assertThat(desk.channel.taken).hasSize(12);
         assertThat(sentOf(item)).extracting(Sent::digest).containsOnly(1L);
         assertThat(sentOf(item)).extracting(Sent::dueOn).isSorted();
-        assertThat(desk.told("reminders", item)).contains("超过整改时限（2026-07-06） 29 天", "李四、水利局、钱副局长");
+        assertThat(desk.told("reminders", item)).contains("超过整改时限（2026-07-06）29 天", "李四、水利局、钱副局长");
     }
 
     @Test
@@ -106,7 +109,9 @@ final class RemindersTest {
         assertThat(round.sent()).isPositive();
         assertThat(sentOf(item)).hasSizeGreaterThan((int) before);
         assertThat(rulesOf(item)).endsWith("overdue-on");
-        assertThat((String) next(item, "next_reminder")).isGreaterThan("2027-07-12").isLessThanOrEqualTo("2027-07-19");
+        assertThat((String) next(item, "next_reminder"))
+                .isGreaterThan("2027-07-12")
+                .isLessThanOrEqualTo("2027-07-19");
         assertThat(desk.told("show", item)).contains("下次提醒：2027-07-");
     }
 
@@ -151,7 +156,7 @@ final class RemindersTest {
         // Three working days; Saturday, 9 May is worked for the holiday before.
         roundOn("2026-05-10");
         assertThat(rulesOf(item)).containsExactly("receipt");
-        assertThat(sentOf(item).getFirst().words().zh()).isEqualTo("超过签收期限（2026-05-09） 1 天");
+        assertThat(sentOf(item).getFirst().words().zh()).isEqualTo("超过签收期限（2026-05-09）1 天");
         desk.does("receive", item, "--person=李四", "--as=李四");
         roundOn("2026-05-30");
         assertThat(rulesOf(item)).containsExactly("receipt");
@@ -258,7 +263,8 @@ final class RemindersTest {
     @Test
     void workingDaysPassOverHolidays() throws IOException {
         String item = desk.itemIn(State.REGISTERED);
-        table("work deadline * -5 working_days 0 unit workbench - -\n" + "weekly deadline * 1 days 7 unit workbench red -\n");
+        table("work deadline * -5 working_days 0 unit workbench - -\n"
+                + "weekly deadline * 1 days 7 unit workbench red -\n");
         // 2026-07-06 is a Monday: five working days before it is the Monday before.
         assertThat(next(item, "next_reminder")).isEqualTo("2026-06-29");
     }
@@ -283,12 +289,11 @@ final class RemindersTest {
         table("# 我们的规则\n" + text + "\n");
         Catalogue chinese = Catalogue.of(Ledger.class.getClassLoader());
 
-        assertThatThrownBy(() -> desk.rows("remind"))
-                .isInstanceOfSatisfying(WorkbenchException.class, refused -> {
-                    assertThat(refused.getMessage()).containsAnyOf("Line 2 of reminders.tsv", "Line 3 of", "fall silent");
-                    assertThat(chinese.unknown(refused.getMessage() + "\n" + refused.remedy()))
-                            .isEmpty();
-                });
+        assertThatThrownBy(() -> desk.rows("remind")).isInstanceOfSatisfying(WorkbenchException.class, refused -> {
+            assertThat(refused.getMessage()).containsAnyOf("Line 2 of reminders.tsv", "Line 3 of", "fall silent");
+            assertThat(chinese.unknown(refused.getMessage() + "\n" + refused.remedy()))
+                    .isEmpty();
+        });
     }
 
     @Test

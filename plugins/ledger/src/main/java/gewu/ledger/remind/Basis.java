@@ -42,14 +42,18 @@ public enum Basis {
         String zh = label.zh() + (name.isEmpty() ? "" : "“" + name + "”") + "（" + day + "）";
         String en = label.en() + (name.isEmpty() ? "" : " “" + name + "”") + " (" + day + ")";
         return switch (this) {
-            case PROGRESS -> new Label("已 " + days + " 天没有进展，" + zh, "no progress for " + days + " days since " + en);
-            case UNANSWERED -> new Label(zh + "发出 " + days + " 天没有回应", days + " days without an answer to " + en);
+            case PROGRESS -> new Label("已 " + days + " 天没有进展，" + zh, "no progress for " + english(days) + " since " + en);
+            case UNANSWERED -> new Label(zh + "发出 " + days + " 天没有回应", english(days) + " without an answer to " + en);
             case DEADLINE, RECEIPT, MILESTONE, REPLY, LOOK_BACK ->
                 days < 0
-                        ? new Label("距" + zh + "还有 " + -days + " 天", -days + " days to " + en)
+                        ? new Label("距" + zh + "还有 " + -days + " 天", english(-days) + " to " + en)
                         : days == 0
-                                ? new Label(zh + "就在当天", "this is the day of " + en)
-                                : new Label("超过" + zh + " " + days + " 天", days + " days past " + en);
+                                ? new Label("当天就是" + zh, "this is the day of " + en)
+                                : new Label("超过" + zh + days + " 天", english(days) + " past " + en);
         };
+    }
+
+    private static String english(long days) {
+        return days == 1 ? "1 day" : days + " days";
     }
 }

@@ -25,15 +25,17 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
-/// Reminds people: what has fallen due is written down once and for all, in small transactions, with what channels are to
-/// be given; then the channels are given it. What fell due while nobody was there goes out with the next round. Safe for
+/// Reminds people: what has fallen due is written down once and for all, in small transactions, with what channels are
+/// to
+/// be given; then the channels are given it. What fell due while nobody was there goes out with the next round. Safe
+/// for
 /// all threads.
 public final class Reminders {
     /// The channel that needs no handing over.
     static final String WORKBENCH = "workbench";
 
     private static final int ITEMS_AT_ONCE = 200;
-    private static final int NOTICES_AT_ONCE = 1000;
+    private static final int NOTICES_AT_ONCE = 5000;
 
     private final Store store;
     private final Extensions extensions;
@@ -66,7 +68,8 @@ public final class Reminders {
             table.keep(known);
             return known;
         });
-        Sending sending = new Sending(today, edition, new Schedule(rules, since, matters::isWorked), table.nextDigest());
+        Sending sending =
+                new Sending(today, edition, new Schedule(rules, since, matters::isWorked), table.nextDigest());
         String last = "";
         for (List<String> some = table.waiting(last, edition, today, ITEMS_AT_ONCE);
                 !some.isEmpty();
@@ -260,7 +263,9 @@ public final class Reminders {
         private Sent sent(long number, Matter matter, Due due) {
             List<Sent.Recipient> audience = new ArrayList<>();
             for (Audience role : due.rule().audience()) {
-                matter.parties().getOrDefault(role, List.of()).forEach(it -> audience.add(new Sent.Recipient(role, it)));
+                matter.parties()
+                        .getOrDefault(role, List.of())
+                        .forEach(it -> audience.add(new Sent.Recipient(role, it)));
             }
             if (audience.isEmpty()) {
                 // Nobody has any of the roles yet: the unit is never nobody.

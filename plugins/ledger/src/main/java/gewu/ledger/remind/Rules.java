@@ -63,7 +63,8 @@ record Rules(List<Rule> all, String text) {
     static Rules of(String text) throws IOException {
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        BufferedReader reader = new BufferedReader(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
+        BufferedReader reader =
+                new BufferedReader(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
         int number = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
@@ -108,10 +109,12 @@ record Rules(List<Rule> all, String text) {
             }
             Set<String> channels = new LinkedHashSet<>(list(cells[7]));
             List<Audience> audience = list(cells[6]).stream()
-                    .map(it -> known(it, Audience::of, Stream.of(Audience.values()).map(Audience::id)))
+                    .map(it ->
+                            known(it, Audience::of, Stream.of(Audience.values()).map(Audience::id)))
                     .toList();
             if (audience.isEmpty() || channels.isEmpty()) {
-                throw off(number, "it needs an audience and a channel", "Name one of each, such as unit and workbench.");
+                throw off(
+                        number, "it needs an audience and a channel", "Name one of each, such as unit and workbench.");
             }
             return new Rule(
                     words,
@@ -137,8 +140,12 @@ record Rules(List<Rule> all, String text) {
                     .toList();
         }
 
-        private String known(String word, Function<String, Optional<String>> of, Stream<String> names, Set<String> all) {
-            return known(word, it -> of.apply(it).filter(all::contains), Stream.concat(names, all.stream().sorted()));
+        private String known(
+                String word, Function<String, Optional<String>> of, Stream<String> names, Set<String> all) {
+            return known(
+                    word,
+                    it -> of.apply(it).filter(all::contains),
+                    Stream.concat(names, all.stream().sorted()));
         }
 
         private <T> T known(String word, Function<String, Optional<T>> of, Stream<String> names) {
@@ -148,7 +155,8 @@ record Rules(List<Rule> all, String text) {
 
         private int whole(String word, int least) {
             if (!word.matches("-?\\d{1,4}") || Integer.parseInt(word) < least || Integer.parseInt(word) > 3660) {
-                throw off(number, "“" + word + "” is no number of days here", "Write a whole number of days, such as 7.");
+                throw off(
+                        number, "“" + word + "” is no number of days here", "Write a whole number of days, such as 7.");
             }
             return Integer.parseInt(word);
         }

@@ -75,13 +75,16 @@ record Schedule(Rules rules, Map<String, LocalDate> since, Predicate<LocalDate> 
 
     /// The first red reminder of the present deadline behind the last answer of the unit.
     private static Optional<Anchor> unanswered(Matter matter, List<Sent> sent) {
-        return matter.deadline().flatMap(deadline -> sent.stream()
-                .filter(it -> it.colour() == Colour.RED && it.basis() == Basis.DEADLINE)
-                .filter(it -> it.revision().equals(deadline.revision()))
-                .map(Sent::sentOn)
-                .filter(on -> matter.answered().filter(day -> !day.isBefore(on)).isEmpty())
-                .min(Comparator.naturalOrder())
-                .map(on -> new Anchor(Basis.UNANSWERED, deadline.revision() + "@" + on, on, on, "")));
+        return matter.deadline()
+                .flatMap(deadline -> sent.stream()
+                        .filter(it -> it.colour() == Colour.RED && it.basis() == Basis.DEADLINE)
+                        .filter(it -> it.revision().equals(deadline.revision()))
+                        .map(Sent::sentOn)
+                        .filter(on -> matter.answered()
+                                .filter(day -> !day.isBefore(on))
+                                .isEmpty())
+                        .min(Comparator.naturalOrder())
+                        .map(on -> new Anchor(Basis.UNANSWERED, deadline.revision() + "@" + on, on, on, "")));
     }
 
     private Due turn(Rule rule, Anchor anchor, long turn) {

@@ -66,14 +66,16 @@ final class CalendarFileTest {
                     .replaceAll("\\\\([\\\\;,])", "$1");
             assertThat(read).startsWith("头").endsWith("尾").contains("尾");
             assertThat(read.replaceAll("[\\s\uFFFD]", ""))
-                    .isEqualTo(new String(words.toString().getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE)
-                            .replaceAll("[\\s\\p{Cntrl}\u2028\uFFFD]", ""));
+                    .isEqualTo(
+                            new String(words.toString().getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE)
+                                    .replaceAll("[\\s\\p{Cntrl}\u2028\uFFFD]", ""));
         }
     }
 
     @Test
     void theValidatorSeesWhatIsOff() throws IOException {
-        String good = new String(file(entry("a", "时限", List.of(1)), entry("b", "节点", List.of())), StandardCharsets.UTF_8);
+        String good =
+                new String(file(entry("a", "时限", List.of(1)), entry("b", "节点", List.of())), StandardCharsets.UTF_8);
         new CalendarRules(good.getBytes(StandardCharsets.UTF_8));
         for (String[] harm : List.of(
                 new String[] {"UID:b", "UID:a"},
@@ -86,7 +88,8 @@ final class CalendarFileTest {
                 new String[] {"DTSTART;VALUE=DATE:20260706", "DTSTART;VALUE=DATE:2026-07-06"},
                 new String[] {"20260707", "20260706"},
                 new String[] {"\r\nDTEND", "\nDTEND"})) {
-            assertThatThrownBy(() -> new CalendarRules(good.replaceFirst(harm[0], harm[1]).getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> new CalendarRules(
+                            good.replaceFirst(harm[0], harm[1]).getBytes(StandardCharsets.UTF_8)))
                     .as(harm[0])
                     .isInstanceOf(AssertionError.class);
         }

@@ -22,13 +22,24 @@ public final class CalendarRules {
     private static final Pattern LINE = Pattern.compile("([A-Z-]+)((?:;[A-Z-]+=[A-Za-z0-9]+)*):(.*)");
     private static final Pattern TEXT = Pattern.compile("(?:[^\\\\;,\\p{Cntrl}]|\\\\[\\\\;,nN])*");
     private static final Set<String> TEXTS = Set.of("UID", "SUMMARY", "DESCRIPTION", "X-WR-CALNAME", "CATEGORIES");
-    private static final Set<String> ONCE =
-            Set.of("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "SEQUENCE", "TRIGGER", "ACTION", "VERSION", "PRODID");
+    private static final Set<String> ONCE = Set.of(
+            "UID",
+            "DTSTAMP",
+            "DTSTART",
+            "DTEND",
+            "SUMMARY",
+            "DESCRIPTION",
+            "SEQUENCE",
+            "TRIGGER",
+            "ACTION",
+            "VERSION",
+            "PRODID");
     private static final Map<String, Set<String>> NEEDED = Map.of(
             "VCALENDAR", Set.of("VERSION", "PRODID"),
             "VEVENT", Set.of("UID", "DTSTAMP", "DTSTART"),
             "VALARM", Set.of("ACTION", "TRIGGER", "DESCRIPTION"));
-    private static final Map<String, String> INSIDE = Map.of("VCALENDAR", "", "VEVENT", "VCALENDAR", "VALARM", "VEVENT");
+    private static final Map<String, String> INSIDE =
+            Map.of("VCALENDAR", "", "VEVENT", "VCALENDAR", "VALARM", "VEVENT");
 
     private final List<Map<String, String>> events = new ArrayList<>();
     private final Set<String> uids = new HashSet<>();
@@ -55,7 +66,11 @@ public final class CalendarRules {
                 isOver = open.isEmpty();
             } else {
                 check(!open.isEmpty(), "outside of the calendar: " + line);
-                check(!TEXTS.contains(name) || TEXT.matcher(name.equals("CATEGORIES") ? value.replaceAll("(?<!\\\\),", "") : value).matches(), "no TEXT: " + line);
+                check(
+                        !TEXTS.contains(name)
+                                || TEXT.matcher(name.equals("CATEGORIES") ? value.replaceAll("(?<!\\\\),", "") : value)
+                                        .matches(),
+                        "no TEXT: " + line);
                 String before = values.element().put(name, value);
                 check(before == null || !ONCE.contains(name), name + " twice");
             }
@@ -120,7 +135,10 @@ public final class CalendarRules {
     /// Strictly UTF-8, so that a character parted by folding is seen.
     private static String text(byte[] file, int from, int to) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file, from, to - from)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file, from, to - from))
+                    .toString();
         } catch (CharacterCodingException parted) {
             throw new AssertionError("not UTF-8 from octet " + from, parted);
         }

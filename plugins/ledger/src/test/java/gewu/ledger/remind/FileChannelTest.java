@@ -29,7 +29,7 @@ final class FileChannelTest {
                 "red",
                 TODAY.minusDays(1),
                 TODAY,
-                new Label("超过整改时限（2026-07-06） 1 天", "1 days past the deadline (2026-07-06)"),
+                new Label("超过整改时限（2026-07-06）1 天", "1 day past the deadline (2026-07-06)"),
                 List.of(new Notice.Recipient(new Label("责任人", "person"), "RY-0001", "李四")),
                 List.of(new Label("约谈", "talk")));
     }
@@ -48,12 +48,12 @@ final class FileChannelTest {
                 格物　整改提醒　2026-07-07
 
                 [1] 【红】ZG-2024-0001-0001　预算编制不够精准
-                    超过整改时限（2026-07-06） 1 天（应于 2026-07-06 提醒，补发）
+                    超过整改时限（2026-07-06）1 天（应于 2026-07-06 提醒，补发）
                     责任人 李四
                     建议：约谈
 
                 [2] 【红】ZG-2024-0001-0001　资产账实不符
-                    超过整改时限（2026-07-06） 1 天（应于 2026-07-06 提醒，补发）
+                    超过整改时限（2026-07-06）1 天（应于 2026-07-06 提醒，补发）
                     责任人 李四
                     建议：约谈
                 """);
