@@ -81,7 +81,7 @@ final class LedgerCommand implements Command {
         int offset = call.number("--offset", 0);
         long total = ledger.items().count(filter);
         LedgerRows rows = rows();
-        Reminders.Outlook outlook = reminding.reminders().outlook();
+        Reminders.Outlook outlook = reminding.outlook(output);
         if (output.isJson() && !call.has("--limit") && !isByDeadline && offset == 0) {
             ledger.items().each(filter, it -> output.row(row(rows, it, outlook)));
         } else {
@@ -106,7 +106,7 @@ final class LedgerCommand implements Command {
             long last = history.getLast().sequence();
             output.row(Reminding.withNext(
                     rows.whole(id, item, history.size()),
-                    reminding.reminders().outlook().next(id, last)));
+                    reminding.outlook(output).next(id, last)));
             history.forEach(it -> output.row(rows.event(it)));
             if (!output.isJson()) {
                 output.show(panels().story(id, item, history));
@@ -333,7 +333,7 @@ final class LedgerCommand implements Command {
         LedgerRows rows = rows();
         // For a few the next reminder is worked out anew; a bulk is not kept waiting for it.
         Optional<Reminders.Outlook> outlook = output.isJson() && outcome.done().size() <= FEW
-                ? Optional.of(reminding.reminders().outlook())
+                ? Optional.of(reminding.outlook(output))
                 : Optional.empty();
         for (Outcome.Done it : outcome.done()) {
             if (it.id().startsWith(Ids.ITEM) && it.after().has("state")) {

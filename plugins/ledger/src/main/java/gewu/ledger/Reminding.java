@@ -193,18 +193,31 @@ final class Reminding {
                                 .orElse(null));
     }
 
+    /// When items are reminded of next; what is off in the table of rules is told beside the answer.
+    Reminders.Outlook outlook(Output output) {
+        Reminders.Outlook outlook = reminders().outlook();
+        outlook.fault().ifPresent(it -> output.note(it.getMessage() + " " + it.remedy()));
+        return outlook;
+    }
+
     /// Under the story of an item: the next reminder, and those that were sent.
     Panel panel(String id, long lastEvent) {
         Reminders all = reminders();
-        Panel next = all.outlook()
-                .next(id, lastEvent)
+        Reminders.Outlook outlook = all.outlook();
+        Panel next = outlook.next(id, lastEvent)
                 .map(it -> LedgerPanels.text(
                         "下次提醒：" + it.on() + "　" + coloured(it.colour().label().zh())
                                 + it.words().zh(),
                         "Next reminder: " + it.on() + "  "
                                 + coloured(it.colour().label().en())
                                 + it.words().en()))
-                .orElse(LedgerPanels.text("下次提醒：无（现在没有到期日）。", "Next reminder: none (nothing is due at present)."));
+                .orElse(
+                        outlook.fault().isPresent()
+                                ? LedgerPanels.text(
+                                        "提醒规则有误，暂不提醒：gewu ledger remind 说明哪里不对。",
+                                        "The table of reminder rules is off, nobody is reminded: gewu ledger remind says where.")
+                                : LedgerPanels.text(
+                                        "下次提醒：无（现在没有到期日）。", "Next reminder: none (nothing is due at present)."));
         List<Sent> sent = all.last(id, "", "", FOR_PEOPLE);
         return sent.isEmpty() ? next : Panel.Stack.of(next, panel(sent, ledger.parties()));
     }

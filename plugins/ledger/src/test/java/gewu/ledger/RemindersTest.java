@@ -297,6 +297,18 @@ final class RemindersTest {
     }
 
     @Test
+    void aTableThatIsOffKeepsNobodyFromTheLedger() throws IOException {
+        String item = desk.itemIn(State.IN_PROGRESS);
+        table("a deadline\n");
+
+        assertThat(desk.rows("list").getFirst().values())
+                .containsEntry("id", item)
+                .containsEntry("next_reminder", null);
+        assertThat(desk.told("show", item)).contains("提醒规则有误");
+        desk.does("note", item, "--text=照常办理");
+    }
+
+    @Test
     void remindersAreListedForSomebody() {
         desk.itemIn(State.IN_PROGRESS);
         roundOn("2026-07-07");

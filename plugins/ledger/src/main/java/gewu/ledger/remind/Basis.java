@@ -42,7 +42,8 @@ public enum Basis {
         String zh = label.zh() + (name.isEmpty() ? "" : "“" + name + "”") + "（" + day + "）";
         String en = label.en() + (name.isEmpty() ? "" : " “" + name + "”") + " (" + day + ")";
         return switch (this) {
-            case PROGRESS -> new Label("已 " + days + " 天没有进展，" + zh, "no progress for " + english(days) + " since " + en);
+            case PROGRESS ->
+                new Label("已 " + days + " 天没有进展，" + zh, "no progress for " + english(days) + " since " + en);
             case UNANSWERED -> new Label(zh + "发出 " + days + " 天没有回应", english(days) + " without an answer to " + en);
             case DEADLINE, RECEIPT, MILESTONE, REPLY, LOOK_BACK ->
                 days < 0

@@ -1,5 +1,6 @@
 package gewu.ledger.remind;
 
+import gewu.api.WorkbenchException;
 import gewu.api.job.Progress;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
@@ -58,7 +59,7 @@ public final class Reminders {
 
     /// Sends all that has fallen due, and tries again what channels did not take. May be stopped between items.
     ///
-    /// @throws gewu.api.WorkbenchException if the office's table of rules is off
+    /// @throws WorkbenchException if the office's table of rules is off
     public Round run(Progress progress) {
         LocalDate today = LocalDate.now(clock);
         Rules rules = Rules.in(folder);
@@ -84,38 +85,55 @@ public final class Reminders {
         return sending.round();
     }
 
-    /// When somebody will be reminded of items next, by the rules as they are now.
+    /// When somebody will be reminded of items next, by the rules as they are now. A table that is off does not keep
+    /// anybody from the ledger: it is told by [Outlook#fault].
     public Outlook outlook() {
-        Rules rules = Rules.in(folder);
-        Map<String, LocalDate> since = table.since(rules, LocalDate.now(clock));
-        return new Outlook(edition(rules), new Schedule(rules, since, matters::isWorked));
+        try {
+            Rules rules = Rules.in(folder);
+            Map<String, LocalDate> since = table.since(rules, LocalDate.now(clock));
+            return new Outlook(
+                    edition(rules), Optional.of(new Schedule(rules, since, matters::isWorked)), Optional.empty());
+        } catch (WorkbenchException off) {
+            return new Outlook("", Optional.empty(), Optional.of(off));
+        }
     }
 
     /// Looks up what a round planned, and works out what is newer. For one answer; safe for all threads.
     public final class Outlook {
         private final String edition;
-        private final Schedule schedule;
+        private final Optional<Schedule> schedule;
+        private final Optional<WorkbenchException> fault;
 
-        private Outlook(String edition, Schedule schedule) {
+        private Outlook(String edition, Optional<Schedule> schedule, Optional<WorkbenchException> fault) {
             this.edition = edition;
             this.schedule = schedule;
+            this.fault = fault;
+        }
+
+        /// What is off in the office's table of rules, as long as nobody is reminded.
+        public Optional<WorkbenchException> fault() {
+            return fault;
         }
 
         /// When somebody will be reminded of an item next; empty if nothing of it is due at any time.
         ///
         /// @param lastEvent the item's
         public Optional<NextReminder> next(String item, long lastEvent) {
-            return table.plan(item, lastEvent, edition)
-                    .orElseGet(() -> new ReminderTable.Plan(schedule.next(matters.of(item), table.of(item))
-                            .map(it -> new NextReminder(
-                                    it.on(),
-                                    it.rule().id(),
-                                    it.anchor().basis(),
-                                    it.anchor().day(),
-                                    it.anchor().name(),
-                                    it.rule().colour()))))
-                    .next();
+            return schedule.flatMap(known -> table.plan(item, lastEvent, edition)
+                    .orElseGet(() -> new ReminderTable.Plan(
+                            known.next(matters.of(item), table.of(item)).map(Reminders::next)))
+                    .next());
         }
+    }
+
+    private static NextReminder next(Due it) {
+        return new NextReminder(
+                it.on(),
+                it.rule().id(),
+                it.anchor().basis(),
+                it.anchor().day(),
+                it.anchor().name(),
+                it.rule().colour());
     }
 
     /// The last that were sent, newest first.
