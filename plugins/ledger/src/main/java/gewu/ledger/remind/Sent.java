@@ -44,10 +44,6 @@ public record Sent(
         return proposes.stream().map(Sent::proposal).toList();
     }
 
-    boolean isOf(Rule itsRule, Anchor anchor, long itsTurn) {
-        return turn == itsTurn && rule.equals(itsRule.id()) && revision.equals(anchor.revision());
-    }
-
     private static Label proposal(String id) {
         return switch (id) {
             case "talk" -> new Label("约谈", "summons to talk");
