@@ -38,6 +38,7 @@ final class RemindersOverTimeTest {
         private LocalDate moved = LocalDate.MIN;
         private LocalDate answered = LocalDate.MIN;
         private LocalDate lookBack = LocalDate.MIN;
+        private LocalDate until = LocalDate.MIN;
         private int revision;
         private String state = "work";
         private final Map<Integer, List<LocalDate>> red = new TreeMap<>();
@@ -56,7 +57,20 @@ final class RemindersOverTimeTest {
     /// All that should have been sent: what, and on which day.
     private final Map<String, LocalDate> expected = new TreeMap<>();
 
-    private void expect(Known it, LocalDate today) {
+    private void expect(Desk desk, Known it, LocalDate today) {
+        if (it.state.equals("suspended") && it.until.isAfter(today)) {
+            return;
+        }
+        if (it.state.equals("suspended")) {
+            // The round brought it back; how a lawsuit moves the deadline is not the matter here.
+            LocalDate deadline =
+                    LocalDate.parse(desk.ledger.log().subject(it.id).of("deadline"));
+            it.revision += deadline.equals(it.deadline) ? 0 : 1;
+            it.deadline = deadline;
+            it.state = "work";
+            it.since = today;
+            it.moved = today;
+        }
         if (it.state.equals("closed")) {
             for (LocalDate day = it.lookBack.minusDays(7); !day.isAfter(today); day = day.plusDays(1)) {
                 long off = ChronoUnit.DAYS.between(it.lookBack, day);
@@ -94,6 +108,10 @@ final class RemindersOverTimeTest {
                 .ifPresent(on -> key(it, "unanswered", it.revision + "@" + on, 0, today));
     }
 
+    private void all(Desk desk, List<Known> items, LocalDate today) {
+        items.forEach(it -> expect(desk, it, today));
+    }
+
     private void red(Known it, boolean isNew, LocalDate today) {
         if (isNew) {
             it.red.computeIfAbsent(it.revision, _ -> new ArrayList<>()).add(today);
@@ -128,7 +146,7 @@ final class RemindersOverTimeTest {
             channel.isBroken = random.nextInt(5) == 0;
             round(desk, random);
             LocalDate now = today;
-            items.forEach(it -> expect(it, now));
+            all(desk, items, now);
             rounds++;
             for (Known it : items) {
                 if (random.nextInt(12) == 0) {
@@ -137,14 +155,14 @@ final class RemindersOverTimeTest {
             }
             if (random.nextInt(3) == 0) {
                 round(desk, random);
-                items.forEach(it -> expect(it, now));
+                all(desk, items, now);
                 rounds++;
             }
         }
         channel.isBroken = false;
         desk.reminding().run(Progress.NONE);
         LocalDate last = desk.ledger.today();
-        items.forEach(it -> expect(it, last));
+        all(desk, items, last);
         channel.taken.forEach((number, it) -> handedOver.put(number, it.item()));
 
         List<Sent> sent = desk.reminding().reminders().last("", "", "", Integer.MAX_VALUE);
@@ -194,7 +212,15 @@ final class RemindersOverTimeTest {
     }
 
     private static void something(Desk desk, Known it, LocalDate today, Random random) {
+        if (it.state.equals("suspended")) {
+            return;
+        }
         if (it.state.equals("closed")) {
+            desk.does("look-back", it.id, "--found=反弹", "--look-back=" + it.lookBack);
+            desk.does("reopen", it.id, "--reason=又来了", "--deadline=" + today.plusDays(1));
+            it.deadline(today.plusDays(1), today);
+            it.state = "work";
+            it.moved = today;
             return;
         }
         if (it.state.equals("submitted")) {
@@ -206,7 +232,7 @@ final class RemindersOverTimeTest {
             }
             return;
         }
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> {
                 desk.does("report", it.id, "--text=有进展", "--as=李四");
                 it.moved = today;
@@ -215,12 +241,27 @@ final class RemindersOverTimeTest {
             case 1 -> {
                 LocalDate later = (it.deadline.isAfter(today) ? it.deadline : today).plusDays(10 + random.nextInt(40));
                 desk.does("ask", it.id, "--until=" + later, "--reason=招标流标", "--as=李四");
+                LocalDate answered = it.answered;
+                LocalDate deadline = it.deadline;
                 it.answered = today;
                 boolean isGranted = random.nextBoolean();
                 desk.does("decide", it.id, "--decision=" + (isGranted ? "同意" : "不同意"), "--as=赵局长");
                 if (isGranted) {
                     it.deadline(later, today);
                 }
+                if (isGranted && random.nextBoolean()) {
+                    // Granted by mistake: decision and request are taken back.
+                    undoLast(desk);
+                    undoLast(desk);
+                    it.deadline(deadline, today);
+                    it.answered = answered;
+                }
+            }
+            case 3 -> {
+                it.until = today.plusDays(3 + random.nextInt(40));
+                String why = random.nextBoolean() ? "诉讼" : "政策待定";
+                desk.does("suspend", it.id, "--because=" + why, "--until=" + it.until, "--as=赵局长");
+                it.state = "suspended";
             }
             case 2 -> {
                 // Somebody's note is neither progress nor an answer.
@@ -234,6 +275,15 @@ final class RemindersOverTimeTest {
                 it.answered = today;
             }
         }
+    }
+
+    private static void undoLast(Desk desk) {
+        Event last = desk.ledger.log().batches(10).stream()
+                .filter(it -> !it.act().equals(Event.UNDO))
+                .filter(it -> desk.ledger.log().batches(10).stream().noneMatch(undo -> undo.undoes() == it.batch()))
+                .findFirst()
+                .orElseThrow();
+        desk.ledger.undo(last.batch(), "误批", Actor.anybody("赵局长"));
     }
 
     private static void close(Desk desk, Known it, LocalDate today) {
