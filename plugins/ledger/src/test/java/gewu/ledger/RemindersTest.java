@@ -258,6 +258,8 @@ final class RemindersTest {
         assertThat(round.sent()).isEqualTo(1);
         assertThat(round.waiting().getFirst().failure()).isEqualTo("No plugin contributes the channel “letter”.");
         assertThat(rulesOf(item)).endsWith("daily");
+        table("weekly deadline * 1 days 7 unit workbench red -\n");
+        assertThat(roundOn("2026-09-16").waiting()).isEmpty();
     }
 
     @Test

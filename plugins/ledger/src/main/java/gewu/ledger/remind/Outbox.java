@@ -53,6 +53,14 @@ final class Outbox {
                 it));
     }
 
+    /// Nobody speaks of the channel any more: what waited for it stays in the list of the workbench alone.
+    void giveUp(String channel, LocalDate today) {
+        store.update(
+                "UPDATE ledger_reminder_outbox SET handed_on = ?, failure = 'given up' WHERE handed_on = '' AND channel = ?",
+                today,
+                channel);
+    }
+
     /// What waits because a channel failed, or was never tried.
     List<Round.Waiting> left() {
         return store.query(

@@ -81,7 +81,7 @@ public final class Reminders {
             last = some.getLast();
             progress.step(last);
         }
-        handOver(today, progress);
+        handOver(rules, today, progress);
         return sending.round();
     }
 
@@ -170,9 +170,13 @@ public final class Reminders {
         }
     }
 
-    private void handOver(LocalDate today, Progress progress) {
+    private void handOver(Rules rules, LocalDate today, Progress progress) {
         UnaryOperator<String> names = matters.names();
         for (String channel : outbox.channels()) {
+            if (rules.all().stream().noneMatch(it -> it.channels().contains(channel))
+                    && extensions.find(ReminderChannel.class, channel).isEmpty()) {
+                outbox.giveUp(channel, today);
+            }
             List<Long> some = outbox.waiting(channel, NOTICES_AT_ONCE);
             while (!some.isEmpty()) {
                 progress.stopIfCancelled();
