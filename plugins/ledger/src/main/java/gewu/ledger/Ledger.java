@@ -63,6 +63,11 @@ final class Ledger {
         return new InputReader(parties(), reports, evidence());
     }
 
+    /// The plugin's version.
+    String version() {
+        return scope.version();
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -166,7 +171,8 @@ final class Ledger {
         });
     }
 
-    private Path folder() {
+    /// Where the office's own tables and the copies of evidence stand.
+    Path folder() {
         try {
             return scope.dataFolder();
         } catch (IOException unusable) {

@@ -7,6 +7,10 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import gewu.ledger.remind.Reminders;
+import gewu.ledger.remind.Round;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,19 +28,24 @@ import java.util.Set;
 final class LedgerCommand implements Command {
     private static final int FOR_PEOPLE = 50;
     private static final int BATCHES = 20;
+    private static final int FEW = 200;
+    /// An event that no plan of reminders knows.
+    private static final long CHANGED = -1;
 
     private final Store store;
     private final Ledger ledger;
     private final TakeAction take;
     private final TwinAction twin;
     private final Clock clock;
+    private final Reminding reminding;
 
-    LedgerCommand(Store store, Ledger ledger, TakeAction take, TwinAction twin, Clock clock) {
+    LedgerCommand(Store store, Ledger ledger, TakeAction take, TwinAction twin, Clock clock, Reminding reminding) {
         this.store = store;
         this.take = take;
         this.twin = twin;
         this.ledger = ledger;
         this.clock = clock;
+        this.reminding = reminding;
     }
 
     @Override
@@ -61,6 +70,9 @@ final class LedgerCommand implements Command {
             case "similar", "相近" -> decided("similar", rest, call, output);
             case "different", "不同" -> decided("different", rest, call, output);
             case "families", "共性问题" -> families(output);
+            case "remind", "提醒" -> remind(output);
+            case "reminders", "提醒记录" -> reminders(rest, call, output);
+            case "calendar", "日历" -> calendar(call, output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -79,12 +91,13 @@ final class LedgerCommand implements Command {
         int offset = call.number("--offset", 0);
         long total = ledger.items().count(filter);
         LedgerRows rows = rows();
+        Reminders.Outlook outlook = reminding.outlook(output);
         if (output.isJson() && !call.has("--limit") && !isByDeadline && offset == 0) {
-            ledger.items().each(filter, it -> output.row(rows.item(it.standing(), it.events())));
+            ledger.items().each(filter, it -> output.row(row(rows, it, outlook)));
         } else {
             int limit = call.number("--limit", output.isJson() ? Integer.MAX_VALUE : FOR_PEOPLE);
             List<ItemTable.Kept> page = ledger.items().page(filter, isByDeadline, limit, offset);
-            page.forEach(it -> output.row(rows.item(it.standing(), it.events())));
+            page.forEach(it -> output.row(row(rows, it, outlook)));
             if (!output.isJson()) {
                 output.show(panels().table(page, total, offset));
             }
@@ -100,10 +113,14 @@ final class LedgerCommand implements Command {
             Fields item = known(id);
             List<Event> history = ledger.log().history(id);
             LedgerRows rows = rows();
-            output.row(rows.whole(id, item, history.size()));
+            long last = history.getLast().sequence();
+            output.row(Reminding.withNext(
+                    rows.whole(id, item, history.size()),
+                    reminding.outlook(output).next(id, last)));
             history.forEach(it -> output.row(rows.event(it)));
             if (!output.isJson()) {
                 output.show(panels().story(id, item, history));
+                output.show(reminding.panel(id, last));
             }
         }
         return Exit.DONE;
@@ -309,6 +326,38 @@ final class LedgerCommand implements Command {
         return Exit.DONE;
     }
 
+    private static DataRow row(LedgerRows rows, ItemTable.Kept it, Reminders.Outlook outlook) {
+        return Reminding.withNext(
+                rows.item(it.standing(), it.events()),
+                outlook.next(it.standing().id(), it.lastEvent()));
+    }
+
+    /// Sends all reminders that have fallen due.
+    private Exit remind(Output output) {
+        Round round = reminding.run(output.progress());
+        output.row(reminding.row(round));
+        round.waiting().forEach(it -> output.row(reminding.row(it)));
+        output.show(new Panel.Text(Reminding.told(round)));
+        return round.waiting().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
+    }
+
+    private Exit reminders(List<String> items, CommandCall call, Output output) {
+        items.forEach(it -> known(it.toUpperCase(Locale.ROOT)));
+        reminding.list(items, call, output);
+        return Exit.DONE;
+    }
+
+    private Exit calendar(CommandCall call, Output output) {
+        ItemDays days = new ItemDays(ledger, clock, reminding.reminders());
+        Optional<String> file = call.option("--export");
+        if (file.isPresent()) {
+            days.write(filter(call), Path.of(file.get()), output);
+        } else {
+            days.show(filter(call), call.has("--limit") ? call.number("--limit", 0) : -1, output);
+        }
+        return Exit.DONE;
+    }
+
     private Exit act(Act act, List<String> rest, CommandCall call, Output output) {
         Outcome caughtUp = ledger.catchUp();
         if (!caughtUp.done().isEmpty()) {
@@ -334,10 +383,16 @@ final class LedgerCommand implements Command {
 
     private Exit told(Outcome outcome, Output output) {
         LedgerRows rows = rows();
+        // For a few the next reminder is worked out anew; a bulk is not kept waiting for it.
+        Optional<Reminders.Outlook> outlook = output.isJson() && outcome.done().size() <= FEW
+                ? Optional.of(reminding.outlook(output))
+                : Optional.empty();
         for (Outcome.Done it : outcome.done()) {
             if (it.id().startsWith(Ids.ITEM) && it.after().has("state")) {
-                output.row(rows.item(
-                        Standing.of(it.id(), it.after()), ledger.items().events(it.id())));
+                DataRow row = rows.item(
+                        Standing.of(it.id(), it.after()), ledger.items().events(it.id()));
+                output.row(outlook.map(known -> Reminding.withNext(row, known.next(it.id(), CHANGED)))
+                        .orElse(row));
             }
         }
         outcome.refused().forEach(it -> output.row(rows.refusal(it)));
@@ -497,7 +552,10 @@ final class LedgerCommand implements Command {
                 "take",
                 "twins",
                 "same",
-                "families"));
+                "families",
+                "remind",
+                "reminders",
+                "calendar"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());

@@ -639,7 +639,7 @@ final class LedgerPanels {
                 .replace('T', ' ');
     }
 
-    private static String cut(String words) {
+    static String cut(String words) {
         String line = words.replace('\n', ' ');
         return line.codePointCount(0, line.length()) <= SHORT
                 ? line

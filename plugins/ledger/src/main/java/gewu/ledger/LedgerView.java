@@ -13,9 +13,11 @@ final class LedgerView implements View {
     private static final int ROWS = 200;
 
     private final Ledger ledger;
+    private final Reminding reminding;
 
-    LedgerView(Ledger ledger) {
+    LedgerView(Ledger ledger, Reminding reminding) {
         this.ledger = ledger;
+        this.reminding = reminding;
     }
 
     @Override
@@ -28,8 +30,10 @@ final class LedgerView implements View {
             if (!item.has("state")) {
                 throw Fault.usage("The ledger has no " + id + ".", "gewu ledger list lists what it has.");
             }
+            List<Event> history = ledger.log().history(id);
             return Panel.Stack.of(
-                    panels.story(id, item, ledger.log().history(id)),
+                    panels.story(id, item, history),
+                    reminding.panel(id, history.getLast().sequence()),
                     LedgerPanels.possible(State.valueOf(item.of("state"))));
         }
         ItemFilter filter = filter(parameters, parties);

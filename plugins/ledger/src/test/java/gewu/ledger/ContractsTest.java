@@ -110,6 +110,32 @@ final class ContractsTest {
     }
 
     @Nested
+    class ListsReminders extends Ledger {
+        @Override
+        protected CommandCall call() {
+            desk.clock.goTo(java.time.LocalDate.parse("2027-03-01"));
+            desk.rows("remind");
+            return Desk.call("reminders");
+        }
+    }
+
+    @Nested
+    class Reminds extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("remind");
+        }
+    }
+
+    @Nested
+    class ShowsItsCalendar extends Ledger {
+        @Override
+        protected CommandCall call() {
+            return Desk.call("calendar");
+        }
+    }
+
+    @Nested
     class Refuses extends Ledger {
         @Override
         protected CommandCall call() {
@@ -121,7 +147,7 @@ final class ContractsTest {
     class Viewed extends ViewContract {
         @Override
         protected View view() {
-            return new LedgerView(desk.ledger);
+            return new LedgerView(desk.ledger, desk.reminding());
         }
 
         @Override

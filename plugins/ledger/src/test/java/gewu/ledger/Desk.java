@@ -8,6 +8,8 @@ import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Panel;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
+import gewu.ledger.channel.ReminderChannel;
+import gewu.testkit.GivenExtensions;
 import gewu.testkit.PlainIndex;
 import gewu.testkit.RecordedOutput;
 import gewu.testkit.ReportShelf;
@@ -34,17 +36,23 @@ final class Desk implements AutoCloseable {
     final PlainIndex index;
     final Ledger ledger;
     final TemporaryScope scope;
+    final RememberingChannel channel = new RememberingChannel();
     private final Path folder;
 
     private Desk(Path folder) {
         this.folder = folder;
         this.store = SqliteStore.open(folder.resolve("gewu.db"), false, clock);
-        store.migrate("ledger", List.of(script("tables/1-ledger.sql"), script("tables/3-families.sql")));
+        store.migrate("ledger", List.of(
+                script("tables/1-ledger.sql"), script("tables/2-reminders.sql"), script("tables/3-families.sql")));
         this.shelf = new ReportShelf(store);
         this.findings = new FindingShelf(shelf);
         this.index = new PlainIndex(store, shelf);
         this.scope = new TemporaryScope("ledger", folder);
         this.ledger = new Ledger(store, shelf, scope, clock);
+    }
+
+    static Desk in(Path folder) {
+        return new Desk(folder);
     }
 
     private static Script script(String file) {
@@ -53,10 +61,6 @@ final class Desk implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    static Desk in(Path folder) {
-        return new Desk(folder);
     }
 
     void bringIn(String id, String text) {
@@ -77,7 +81,18 @@ final class Desk implements AutoCloseable {
 
     LedgerCommand command() {
         return new LedgerCommand(
-                store, ledger, new TakeAction(shelf, findings, ledger), new TwinAction(ledger, index), clock);
+                store,
+                ledger,
+                new TakeAction(shelf, findings, ledger),
+                new TwinAction(ledger, index),
+                clock,
+                reminding());
+    }
+
+    /// Reminders, with a channel `file` that remembers what it was given.
+    Reminding reminding() {
+        return new Reminding(
+                store, new GivenExtensions().with(ReminderChannel.class, "file", Map.of(), channel), clock, ledger);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.

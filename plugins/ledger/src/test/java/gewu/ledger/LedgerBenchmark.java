@@ -1,5 +1,8 @@
 package gewu.ledger;
 
+import gewu.api.job.Progress;
+import gewu.ledger.remind.Reminders;
+import gewu.ledger.remind.Round;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +48,26 @@ class LedgerBenchmark {
                     "figures of a past day",
                     () -> new LedgerFigures(desk.store, desk.ledger)
                             .asOf(desk.ledger.today(), desk.clock.getZone(), ""));
+            reminders(desk);
         }
+    }
+
+    private static void reminders(Desk desk) {
+        once("reminders: the first round plans all", () -> desk.reminding().run(Progress.NONE));
+        once("a round with nothing due", () -> desk.reminding().run(Progress.NONE));
+        List<ItemTable.Kept> page = desk.ledger.items().page(ItemFilter.ALL, false, 200, 0);
+        times("next reminder of a page of 200", () -> {
+            Reminders.Outlook outlook = desk.reminding().reminders().outlook();
+            return page.stream()
+                    .map(it -> outlook.next(it.standing().id(), it.lastEvent()))
+                    .toList();
+        });
+        desk.clock.goTo(desk.ledger.today().plusDays(45));
+        once("a round behind 45 days off", () -> {
+            Round round = desk.reminding().run(Progress.NONE);
+            System.out.printf("  %d reminders of %d items%n", round.sent(), round.items());
+            return round;
+        });
     }
 
     private static void reads(Desk desk) {
