@@ -51,6 +51,7 @@ final class LedgerCommand implements Command {
             case "party", "登记" -> party(rest, call, output);
             case "figures", "统计" -> figures(call, output);
             case "rebuild", "重建" -> rebuild(output);
+            case "sheet", "表格" -> sheet(call, output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -257,6 +258,20 @@ final class LedgerCommand implements Command {
         return Exit.DONE;
     }
 
+    private Exit sheet(CommandCall call, Output output) {
+        SheetAction sheet = new SheetAction(ledger, clock.getZone());
+        Optional<String> in = call.option("--import");
+        if (in.isPresent() == call.has("--export")) {
+            throw Fault.usage(
+                    "“sheet” either writes a sheet or takes one back.",
+                    "Write it like gewu ledger sheet --export 台账.xlsx, or gewu ledger sheet --import 台账.xlsx.");
+        }
+        LocalDate day = call.option("--as-of").map(LedgerCommand::day).orElse(ledger.today());
+        return in.isPresent()
+                ? sheet.read(in.get(), call, actor(call), reason(call), output)
+                : sheet.write(call.option("--export").orElseThrow(), filter(call), day, output);
+    }
+
     private Exit act(Act act, List<String> rest, CommandCall call, Output output) {
         Outcome caughtUp = ledger.catchUp();
         if (!caughtUp.done().isEmpty()) {
@@ -431,7 +446,8 @@ final class LedgerCommand implements Command {
 
     private static List<String> actions() {
         List<String> actions = new ArrayList<>(List.of(
-                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "add"));
+                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "sheet",
+                "add"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());
