@@ -35,6 +35,11 @@ public final class SheetWriter {
     private static final int MORE_ROWS = 1_000;
     private static final int FASTEST = 1;
 
+    /// In points; Excel takes no higher rows.
+    private static final int HIGHEST = 409;
+
+    private static final int LINE = 14;
+
     private final Workbook book;
     private @Nullable Open open;
 
@@ -90,9 +95,14 @@ public final class SheetWriter {
         for (Run run : it.runs) {
             style(it.sheet, row, run);
         }
+        int lines = 1;
         for (int column = 0; column < values.size(); column++) {
             put(it.sheet, row, column, values.get(column));
+            if (values.get(column) instanceof String words) {
+                lines = Math.max(lines, lines(words, it.layout.columns().get(column).width()));
+            }
         }
+        it.sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE + 4));
         if (it.next % ROWS_A_FLUSH == 0) {
             it.sheet.flush();
         }
@@ -119,6 +129,24 @@ public final class SheetWriter {
             }
         }
         return (end < words.length() ? kept.append('…') : kept).toString();
+    }
+
+    /// How many lines words take in a column; office programs don't look themselves before somebody goes into the cell.
+    private static int lines(String words, int width) {
+        int room = Math.max(2, width - 1);
+        int lines = 1;
+        int taken = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            int wide = c < '\u0300' ? 1 : 2;
+            if (c == '\n' || taken + wide > room) {
+                lines++;
+                taken = c == '\n' ? 0 : wide;
+            } else {
+                taken += wide;
+            }
+        }
+        return lines;
     }
 
     private static void put(Worksheet sheet, int row, int column, Object value) {
@@ -197,7 +225,8 @@ public final class SheetWriter {
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .set();
-        sheet.rowHeight(storey + 1, 30);
+        sheet.rowHeight(storey, 18);
+        sheet.rowHeight(storey + 1, 3 * LINE + 4);
         for (int column = 0; column < columns.size(); column++) {
             SheetLayout.Column its = columns.get(column);
             if (its.group().isEmpty()) {
