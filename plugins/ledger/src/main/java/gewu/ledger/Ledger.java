@@ -56,6 +56,11 @@ final class Ledger {
         return new EvidenceFiles(folder().resolve("evidence"));
     }
 
+    /// Where the office keeps its templates of letters.
+    Path letters() {
+        return folder().resolve("letters");
+    }
+
     /// Reads the inputs of a call.
     InputReader inputs() {
         return new InputReader(parties(), reports, evidence());

@@ -7,6 +7,7 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -52,6 +53,8 @@ final class LedgerCommand implements Command {
             case "figures", "统计" -> figures(call, output);
             case "rebuild", "重建" -> rebuild(output);
             case "sheet", "表格" -> sheet(call, output);
+            case "print", "打印" -> print(named(rest, "print"), call, output);
+            case "templates", "模板" -> templates(output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -295,6 +298,32 @@ final class LedgerCommand implements Command {
         return told(ledger.act(act, ids, in, reason(call), actor(call)), output);
     }
 
+    /// Writes a letter that was sent, as it was then.
+    private Exit print(List<String> ids, CommandCall call, Output output) {
+        String file = call.option("--docx")
+                .orElseThrow(() -> Fault.usage(
+                        "“print” needs to know where.",
+                        "Write it like gewu ledger print ZG-2024-0001-0001 --docx 督办函.docx."));
+        ids.forEach(this::known);
+        Set<String> unknown = new Letters(ledger)
+                .write(ids, call.option(Input.NUMBER.option()).orElse(""), Path.of(file));
+        unknown.forEach(it -> output.note("The template has a place “" + it + "” for which the ledger has nothing."));
+        output.row(DataRow.of("letter")
+                .with("file", file)
+                .with("items", ids)
+                .with("unknown", List.copyOf(unknown)));
+        output.show(LedgerPanels.text("已写成：" + file, "Written: " + file));
+        return Exit.DONE;
+    }
+
+    private Exit templates(Output output) {
+        List<Path> files = new Letters(ledger).templates();
+        files.forEach(it -> output.row(DataRow.of("template").with("file", it.toString())));
+        String all = String.join("\n", files.stream().map(Path::toString).toList());
+        output.show(LedgerPanels.text("函件模板，可用 Word 或 WPS 修改：\n" + all, "Templates of letters, to be edited in Word:\n" + all));
+        return Exit.DONE;
+    }
+
     private Exit told(Outcome outcome, Output output) {
         LedgerRows rows = rows();
         for (Outcome.Done it : outcome.done()) {
@@ -447,7 +476,7 @@ final class LedgerCommand implements Command {
     private static List<String> actions() {
         List<String> actions = new ArrayList<>(List.of(
                 "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "sheet",
-                "add"));
+                "print", "templates", "add"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());
