@@ -40,8 +40,7 @@ record ItemFilter(
 
     /// The same of items in these states.
     ItemFilter among(Set<State> wanted) {
-        return new ItemFilter(
-                wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
+        return new ItemFilter(wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
     }
 
     /// Whether an item is wanted: what [#where] asks of the table, asked of the item itself.

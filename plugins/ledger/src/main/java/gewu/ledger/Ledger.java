@@ -102,9 +102,7 @@ final class Ledger {
     /// What would be refused of each group, were it carried out now; nothing is written.
     List<List<Refusal>> rehearse(List<List<Order>> groups, Actor actor) {
         Office now = office();
-        return groups.stream()
-                .map(it -> Rehearsal.of(it, actor, again(now)))
-                .toList();
+        return groups.stream().map(it -> Rehearsal.of(it, actor, again(now))).toList();
     }
 
     /// How groups went.

@@ -308,10 +308,7 @@ final class LedgerCommand implements Command {
         Set<String> unknown = new Letters(ledger)
                 .write(ids, call.option(Input.NUMBER.option()).orElse(""), Path.of(file));
         unknown.forEach(it -> output.note("The template has a place “" + it + "” for which the ledger has nothing."));
-        output.row(DataRow.of("letter")
-                .with("file", file)
-                .with("items", ids)
-                .with("unknown", List.copyOf(unknown)));
+        output.row(DataRow.of("letter").with("file", file).with("items", ids).with("unknown", List.copyOf(unknown)));
         output.show(LedgerPanels.text("已写成：" + file, "Written: " + file));
         return Exit.DONE;
     }
@@ -320,7 +317,8 @@ final class LedgerCommand implements Command {
         List<Path> files = new Letters(ledger).templates();
         files.forEach(it -> output.row(DataRow.of("template").with("file", it.toString())));
         String all = String.join("\n", files.stream().map(Path::toString).toList());
-        output.show(LedgerPanels.text("函件模板，可用 Word 或 WPS 修改：\n" + all, "Templates of letters, to be edited in Word:\n" + all));
+        output.show(LedgerPanels.text(
+                "函件模板，可用 Word 或 WPS 修改：\n" + all, "Templates of letters, to be edited in Word:\n" + all));
         return Exit.DONE;
     }
 
@@ -475,8 +473,20 @@ final class LedgerCommand implements Command {
 
     private static List<String> actions() {
         List<String> actions = new ArrayList<>(List.of(
-                "list", "show", "history", "who", "batches", "undo", "parties", "party", "figures", "rebuild", "sheet",
-                "print", "templates", "add"));
+                "list",
+                "show",
+                "history",
+                "who",
+                "batches",
+                "undo",
+                "parties",
+                "party",
+                "figures",
+                "rebuild",
+                "sheet",
+                "print",
+                "templates",
+                "add"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());

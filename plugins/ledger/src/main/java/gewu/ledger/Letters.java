@@ -94,7 +94,9 @@ final class Letters {
             try {
                 Set<String> unknown;
                 try (OutputStream out = Files.newOutputStream(unfinished)) {
-                    unknown = template(Choices.LETTER.label(items.getFirst().kind()).zh())
+                    unknown = template(Choices.LETTER
+                                    .label(items.getFirst().kind())
+                                    .zh())
                             .fill(values(items), out);
                 }
                 Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
@@ -113,8 +115,7 @@ final class Letters {
     /// The item as the event made it that sent the letter.
     private Sent sent(String id, String number) {
         Fields now = ledger.log().subject(id);
-        List<String> letters =
-                number.isEmpty() ? now.members("letter") : now.members("letter", "number", number);
+        List<String> letters = number.isEmpty() ? now.members("letter") : now.members("letter", "number", number);
         if (letters.isEmpty()) {
             throw Fault.usage(
                     "No letter " + (number.isEmpty() ? "" : number + " ") + "was sent about " + id + ".",
@@ -166,8 +167,8 @@ final class Letters {
 
     private static String problem(Sent it) {
         String deadline = it.of(SheetColumn.DEADLINE);
-        return it.of(SheetColumn.PROBLEM) + "（" + it.shown().id()
-                + (deadline.isEmpty() ? "" : "，整改时限" + day(deadline)) + "）";
+        return it.of(SheetColumn.PROBLEM) + "（" + it.shown().id() + (deadline.isEmpty() ? "" : "，整改时限" + day(deadline))
+                + "）";
     }
 
     private static String late(Sent it, LocalDate day) {
@@ -180,7 +181,8 @@ final class Letters {
     }
 
     private static String each(List<Sent> items, Function<Sent, String> of, String none) {
-        String all = items.stream().map(of).filter(it -> !it.isEmpty()).distinct().collect(Collectors.joining("、"));
+        String all =
+                items.stream().map(of).filter(it -> !it.isEmpty()).distinct().collect(Collectors.joining("、"));
         return all.isEmpty() ? none : all;
     }
 

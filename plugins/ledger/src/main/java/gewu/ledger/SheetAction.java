@@ -30,10 +30,7 @@ final class SheetAction {
 
     Command.Exit write(String file, ItemFilter filter, LocalDate day, Output output) {
         long items = new SheetFile(ledger, zone).write(Path.of(file), filter, day);
-        output.row(DataRow.of("sheet")
-                .with("file", file)
-                .with("items", items)
-                .with("as_of", day.toString()));
+        output.row(DataRow.of("sheet").with("file", file).with("items", items).with("as_of", day.toString()));
         output.show(LedgerPanels.text(
                 "已导出 " + items + " 项（截至 " + day + "）：" + file, items + " items as of " + day + ": " + file));
         return Command.Exit.DONE;
@@ -147,8 +144,8 @@ final class SheetAction {
                         Panel.Column.text("改了什么", "Changes"),
                         Panel.Column.text("原因", "Why")),
                 rows.stream()
-                        .map(it -> Panel.Row.of(
-                                it.number(), it.id(), it.verdict().label(), changes(it), why(it)))
+                        .map(it ->
+                                Panel.Row.of(it.number(), it.id(), it.verdict().label(), changes(it), why(it)))
                         .toList());
     }
 

@@ -164,7 +164,9 @@ enum SheetColumn {
         }
 
         private Object wan(String field) {
-            return item.has(field) ? new BigDecimal(item.of(field)).movePointLeft(FEN_OF_WAN).stripTrailingZeros() : "";
+            return item.has(field)
+                    ? new BigDecimal(item.of(field)).movePointLeft(FEN_OF_WAN).stripTrailingZeros()
+                    : "";
         }
 
         private String party(String field) {
@@ -273,7 +275,8 @@ enum SheetColumn {
             for (String it : item.members("look_back")) {
                 String at = "look_back." + it + ".";
                 String text = item.has(at + "text") ? "：" + item.of(at + "text") : "";
-                lines.add(item.of(at + "on") + " " + Choices.FOUND.label(item.of(at + "found")).zh() + text);
+                lines.add(item.of(at + "on") + " "
+                        + Choices.FOUND.label(item.of(at + "found")).zh() + text);
             }
             if (item.has("look_back_due")) {
                 lines.add("应于" + item.of("look_back_due") + "回头看");

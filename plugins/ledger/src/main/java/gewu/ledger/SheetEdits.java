@@ -105,7 +105,10 @@ final class SheetEdits {
                 day(cell).map(it -> it.toString().equals(was)).orElse(false);
             case AMOUNT, FIXED ->
                 shown instanceof BigDecimal it
-                        && fen(cell.text()).filter(fen -> fen.equals(fen(it.toPlainString()).orElse(""))).isPresent();
+                        && fen(cell.text())
+                                .filter(fen ->
+                                        fen.equals(fen(it.toPlainString()).orElse("")))
+                                .isPresent();
             case LEAD, PERSON, OVERSEER, VERIFIER -> parties.person(is).equals(parties.person(was));
             case LEADER -> leaders(is, parties).equals(leaders(was, parties));
             case ASSISTING -> units(is, parties).equals(units(was, parties));
@@ -123,7 +126,9 @@ final class SheetEdits {
             return;
         }
         if (id.isEmpty() && !OF_NEW.contains(column)) {
-            boolean isSaid = UNREAD.contains(column) || words.equals(State.PROPOSED.label().zh()) || words.equals("否");
+            boolean isSaid = UNREAD.contains(column)
+                    || words.equals(State.PROPOSED.label().zh())
+                    || words.equals("否");
             if (!isSaid) {
                 fault(column, "新增的行不填，以后再定", "is settled later, not in a new row");
             }
@@ -186,7 +191,9 @@ final class SheetEdits {
             }
         }
         orders.addAll(more);
-        if (!progress.isEmpty() || (in.containsKey(Input.PERCENT) && move.filter(it -> it == Act.SUBMIT).isEmpty())) {
+        if (!progress.isEmpty()
+                || (in.containsKey(Input.PERCENT)
+                        && move.filter(it -> it == Act.SUBMIT).isEmpty())) {
             if (progress.isEmpty()) {
                 fault(SheetColumn.PERCENT, "改了，请同时写“进展情况”", "was changed: say in the column of progress what was done");
             }
@@ -244,7 +251,8 @@ final class SheetEdits {
             fault(
                     SheetColumn.STATE,
                     "不能由" + was.label().zh() + "改为" + wanted.label().zh() + "；现在可以：" + can,
-                    "can't go from " + was.label().en() + " to " + wanted.label().en());
+                    "can't go from " + was.label().en() + " to "
+                            + wanted.label().en());
         }
         return move;
     }
@@ -264,7 +272,10 @@ final class SheetEdits {
         boolean isTitle = words.length() <= TITLE && words.indexOf('\n') < 0;
         if (id.isEmpty() && !isTitle) {
             String line = words.lines().findFirst().orElse(words).strip();
-            in.put(Input.TITLE, line.substring(0, line.offsetByCodePoints(0, Math.min(TITLE / 2, line.codePointCount(0, line.length())))));
+            in.put(
+                    Input.TITLE,
+                    line.substring(
+                            0, line.offsetByCodePoints(0, Math.min(TITLE / 2, line.codePointCount(0, line.length())))));
             in.put(Input.TEXT, words);
         } else if (id.isEmpty() || !base.item().has("text")) {
             in.put(Input.TITLE, words);
@@ -303,7 +314,8 @@ final class SheetEdits {
     private void assisting(String words) {
         Set<String> before = units(base.of(SheetColumn.ASSISTING), parties);
         Set<String> after = units(words, parties);
-        List<String> unknown = after.stream().filter(it -> !it.startsWith(Ids.UNIT)).toList();
+        List<String> unknown =
+                after.stream().filter(it -> !it.startsWith(Ids.UNIT)).toList();
         if (!unknown.isEmpty()) {
             unknownUnit(SheetColumn.ASSISTING, String.join("、", unknown));
         } else if (!after.containsAll(before)) {
@@ -334,7 +346,11 @@ final class SheetEdits {
 
     private void unknownUnit(SheetColumn column, String words) {
         String near = gewu.api.Nearest.to(
-                        words, parties.all().stream().filter(Party::isUnit).map(Party::name).toList())
+                        words,
+                        parties.all().stream()
+                                .filter(Party::isUnit)
+                                .map(Party::name)
+                                .toList())
                 .orElse("");
         fault(
                 column,
@@ -378,7 +394,10 @@ final class SheetEdits {
         if (digits.matches("\\d{1,2}|100")) {
             in.put(Input.PERCENT, digits);
         } else {
-            fault(SheetColumn.PERCENT, "“" + words + "”不是 0 到 100 的整数", "“" + words + "” is no whole number from 0 to 100");
+            fault(
+                    SheetColumn.PERCENT,
+                    "“" + words + "”不是 0 到 100 的整数",
+                    "“" + words + "” is no whole number from 0 to 100");
         }
     }
 
@@ -420,7 +439,8 @@ final class SheetEdits {
     }
 
     private void fault(SheetColumn column, String zh, String en) {
-        faults.add(new Label("“" + column.head().zh() + "”" + zh, "“" + column.head().en() + "” " + en));
+        faults.add(new Label(
+                "“" + column.head().zh() + "”" + zh, "“" + column.head().en() + "” " + en));
     }
 
     /// A day, as a text or as spreadsheets count days.
@@ -465,8 +485,7 @@ final class SheetEdits {
             return List.of(parties.person(words.strip()), "");
         }
         String ofCase = leaders.group(2) == null ? "" : leaders.group(2).strip();
-        return List.of(
-                parties.person(leaders.group(1).strip()), ofCase.isEmpty() ? "" : parties.person(ofCase));
+        return List.of(parties.person(leaders.group(1).strip()), ofCase.isEmpty() ? "" : parties.person(ofCase));
     }
 
     /// Units by id where they are known.

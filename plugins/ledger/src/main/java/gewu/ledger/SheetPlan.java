@@ -131,7 +131,8 @@ final class SheetPlan {
     private void row(int number, Map<SheetColumn, SheetCell> cells, LocalDate day) {
         String id = text(SheetColumn.NUMBER, cells).toUpperCase(Locale.ROOT);
         boolean isFilled = cells.entrySet().stream()
-                .anyMatch(it -> it.getKey() != SheetColumn.ORDINAL && !it.getValue().isBlank());
+                .anyMatch(it ->
+                        it.getKey() != SheetColumn.ORDINAL && !it.getValue().isBlank());
         if (!isFilled) {
             return;
         }
@@ -144,8 +145,7 @@ final class SheetPlan {
                     number,
                     id,
                     row.edits(),
-                    List.of(new Label(
-                            "问题编号与第" + before + "行重复", "the number stands in row " + before + " already"))));
+                    List.of(new Label("问题编号与第" + before + "行重复", "the number stands in row " + before + " already"))));
         } else {
             rows.add(row);
         }
@@ -222,7 +222,8 @@ final class SheetPlan {
             if (text(it, cells).isEmpty()) {
                 why.add(new Label(
                         "没有问题编号的行是新增，须填“" + it.head().zh() + "”",
-                        "a row without a number is a new item and needs “" + it.head().en() + "”"));
+                        "a row without a number is a new item and needs “"
+                                + it.head().en() + "”"));
             }
         }
         List<Order> orders = why.isEmpty() ? changes.orders() : List.of();

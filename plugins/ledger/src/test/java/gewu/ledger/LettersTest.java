@@ -86,7 +86,8 @@ final class LettersTest {
                 .map(it -> String.valueOf(it.values().get("file")))
                 .toList();
         assertThat(templates).hasSize(4).allMatch(it -> Files.exists(Path.of(it)));
-        Path own = Path.of(templates.stream().filter(it -> it.contains("督办函")).findFirst().orElseThrow());
+        Path own = Path.of(
+                templates.stream().filter(it -> it.contains("督办函")).findFirst().orElseThrow());
         word(
                 own,
                 "<w:p><w:r><w:t>县政府：{</w:t></w:r><w:proofErr/><w:r><w:rPr><w:b/></w:rPr><w:t>{问</w:t></w:r>"
@@ -119,17 +120,20 @@ final class LettersTest {
         Path own = folder.resolve("恶.docx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(own))) {
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><d>&x;</d>".getBytes(StandardCharsets.UTF_8));
+            zip.write("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><d>&x;</d>"
+                    .getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
         LetterTemplate template = LetterTemplate.of(Files.readAllBytes(own));
-        assertThatThrownBy(() -> template.fill(Map.of(), new ByteArrayOutputStream())).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> template.fill(Map.of(), new ByteArrayOutputStream()))
+                .hasMessageContaining("damaged");
     }
 
     private static void word(Path to, String body) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to))) {
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write(("<w:document " + W + "><w:body>" + body + "</w:body></w:document>").getBytes(StandardCharsets.UTF_8));
+            zip.write(("<w:document " + W + "><w:body>" + body + "</w:body></w:document>")
+                    .getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry("word/styles.xml"));
             zip.write("<styles/>".getBytes(StandardCharsets.UTF_8));

@@ -28,10 +28,12 @@ class SheetBenchmark {
             }
             System.out.printf("%.1f MB%n", Files.size(file) / 1e6);
             once("back, nothing changed", () -> desk.rows("sheet", "--import=" + file));
-            String id = desk.ledger.items().ids(ItemFilter.in(State.IN_PROGRESS)).getFirst();
+            String id =
+                    desk.ledger.items().ids(ItemFilter.in(State.IN_PROGRESS)).getFirst();
             once("back, one row changed, shared words", () -> {
                 Filled.in(file, id, Map.of(SheetColumn.PROGRESS, "已印发办法"));
-                System.out.println(desk.rows("sheet", "--import=" + file, "--apply").getLast());
+                System.out.println(
+                        desk.rows("sheet", "--import=" + file, "--apply").getLast());
             });
         }
     }

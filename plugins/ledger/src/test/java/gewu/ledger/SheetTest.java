@@ -304,9 +304,13 @@ final class SheetTest {
         desk.itemIn(State.IN_PROGRESS);
         desk.rows("party", "教育局");
         desk.does("add", "师资不足", "--unit=教育局", "--year=2024", "--reason=手工录入");
-        assertThat(desk.rows("sheet", "--export=" + file, "--unit=水利局").getFirst().values())
+        assertThat(desk.rows("sheet", "--export=" + file, "--unit=水利局")
+                        .getFirst()
+                        .values())
                 .containsEntry("items", 1L);
-        assertThat(desk.rows("sheet", "--export=" + file, "--unit=教育局").getFirst().values())
+        assertThat(desk.rows("sheet", "--export=" + file, "--unit=教育局")
+                        .getFirst()
+                        .values())
                 .containsEntry("items", 0L);
         assertThat(desk.rows("sheet", "--export=" + file, "--unit=教育局", "--state=待确认")
                         .getFirst()
@@ -327,12 +331,22 @@ final class SheetTest {
         "46266, false,"
     })
     void daysAreReadAsOfficesWriteThem(String words, boolean isNumber, String day) {
-        assertThat(SheetEdits.day(new SheetCell(words, isNumber)).map(Object::toString).orElse(null))
+        assertThat(SheetEdits.day(new SheetCell(words, isNumber))
+                        .map(Object::toString)
+                        .orElse(null))
                 .isEqualTo(day);
     }
 
     @ParameterizedTest
-    @CsvSource({"12.5, 12500000", "3000元, 300000", "'1,200', 1200000000", "1.2亿元, 12000000000", "0.000001, 1", "0.0000001,", "约3万,"})
+    @CsvSource({
+        "12.5, 12500000",
+        "3000元, 300000",
+        "'1,200', 1200000000",
+        "1.2亿元, 12000000000",
+        "0.000001, 1",
+        "0.0000001,",
+        "约3万,"
+    })
     void amountsAreExact(String words, String fen) {
         assertThat(SheetEdits.fen(words).orElse(null)).isEqualTo(fen);
     }
@@ -346,7 +360,8 @@ final class SheetTest {
         Path absent = folder.resolve("没有.xlsx");
         assertThatThrownBy(() -> desk.rows("sheet", "--import=" + absent)).hasMessageContaining("There is no file");
         Filled.plain(file, List.of(List.of("甲", "乙")));
-        assertThatThrownBy(() -> desk.rows("sheet", "--import=" + file)).hasMessageContaining("holds no sheet of the ledger");
+        assertThatThrownBy(() -> desk.rows("sheet", "--import=" + file))
+                .hasMessageContaining("holds no sheet of the ledger");
         assertThatThrownBy(() -> desk.rows("sheet")).hasMessageContaining("either writes a sheet or takes one back");
     }
 
@@ -369,8 +384,7 @@ final class SheetTest {
         String id = desk.itemIn(State.IN_PROGRESS);
         export();
         fill(id, Map.of(SheetColumn.PERSON, "孙六"));
-        assertThat(desk.told("sheet", "--import=" + file))
-                .contains("责任人：李四 → 孙六", "新增 0，有变化 1，未变 0，不能办 0", "--apply");
+        assertThat(desk.told("sheet", "--import=" + file)).contains("责任人：李四 → 孙六", "新增 0，有变化 1，未变 0，不能办 0", "--apply");
         assertThat(desk.told("sheet", "--import=" + file, "--apply")).contains("gewu ledger undo");
     }
 
@@ -396,7 +410,8 @@ final class SheetTest {
 
     private static String reasons(DataRow row) {
         Object reasons = java.util.Objects.requireNonNull(row.values().get("reasons"));
-        return String.join("；", ((List<?>) reasons).stream().map(Object::toString).toList());
+        return String.join(
+                "；", ((List<?>) reasons).stream().map(Object::toString).toList());
     }
 
     private String cell(SheetColumn column) throws IOException {

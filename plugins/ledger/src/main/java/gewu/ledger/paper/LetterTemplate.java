@@ -31,7 +31,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// A letter in Word (.docx) with places such as `{{问题}}` that are filled in, in the text, in tables, heads and feet, also
+/// A letter in Word (.docx) with places such as `{{问题}}` that are filled in, in the text, in tables, heads and feet,
+/// also
 /// where Word split the words of a place. All else stays as the office laid it out. Immutable.
 public final class LetterTemplate {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -236,7 +237,11 @@ public final class LetterTemplate {
     private static String allowed(String words) {
         StringBuilder kept = new StringBuilder();
         words.codePoints()
-                .filter(it -> it == '\n' || it == '\t' || (it >= ' ' && it < 0xd800) || (it > 0xdfff && it < 0xfffe) || it > 0xffff)
+                .filter(it -> it == '\n'
+                        || it == '\t'
+                        || (it >= ' ' && it < 0xd800)
+                        || (it > 0xdfff && it < 0xfffe)
+                        || it > 0xffff)
                 .forEach(kept::appendCodePoint);
         return kept.toString();
     }

@@ -66,7 +66,8 @@ public final class SheetWriter {
             List<SheetLayout.Column> columns = layout.columns();
             int from = 0;
             for (int i = 1; i <= columns.size(); i++) {
-                if (i == columns.size() || columns.get(i).kind() != columns.get(from).kind()) {
+                if (i == columns.size()
+                        || columns.get(i).kind() != columns.get(from).kind()) {
                     runs.add(new Run(from, i - 1, columns.get(from).kind()));
                     from = i;
                 }
@@ -99,7 +100,8 @@ public final class SheetWriter {
         for (int column = 0; column < values.size(); column++) {
             put(it.sheet, row, column, values.get(column));
             if (values.get(column) instanceof String words) {
-                lines = Math.max(lines, lines(words, it.layout.columns().get(column).width()));
+                lines = Math.max(
+                        lines, lines(words, it.layout.columns().get(column).width()));
             }
         }
         it.sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE + 4));
@@ -121,7 +123,8 @@ public final class SheetWriter {
         int end = words.length() > LONGEST ? LONGEST - 1 : words.length();
         for (int i = 0; i < end; i++) {
             char c = words.charAt(i);
-            boolean isPair = Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(words.charAt(i + 1));
+            boolean isPair =
+                    Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(words.charAt(i + 1));
             if (isPair) {
                 kept.append(c).append(words.charAt(++i));
             } else if (!Character.isSurrogate(c) && c < '\ufffe' && (c >= ' ' || c == '\n' || c == '\t')) {
@@ -209,11 +212,21 @@ public final class SheetWriter {
             last--;
         }
         sheet.inlineString(0, 0, it.layout.title());
-        sheet.range(0, 0, 0, last).style().bold().fontSize(18).horizontalAlignment("center").verticalAlignment("center").set();
+        sheet.range(0, 0, 0, last)
+                .style()
+                .bold()
+                .fontSize(18)
+                .horizontalAlignment("center")
+                .verticalAlignment("center")
+                .set();
         sheet.range(0, 0, 0, last).merge();
         sheet.rowHeight(0, 32);
         sheet.inlineString(1, 0, it.layout.beneath());
-        sheet.range(1, 0, 1, last).style().horizontalAlignment("left").verticalAlignment("center").set();
+        sheet.range(1, 0, 1, last)
+                .style()
+                .horizontalAlignment("left")
+                .verticalAlignment("center")
+                .set();
         sheet.range(1, 0, 1, last).merge();
         int storey = FIRST - 2;
         sheet.range(storey, 0, storey + 1, columns.size() - 1)
@@ -261,7 +274,8 @@ public final class SheetWriter {
             if (!columns.get(column).choices().isEmpty()) {
                 it.sheet
                         .range(FIRST, column, Math.min(it.next + MORE_ROWS, Worksheet.MAX_ROWS - 1), column)
-                        .validateWithListByFormula("\"" + String.join(",", columns.get(column).choices()) + "\"")
+                        .validateWithListByFormula(
+                                "\"" + String.join(",", columns.get(column).choices()) + "\"")
                         .allowBlank(true)
                         .showErrorMessage(true)
                         .errorTitle(columns.get(column).head())
