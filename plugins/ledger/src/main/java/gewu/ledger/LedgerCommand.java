@@ -55,6 +55,7 @@ final class LedgerCommand implements Command {
             case "sheet", "表格" -> sheet(call, output);
             case "print", "打印" -> print(named(rest, "print"), call, output);
             case "templates", "模板" -> templates(output);
+            case "bulletin", "通报" -> bulletin(rest, call, output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -313,6 +314,34 @@ final class LedgerCommand implements Command {
         return Exit.DONE;
     }
 
+    private Exit bulletin(List<String> words, CommandCall call, Output output) {
+        String word = words.isEmpty() ? "week" : words.getFirst();
+        Bulletin.Cadence cadence = Named.find(Bulletin.Cadence.values(), word)
+                .orElseThrow(() -> Fault.usage(
+                        "There is no bulletin for a “" + word + "”.", "Known: 周 week, 月 month, 季 quarter, 年 year."));
+        LocalDate day = call.option("--as-of").map(LedgerCommand::day).orElse(ledger.today());
+        Bulletin bulletin = Bulletin.of(ledger, clock.getZone(), cadence, day);
+        call.option("--export").ifPresent(it -> BulletinFile.write(bulletin, Path.of(it)));
+        output.row(DataRow.of("bulletin")
+                .with("title", bulletin.title())
+                .with("as_of", day.toString())
+                .with("file", call.option("--export").orElse(null)));
+        for (Bulletin.Table table : bulletin.tables()) {
+            for (List<Object> row : table.rows()) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                for (int i = 0; i < row.size(); i++) {
+                    Object value = row.get(i);
+                    values.put(table.columns().get(i).head(), value instanceof Long ? value : value.toString());
+                }
+                output.row(DataRow.of("line").with("table", table.name()).with("values", values));
+            }
+        }
+        if (!output.isJson()) {
+            output.show(LedgerPanels.bulletin(bulletin));
+        }
+        return Exit.DONE;
+    }
+
     private Exit templates(Output output) {
         List<Path> files = new Letters(ledger).templates();
         files.forEach(it -> output.row(DataRow.of("template").with("file", it.toString())));
@@ -486,6 +515,7 @@ final class LedgerCommand implements Command {
                 "sheet",
                 "print",
                 "templates",
+                "bulletin",
                 "add"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));

@@ -115,7 +115,7 @@ final class SheetFile {
         SheetWriter writer = new SheetWriter(out);
         List<SheetColumn> all = List.of(SheetColumn.values());
         writer.begin(layout(NAME, all, day, true));
-        Parties parties = ledger.parties();
+        Parties parties = day.equals(ledger.today()) ? ledger.parties() : Parties.asOf(ledger.log(), end(day));
         Map<String, String> titles = ledger.titles();
         long[] rows = {0};
         try (DataOutputStream rest = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
@@ -161,12 +161,15 @@ final class SheetFile {
             }
             return;
         }
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
-        Folds.each(ledger.log(), Ids.ITEM, day.equals(ledger.today()) ? Folds.ALWAYS : end, it -> {
+        Folds.each(ledger.log(), Ids.ITEM, day.equals(ledger.today()) ? Folds.ALWAYS : end(day), it -> {
             if (it.fields().has("state") && wanted.keeps(it.fields())) {
                 to.accept(it);
             }
         });
+    }
+
+    private Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
     }
 
     private static void list(
