@@ -113,8 +113,7 @@ final class Bulletin {
     /// @param day the last day of which it tells
     static Bulletin of(Ledger ledger, ZoneId zone, Cadence cadence, LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
-        Bulletin bulletin =
-                new Bulletin(cadence, day, ledger.terms().soon(), Parties.asOf(ledger.log(), end));
+        Bulletin bulletin = new Bulletin(cadence, day, ledger.terms().soon(), Parties.asOf(ledger.log(), end));
         Folds.each(ledger.log(), Ids.ITEM, end, it -> {
             if (it.fields().has("state")) {
                 bulletin.add(it);

@@ -54,8 +54,8 @@ final class BulletinFile {
     private static void workbook(Bulletin bulletin, OutputStream out) throws IOException {
         SheetWriter writer = new SheetWriter(out);
         for (Bulletin.Table table : bulletin.tables()) {
-            writer.begin(new SheetLayout(
-                    table.name(), bulletin.title(), bulletin.beneath(), table.columns(), 0, false));
+            writer.begin(
+                    new SheetLayout(table.name(), bulletin.title(), bulletin.beneath(), table.columns(), 0, false));
             for (List<Object> row : table.rows()) {
                 writer.row(row);
             }
@@ -65,7 +65,11 @@ final class BulletinFile {
 
     private static String markdown(Bulletin bulletin) {
         StringBuilder lines = new StringBuilder();
-        lines.append("# ").append(bulletin.title()).append("\n\n").append(bulletin.beneath()).append('\n');
+        lines.append("# ")
+                .append(bulletin.title())
+                .append("\n\n")
+                .append(bulletin.beneath())
+                .append('\n');
         for (Bulletin.Table table : bulletin.tables()) {
             lines.append("\n## ").append(table.name()).append("\n\n");
             line(table.columns().stream().map(it -> (Object) it.head()).toList(), lines);
@@ -76,9 +80,7 @@ final class BulletinFile {
     }
 
     private static void line(List<Object> cells, StringBuilder to) {
-        to.append(cells.stream()
-                .map(it -> harmless(it.toString()))
-                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        to.append(cells.stream().map(it -> harmless(it.toString())).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
     /// What would be a sign of Markdown or HTML is only a character.

@@ -53,7 +53,9 @@ final class BulletinTest {
                 .containsEntry("本期销号", "0")
                 .containsEntry("本期填报进展", "1")
                 .containsEntry("销号率", "33.33%");
-        assertThat(counts(desk.rows("bulletin", "年"))).containsEntry("本期立项", "3").containsEntry("本期销号", "1");
+        assertThat(counts(desk.rows("bulletin", "年")))
+                .containsEntry("本期立项", "3")
+                .containsEntry("本期销号", "1");
         assertThat(week.getLast().values().get("values").toString())
                 .contains("问题编号=" + late, "整改时限=2026-07-06", "超期天数=4", "责任人=李四");
         assertThat(desk.told("bulletin")).contains("水利局|3|1|");
