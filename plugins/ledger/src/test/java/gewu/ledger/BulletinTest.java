@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ final class BulletinTest {
         assertThat(counts(desk.rows("bulletin", "年")))
                 .containsEntry("本期立项", "3")
                 .containsEntry("本期销号", "1");
-        assertThat(week.getLast().values().get("values").toString())
+        assertThat(String.valueOf(week.getLast().values().get("values")))
                 .contains("问题编号=" + late, "整改时限=2026-07-06", "超期天数=4", "责任人=李四");
         assertThat(desk.told("bulletin")).contains("水利局|3|1|");
     }
@@ -89,8 +90,8 @@ final class BulletinTest {
         try (SheetReader book = SheetReader.open(file)) {
             assertThat(book.sheets()).containsExactly("总体情况", "各单位情况", "超期事项");
             List<Map<Integer, gewu.ledger.paper.SheetCell>> rows = SheetTest.rows(book, "超期事项");
-            assertThat(rows.getFirst().get(0).text()).isEqualTo("整改情况季通报（2026年第3季度）");
-            assertThat(rows.get(4).get(3).text()).isEqualTo("2026-07-06");
+            assertThat(SheetTest.text(rows.getFirst(), 0)).isEqualTo("整改情况季通报（2026年第3季度）");
+            assertThat(SheetTest.text(rows.get(4), 3)).isEqualTo("2026-07-06");
         }
         assertThatThrownBy(() -> desk.rows("bulletin", "季", "--export=" + folder.resolve("通报.doc")))
                 .hasMessageContaining("neither .xlsx nor .md");
@@ -113,8 +114,8 @@ final class BulletinTest {
         Map<String, String> counts = new java.util.HashMap<>();
         rows.stream()
                 .filter(it -> "总体情况".equals(it.values().get("table")))
-                .map(it -> (Map<?, ?>) it.values().get("values"))
-                .forEach(it -> counts.put(it.get("项目").toString(), it.get("数量").toString()));
+                .map(it -> (Map<?, ?>) Objects.requireNonNull(it.values().get("values")))
+                .forEach(it -> counts.put(String.valueOf(it.get("项目")), String.valueOf(it.get("数量"))));
         return counts;
     }
 }

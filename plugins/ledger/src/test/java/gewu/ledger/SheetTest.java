@@ -49,23 +49,23 @@ final class SheetTest {
         try (SheetReader book = SheetReader.open(file)) {
             assertThat(book.sheets()).containsExactly("整改台账", "问题清单", "任务清单", "责任清单");
             List<Map<Integer, SheetCell>> rows = rows(book, "整改台账");
-            assertThat(rows.get(0).get(0).text()).isEqualTo("整改台账");
-            assertThat(rows.get(1).get(0).text()).startsWith("截至2026年5月6日").contains("万元");
+            assertThat(text(rows.get(0), 0)).isEqualTo("整改台账");
+            assertThat(text(rows.get(1), 0)).startsWith("截至2026年5月6日").contains("万元");
             List<String> heads = new ArrayList<>();
             for (int column = 0; column < 29; column++) {
-                SheetCell lower = rows.get(3).get(column);
-                heads.add((lower == null ? rows.get(2).get(column) : lower).text());
+                String lower = text(rows.get(3), column);
+                heads.add(lower.isEmpty() ? text(rows.get(2), column) : lower);
             }
             assertThat(String.join(", ", heads))
                     .isEqualTo("序号, 问题编号, 来源报告, 年度, 问题来源, 问题类别, 存在问题, 原因分析, 整改类型, 整改目标（标准）, 整改措施, "
                             + "牵头责任单位, 配合单位, 责任领导（包案领导）, 责任人, 督导单位, 立项日期, 整改时限, 延期情况, 进展情况, "
                             + "完成情况（认定结果）, 涉及金额, 已整改金额, 佐证材料, 验收人, 销号日期, 回头看情况, 是否屡犯, 备注");
             Map<Integer, SheetCell> item = rows.get(4);
-            assertThat(item.get(1).text()).isEqualTo(id);
-            assertThat(item.get(SheetColumn.CLOSED.ordinal()).text()).isEqualTo("2026-05-06");
-            assertThat(item.get(SheetColumn.RESULT.ordinal()).text()).isEqualTo("已完成：无金额");
-            assertThat(item.get(SheetColumn.EVIDENCE.ordinal()).text()).isEqualTo("制度.txt（认可）");
-            assertThat(rows(book, "责任清单").get(4).get(3).text()).isEqualTo("水利局");
+            assertThat(text(item, 1)).isEqualTo(id);
+            assertThat(text(item, SheetColumn.CLOSED.ordinal())).isEqualTo("2026-05-06");
+            assertThat(text(item, SheetColumn.RESULT.ordinal())).isEqualTo("已完成：无金额");
+            assertThat(text(item, SheetColumn.EVIDENCE.ordinal())).isEqualTo("制度.txt（认可）");
+            assertThat(text(rows(book, "责任清单").get(4), 3)).isEqualTo("水利局");
         }
     }
 
@@ -415,7 +415,7 @@ final class SheetTest {
     }
 
     private String cell(SheetColumn column) throws IOException {
-        return allRows().get(4).getOrDefault(column.ordinal(), SheetCell.BLANK).text();
+        return text(allRows().get(4), column.ordinal());
     }
 
     private List<Map<Integer, SheetCell>> allRows() throws IOException {
@@ -428,6 +428,10 @@ final class SheetTest {
         List<Map<Integer, SheetCell>> rows = new ArrayList<>();
         book.each(sheet, (number, cells) -> rows.add(cells));
         return rows;
+    }
+
+    static String text(Map<Integer, SheetCell> row, int column) {
+        return row.getOrDefault(column, SheetCell.BLANK).text();
     }
 
     private String part(String name) throws IOException {

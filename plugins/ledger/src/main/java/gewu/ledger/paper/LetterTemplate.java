@@ -146,7 +146,7 @@ public final class LetterTemplate {
     /// Words of a paragraph stand in runs; a place may begin in one and end in another. The value goes where it begins.
     private static void fill(Element paragraph, Map<String, String> values, Set<String> unknown) {
         List<Element> runs = elements(paragraph, "t").stream()
-                .filter(it -> closest(it) == paragraph)
+                .filter(it -> paragraph.isSameNode(closest(it)))
                 .toList();
         StringBuilder all = new StringBuilder();
         runs.forEach(it -> all.append(it.getTextContent()));
