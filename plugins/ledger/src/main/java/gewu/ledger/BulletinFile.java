@@ -73,7 +73,7 @@ final class BulletinFile {
         for (Bulletin.Table table : bulletin.tables()) {
             lines.append("\n## ").append(table.name()).append("\n\n");
             line(table.columns().stream().map(it -> (Object) it.head()).toList(), lines);
-            lines.append("| ---".repeat(table.columns().size())).append(" |\n");
+            lines.append("| --- ".repeat(table.columns().size())).append("|\n");
             table.rows().forEach(it -> line(it, lines));
         }
         return lines.toString();
