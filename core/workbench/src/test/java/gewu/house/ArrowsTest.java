@@ -54,6 +54,7 @@ class ArrowsTest {
             new Room("gewu.recognisetesseract", "gewu.api"),
             new Room("gewu.importtext", "gewu.api"),
             new Room("gewu.ledger", "gewu.api"),
+            new Room("gewu.ledger.paper", "gewu.api org.dhatim.fastexcel"),
             new Room("gewu.notebook", "gewu.api"),
             new Room("gewu.problems", "gewu.api"),
             new Room("gewu.compare", "gewu.api"),

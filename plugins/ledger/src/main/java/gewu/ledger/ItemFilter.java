@@ -38,9 +38,32 @@ record ItemFilter(
         return new ItemFilter(Set.of(states), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
     }
 
-    /// The same, but of items in these states.
+    /// The same of items in these states.
     ItemFilter in(Set<State> wanted) {
         return new ItemFilter(wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
+    }
+
+    /// Whether an item is wanted: what [#where] asks of the table, asked of the item itself.
+    boolean keeps(Fields item) {
+        State state = State.valueOf(item.of("state"));
+        return (states.isEmpty() || states.contains(state))
+                && (unit.isEmpty() || List.of(item.of("unit"), item.of("lead")).contains(unit))
+                && (year == 0 || item.number("year") == year)
+                && (kind.isEmpty() || kind.equals(item.of("kind")))
+                && (severity.isEmpty() || severity.equals(item.of("severity")))
+                && (category.isEmpty() || category.equals(item.of("category")))
+                && (person.isEmpty()
+                        || List.of(item.of("person"), item.of("leader"), item.of("case_leader"))
+                                .contains(person))
+                && (words.isEmpty() || item.of("title").contains(words))
+                && (!isListed || item.has("listed"))
+                && (overdue.isEmpty() || isDue(item, state, overdue.get().minusDays(1)))
+                && (dueBy.isEmpty() || isDue(item, state, dueBy.get()));
+    }
+
+    private static boolean isDue(Fields item, State state, LocalDate by) {
+        return state.isOpen()
+                && item.date("deadline").filter(it -> !it.isAfter(by)).isPresent();
     }
 
     /// The condition with a question mark for each of [#arguments].

@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import gewu.api.plugin.PluginScope;
+import gewu.api.report.ReportFilter;
 import gewu.api.report.Reports;
 import gewu.api.store.Change.Kind;
 import gewu.api.store.Store;
@@ -58,6 +59,11 @@ final class Ledger {
         return new EvidenceFiles(folder().resolve("evidence"));
     }
 
+    /// Where the office keeps its templates of letters.
+    Path letters() {
+        return folder().resolve("letters");
+    }
+
     /// Reads the inputs of a call.
     InputReader inputs() {
         return new InputReader(parties(), reports, evidence());
@@ -109,6 +115,33 @@ final class Ledger {
     /// over, whatever became of it: proposing the same report twice changes nothing.
     Outcome propose(List<Proposal> proposals, Actor actor) {
         return store.inTransaction(() -> new Batch(actor, office(), pen(0)).propose(proposals));
+    }
+
+    /// Does what is asked in groups, as one batch: of each group all or nothing. In a group an order without an id is
+    /// for the item that the group made before.
+    ///
+    /// @return the refusals of each group; none where it was carried out
+    Grouped carryOutWhole(List<List<Order>> groups, Actor actor) {
+        return store.inTransaction(() -> new Batch(actor, office(), pen(0)).carryOutWhole(groups));
+    }
+
+    /// What would be refused of each group, were it carried out now; nothing is written.
+    List<List<Refusal>> rehearse(List<List<Order>> groups, Actor actor) {
+        Office now = office();
+        return groups.stream().map(it -> Rehearsal.of(it, actor, again(now))).toList();
+    }
+
+    /// How groups went.
+    ///
+    /// @param refused of each group
+    record Grouped(Outcome outcome, List<List<Refusal>> refused) {}
+
+    /// How reports are called, by their ids.
+    Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>();
+        reports.list(ReportFilter.ALL)
+                .forEach(it -> titles.put(it.id(), it.facts().title()));
+        return titles;
     }
 
     /// Whether an order would be carried out; nothing is written.
@@ -184,6 +217,11 @@ final class Ledger {
         return new Office(log, reports, today(), terms(), this::concepts, parties());
     }
 
+    /// The same office that has looked up nothing yet.
+    private Office again(Office office) {
+        return new Office(log, reports, office.today(), office.terms(), this::concepts, office.parties());
+    }
+
     private EventLog.Pen pen(long undoes) {
         return log.pen(clock.instant().truncatedTo(ChronoUnit.MILLIS), undoes);
     }
@@ -231,7 +269,7 @@ final class Ledger {
 
         Outcome carryOut(List<Order> orders) {
             for (Order order : orders) {
-                String id = order.act() == Act.PROPOSE ? newItem(order.in()) : order.id();
+                String id = order.act() == Act.PROPOSE ? office.newItem(order.in()) : order.id();
                 Fields item = order.act() == Act.PROPOSE ? Fields.NONE : office.subject(id);
                 switch (Gate.ask(order, id, item, office.events(id), actor, office)) {
                     case Gate.Answer.Open(var it) -> write(it);
@@ -239,6 +277,21 @@ final class Ledger {
                 }
             }
             return outcome();
+        }
+
+        Grouped carryOutWhole(List<List<Order>> groups) {
+            List<List<Refusal>> of = new ArrayList<>();
+            for (List<Order> group : groups) {
+                List<Refusal> not = Rehearsal.of(group, actor, again(office));
+                of.add(not);
+                refused.addAll(not);
+                String made = "";
+                for (Order it : not.isEmpty() ? group : List.<Order>of()) {
+                    carryOut(List.of(it.id().isEmpty() ? it.of(made) : it));
+                    made = it.act() == Act.PROPOSE ? done.getLast().id() : made;
+                }
+            }
+            return new Grouped(outcome(), of);
         }
 
         Outcome propose(List<Proposal> proposals) {
@@ -372,15 +425,6 @@ final class Ledger {
                 store.changed("ledger", Long.toString(pen.batch()), Kind.UPDATED);
             }
             return new Outcome(pen.hasWritten() ? pen.batch() : 0, done, refused);
-        }
-
-        private String newItem(Map<Input, String> in) {
-            String unit = in.getOrDefault(Input.UNIT, "");
-            String year = in.getOrDefault(Input.YEAR, "");
-            if (unit.isEmpty() || year.isEmpty()) {
-                throw Fault.usage("An item needs a unit and a year.", "Write --unit 水利局 --year 2024.");
-            }
-            return office.next(Ids.items(year, unit));
         }
 
         private void write(Case it) {

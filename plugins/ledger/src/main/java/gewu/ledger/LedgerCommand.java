@@ -73,6 +73,10 @@ final class LedgerCommand implements Command {
             case "remind", "提醒" -> remind(output);
             case "reminders", "提醒记录" -> reminders(rest, call, output);
             case "calendar", "日历" -> calendar(call, output);
+            case "sheet", "表格" -> sheet(call, output);
+            case "print", "打印" -> print(named(rest, "print"), call, output);
+            case "templates", "模板" -> templates(output);
+            case "bulletin", "通报" -> bulletin(rest, call, output);
             case "add" -> act(Act.PROPOSE, rest, call, output);
             default ->
                 act(
@@ -358,6 +362,20 @@ final class LedgerCommand implements Command {
         return Exit.DONE;
     }
 
+    private Exit sheet(CommandCall call, Output output) {
+        SheetAction sheet = new SheetAction(ledger, clock.getZone());
+        Optional<String> in = call.option("--import");
+        if (in.isPresent() == call.has("--export")) {
+            throw Fault.usage(
+                    "“sheet” either writes a sheet or takes one back.",
+                    "Write it like gewu ledger sheet --export 台账.xlsx, or gewu ledger sheet --import 台账.xlsx.");
+        }
+        LocalDate day = call.option("--as-of").map(LedgerCommand::day).orElse(ledger.today());
+        return in.isPresent()
+                ? sheet.read(in.get(), call, actor(call), reason(call), output)
+                : sheet.write(call.option("--export").orElseThrow(), filter(call), day, output);
+    }
+
     private Exit act(Act act, List<String> rest, CommandCall call, Output output) {
         Outcome caughtUp = ledger.catchUp();
         if (!caughtUp.done().isEmpty()) {
@@ -379,6 +397,58 @@ final class LedgerCommand implements Command {
         }
         Map<Input, String> in = ledger.inputs().read(act, words);
         return told(ledger.act(act, ids, in, reason(call), actor(call)), output);
+    }
+
+    /// Writes a letter that was sent, as it was then.
+    private Exit print(List<String> ids, CommandCall call, Output output) {
+        String file = call.option("--docx")
+                .orElseThrow(() -> Fault.usage(
+                        "“print” needs to know where.",
+                        "Write it like gewu ledger print ZG-2024-0001-0001 --docx 督办函.docx."));
+        ids.forEach(this::known);
+        Set<String> unknown = new Letters(ledger)
+                .write(ids, call.option(Input.NUMBER.option()).orElse(""), Path.of(file));
+        unknown.forEach(it -> output.note("The template has a place “" + it + "” for which the ledger has nothing."));
+        output.row(DataRow.of("letter").with("file", file).with("items", ids).with("unknown", List.copyOf(unknown)));
+        output.show(LedgerPanels.text("已写成：" + file, "Written: " + file));
+        return Exit.DONE;
+    }
+
+    private Exit bulletin(List<String> words, CommandCall call, Output output) {
+        String word = words.isEmpty() ? "week" : words.getFirst();
+        Bulletin.Cadence cadence = Named.find(Bulletin.Cadence.values(), word)
+                .orElseThrow(() -> Fault.usage(
+                        "There is no bulletin for a “" + word + "”.", "Known: 周 week, 月 month, 季 quarter, 年 year."));
+        LocalDate day = call.option("--as-of").map(LedgerCommand::day).orElse(ledger.today());
+        Bulletin bulletin = Bulletin.of(ledger, clock.getZone(), cadence, day);
+        call.option("--export").ifPresent(it -> BulletinFile.write(bulletin, Path.of(it)));
+        output.row(DataRow.of("bulletin")
+                .with("title", bulletin.title())
+                .with("as_of", day.toString())
+                .with("file", call.option("--export").orElse(null)));
+        for (Bulletin.Table table : bulletin.tables()) {
+            for (List<Object> row : table.rows()) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                for (int i = 0; i < row.size(); i++) {
+                    Object value = row.get(i);
+                    values.put(table.columns().get(i).head(), value instanceof Long ? value : value.toString());
+                }
+                output.row(DataRow.of("line").with("table", table.name()).with("values", values));
+            }
+        }
+        if (!output.isJson()) {
+            output.show(LedgerPanels.bulletin(bulletin));
+        }
+        return Exit.DONE;
+    }
+
+    private Exit templates(Output output) {
+        List<Path> files = new Letters(ledger).templates();
+        files.forEach(it -> output.row(DataRow.of("template").with("file", it.toString())));
+        String all = String.join("\n", files.stream().map(Path::toString).toList());
+        output.show(LedgerPanels.text(
+                "函件模板，可用 Word 或 WPS 修改：\n" + all, "Templates of letters, to be edited in Word:\n" + all));
+        return Exit.DONE;
     }
 
     private Exit told(Outcome outcome, Output output) {
@@ -555,7 +625,11 @@ final class LedgerCommand implements Command {
                 "families",
                 "remind",
                 "reminders",
-                "calendar"));
+                "calendar",
+                "sheet",
+                "print",
+                "templates",
+                "bulletin"));
         for (Act it : Act.values()) {
             actions.add(it.id().replace('_', '-'));
             actions.add(it.label().zh());

@@ -107,6 +107,20 @@ final class LedgerPanels {
         this.terms = terms;
     }
 
+    static Panel bulletin(Bulletin bulletin) {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(text(bulletin.title() + "　" + bulletin.beneath(), bulletin.title() + " " + bulletin.beneath()));
+        for (Bulletin.Table it : bulletin.tables()) {
+            panels.add(new Panel.Table(
+                    Label.same(it.name()),
+                    it.columns().stream()
+                            .map(column -> Panel.Column.text(column.head(), column.head()))
+                            .toList(),
+                    it.rows().stream().map(row -> Panel.Row.of(row.toArray())).toList()));
+        }
+        return new Panel.Stack(panels);
+    }
+
     static Panel text(String zh, String en) {
         return new Panel.Text(new Label(zh, en));
     }

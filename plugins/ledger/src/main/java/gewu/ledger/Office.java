@@ -89,6 +89,18 @@ final class Office {
         return anchors.computeIfAbsent(report.id(), _ -> ReportAnchors.of(report));
     }
 
+    /// The id of an item that is about to be made.
+    ///
+    /// @throws gewu.api.WorkbenchException if unit or year is missing
+    String newItem(Map<Input, String> in) {
+        String unit = in.getOrDefault(Input.UNIT, "");
+        String year = in.getOrDefault(Input.YEAR, "");
+        if (unit.isEmpty() || year.isEmpty()) {
+            throw Fault.usage("An item needs a unit and a year.", "Write --unit 水利局 --year 2024.");
+        }
+        return next(Ids.items(year, unit));
+    }
+
     /// Where quoted words stand in a report, as parts of a source; nothing if the report is not there.
     Map<String, String> place(String id, String quote, String wantedStart) {
         Optional<Report> found = report(id);

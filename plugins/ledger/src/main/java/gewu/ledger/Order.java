@@ -15,4 +15,9 @@ record Order(Act act, String id, Map<Input, String> in, String reason, long vers
     Order(Act act, String id, Map<Input, String> in, String reason) {
         this(act, id, in, reason, 0);
     }
+
+    /// The same for an item.
+    Order of(String item) {
+        return new Order(act, item, in, reason, version);
+    }
 }

@@ -39,6 +39,20 @@ final class Parties {
         return new Parties(all);
     }
 
+    /// Those that the ledger knew at a moment, with the names they had then.
+    static Parties asOf(EventLog log, java.time.Instant until) {
+        Map<String, Party> all = new LinkedHashMap<>();
+        for (String series : List.of(Ids.UNIT, Ids.PERSON)) {
+            Folds.each(log, series, until, it -> {
+                Party party = new Party(it.id(), it.fields());
+                if (!party.name().isEmpty()) {
+                    all.put(it.id(), party);
+                }
+            });
+        }
+        return new Parties(all);
+    }
+
     List<Party> all() {
         return List.copyOf(all.values());
     }

@@ -143,7 +143,8 @@ class LedgerBenchmark {
         }
     }
 
-    private static void fill(Desk desk) {
+    /// Items in all stages, ten events each.
+    static void fill(Desk desk) {
         Actor all = Actor.anybody("甲");
         desk.store.inTransaction(() -> {
             for (int i = 0; i < UNITS; i++) {

@@ -1,0 +1,171 @@
+package gewu.ledger;
+
+import gewu.api.Label;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// `gewu ledger sheet`: the official ledger goes out as a workbook and comes back filled in. What would change is told
+/// row by row; it is done only with `--apply`, as one batch, and bad rows never stop the others.
+final class SheetAction {
+    private static final int FOR_PEOPLE = 200;
+
+    private final Ledger ledger;
+    private final ZoneId zone;
+
+    SheetAction(Ledger ledger, ZoneId zone) {
+        this.ledger = ledger;
+        this.zone = zone;
+    }
+
+    Command.Exit write(String file, ItemFilter filter, LocalDate day, Output output) {
+        long items = new SheetFile(ledger, zone).write(Path.of(file), filter, day);
+        output.row(DataRow.of("sheet").with("file", file).with("items", items).with("as_of", day.toString()));
+        output.show(LedgerPanels.text(
+                "已导出 " + items + " 项（截至 " + day + "）：" + file, items + " items as of " + day + ": " + file));
+        return Command.Exit.DONE;
+    }
+
+    Command.Exit read(String file, CommandCall call, Actor actor, String reason, Output output) {
+        SheetPlan plan = new SheetPlan(ledger, reason);
+        boolean isForGood = call.has("--apply");
+        if (isForGood) {
+            ledger.catchUp();
+        }
+        plan.read(Path.of(file));
+        List<List<Order>> groups = plan.rows().stream()
+                .filter(it -> it.verdict() != SheetRow.Verdict.REFUSED)
+                .map(SheetRow::orders)
+                .toList();
+        Ledger.Grouped how = isForGood
+                ? ledger.carryOutWhole(groups, actor)
+                : new Ledger.Grouped(new Outcome(0, List.of(), List.of()), ledger.rehearse(groups, actor));
+        List<SheetRow> rows = judged(plan.rows(), how.refused());
+        tell(file, rows, plan.unchanged(), how.outcome().batch(), isForGood, output);
+        boolean areAllWell = rows.stream().noneMatch(it -> it.verdict() == SheetRow.Verdict.REFUSED);
+        return areAllWell ? Command.Exit.DONE : Command.Exit.SOME_FAILED;
+    }
+
+    private static List<SheetRow> judged(List<SheetRow> rows, List<List<Refusal>> refused) {
+        List<SheetRow> judged = new ArrayList<>();
+        int group = 0;
+        for (SheetRow it : rows) {
+            List<Refusal> not = it.verdict() == SheetRow.Verdict.REFUSED ? List.of() : refused.get(group++);
+            judged.add(not.isEmpty() ? it : it.refused(not));
+        }
+        return judged;
+    }
+
+    private static void tell(
+            String file, List<SheetRow> rows, int unchanged, long batch, boolean isForGood, Output output) {
+        rows.forEach(it -> output.row(row(it)));
+        Map<SheetRow.Verdict, Long> counts =
+                rows.stream().collect(Collectors.groupingBy(SheetRow::verdict, Collectors.counting()));
+        long made = counts.getOrDefault(SheetRow.Verdict.NEW, 0L);
+        long changed = counts.getOrDefault(SheetRow.Verdict.CHANGED, 0L);
+        long refused = counts.getOrDefault(SheetRow.Verdict.REFUSED, 0L);
+        output.row(DataRow.of("sheet")
+                .with("file", file)
+                .with("new", made)
+                .with("changed", changed)
+                .with("unchanged", unchanged)
+                .with("refused", refused)
+                .with("applied", isForGood)
+                .with("batch", batch == 0 ? null : batch));
+        if (output.isJson()) {
+            return;
+        }
+        List<Panel> panels = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            panels.add(table(rows.subList(0, Math.min(FOR_PEOPLE, rows.size()))));
+        }
+        if (rows.size() > FOR_PEOPLE) {
+            panels.add(LedgerPanels.text(
+                    "只列出前 " + FOR_PEOPLE + " 行；全部：--json", "Only the first " + FOR_PEOPLE + " rows; all: --json"));
+        }
+        panels.add(LedgerPanels.text(
+                "新增 " + made + "，有变化 " + changed + "，未变 " + unchanged + "，不能办 " + refused + "。",
+                made + " new, " + changed + " changed, " + unchanged + " unchanged, " + refused + " refused."));
+        panels.add(last(made + changed, batch, isForGood));
+        output.show(new Panel.Stack(panels));
+    }
+
+    private static Panel last(long wanted, long batch, boolean isForGood) {
+        if (isForGood) {
+            return batch == 0
+                    ? LedgerPanels.text("没有变化。", "Nothing has changed.")
+                    : LedgerPanels.text(
+                            "批次 " + batch + "；撤回：gewu ledger undo " + batch,
+                            "Batch " + batch + "; take it back: gewu ledger undo " + batch);
+        }
+        return wanted == 0
+                ? LedgerPanels.text("没有可办的变化。", "There is nothing to be done.")
+                : LedgerPanels.text("尚未写入；确认后加 --apply。", "Nothing is written yet; add --apply to do it.");
+    }
+
+    private static DataRow row(SheetRow it) {
+        List<Map<String, Object>> edits = new ArrayList<>();
+        for (SheetRow.Edit edit : it.edits()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("column", edit.column().head().zh());
+            one.put("old", edit.before());
+            one.put("new", edit.after());
+            edits.add(one);
+        }
+        return DataRow.of("row")
+                .with("row", it.number())
+                .with("item", it.id().isEmpty() ? null : it.id())
+                .with("verdict", it.verdict().id())
+                .with("changes", edits)
+                .with(
+                        "acts",
+                        it.orders().stream().map(order -> order.act().id()).toList())
+                .with("reasons", it.why().stream().map(Label::zh).toList())
+                .with("reasons_en", it.why().stream().map(Label::en).toList());
+    }
+
+    private static Panel table(List<SheetRow> rows) {
+        return new Panel.Table(
+                Label.same(""),
+                List.of(
+                        Panel.Column.number("行", "Row"),
+                        Panel.Column.text("问题编号", "Number"),
+                        Panel.Column.text("结论", "Verdict"),
+                        Panel.Column.text("改了什么", "Changes"),
+                        Panel.Column.text("原因", "Why")),
+                rows.stream()
+                        .map(it ->
+                                Panel.Row.of(it.number(), it.id(), it.verdict().label(), changes(it), why(it)))
+                        .toList());
+    }
+
+    private static Label changes(SheetRow row) {
+        return new Label(
+                row.edits().stream()
+                        .map(it -> it.column().head().zh() + "：" + shown(it))
+                        .collect(Collectors.joining("；")),
+                row.edits().stream()
+                        .map(it -> it.column().head().en() + ": " + shown(it))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String shown(SheetRow.Edit edit) {
+        return edit.before().isEmpty() ? edit.after() : edit.before() + " → " + edit.after();
+    }
+
+    private static Label why(SheetRow row) {
+        return new Label(
+                row.why().stream().map(Label::zh).collect(Collectors.joining("；")),
+                row.why().stream().map(Label::en).collect(Collectors.joining("; ")));
+    }
+}
