@@ -42,8 +42,12 @@ final class Desk implements AutoCloseable {
     private Desk(Path folder) {
         this.folder = folder;
         this.store = SqliteStore.open(folder.resolve("gewu.db"), false, clock);
-        store.migrate("ledger", List.of(
-                script("tables/1-ledger.sql"), script("tables/2-reminders.sql"), script("tables/3-families.sql")));
+        store.migrate(
+                "ledger",
+                List.of(
+                        script("tables/1-ledger.sql"),
+                        script("tables/2-reminders.sql"),
+                        script("tables/3-families.sql")));
         this.shelf = new ReportShelf(store);
         this.findings = new FindingShelf(shelf);
         this.index = new PlainIndex(store, shelf);
