@@ -162,9 +162,10 @@ final class LedgerPanels {
         }
         if (!it.batches().isEmpty()) {
             String batches = it.batches().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            long last = it.batches().getLast();
             panels.add(text(
-                    "批次 " + batches + "；撤回：gewu ledger undo 批次",
-                    "Batch " + batches + "; taken back with: gewu ledger undo BATCH"));
+                    "批次 " + batches + "；撤回其中一批，如 gewu ledger undo " + last,
+                    "Batch " + batches + "; one of them is taken back like gewu ledger undo " + last));
         }
         it.refused().forEach(refusal -> panels.add(refusal(refusal)));
         return new Panel.Stack(panels);
