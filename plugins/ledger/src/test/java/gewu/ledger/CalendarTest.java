@@ -3,6 +3,7 @@ package gewu.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.ledger.remind.CalendarRules;
+import gewu.ledger.remind.OutsideCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ final class CalendarTest {
         List<String> all = new java.util.ArrayList<>(List.of("calendar", "--export=" + file));
         all.addAll(List.of(words));
         desk.rows(all.toArray(new String[0]));
-        return new CalendarRules(Files.readAllBytes(file)).events();
+        byte[] bytes = Files.readAllBytes(file);
+        List<Map<String, String>> events = new CalendarRules(bytes).events();
+        assertThat(new OutsideCalendar(bytes).events()).hasSameSizeAs(events);
+        return events;
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class CalendarFile {
 
     private final OutputStream out;
     private final String stamp;
+    private boolean isEmpty = true;
 
     /// @param now when the file is made
     public CalendarFile(OutputStream out, Instant now) {
@@ -31,11 +32,12 @@ public final class CalendarFile {
         line("VERSION:2.0");
         line("PRODID:-//Gewu//Ledger//ZH");
         line("CALSCALE:GREGORIAN");
-        line("METHOD:PUBLISH");
+        line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         line("X-WR-CALNAME:" + escaped(title));
     }
 
     public void add(CalendarEntry it) throws IOException {
+        isEmpty = false;
         line("BEGIN:VEVENT");
         line("UID:" + escaped(it.uid()));
         line("DTSTAMP:" + stamp);
@@ -59,7 +61,18 @@ public final class CalendarFile {
         line("END:VEVENT");
     }
 
+    /// A calendar holds at least one component: without entries, the time zone of those who would have written them.
     public void end() throws IOException {
+        if (isEmpty) {
+            line("BEGIN:VTIMEZONE");
+            line("TZID:Asia/Shanghai");
+            line("BEGIN:STANDARD");
+            line("DTSTART:19700101T000000");
+            line("TZOFFSETFROM:+0800");
+            line("TZOFFSETTO:+0800");
+            line("END:STANDARD");
+            line("END:VTIMEZONE");
+        }
         line("END:VCALENDAR");
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class CalendarFileTest {
@@ -50,6 +51,7 @@ final class CalendarFileTest {
     @Test
     void anyWordsGoThereAndBackInLinesOfSeventyFiveOctets() throws IOException {
         Random random = new Random(5545);
+        int compared = 0;
         String signs = "预算，；编制;,\\:\"不够精准𠮷\n abc\u0007\uD800\u2028";
         for (int i = 0; i < 300; i++) {
             StringBuilder words = new StringBuilder("头");
@@ -58,8 +60,9 @@ final class CalendarFileTest {
                 words.append(signs.charAt(random.nextInt(signs.length())));
             }
             words.append("尾");
-            List<Map<String, String>> events =
-                    new CalendarRules(file(entry("x" + i, words.toString(), List.of(3)))).events();
+            byte[] file = file(entry("x" + i, words.toString(), List.of(3)));
+            List<Map<String, String>> events = new CalendarRules(file).events();
+            OutsideCalendar outside = new OutsideCalendar(file);
             String read = events.getFirst()
                     .getOrDefault("SUMMARY", "")
                     .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\n", "$1\n")
@@ -69,7 +72,24 @@ final class CalendarFileTest {
                     .isEqualTo(
                             new String(words.toString().getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE)
                                     .replaceAll("[\\s\\p{Cntrl}\u2028\uFFFD]", ""));
+            // The library takes a backslash before a new line for an escaped one.
+            String plain = "\\\\[\n\u2028]";
+            if (!Pattern.compile(plain).matcher(words).find()) {
+                assertThat(OutsideCalendar.value(outside.events().getFirst(), "SUMMARY"))
+                        .as("as others read it")
+                        .isEqualTo(read);
+                compared++;
+            }
         }
+        assertThat(compared).isGreaterThan(50);
+    }
+
+    @Test
+    void aCalendarWithoutEntriesIsOneForOthersToo() throws IOException {
+        byte[] file = file();
+
+        assertThat(new CalendarRules(file).events()).isEmpty();
+        assertThat(new OutsideCalendar(file).events()).isEmpty();
     }
 
     @Test

@@ -37,9 +37,20 @@ public final class CalendarRules {
     private static final Map<String, Set<String>> NEEDED = Map.of(
             "VCALENDAR", Set.of("VERSION", "PRODID"),
             "VEVENT", Set.of("UID", "DTSTAMP", "DTSTART"),
-            "VALARM", Set.of("ACTION", "TRIGGER", "DESCRIPTION"));
-    private static final Map<String, String> INSIDE =
-            Map.of("VCALENDAR", "", "VEVENT", "VCALENDAR", "VALARM", "VEVENT");
+            "VALARM", Set.of("ACTION", "TRIGGER", "DESCRIPTION"),
+            "VTIMEZONE", Set.of("TZID"),
+            "STANDARD", Set.of("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"));
+    private static final Map<String, String> INSIDE = Map.of(
+            "VCALENDAR",
+            "",
+            "VEVENT",
+            "VCALENDAR",
+            "VALARM",
+            "VEVENT",
+            "VTIMEZONE",
+            "VCALENDAR",
+            "STANDARD",
+            "VTIMEZONE");
 
     private final List<Map<String, String>> events = new ArrayList<>();
     private final Set<String> uids = new HashSet<>();
@@ -94,6 +105,9 @@ public final class CalendarRules {
                 check(trigger.matches("-?P(\\d+D)?(T\\d+H)?") && trigger.matches(".*\\d.*"), "TRIGGER " + trigger);
                 check(own.getOrDefault("ACTION", "").equals("DISPLAY"), "ACTION");
                 around.element().merge("alarms", trigger, (all, next) -> all + " " + next);
+            }
+            case "VTIMEZONE", "STANDARD" -> {
+                // It has what it needs.
             }
             default -> {
                 check(uids.add(own.getOrDefault("UID", "")), "UID twice: " + own.get("UID"));
