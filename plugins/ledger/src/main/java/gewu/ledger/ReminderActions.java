@@ -35,7 +35,7 @@ final class ReminderActions {
         Round round = reminding.run(output.progress());
         output.row(reminding.row(round));
         round.waiting().forEach(it -> output.row(reminding.row(it)));
-        output.show(new Panel.Text(Reminding.told(round)));
+        output.show(new Panel.Text(reminding.told(round)));
         return round.waiting().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
     }
 

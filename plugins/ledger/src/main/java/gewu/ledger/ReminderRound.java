@@ -17,6 +17,6 @@ final class ReminderRound implements Upkeep {
     @Override
     public Optional<Label> run(Progress progress) {
         Round round = reminding.run(progress);
-        return round.sent() == 0 && round.waiting().isEmpty() ? Optional.empty() : Optional.of(Reminding.told(round));
+        return round.sent() == 0 && round.waiting().isEmpty() ? Optional.empty() : Optional.of(reminding.told(round));
     }
 }

@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import gewu.api.Label;
+import gewu.api.Wording;
 import gewu.api.job.Progress;
 import gewu.api.plugin.Extensions;
 import gewu.api.store.Store;
@@ -13,6 +14,7 @@ import gewu.ledger.remind.Reminders;
 import gewu.ledger.remind.Round;
 import gewu.ledger.remind.Sent;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +26,21 @@ import java.util.stream.Collectors;
 final class Reminding {
     private static final int FOR_PEOPLE = 50;
 
+    /// How many reasons people are told; programs read them all.
+    private static final int REASONS = 10;
+
     private final Store store;
     private final Extensions extensions;
     private final Clock clock;
     private final Ledger ledger;
+    private final Wording wording;
 
-    Reminding(Store store, Extensions extensions, Clock clock, Ledger ledger) {
+    Reminding(Store store, Extensions extensions, Clock clock, Ledger ledger, Wording wording) {
         this.store = store;
         this.extensions = extensions;
         this.clock = clock;
         this.ledger = ledger;
+        this.wording = wording;
     }
 
     Reminders reminders() {
@@ -57,30 +64,31 @@ final class Reminding {
     }
 
     /// What a round did, in a sentence, and one for each channel that failed.
-    static Label told(Round it) {
+    Label told(Round it) {
         String late = it.late() == 0 ? "" : "，其中补发 " + it.late() + " 条";
         String lateEn = it.late() == 0 ? "" : ", " + it.late() + " of them late";
         String zh = it.sent() == 0 ? "没有新的提醒。" : "提醒 " + it.sent() + " 条，涉及 " + it.items() + " 项" + late + "。";
         String en = it.sent() == 0
                 ? "Nobody is to be reminded now."
                 : it.sent() + " reminders of " + it.items() + " items" + lateEn + ".";
+        List<Label> left = new ArrayList<>(
+                it.waiting().stream().limit(REASONS).map(this::failure).toList());
+        if (it.waiting().size() > REASONS) {
+            left.add(new Label(
+                    "……另有 " + (it.waiting().size() - REASONS) + " 种原因，见 gewu ledger reminders --json。",
+                    "… and " + (it.waiting().size() - REASONS) + " more reasons: gewu ledger reminders --json."));
+        }
         return new Label(
-                zh
-                        + it.waiting().stream()
-                                .map(left -> "\n" + failure(left).zh())
-                                .collect(Collectors.joining()),
-                en
-                        + it.waiting().stream()
-                                .map(left -> "\n" + failure(left).en())
-                                .collect(Collectors.joining()));
+                zh + left.stream().map(line -> "\n" + line.zh()).collect(Collectors.joining()),
+                en + left.stream().map(line -> "\n" + line.en()).collect(Collectors.joining()));
     }
 
-    private static Label failure(Round.Waiting it) {
+    private Label failure(Round.Waiting it) {
+        Label why = wording.label(it.failure());
         return new Label(
-                "渠道 " + it.channel() + " 有 " + it.reminders() + " 条没有送出（试过 " + it.attempts() + " 次，下次再试）："
-                        + it.failure(),
+                "渠道 " + it.channel() + " 有 " + it.reminders() + " 条没有送出（试过 " + it.attempts() + " 次，下次再试）：" + why.zh(),
                 "The channel " + it.channel() + " did not take " + it.reminders() + " (tried " + it.attempts()
-                        + " times, it will be tried again): " + it.failure());
+                        + " times, it will be tried again): " + why.en());
     }
 
     DataRow row(Round.Waiting it) {
@@ -113,7 +121,10 @@ final class Reminding {
         output.row(DataRow.of("total").with("reminders", sent.size()));
         if (!output.isJson()) {
             output.show(panel(sent, parties));
-            waiting.stream().filter(it -> it.attempts() > 0).forEach(it -> output.show(new Panel.Text(failure(it))));
+            waiting.stream()
+                    .filter(it -> it.attempts() > 0)
+                    .limit(REASONS)
+                    .forEach(it -> output.show(new Panel.Text(failure(it))));
         }
     }
 

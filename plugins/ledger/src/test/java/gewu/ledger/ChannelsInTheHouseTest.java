@@ -34,9 +34,11 @@ final class ChannelsInTheHouseTest {
             import gewu.ledger.channel.Digest;
             import gewu.ledger.channel.Notice;
             import gewu.ledger.channel.ReminderChannel;
+            import gewu.ledger.channel.Undelivered;
             import java.io.IOException;
             import java.nio.file.Files;
             import java.nio.file.StandardOpenOption;
+            import java.util.List;
 
             final class Sms implements ReminderChannel {
                 private final PluginScope scope;
@@ -46,7 +48,12 @@ final class ChannelsInTheHouseTest {
                 }
 
                 @Override
-                public void handOver(Digest digest) throws IOException {
+                public boolean isSetUp() {
+                    return true;
+                }
+
+                @Override
+                public List<Undelivered> handOver(Digest digest) throws IOException {
                     for (Notice it : digest.notices()) {
                         Files.writeString(
                                 scope.dataFolder().resolve("sent.txt"),
@@ -54,6 +61,7 @@ final class ChannelsInTheHouseTest {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.APPEND);
                     }
+                    return List.of();
                 }
             }
             """;

@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import gewu.api.Label;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
@@ -96,7 +97,11 @@ final class Desk implements AutoCloseable {
     /// Reminders, with a channel `file` that remembers what it was given.
     Reminding reminding() {
         return new Reminding(
-                store, new GivenExtensions().with(ReminderChannel.class, "file", Map.of(), channel), clock, ledger);
+                store,
+                new GivenExtensions().with(ReminderChannel.class, "file", Map.of(), channel),
+                clock,
+                ledger,
+                Label::same);
     }
 
     /// What a program is answered; words that begin with `--` are options, each with a value behind `=`.

@@ -7,6 +7,7 @@ import gewu.api.WorkbenchException;
 import gewu.api.job.Progress;
 import gewu.api.workbench.DataRow;
 import gewu.kernel.word.Catalogue;
+import gewu.ledger.channel.Notice;
 import gewu.ledger.remind.Colour;
 import gewu.ledger.remind.Round;
 import gewu.ledger.remind.Sent;
@@ -235,6 +236,40 @@ final class RemindersTest {
         assertThat(desk.channel.taken).hasSize(3);
         assertThat(roundOn("2026-06-29").sent()).isZero();
         assertThat(desk.channel.digests).hasSize(3);
+    }
+
+    @Test
+    void whatAChannelLeavesWaitsWithItsReasonAndTheRestIsTaken() {
+        desk.itemIn(State.IN_PROGRESS);
+        desk.channel.refused.put(2L, "Nobody lives there.");
+        Round first = roundOn("2026-06-06");
+
+        assertThat(first.sent()).isEqualTo(2);
+        assertThat(first.waiting()).containsExactly(new Round.Waiting("file", 1, 1, "Nobody lives there."));
+        desk.channel.refused.clear();
+        assertThat(roundOn("2026-06-06").waiting()).isEmpty();
+        assertThat(desk.channel.digests.getLast().notices())
+                .extracting(Notice::number)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void aChannelThatNobodySetUpIsGivenNothingAndNobodyComplains() {
+        desk.itemIn(State.IN_PROGRESS);
+        desk.channel.isSetUp = false;
+        assertThat(roundOn("2026-06-06").waiting()).isEmpty();
+        desk.channel.isSetUp = true;
+        assertThat(roundOn("2026-06-06").waiting()).isEmpty();
+        assertThat(desk.channel.digests).as("nothing of the time before").isEmpty();
+        desk.channel.isBroken = true;
+        assertThat(roundOn("2026-06-29").waiting()).hasSize(1);
+        desk.channel.isSetUp = false;
+        assertThat(roundOn("2026-06-30").waiting()).isEmpty();
+        desk.channel.isBroken = false;
+        desk.channel.isSetUp = true;
+        desk.channel.taken.clear();
+        roundOn("2026-06-30");
+        assertThat(desk.channel.taken).as("what waited when it was taken down").hasSize(1);
     }
 
     private void table(String text) throws IOException {

@@ -5,6 +5,7 @@ import gewu.api.plugin.PluginScope;
 import gewu.ledger.channel.Digest;
 import gewu.ledger.channel.Notice;
 import gewu.ledger.channel.ReminderChannel;
+import gewu.ledger.channel.Undelivered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,12 @@ final class FileChannel implements ReminderChannel {
     }
 
     @Override
-    public void handOver(Digest digest) throws IOException {
+    public boolean isSetUp() {
+        return true;
+    }
+
+    @Override
+    public List<Undelivered> handOver(Digest digest) throws IOException {
         Path folder = Files.createDirectories(scope.dataFolder().resolve("reminders"));
         Path file = folder.resolve(digest.day() + ".txt");
         String before = Files.exists(file) ? Files.readString(file) : "格物　整改提醒　" + digest.day() + "\n";
@@ -52,6 +58,7 @@ final class FileChannel implements ReminderChannel {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+        return List.of();
     }
 
     private static void write(Notice it, StringBuilder text) {

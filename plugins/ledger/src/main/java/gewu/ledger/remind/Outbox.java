@@ -27,11 +27,15 @@ final class Outbox {
     }
 
     /// The oldest reminders that a channel has not taken.
-    List<Long> waiting(String channel, int limit) {
+    ///
+    /// @param after number of the one behind which to begin; 0 for the first
+    List<Long> waiting(String channel, long after, int limit) {
         return store.query(
-                "SELECT reminder FROM ledger_reminder_outbox WHERE handed_on = '' AND channel = ? ORDER BY reminder LIMIT ?",
+                "SELECT reminder FROM ledger_reminder_outbox WHERE handed_on = '' AND channel = ? AND reminder > ?"
+                        + " ORDER BY reminder LIMIT ?",
                 row -> row.number("reminder"),
                 channel,
+                after,
                 limit);
     }
 
@@ -44,13 +48,13 @@ final class Outbox {
                 it));
     }
 
-    void failed(String channel, List<Long> reminders, String failure) {
-        reminders.forEach(it -> store.update(
+    void failed(String channel, long reminder, String failure) {
+        store.update(
                 "UPDATE ledger_reminder_outbox SET failure = ?, attempts = attempts + 1"
                         + " WHERE channel = ? AND reminder = ?",
                 failure,
                 channel,
-                it));
+                reminder);
     }
 
     /// Nobody speaks of the channel any more: what waited for it stays in the list of the workbench alone.
@@ -61,11 +65,12 @@ final class Outbox {
                 channel);
     }
 
-    /// What waits because a channel failed, or was never tried.
+    /// What waits because a channel failed, or was never tried: by channel and reason, the most frequent first.
     List<Round.Waiting> left() {
         return store.query(
-                "SELECT channel, COUNT(*) AS n, MAX(attempts) AS attempts, MAX(failure) AS failure"
-                        + " FROM ledger_reminder_outbox WHERE handed_on = '' GROUP BY channel ORDER BY channel",
+                "SELECT channel, COUNT(*) AS n, MAX(attempts) AS attempts, failure"
+                        + " FROM ledger_reminder_outbox WHERE handed_on = '' GROUP BY channel, failure"
+                        + " ORDER BY channel, n DESC, failure",
                 row -> new Round.Waiting(
                         row.text("channel"), row.number("n"), row.number("attempts"), row.text("failure")));
     }

@@ -17,12 +17,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,9 @@ import java.util.function.UnaryOperator;
 public final class Reminders {
     /// The channel that needs no handing over.
     static final String WORKBENCH = "workbench";
+
+    /// All channels that are set up.
+    private static final String EVERY = "*";
 
     private static final int ITEMS_AT_ONCE = 200;
     private static final int NOTICES_AT_ONCE = 5000;
@@ -69,8 +74,12 @@ public final class Reminders {
             table.keep(known);
             return known;
         });
-        Sending sending =
-                new Sending(today, edition, new Schedule(rules, since, matters::isWorked), table.nextDigest());
+        List<String> channels = extensions.of(ReminderChannel.class).stream()
+                .filter(Reminders::isSetUp)
+                .map(Extension::id)
+                .toList();
+        Sending sending = new Sending(
+                today, edition, new Schedule(rules, since, matters::isWorked), channels, table.nextDigest());
         String last = "";
         for (List<String> some = table.waiting(last, edition, today, ITEMS_AT_ONCE);
                 !some.isEmpty();
@@ -145,9 +154,14 @@ public final class Reminders {
         return table.last(item, party, colour, limit);
     }
 
-    /// What channels have not taken.
+    /// What channels have not taken. Those that nobody has set up are left out.
     public List<Round.Waiting> waiting() {
-        return outbox.left();
+        return outbox.left().stream()
+                .filter(it -> extensions
+                        .find(ReminderChannel.class, it.channel())
+                        .map(Reminders::isSetUp)
+                        .orElse(true))
+                .toList();
     }
 
     /// On how many days before a day of this kind somebody is reminded; in order.
@@ -173,41 +187,72 @@ public final class Reminders {
     private void handOver(Rules rules, LocalDate today, Progress progress) {
         UnaryOperator<String> names = matters.names();
         for (String channel : outbox.channels()) {
-            if (rules.all().stream().noneMatch(it -> it.channels().contains(channel))
-                    && extensions.find(ReminderChannel.class, channel).isEmpty()) {
+            Optional<Extension<ReminderChannel>> way = extensions.find(ReminderChannel.class, channel);
+            if (way.isEmpty() && rules.all().stream().noneMatch(it -> it.names(channel))) {
                 outbox.giveUp(channel, today);
             }
-            List<Long> some = outbox.waiting(channel, NOTICES_AT_ONCE);
+            if (way.filter(it -> !isSetUp(it)).isPresent()) {
+                continue;
+            }
+            List<Long> some = outbox.waiting(channel, 0, NOTICES_AT_ONCE);
             while (!some.isEmpty()) {
                 progress.stopIfCancelled();
                 List<Long> numbers = some;
-                String failure = handOver(channel, digest(numbers, today, names));
-                if (failure.isEmpty()) {
-                    store.inTransaction(() -> outbox.taken(channel, numbers, today));
-                    some = outbox.waiting(channel, NOTICES_AT_ONCE);
-                } else {
-                    store.inTransaction(() -> outbox.failed(channel, numbers, failure));
-                    some = List.of();
-                }
+                Delivery delivery = handOver(channel, way, digest(numbers, today, names));
+                store.inTransaction(() -> {
+                    delivery.left().forEach((number, why) -> outbox.failed(channel, number, why));
+                    outbox.taken(
+                            channel,
+                            numbers.stream()
+                                    .filter(it -> !delivery.left().containsKey(it))
+                                    .toList(),
+                            today);
+                });
+                some = delivery.isOver() ? List.of() : outbox.waiting(channel, numbers.getLast(), NOTICES_AT_ONCE);
             }
         }
     }
 
-    /// @return why it failed; empty if it did not
-    private String handOver(String channel, Digest digest) {
-        Optional<Extension<ReminderChannel>> extension = extensions.find(ReminderChannel.class, channel);
-        if (extension.isEmpty()) {
-            return "No plugin contributes the channel “" + channel + "”.";
+    /// What a channel left, by number with the reason.
+    ///
+    /// @param isOver whether it takes nothing at all now
+    private record Delivery(Map<Long, String> left, boolean isOver) {}
+
+    /// A channel that can't even say whether it is set up is tried, so that somebody hears of it.
+    private static boolean isSetUp(Extension<ReminderChannel> way) {
+        try {
+            return way.instance().isSetUp();
+        } catch (RuntimeException failed) {
+            return true;
+        }
+    }
+
+    private static Delivery handOver(String channel, Optional<Extension<ReminderChannel>> way, Digest digest) {
+        if (way.isEmpty()) {
+            return refused(digest, "No plugin contributes the channel “" + channel + "”.");
         }
         try {
-            extension.get().instance().handOver(digest);
-            return "";
+            Map<Long, String> left = new HashMap<>();
+            way.get().instance().handOver(digest).forEach(it -> left.merge(it.number(), it.why(), Reminders::both));
+            return new Delivery(left, false);
         } catch (CancellationException stopped) {
             throw stopped;
+        } catch (WorkbenchException off) {
+            return refused(digest, off.getMessage() + " " + off.remedy());
         } catch (IOException | RuntimeException failed) {
             String message = failed.getMessage();
-            return message == null || message.isBlank() ? failed.toString() : message;
+            return refused(digest, message == null || message.isBlank() ? failed.toString() : message);
         }
+    }
+
+    private static String both(String one, String other) {
+        return one.equals(other) ? one : one + " " + other;
+    }
+
+    private static Delivery refused(Digest digest, String why) {
+        Map<Long, String> left = new HashMap<>();
+        digest.notices().forEach(it -> left.put(it.number(), why));
+        return new Delivery(left, true);
     }
 
     private Digest digest(List<Long> numbers, LocalDate today, UnaryOperator<String> names) {
@@ -238,16 +283,19 @@ public final class Reminders {
         private final LocalDate today;
         private final String edition;
         private final Schedule schedule;
+        private final List<String> channels;
         private final long digest;
         private final Set<String> items = new LinkedHashSet<>();
         private long sent;
         private long late;
         private long proposals;
 
-        Sending(LocalDate today, String edition, Schedule schedule, long digest) {
+        /// @param channels that are set up
+        Sending(LocalDate today, String edition, Schedule schedule, List<String> channels, long digest) {
             this.today = today;
             this.edition = edition;
             this.schedule = schedule;
+            this.channels = List.copyOf(channels);
             this.digest = digest;
         }
 
@@ -266,13 +314,20 @@ public final class Reminders {
             for (Due due : schedule.due(matter, all, today)) {
                 Sent it = sent(number++, matter, due);
                 table.add(it);
-                due.rule().channels().stream()
-                        .filter(channel -> !channel.equals(WORKBENCH))
-                        .forEach(channel -> outbox.add(channel, it.number()));
+                channelsOf(due.rule()).forEach(channel -> outbox.add(channel, it.number()));
                 all.add(it);
                 count(it);
             }
             table.plan(matter, edition, schedule.next(matter, all));
+        }
+
+        private Set<String> channelsOf(Rule rule) {
+            Set<String> all = new TreeSet<>(rule.channels());
+            if (all.remove(EVERY)) {
+                all.addAll(channels);
+            }
+            all.remove(WORKBENCH);
+            return all;
         }
 
         private void count(Sent it) {
@@ -314,7 +369,7 @@ public final class Reminders {
         }
 
         Round round() {
-            return new Round(sent == 0 ? 0 : digest, sent, late, items.size(), proposals, outbox.left());
+            return new Round(sent == 0 ? 0 : digest, sent, late, items.size(), proposals, waiting());
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /// @param kind     the 整改类型 it is for; `*` for any
 /// @param isWorked whether the offset counts working days
 /// @param every    days between one turn and the next, for ever; 0 for a single turn
-/// @param channels ids of channels; `workbench` is the list in the workbench
+/// @param channels ids of channels; `workbench` is the list in the workbench, `*` all that are set up
 /// @param proposes what it proposes to do, such as `talk`
 record Rule(
         String line,
@@ -29,6 +29,11 @@ record Rule(
         audience = List.copyOf(audience);
         channels = Set.copyOf(channels);
         proposes = List.copyOf(proposes);
+    }
+
+    /// Whether it names a channel itself.
+    boolean names(String channel) {
+        return channels.contains(channel);
     }
 
     boolean isFor(Basis of, String itsKind) {
