@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A bulletin (周通报, 月通报, 季通报, 年通报): how things stand at the end of a day, what was done in the week, month, quarter
 /// or year up to it, unit by unit, and what is overdue. Made from the events until that day alone, with the names of
@@ -130,6 +131,31 @@ final class Bulletin {
         return "期间：" + first + " 至 " + day;
     }
 
+    /// The last day of which it tells.
+    LocalDate day() {
+        return day;
+    }
+
+    /// The total as a paragraph.
+    String words() {
+        return "截至" + Letters.day(day) + "，共" + counted(List.of(Count.ENTERED, Count.CLOSED)) + "，销号率" + rate(all) + "；"
+                + counted(List.of(
+                        Count.LONG_TERM,
+                        Count.SUBMITTED,
+                        Count.IN_PROGRESS,
+                        Count.ASSIGNED,
+                        Count.REGISTERED,
+                        Count.SUSPENDED))
+                + "。其中" + counted(List.of(Count.SOON, Count.OVERDUE, Count.LISTED)) + "。"
+                + counted(List.of(Count.NEW, Count.NOW_CLOSED, Count.REPORTED)) + "。";
+    }
+
+    private String counted(List<Count> counts) {
+        return counts.stream()
+                .map(it -> it.name + all.getOrDefault(it, 0L) + "项")
+                .collect(Collectors.joining("，"));
+    }
+
     List<Table> tables() {
         List<List<Object>> total = new ArrayList<>();
         for (Count it : Count.values()) {
@@ -146,21 +172,21 @@ final class Bulletin {
             byUnit.add(row);
         });
         List<SheetLayout.Column> heads = new ArrayList<>(List.of(words("单位", 24)));
-        PER_UNIT.forEach(it -> heads.add(whole(it.name)));
-        heads.add(words("销号率", 10));
+        PER_UNIT.forEach(it -> heads.add(whole(it.name, 9)));
+        heads.add(term("销号率", 13));
         return List.of(
-                new Table("总体情况", List.of(words("项目", 24), whole("数量")), total),
+                new Table("总体情况", List.of(words("项目", 50), whole("数量", 30)), total),
                 new Table("各单位情况", heads, byUnit),
                 new Table(
                         "超期事项",
                         List.of(
-                                words("问题编号", 20),
-                                words("牵头责任单位", 18),
-                                words("存在问题", 40),
+                                term("问题编号", 16),
+                                term("牵头责任单位", 18),
+                                words("存在问题", 46),
                                 new SheetLayout.Column("", "整改时限", 12, SheetLayout.Kind.DATE, List.of(), false),
-                                whole("超期天数"),
-                                words("责任领导", 14),
-                                words("责任人", 12)),
+                                whole("超期天数", 9),
+                                term("责任领导", 13),
+                                term("责任人", 10)),
                         overdue));
     }
 
@@ -247,7 +273,11 @@ final class Bulletin {
         return new SheetLayout.Column("", head, width, SheetLayout.Kind.WORDS, List.of(), false);
     }
 
-    private static SheetLayout.Column whole(String head) {
-        return new SheetLayout.Column("", head, 10, SheetLayout.Kind.WHOLE, List.of(), false);
+    private static SheetLayout.Column term(String head, int width) {
+        return new SheetLayout.Column("", head, width, SheetLayout.Kind.TERM, List.of(), false);
+    }
+
+    private static SheetLayout.Column whole(String head, int width) {
+        return new SheetLayout.Column("", head, width, SheetLayout.Kind.WHOLE, List.of(), false);
     }
 }

@@ -1,29 +1,26 @@
 package gewu.ledger;
 
-import gewu.api.WorkbenchException;
-import gewu.api.intake.Reading;
-import gewu.api.intake.flow.Unreadable;
 import gewu.ledger.paper.LetterTemplate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Letters (提醒单, 督办函, 整改通知书, 约谈通知) in Word, from the office's templates or the program's own. A letter is made from
@@ -31,6 +28,8 @@ import java.util.stream.Collectors;
 final class Letters {
     /// What is filled in by hand.
     private static final String BLANK_DAY = "　　年　　月　　日";
+
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,3})\\. ");
 
     private final Ledger ledger;
     private final Parties parties;
@@ -66,12 +65,13 @@ final class Letters {
             for (Choices.Choice it : Choices.LETTER.all()) {
                 Path file = folder().resolve(it.label().zh() + ".docx");
                 if (!Files.exists(file)) {
-                    Files.write(file, own(it.label().zh()).file());
+                    byte[] template = own(it.label().zh()).file();
+                    WholeFile.write(file, out -> out.write(template));
                 }
                 files.add(file);
             }
         } catch (IOException unwritable) {
-            throw unwritable(folder(), unwritable);
+            throw WholeFile.unwritable(folder(), unwritable);
         }
         return files;
     }
@@ -88,28 +88,10 @@ final class Letters {
             wanted = it.letter("number");
             items.add(it);
         }
-        Path target = file.toAbsolutePath();
-        try {
-            Path unfinished = Files.createTempFile(Objects.requireNonNull(target.getParent()), ".gewu", ".part");
-            try {
-                Set<String> unknown;
-                try (OutputStream out = Files.newOutputStream(unfinished)) {
-                    unknown = template(Choices.LETTER
-                                    .label(items.getFirst().kind())
-                                    .zh())
-                            .fill(values(items), out);
-                }
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-                return unknown;
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (Unreadable broken) {
-            Reading.Refused refused = broken.refused();
-            throw Fault.usage(refused.why(), refused.remedy());
-        } catch (IOException unwritable) {
-            throw unwritable(file, unwritable);
-        }
+        Set<String> unknown = new LinkedHashSet<>();
+        String kind = Choices.LETTER.label(items.getFirst().kind()).zh();
+        WholeFile.write(file, out -> unknown.addAll(template(kind).fill(values(items), out)));
+        return unknown;
     }
 
     /// The item as the event made it that sent the letter.
@@ -144,6 +126,9 @@ final class Letters {
         LocalDate day = first.shown().day();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("文号", first.letter("number"));
+        values.put("函件", Choices.LETTER.label(first.kind()).zh());
+        values.put("颜色", Choices.COLOUR.label(first.letter("colour")).zh());
+        values.put("发文单位", each(items, it -> it.of(SheetColumn.OVERSEER), "　　　　　　　　"));
         values.put("日期", day(day.toString()));
         values.put("回复时限", day(first.letter("reply_due")));
         values.put("收文单位", each(items, it -> it.of(SheetColumn.LEAD), "　　　　"));
@@ -187,16 +172,35 @@ final class Letters {
     }
 
     private static String lines(List<Sent> items, Function<Sent, String> of, String none) {
-        String all = SheetColumn.Shown.lines(
-                items.stream().map(of).filter(it -> !it.isEmpty()).toList());
-        return all.isEmpty() ? none : all;
+        List<String> all = items.stream().map(of).toList();
+        if (all.stream().allMatch(String::isEmpty)) {
+            return none;
+        }
+        // each item keeps its number, also where it has nothing to say
+        return SheetColumn.Shown.lines(
+                items.size() < 2
+                        ? all
+                        : all.stream()
+                                .map(it -> it.isEmpty() ? none : inOne(it))
+                                .toList());
+    }
+
+    /// Several lines of one item among others: `（1）…；（2）…`.
+    private static String inOne(String lines) {
+        return lines.lines()
+                .map(it -> NUMBERED.matcher(it.strip()).replaceFirst("（$1）"))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining("；"));
     }
 
     private static String day(String iso) {
         if (iso.isEmpty()) {
             return BLANK_DAY;
         }
-        LocalDate day = LocalDate.parse(iso);
+        return day(LocalDate.parse(iso));
+    }
+
+    static String day(LocalDate day) {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
@@ -214,13 +218,5 @@ final class Letters {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static WorkbenchException unwritable(Path file, IOException cause) {
-        return new WorkbenchException(
-                WorkbenchException.Kind.USAGE,
-                file + " can't be written: " + cause.getMessage() + ".",
-                "Check that the folder exists and that no other program has the file open.",
-                cause);
     }
 }

@@ -14,42 +14,39 @@ import java.util.stream.Stream;
 /// fill in says [SheetEdits].
 enum SheetColumn {
     ORDINAL("", "序号", "No.", 5, SheetLayout.Kind.WHOLE, it -> ""),
-    NUMBER("问题", "问题编号", "number", 18, SheetLayout.Kind.WORDS, Shown::id),
-    REPORT("问题", "来源报告", "report", 14, SheetLayout.Kind.WORDS, Shown::reports),
+    NUMBER("问题", "问题编号", "number", 11, SheetLayout.Kind.TERM, Shown::id),
+    REPORT("问题", "来源报告", "report", 10, SheetLayout.Kind.WORDS, Shown::reports),
     YEAR("问题", "年度", "year", 6, SheetLayout.Kind.WHOLE, it -> it.whole("year")),
-    SOURCE("问题", "问题来源", "source", 7, Choices.SOURCE, "source_kind"),
-    CATEGORY("问题", "问题类别", "category", 9, SheetLayout.Kind.WORDS, it -> it.of("category")),
-    PROBLEM("问题", "存在问题", "problem", 24, SheetLayout.Kind.WORDS, Shown::problem),
+    SOURCE("问题", "问题来源", "source", 6, Choices.SOURCE, "source_kind"),
+    CATEGORY("问题", "问题类别", "category", 9, SheetLayout.Kind.TERM, it -> it.of("category")),
+    PROBLEM("问题", "存在问题", "problem", 28, SheetLayout.Kind.WORDS, Shown::problem),
     CAUSE("问题", "原因分析", "causes", 16, SheetLayout.Kind.WORDS, it -> Shown.lines(it.causes())),
-    KIND("整改要求", "整改类型", "kind of rectification", 8, Choices.KIND, "kind"),
+    KIND("整改要求", "整改类型", "kind of rectification", 9, Choices.KIND, "kind"),
     GOAL("整改要求", "整改目标（标准）", "goal (standard)", 16, SheetLayout.Kind.WORDS, Shown::goal),
-    REMEDY("整改要求", "整改措施", "remedies", 24, SheetLayout.Kind.WORDS, it -> Shown.lines(it.remedies())),
-    LEAD("责任分工", "牵头责任单位", "lead unit", 10, SheetLayout.Kind.WORDS, Shown::lead),
-    ASSISTING("责任分工", "配合单位", "assisting units", 10, SheetLayout.Kind.WORDS, Shown::assisting),
-    LEADER("责任分工", "责任领导（包案领导）", "leader (of the case)", 10, SheetLayout.Kind.WORDS, Shown::leader),
-    PERSON("责任分工", "责任人", "responsible person", 8, SheetLayout.Kind.WORDS, it -> it.party("person")),
-    OVERSEER("责任分工", "督导单位", "overseeing unit", 9, SheetLayout.Kind.WORDS, it -> it.party("overseer")),
-    REGISTERED("时限", "立项日期", "registered on", 11, SheetLayout.Kind.DATE, it -> it.day("registered_on")),
-    DEADLINE("时限", "整改时限", "deadline", 11, SheetLayout.Kind.DATE, it -> it.day("deadline")),
-    EXTENSION("时限", "延期情况", "extensions", 13, SheetLayout.Kind.WORDS, Shown::extensions),
-    PROGRESS("整改情况", "进展情况", "progress", 22, SheetLayout.Kind.WORDS, it -> it.last("progress_report", "text")),
-    RESULT("整改情况", "完成情况（认定结果）", "result", 14, SheetLayout.Kind.WORDS, Shown::result),
-    AMOUNT("金额（万元）", "涉及金额", "amount concerned", 10, SheetLayout.Kind.AMOUNT, it -> it.wan("amount_found")),
-    FIXED("金额（万元）", "已整改金额", "amount rectified", 10, SheetLayout.Kind.AMOUNT, it -> it.wan("amount_fixed")),
-    EVIDENCE("验收销号", "佐证材料", "evidence", 13, SheetLayout.Kind.WORDS, Shown::evidence),
-    VERIFIER("验收销号", "验收人", "verifier", 8, SheetLayout.Kind.WORDS, it -> it.party("verifier")),
-    CLOSED("验收销号", "销号日期", "closed on", 11, SheetLayout.Kind.DATE, it -> it.day("closed_on")),
+    REMEDY("整改要求", "整改措施", "remedies", 26, SheetLayout.Kind.WORDS, it -> Shown.lines(it.remedies())),
+    LEAD("责任分工", "牵头责任单位", "lead unit", 9, SheetLayout.Kind.TERM, Shown::lead),
+    ASSISTING("责任分工", "配合单位", "assisting units", 9, SheetLayout.Kind.TERM, Shown::assisting),
+    LEADER("责任分工", "责任领导（包案领导）", "leader (of the case)", 9, SheetLayout.Kind.TERM, Shown::leader),
+    PERSON("责任分工", "责任人", "responsible person", 7, SheetLayout.Kind.TERM, it -> it.party("person")),
+    OVERSEER("责任分工", "督导单位", "overseeing unit", 9, SheetLayout.Kind.TERM, it -> it.party("overseer")),
+    REGISTERED("时限", "立项日期", "registered on", 12, SheetLayout.Kind.DATE, it -> it.day("registered_on")),
+    DEADLINE("时限", "整改时限", "deadline", 12, SheetLayout.Kind.DATE, it -> it.day("deadline")),
+    EXTENSION("时限", "延期情况", "extensions", 12, SheetLayout.Kind.WORDS, Shown::extensions),
+    PROGRESS("整改情况", "进展情况", "progress", 24, SheetLayout.Kind.WORDS, it -> it.last("progress_report", "text")),
+    RESULT("整改情况", "完成情况（认定结果）", "result", 13, SheetLayout.Kind.WORDS, Shown::result),
+    AMOUNT("金额（万元）", "涉及金额", "amount concerned", 12, SheetLayout.Kind.AMOUNT, it -> it.wan("amount_found")),
+    FIXED("金额（万元）", "已整改金额", "amount rectified", 12, SheetLayout.Kind.AMOUNT, it -> it.wan("amount_fixed")),
+    EVIDENCE("验收销号", "佐证材料", "evidence", 10, SheetLayout.Kind.WORDS, Shown::evidence),
+    VERIFIER("验收销号", "验收人", "verifier", 7, SheetLayout.Kind.TERM, it -> it.party("verifier")),
+    CLOSED("验收销号", "销号日期", "closed on", 12, SheetLayout.Kind.DATE, it -> it.day("closed_on")),
     LOOK_BACK("验收销号", "回头看情况", "look-backs", 12, SheetLayout.Kind.WORDS, Shown::lookBacks),
-    REPEATED("", "是否屡犯", "repeated", 6, SheetLayout.Kind.WORDS, Shown::repeated),
-    NOTE("", "备注", "note", 12, SheetLayout.Kind.WORDS, it -> it.last("note", "text")),
-    STATE("办理", "办理状态", "state", 8, Shown::state),
+    REPEATED("", "是否屡犯", "repeated", 6, SheetLayout.Kind.TERM, Shown::repeated),
+    NOTE("", "备注", "note", 10, SheetLayout.Kind.WORDS, it -> it.last("note", "text")),
+    STATE("办理", "办理状态", "state", 9, Shown::state),
     SEVERITY("办理", "问题等级", "severity", 7, Choices.SEVERITY, "severity"),
     PERCENT("办理", "进度%", "progress %", 6, SheetLayout.Kind.WHOLE, it -> it.whole("progress")),
     /// How many events the item had when the sheet was made, in a column that nobody sees.
     VERSION("", "版本", "version", 8, SheetLayout.Kind.WHOLE, Shown::version);
-
-    /// A list has fewer columns, and so more room for each.
-    private static final int ALONE_PERCENT = 125;
 
     private final String group;
     private final Label head;
@@ -68,7 +65,7 @@ enum SheetColumn {
                 group,
                 new Label(zh, en),
                 width,
-                SheetLayout.Kind.WORDS,
+                SheetLayout.Kind.TERM,
                 choices.all().stream().map(it -> it.label().zh()).toList(),
                 it -> it.of(field).isEmpty() ? "" : choices.label(it.of(field)).zh());
     }
@@ -79,7 +76,7 @@ enum SheetColumn {
                 group,
                 new Label(zh, en),
                 width,
-                SheetLayout.Kind.WORDS,
+                SheetLayout.Kind.TERM,
                 Stream.of(State.values()).map(it -> it.label().zh()).toList(),
                 shown);
     }
@@ -118,7 +115,7 @@ enum SheetColumn {
 
     /// As it stands in a list that nobody fills in.
     SheetLayout.Column alone() {
-        return new SheetLayout.Column("", head.zh(), width * ALONE_PERCENT / 100, kind, List.of(), false);
+        return new SheetLayout.Column("", head.zh(), width, kind, List.of(), false);
     }
 
     /// The column of this head, whatever its brackets and spaces look like.

@@ -1,6 +1,5 @@
 package gewu.ledger;
 
-import gewu.api.WorkbenchException;
 import gewu.ledger.paper.SheetLayout;
 import gewu.ledger.paper.SheetWriter;
 import java.io.BufferedInputStream;
@@ -14,7 +13,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,29 +83,16 @@ final class SheetFile {
     /// @param day    as of the end of which day
     /// @return how many items
     long write(Path file, ItemFilter filter, LocalDate day) {
-        Path target = file.toAbsolutePath();
-        try {
-            Path folder = Objects.requireNonNull(target.getParent());
-            Path unfinished = Files.createTempFile(folder, ".gewu", ".part");
-            Path aside = Files.createTempFile(folder, ".gewu", ".rows");
+        long[] items = {0};
+        WholeFile.write(file, out -> {
+            Path aside = WholeFile.beside(file);
             try {
-                long items;
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-                    items = write(out, aside, filter, day);
-                }
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-                return items;
+                items[0] = write(out, aside, filter, day);
             } finally {
-                Files.deleteIfExists(unfinished);
                 Files.deleteIfExists(aside);
             }
-        } catch (IOException | UncheckedIOException unwritable) {
-            throw new WorkbenchException(
-                    WorkbenchException.Kind.USAGE,
-                    file + " can't be written: " + unwritable.getMessage() + ".",
-                    "Check that the folder exists and that no other program has the file open.",
-                    unwritable);
-        }
+        });
+        return items[0];
     }
 
     private long write(OutputStream out, Path aside, ItemFilter filter, LocalDate day) throws IOException {
@@ -201,7 +185,7 @@ final class SheetFile {
             return value;
         }
         return switch (column.kind()) {
-            case WORDS -> value;
+            case WORDS, TERM -> value;
             case DATE -> LocalDate.parse(value);
             case AMOUNT -> new BigDecimal(value);
             case WHOLE -> Long.parseLong(value);
@@ -220,7 +204,7 @@ final class SheetFile {
                         .map(it -> it.isHidden() ? versionOf(it, day) : it)
                         .toList(),
                 isWhole ? 2 : 0,
-                isWhole);
+                isWhole ? SheetLayout.Paper.A3_ACROSS : SheetLayout.Paper.A4_ACROSS);
     }
 
     /// The day stands in the hidden head as well, so that the way back knows it whatever becomes of the title.

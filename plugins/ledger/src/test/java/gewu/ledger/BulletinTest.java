@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gewu.api.workbench.DataRow;
 import gewu.ledger.paper.SheetReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bulletins tell a past day again, row for row.
 final class BulletinTest {
@@ -94,8 +97,57 @@ final class BulletinTest {
             assertThat(SheetTest.text(rows.get(4), 3)).isEqualTo("2026-07-06");
         }
         assertThatThrownBy(() -> desk.rows("bulletin", "季", "--export=" + folder.resolve("通报.doc")))
-                .hasMessageContaining("neither .xlsx nor .md");
+                .hasMessageContaining("neither .xlsx, .docx nor .md");
         assertThatThrownBy(() -> desk.rows("bulletin", "旬")).hasMessageContaining("no bulletin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"周", "月", "季", "年"})
+    void everyCadenceInEveryFormatHasTheSameBytesWhateverHappenedSince(String cadence) throws IOException {
+        String kept = desk.itemIn(State.IN_PROGRESS);
+        String undone = desk.itemIn(State.IN_PROGRESS);
+        desk.itemIn(State.CLOSED);
+        desk.clock.goTo(LocalDate.parse("2026-07-29"));
+        Object batch = desk.rows("report", undone, "--text=已印发办法", "--percent=30", "--as=李四")
+                .getLast()
+                .values()
+                .get("batch");
+        Map<String, byte[]> then = new java.util.TreeMap<>();
+        for (String ending : List.of("xlsx", "docx", "md")) {
+            Path file = folder.resolve("通报." + ending);
+            desk.rows("bulletin", cadence, "--export=" + file);
+            then.put(ending, Files.readAllBytes(file));
+        }
+        desk.clock.goTo(LocalDate.parse("2026-09-15"));
+        desk.rows("undo", String.valueOf(batch));
+        desk.does("edit", kept, "--title=改了题目");
+        desk.does("appoint", kept, "--person=孙六");
+        desk.rows("party", "水利局", "--rename=水务局");
+        desk.rows("rebuild");
+        for (String ending : List.of("xlsx", "docx", "md")) {
+            Path file = folder.resolve("重做." + ending);
+            desk.rows("bulletin", cadence, "--as-of=2026-07-29", "--export=" + file);
+            assertThat(Files.readAllBytes(file)).as(ending).isEqualTo(then.get(ending));
+        }
+        // told of the day after the undoing, the report is no more
+        assertThat(counts(desk.rows("bulletin", "年"))).containsEntry("本期填报进展", "0");
+    }
+
+    @Test
+    void theDocumentTellsTheTotalInWordsAndTheRestInTablesWithHeadsOnEachPage() throws IOException {
+        String late = desk.itemIn(State.IN_PROGRESS);
+        desk.clock.goTo(LocalDate.parse("2026-07-31"));
+        Path file = folder.resolve("通报.docx");
+        desk.rows("bulletin", "月", "--export=" + file);
+        String document;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            document = new String(
+                    zip.getInputStream(zip.getEntry("word/document.xml")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(document.replaceAll("<[^>]*>", ""))
+                .contains("整改情况月通报（2026年7月）", "截至2026年7月31日，共立项1项，已销号0项，销号率0.00%", "超期1项", late)
+                .endsWith("2026年7月31日");
+        assertThat(document.split("<w:tblHeader/>")).hasSize(3);
     }
 
     @ParameterizedTest

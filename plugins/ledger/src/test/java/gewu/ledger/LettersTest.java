@@ -7,6 +7,8 @@ import gewu.ledger.paper.LetterTemplate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -95,8 +97,8 @@ final class LettersTest {
                         + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{责任人}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>");
         assertThat(desk.does("print", id, "--docx=" + file).values()).containsEntry("unknown", List.of("没有的"));
         assertThat(part("word/document.xml"))
-                .contains("县政府：第一行 &lt;甲&gt; &amp; 乙</w:t><w:br/><w:t xml:space=\"preserve\">第二行")
-                .contains("，请办。7号{{没有的}}", "李四", "<w:b/>");
+                .contains("县政府：第一行 &lt;甲&gt; &amp; 乙</w:t></w:r></w:p>", "第二行</w:t>")
+                .contains("，请办。7号{{没有的}}", "李四");
         assertThat(part("word/styles.xml")).isEqualTo("<styles/>");
     }
 
@@ -129,6 +131,120 @@ final class LettersTest {
                 .hasMessageContaining("damaged");
     }
 
+    @Test
+    void aListFillsParagraphsOfTheirOwnEachIndented() throws IOException {
+        String one = desk.itemIn(State.IN_PROGRESS);
+        String two = desk.itemIn(State.IN_PROGRESS);
+        desk.rows("letter", one, two, "--letter=督办函", "--number=7号");
+        desk.does("print", one, two, "--docx=" + file);
+        assertThat(part("word/document.xml").split("<w:p>"))
+                .filteredOn(it -> it.contains("预算编制不够精准"))
+                .hasSize(2)
+                .allMatch(it -> it.contains("<w:pStyle w:val=\"BodyText\"/>") && !it.contains("<w:br/>"));
+        assertThat(part("word/styles.xml")).contains("方正小标宋简体", "仿宋_GB2312", "w:line=\"560\" w:lineRule=\"exact\"");
+        assertThat(part("word/footer1.xml")).contains(" PAGE ");
+    }
+
+    @Test
+    void eachItemKeepsItsNumberInEveryListOfTheLetter() throws IOException {
+        String one = desk.itemIn(State.IN_PROGRESS);
+        String two = desk.itemIn(State.IN_PROGRESS);
+        desk.does("report", two, "--text=已印发办法", "--as=李四");
+        desk.does("remedy", two, "--text=印发办法");
+        desk.does("remedy", two, "--text=开展培训");
+        desk.rows("letter", one, two, "--letter=整改通知书", "--number=7号");
+        Path own =
+                template("整改通知书", "<w:p><w:r><w:t>{{进展}}</w:t></w:r></w:p><w:p><w:r><w:t>{{整改措施}}</w:t></w:r></w:p>");
+        desk.does("print", one, two, "--docx=" + file);
+        assertThat(words()).isEqualTo("1. 尚未填报2. 已印发办法1. 请研究制定并报备2. （1）印发办法；（2）开展培训");
+        assertThat(own).exists();
+    }
+
+    @Test
+    void placesInHeadsFeetNotesTablesAndTextBoxesAreFilledAsWell() throws IOException {
+        String one = desk.itemIn(State.IN_PROGRESS);
+        String two = desk.itemIn(State.IN_PROGRESS);
+        desk.rows("letter", one, two, "--letter=督办函", "--number=7号");
+        Path own = template(
+                "督办函",
+                "<w:tbl><w:tr><w:tc><w:tcPr/><w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr><w:r><w:t>{{问题</w:t>"
+                        + "</w:r><w:r><w:t>编号}}：</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{{问题}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+                        + "<w:p><w:r><w:t>外</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{{问题}}</w:t></w:r></w:p>"
+                        + "</w:txbxContent></w:pict></w:r></w:p>"
+                        + "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>甲{{问题}}乙</w:t></w:r><w:r><w:drawing/></w:r></w:p>");
+        more(
+                own,
+                Map.of(
+                        "word/header2.xml",
+                                "<w:hdr " + W
+                                        + "><w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{文号}}</w:t></w:r></w:p></w:hdr>",
+                        "word/footer1.xml", "<w:ftr " + W + "><w:p><w:r><w:t>{{日期}}</w:t></w:r></w:p></w:ftr>",
+                        "word/footnotes.xml",
+                                "<w:footnotes " + W
+                                        + "><w:footnote><w:p><w:r><w:t>{{责任人}}</w:t></w:r></w:p></w:footnote>"
+                                        + "</w:footnotes>"));
+        desk.does("print", one, two, "--docx=" + file);
+        assertThat(words())
+                .isEqualTo(one + "、" + two + "：1. 预算编制不够精准2. 预算编制不够精准外1. 预算编制不够精准2. 预算编制不够精准甲1. 预算编制不够精准"
+                        + "2. 预算编制不够精准乙");
+        String document = part("word/document.xml");
+        assertThat(document.split("<w:sectPr/>")).hasSize(2);
+        assertThat(document.indexOf("<w:sectPr/>")).isGreaterThan(document.indexOf("甲"));
+        assertThat(document.split("<w:drawing/>")).hasSize(2);
+        assertThat(document.split("<w:tc>")).hasSize(3);
+        assertThat(part("word/header2.xml")).contains(">7号<").doesNotContain("{");
+        assertThat(part("word/footer1.xml")).contains("2026年5月6日");
+        assertThat(part("word/footnotes.xml")).contains("李四");
+    }
+
+    @Test
+    void aTemplateOfTheStrictEditionOfTheStandardIsFilledToo() throws IOException {
+        String id = desk.itemIn(State.IN_PROGRESS);
+        desk.does("letter", id, "--letter=督办函", "--number=7号");
+        Path own = template("督办函", "");
+        more(
+                own,
+                Map.of(
+                        "word/document.xml",
+                        "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:p>"
+                                + "<w:r><w:t>{{文号}}</w:t></w:r></w:p></w:body></w:document>"));
+        desk.does("print", id, "--docx=" + file);
+        assertThat(words()).isEqualTo("7号");
+    }
+
+    @Test
+    void aTemplateInWhichNothingCanBeFilledInIsRefused() throws IOException {
+        String id = desk.itemIn(State.IN_PROGRESS);
+        desk.does("letter", id, "--letter=督办函", "--number=7号");
+        template("督办函", "<w:p><w:r><w:t>请抓紧整改。</w:t></w:r></w:p>");
+        assertThatThrownBy(() -> desk.rows("print", id, "--docx=" + file)).hasMessageContaining("no place to fill in");
+        template("督办函", "<w:p><w:r><w:t>{{单位}}：{{问题目录}}</w:t></w:r></w:p>");
+        assertThatThrownBy(() -> desk.rows("print", id, "--docx=" + file)).hasMessageContaining("only 单位, 问题目录");
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{文号}}", "]]></w:t><w:p>", "&amp;&#0;", "\\$1 $0", "=HYPERLINK(\"a\")"})
+    void hostileWordsAreOnlyWords(String title) throws IOException {
+        String id = desk.itemIn(State.IN_PROGRESS);
+        desk.does("edit", id, "--title=" + title);
+        desk.does("letter", id, "--letter=督办函", "--number=7号");
+        template("督办函", "<w:p><w:r><w:t>{{问题}}</w:t></w:r></w:p>");
+        desk.does("print", id, "--docx=" + file);
+        String kept = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        assertThat(part("word/document.xml")).contains(">" + kept + "<");
+    }
+
+    @Test
+    void whatXmlCannotHoldIsLeftOut() throws IOException {
+        Path own = folder.resolve("模板.docx");
+        word(own, "<w:p><w:r><w:t>{{问题}}</w:t></w:r></w:p>");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LetterTemplate.of(Files.readAllBytes(own)).fill(Map.of("问题", "甲\0\b\ud800\uffff😀乙"), out);
+        Files.write(file, out.toByteArray());
+        assertThat(words()).isEqualTo("甲&#128512;乙");
+    }
+
     private static void word(Path to, String body) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to))) {
             zip.putNextEntry(new ZipEntry("word/document.xml"));
@@ -138,6 +254,23 @@ final class LettersTest {
             zip.putNextEntry(new ZipEntry("word/styles.xml"));
             zip.write("<styles/>".getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
+        }
+    }
+
+    /// An office's own template for a kind of letter.
+    private Path template(String kind, String body) throws IOException {
+        Files.createDirectories(desk.ledger.letters());
+        Path own = desk.ledger.letters().resolve(kind + ".docx");
+        word(own, body);
+        return own;
+    }
+
+    /// Adds parts to a file, or puts them in the place of others.
+    private static void more(Path to, Map<String, String> parts) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(to)) {
+            for (Map.Entry<String, String> it : parts.entrySet()) {
+                Files.writeString(zip.getPath(it.getKey()), it.getValue());
+            }
         }
     }
 

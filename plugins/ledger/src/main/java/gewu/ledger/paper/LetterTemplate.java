@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.xml.XMLConstants;
@@ -25,8 +27,10 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -35,9 +39,20 @@ import org.xml.sax.helpers.DefaultHandler;
 /// also
 /// where Word split the words of a place. All else stays as the office laid it out. Immutable.
 public final class LetterTemplate {
-    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    /// As programs write it, and as the strict edition of the standard has it.
+    private static final Set<String> WORD = Set.of(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main");
+
+    private static final Map<Character, DocumentWriter.Place> MARKS = Map.of(
+            '#', DocumentWriter.Place.TITLE,
+            '^', DocumentWriter.Place.NUMBER,
+            '@', DocumentWriter.Place.ADDRESS,
+            '=', DocumentWriter.Place.HEAD,
+            '>', DocumentWriter.Place.SIGNATURE);
+
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]{1,40}?)\\s*}}");
-    private static final Pattern PART = Pattern.compile("word/(?:document|header\\d*|footer\\d*)\\.xml");
+    private static final Pattern PART = Pattern.compile("word/(?:document|header|footer|footnotes|endnotes)\\d*\\.xml");
     private static final long MAX_PART = 50_000_000;
     private static final String SAVE_AGAIN = "Open it in Word or WPS, save it again as .docx.";
 
@@ -52,40 +67,20 @@ public final class LetterTemplate {
         return new LetterTemplate(file.clone());
     }
 
-    /// A template from lines: `# ` begins a title, `> ` what stands on the right.
+    /// A template from lines. `# ` begins a title, `^ ` the number, `@ ` to whom it goes, `= ` a head, `> ` what stands
+    /// on the right below.
     public static LetterTemplate ofLines(List<String> lines) {
-        StringBuilder body = new StringBuilder();
-        lines.forEach(line -> paragraph(line, body));
-        Map<String, String> parts = new java.util.LinkedHashMap<>();
-        parts.put(
-                "[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                        + "<Default Extension=\"rels\""
-                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                        + "<Override PartName=\"/word/document.xml\" ContentType=\""
-                        + "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-        parts.put(
-                "_rels/.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                        + " Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-                        + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-        parts.put(
-                "word/document.xml",
-                "<w:document xmlns:w=\"" + WORD + "\"><w:body>" + body
-                        + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\""
-                        + " w:bottom=\"1985\" w:left=\"1588\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>"
-                        + "</w:sectPr></w:body></w:document>");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(entry(part.getKey()));
-                zip.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                        .getBytes(StandardCharsets.UTF_8));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
+        try {
+            DocumentWriter writer = new DocumentWriter(out);
+            for (String line : lines) {
+                DocumentWriter.Place place = MARKS.get(line.isEmpty() ? ' ' : line.charAt(0));
+                writer.paragraph(
+                        place == null ? DocumentWriter.Place.WORDS : place, place == null ? line : line.substring(2));
             }
+            writer.finish();
         } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+            throw new UncheckedIOException(impossible);
         }
         return new LetterTemplate(out.toByteArray());
     }
@@ -95,33 +90,46 @@ public final class LetterTemplate {
         return file.clone();
     }
 
-    /// Writes the letter; it has the same bytes for the same values.
+    /// Writes the letter; it has the same bytes for the same values. A value of several lines makes several paragraphs
+    /// alike, where a place stands in the text itself.
     ///
     /// @param values by the name of their place, lines parted by `\n`
     /// @return the names of places for which there is no value; they stay as they are
-    /// @throws Unreadable if the template is no letter
+    /// @throws Unreadable if the template is no letter, or has no place at all
     public Set<String> fill(Map<String, String> values, OutputStream out) throws IOException {
         Set<String> unknown = new LinkedHashSet<>();
+        Set<String> known = new LinkedHashSet<>();
         boolean isLetter = false;
-        ZipOutputStream to = new ZipOutputStream(out);
+        ZipOutputStream to = new ZipOutputStream(out, StandardCharsets.UTF_8);
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
                 byte[] bytes = new LimitedStream(from, part.getName(), MAX_PART).readAllBytes();
                 boolean isFilled = PART.matcher(part.getName()).matches();
-                isLetter |= part.getName().equals("word/document.xml");
-                to.putNextEntry(entry(part.getName()));
-                to.write(isFilled ? filled(bytes, values, unknown) : bytes);
+                isLetter |= part.getName().startsWith("word/document");
+                to.putNextEntry(DocumentWriter.entry(part.getName()));
+                to.write(isFilled ? filled(bytes, values, known, unknown) : bytes);
                 to.closeEntry();
             }
+        } catch (ZipException broken) {
+            throw new Unreadable("The template is damaged: it can't be unpacked.", SAVE_AGAIN, broken);
         }
         if (!isLetter) {
             throw new Unreadable("The template is no letter in Word (.docx).", SAVE_AGAIN);
+        }
+        if (known.isEmpty()) {
+            throw new Unreadable(
+                    unknown.isEmpty()
+                            ? "The template has no place to fill in."
+                            : "The template has no place that the ledger knows, only " + String.join(", ", unknown)
+                                    + ".",
+                    "Write places into it, such as {{收文单位}} and {{问题清单}}.");
         }
         to.finish();
         return unknown;
     }
 
-    private static byte[] filled(byte[] part, Map<String, String> values, Set<String> unknown) throws IOException {
+    private static byte[] filled(byte[] part, Map<String, String> values, Set<String> known, Set<String> unknown)
+            throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -131,7 +139,7 @@ public final class LetterTemplate {
             builder.setErrorHandler(new DefaultHandler());
             Document document = builder.parse(new ByteArrayInputStream(part));
             for (Element paragraph : elements(document.getDocumentElement(), "p")) {
-                fill(paragraph, values, unknown);
+                fill(paragraph, values, known, unknown);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             TransformerFactory.newDefaultInstance()
@@ -144,7 +152,7 @@ public final class LetterTemplate {
     }
 
     /// Words of a paragraph stand in runs; a place may begin in one and end in another. The value goes where it begins.
-    private static void fill(Element paragraph, Map<String, String> values, Set<String> unknown) {
+    private static void fill(Element paragraph, Map<String, String> values, Set<String> known, Set<String> unknown) {
         List<Element> runs = elements(paragraph, "t").stream()
                 .filter(it -> paragraph.isSameNode(closest(it)))
                 .toList();
@@ -164,8 +172,9 @@ public final class LetterTemplate {
                 unknown.add(place.group(1));
                 continue;
             }
+            known.add(place.group(1));
             keep(all, at, place.start(), owner, words);
-            words[owner[place.start()]].append(value);
+            words[owner[place.start()]].append(DocumentWriter.allowed(value));
             at = place.end();
             isChanged = true;
         }
@@ -173,8 +182,14 @@ public final class LetterTemplate {
             return;
         }
         keep(all, at, all.length(), owner, words);
+        List<String> lines =
+                List.of(words).stream().map(StringBuilder::toString).toList();
+        if (lines.stream().anyMatch(it -> it.indexOf('\n') >= 0) && Parting.isPossible(paragraph, runs)) {
+            Parting.part(paragraph, runs, lines);
+            return;
+        }
         for (int i = 0; i < words.length; i++) {
-            write(runs.get(i), words[i].toString());
+            write(runs.get(i), lines.get(i));
         }
     }
 
@@ -198,12 +213,12 @@ public final class LetterTemplate {
 
     /// Puts words into a run, its lines parted by breaks.
     private static void write(Element text, String words) {
-        String[] lines = allowed(words).split("\n", -1);
+        String[] lines = words.split("\n", -1);
         Element last = text;
         for (int i = 0; i < lines.length; i++) {
             if (i > 0) {
-                Element line = text.getOwnerDocument().createElementNS(WORD, prefixed(text, "br"));
-                Element next = text.getOwnerDocument().createElementNS(WORD, prefixed(text, "t"));
+                Element line = text.getOwnerDocument().createElementNS(text.getNamespaceURI(), prefixed(text, "br"));
+                Element next = text.getOwnerDocument().createElementNS(text.getNamespaceURI(), prefixed(text, "t"));
                 text.getParentNode().insertBefore(line, last.getNextSibling());
                 text.getParentNode().insertBefore(next, line.getNextSibling());
                 last = next;
@@ -217,59 +232,27 @@ public final class LetterTemplate {
         return like.getPrefix() == null ? name : like.getPrefix() + ":" + name;
     }
 
-    private static org.w3c.dom.@org.jspecify.annotations.Nullable Node closest(Element text) {
-        org.w3c.dom.Node at = text;
-        while (at != null && !(WORD.equals(at.getNamespaceURI()) && "p".equals(at.getLocalName()))) {
+    private static @Nullable Node closest(Element text) {
+        Node at = text;
+        while (at != null && !(is(at, "p"))) {
             at = at.getParentNode();
         }
         return at;
     }
 
-    private static List<Element> elements(Element in, String name) {
-        NodeList all = in.getElementsByTagNameNS(WORD, name);
+    static List<Element> elements(Element in, String name) {
         List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < all.getLength(); i++) {
-            elements.add((Element) all.item(i));
+        for (String word : WORD) {
+            NodeList all = in.getElementsByTagNameNS(word, name);
+            for (int i = 0; i < all.getLength(); i++) {
+                elements.add((Element) all.item(i));
+            }
         }
         return elements;
     }
 
-    private static String allowed(String words) {
-        StringBuilder kept = new StringBuilder();
-        words.codePoints()
-                .filter(it -> it == '\n'
-                        || it == '\t'
-                        || (it >= ' ' && it < 0xd800)
-                        || (it > 0xdfff && it < 0xfffe)
-                        || it > 0xffff)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
-    }
-
-    private static void paragraph(String line, StringBuilder body) {
-        boolean isTitle = line.startsWith("# ");
-        boolean isRight = line.startsWith("> ");
-        boolean isAddress = line.endsWith("：") && line.startsWith("{{");
-        String words = isTitle || isRight ? line.substring(2) : line;
-        body.append("<w:p><w:pPr>");
-        if (isTitle || isRight || isAddress) {
-            body.append(isTitle ? "<w:spacing w:after=\"240\"/>" : "")
-                    .append(isAddress ? "" : "<w:jc w:val=\"" + (isTitle ? "center" : "right") + "\"/>");
-        } else {
-            body.append("<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>");
-        }
-        body.append("</w:pPr><w:r><w:rPr><w:rFonts w:eastAsia=\"")
-                .append(isTitle ? "方正小标宋简体" : "仿宋_GB2312")
-                .append("\"/><w:sz w:val=\"")
-                .append(isTitle ? 44 : 32)
-                .append("\"/></w:rPr><w:t xml:space=\"preserve\">")
-                .append(words.replace("&", "&amp;").replace("<", "&lt;"))
-                .append("</w:t></w:r></w:p>");
-    }
-
-    private static ZipEntry entry(String name) {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(java.time.LocalDateTime.of(2000, 1, 1, 0, 0));
-        return entry;
+    static boolean is(Node node, String name) {
+        String space = node.getNamespaceURI();
+        return space != null && WORD.contains(space) && name.equals(node.getLocalName());
     }
 }

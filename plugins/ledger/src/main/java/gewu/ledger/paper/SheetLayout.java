@@ -7,10 +7,16 @@ import java.util.List;
 /// @param name    of the sheet, as the workbook lists it
 /// @param beneath the line under the title, such as the day
 /// @param kept    how many columns stay in sight when somebody scrolls to the right
-/// @param isLarge whether it is printed on A3, not on A4; always across
-public record SheetLayout(String name, String title, String beneath, List<Column> columns, int kept, boolean isLarge) {
+public record SheetLayout(String name, String title, String beneath, List<Column> columns, int kept, Paper paper) {
     public SheetLayout {
         columns = List.copyOf(columns);
+    }
+
+    /// What it is printed on; the table is made as wide as the page.
+    public enum Paper {
+        A3_ACROSS,
+        A4_ACROSS,
+        A4_UPRIGHT
     }
 
     /// A column.
@@ -24,10 +30,13 @@ public record SheetLayout(String name, String title, String beneath, List<Column
         }
     }
 
-    /// What stands in a column: a [String], a [java.time.LocalDate], a [java.math.BigDecimal], a [Long]; empty text
+    /// What stands in a column: a [String] (the first two), a [java.time.LocalDate], a [java.math.BigDecimal], a
+    /// [Long]; empty text
     /// for nothing.
     public enum Kind {
         WORDS,
+        /// A short word or two in the middle of the cell, such as a state, a unit, a person.
+        TERM,
         DATE,
         AMOUNT,
         WHOLE

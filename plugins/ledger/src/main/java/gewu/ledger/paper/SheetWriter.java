@@ -38,7 +38,18 @@ public final class SheetWriter {
     /// In points; Excel takes no higher rows.
     private static final int HIGHEST = 409;
 
-    private static final int LINE = 14;
+    /// In points, of the letters in rows and heads, and of one of their lines.
+    private static final int LETTERS = 11;
+
+    private static final int LINE = 16;
+    private static final int ROOM = 6;
+
+    /// In points, of the letters that column widths count.
+    private static final int COUNTED = 10;
+
+    private static final String BODY = "宋体";
+    private static final String HEADS = "黑体";
+    private static final String TITLE = "方正小标宋简体";
 
     private final Workbook book;
     private @Nullable Open open;
@@ -47,7 +58,7 @@ public final class SheetWriter {
     public SheetWriter(OutputStream out) {
         this.book = new Workbook(new Unclosed(out), "Gewu", "1.0");
         book.setCompressionLevel(FASTEST);
-        book.setGlobalDefaultFont("宋体", 10);
+        book.setGlobalDefaultFont(BODY, COUNTED);
     }
 
     /// Neighbours that hold the same kind of thing.
@@ -58,12 +69,18 @@ public final class SheetWriter {
         private final SheetLayout layout;
         private final Worksheet sheet;
         private final List<Run> runs = new ArrayList<>();
+        private final List<Integer> widths;
         private int next = FIRST;
 
         Open(SheetLayout layout, Worksheet sheet) {
             this.layout = layout;
             this.sheet = sheet;
             List<SheetLayout.Column> columns = layout.columns();
+            int page = widthOf(layout.paper());
+            int all = columns.stream().mapToInt(SheetLayout.Column::width).sum();
+            this.widths = columns.stream()
+                    .map(it -> all < page ? it.width() * page / all : it.width())
+                    .toList();
             int from = 0;
             for (int i = 1; i <= columns.size(); i++) {
                 if (i == columns.size()
@@ -73,6 +90,15 @@ public final class SheetWriter {
                 }
             }
         }
+    }
+
+    /// How many letters fit between the margins of a page in their own size; a large one holds more than is readable.
+    private static int widthOf(SheetLayout.Paper paper) {
+        return switch (paper) {
+            case A3_ACROSS -> 0;
+            case A4_ACROSS -> 140;
+            case A4_UPRIGHT -> 94;
+        };
     }
 
     /// Begins a sheet; the one before is done.
@@ -100,11 +126,10 @@ public final class SheetWriter {
         for (int column = 0; column < values.size(); column++) {
             put(it.sheet, row, column, values.get(column));
             if (values.get(column) instanceof String words) {
-                lines = Math.max(
-                        lines, lines(words, it.layout.columns().get(column).width()));
+                lines = Math.max(lines, lines(words, it.widths.get(column)));
             }
         }
-        it.sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE + 4));
+        it.sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE + ROOM));
         if (it.next % ROWS_A_FLUSH == 0) {
             it.sheet.flush();
         }
@@ -136,7 +161,7 @@ public final class SheetWriter {
 
     /// How many lines words take in a column; office programs don't look themselves before somebody goes into the cell.
     private static int lines(String words, int width) {
-        int room = Math.max(2, width - 1);
+        int room = Math.max(2, (width - 1) * COUNTED / LETTERS);
         int lines = 1;
         int taken = 0;
         for (int i = 0; i < words.length(); i++) {
@@ -171,11 +196,16 @@ public final class SheetWriter {
 
     private static void style(Worksheet sheet, int row, Run run) {
         StyleSetter style = sheet.range(row, run.from(), row, run.to()).style();
-        style.borderStyle(BorderStyle.THIN).verticalAlignment("center").wrapText(true);
+        style.fontName(BODY)
+                .fontSize(LETTERS)
+                .borderStyle(BorderStyle.THIN)
+                .verticalAlignment("center")
+                .wrapText(true);
         switch (run.kind()) {
-            case WORDS -> {}
+            case WORDS -> style.horizontalAlignment("left");
+            case TERM -> style.horizontalAlignment("center");
             case DATE -> style.format("yyyy-mm-dd").horizontalAlignment("center");
-            case AMOUNT -> style.format("#,##0.00####");
+            case AMOUNT -> style.format("#,##0.00####").horizontalAlignment("right");
             case WHOLE -> style.format("0").horizontalAlignment("center");
         }
         style.set();
@@ -185,13 +215,14 @@ public final class SheetWriter {
         Worksheet sheet = it.sheet;
         List<SheetLayout.Column> columns = it.layout.columns();
         for (int column = 0; column < columns.size(); column++) {
-            sheet.width(column, columns.get(column).width());
+            sheet.width(column, it.widths.get(column));
             if (columns.get(column).isHidden()) {
                 sheet.hideColumn(column);
             }
         }
-        sheet.pageOrientation("landscape");
-        sheet.paperSize(it.layout.isLarge() ? PaperSize.A3_PAPER : PaperSize.A4_PAPER);
+        boolean isLarge = it.layout.paper() == SheetLayout.Paper.A3_ACROSS;
+        sheet.pageOrientation(it.layout.paper() == SheetLayout.Paper.A4_UPRIGHT ? "portrait" : "landscape");
+        sheet.paperSize(isLarge ? PaperSize.A3_PAPER : PaperSize.A4_PAPER);
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
@@ -211,19 +242,23 @@ public final class SheetWriter {
         while (last > 0 && columns.get(last).isHidden()) {
             last--;
         }
+        boolean isLarge = it.layout.paper() == SheetLayout.Paper.A3_ACROSS;
         sheet.inlineString(0, 0, it.layout.title());
         sheet.range(0, 0, 0, last)
                 .style()
-                .bold()
-                .fontSize(18)
+                .fontName(TITLE)
+                .fontSize(isLarge ? 32 : 20)
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .set();
         sheet.range(0, 0, 0, last).merge();
-        sheet.rowHeight(0, 32);
+        sheet.rowHeight(0, isLarge ? 54 : 36);
         sheet.inlineString(1, 0, it.layout.beneath());
+        sheet.rowHeight(1, isLarge ? 24 : 18);
         sheet.range(1, 0, 1, last)
                 .style()
+                .fontName(BODY)
+                .fontSize(isLarge ? 14 : LETTERS)
                 .horizontalAlignment("left")
                 .verticalAlignment("center")
                 .set();
@@ -231,15 +266,17 @@ public final class SheetWriter {
         int storey = FIRST - 2;
         sheet.range(storey, 0, storey + 1, columns.size() - 1)
                 .style()
-                .bold()
+                .fontName(HEADS)
+                .fontSize(LETTERS)
                 .fillColor("D9E2F3")
                 .borderStyle(BorderStyle.THIN)
                 .wrapText(true)
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .set();
-        sheet.rowHeight(storey, 18);
-        sheet.rowHeight(storey + 1, 3 * LINE + 4);
+        boolean hasStoreys = columns.stream().anyMatch(head -> !head.group().isEmpty());
+        sheet.rowHeight(storey, LINE + ROOM);
+        sheet.rowHeight(storey + 1, hasStoreys ? 3 * LINE + ROOM : LINE + ROOM);
         for (int column = 0; column < columns.size(); column++) {
             SheetLayout.Column its = columns.get(column);
             if (its.group().isEmpty()) {
@@ -262,7 +299,7 @@ public final class SheetWriter {
         }
     }
 
-    /// What may be chosen is known by the rows there are, and by those that somebody adds.
+    /// What may be chosen, and what can be sifted, is known by the rows there are, and by those that somebody adds.
     private void end() throws IOException {
         Open it = open;
         open = null;
@@ -281,6 +318,9 @@ public final class SheetWriter {
                         .errorTitle(columns.get(column).head())
                         .error("请从下拉列表中选择");
             }
+        }
+        if (it.next > FIRST && it.layout.paper() != SheetLayout.Paper.A4_UPRIGHT) {
+            it.sheet.setAutoFilter(FIRST - 1, 0, it.next - 1, columns.size() - 1);
         }
         it.sheet.finish();
     }
