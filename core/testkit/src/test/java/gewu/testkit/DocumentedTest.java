@@ -15,6 +15,7 @@ import gewu.api.problem.ProblemFinder;
 import gewu.api.search.SearchFacet;
 import gewu.api.search.SearchField;
 import gewu.api.workbench.Command;
+import gewu.api.workbench.Feed;
 import gewu.api.workbench.HealthCheck;
 import gewu.api.workbench.Upkeep;
 import gewu.api.workbench.View;
@@ -59,6 +60,7 @@ class DocumentedTest {
             Command.class,
             View.class,
             Upkeep.class,
+            Feed.class,
             HealthCheck.class);
 
     @TempDir

@@ -55,6 +55,8 @@ class ArrowsTest {
             new Room("gewu.importtext", "gewu.api"),
             new Room("gewu.ledger", "gewu.api"),
             new Room("gewu.ledger.paper", "gewu.api org.dhatim.fastexcel"),
+            new Room(
+                    "gewu.mail", "gewu.api gewu.ledger.channel jakarta.mail jakarta.activation org.eclipse.angus.mail"),
             new Room("gewu.notebook", "gewu.api"),
             new Room("gewu.problems", "gewu.api"),
             new Room("gewu.compare", "gewu.api"),

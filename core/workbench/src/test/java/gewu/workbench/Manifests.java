@@ -6,6 +6,7 @@ import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginScope;
 import gewu.api.workbench.Command;
+import gewu.api.workbench.Feed;
 import gewu.api.workbench.Upkeep;
 import gewu.api.workbench.View;
 import java.io.ByteArrayInputStream;
@@ -24,8 +25,17 @@ import org.w3c.dom.Node;
 /// Contributions as one manifest declares them, with living ones given by id. One that is declared and not given can be
 /// listed but fails when it is used: whoever only lists must not notice.
 public final class Manifests implements Extensions {
-    private static final Map<Class<?>, String> POINTS =
-            Map.of(Command.class, "command", View.class, "view", Exporter.class, "exporter", Upkeep.class, "upkeep");
+    private static final Map<Class<?>, String> POINTS = Map.of(
+            Command.class,
+            "command",
+            View.class,
+            "view",
+            Exporter.class,
+            "exporter",
+            Upkeep.class,
+            "upkeep",
+            Feed.class,
+            "feed");
 
     private final List<Declared> declared = new ArrayList<>();
     private final Map<String, Supplier<? extends ExtensionPoint>> living = new HashMap<>();

@@ -103,7 +103,10 @@ final class ItemDays {
         output.show(LedgerPanels.text(days + " 个日期写入 " + file + "。", days + " days written to " + file + "."));
     }
 
-    private long write(ItemFilter filter, OutputStream out, String language) throws IOException {
+    /// Writes them all; the stream is left open.
+    ///
+    /// @return how many
+    long write(ItemFilter filter, OutputStream out, String language) throws IOException {
         Map<Basis, List<Integer>> alarms = new EnumMap<>(Basis.class);
         for (Basis it : List.of(Basis.DEADLINE, Basis.MILESTONE, Basis.LOOK_BACK)) {
             alarms.put(it, reminders.daysBefore(it));

@@ -2,6 +2,7 @@ package gewu.ledger;
 
 import gewu.api.store.Row;
 import gewu.api.store.Store;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,17 @@ final class ItemTable {
                 "SELECT id FROM ledger_item WHERE unit = ? AND state NOT IN ('MERGED', 'DISMISSED') ORDER BY id",
                 row -> row.text("id"),
                 unit);
+    }
+
+    /// How many unfinished items have their deadline in each year, from a day on.
+    Map<Integer, Long> openByYear(LocalDate from) {
+        Map<Integer, Long> years = new LinkedHashMap<>();
+        store.forEach(
+                "SELECT SUBSTR(deadline, 1, 4) AS y, COUNT(*) AS n FROM ledger_item"
+                        + " WHERE deadline >= ? AND state NOT IN ('CLOSED', 'MERGED', 'DISMISSED') GROUP BY y ORDER BY y",
+                row -> years.put(Integer.parseInt(row.text("y")), row.number("n")),
+                from.toString());
+        return years;
     }
 
     /// Rows of which no event speaks: nobody but a fault makes them.

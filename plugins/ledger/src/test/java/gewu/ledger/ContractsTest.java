@@ -1,16 +1,25 @@
 package gewu.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.Feed;
 import gewu.api.workbench.View;
+import gewu.ledger.remind.OutsideCalendar;
 import gewu.testkit.CommandContract;
+import gewu.testkit.FeedContract;
 import gewu.testkit.ViewContract;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What holds for every command and view, over a ledger with an item in each state.
@@ -44,6 +53,33 @@ final class ContractsTest {
 
     @Nested
     class Lists extends Ledger {}
+
+    @Nested
+    class Feeds extends FeedContract {
+        @Override
+        protected Feed feed() {
+            return new CalendarFeed(desk.ledger, desk.reminding(), desk.clock);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("unit", "水利局"), Map.of("person", "李四"));
+        }
+
+        @Test
+        void aUnitThatTheLedgerDoesNotKnowIsRefused() {
+            assertThatThrownBy(() -> written(Map.of("unit", "水力局"))).hasMessageContaining("knows no unit “水力局”");
+        }
+
+        @Test
+        void othersReadWhatTheyAreGiven() throws IOException {
+            byte[] all = written(Map.of()).getBytes(StandardCharsets.UTF_8);
+            byte[] nobodys = written(Map.of("person", "没有这个人")).getBytes(StandardCharsets.UTF_8);
+
+            assertThat(new OutsideCalendar(all).events()).hasSizeGreaterThan(4);
+            assertThat(new OutsideCalendar(nobodys).events()).isEmpty();
+        }
+    }
 
     @Nested
     class Shows extends Ledger {

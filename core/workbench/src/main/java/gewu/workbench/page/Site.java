@@ -45,6 +45,7 @@ final class Site {
     private final CitationDesk citationDesk;
     private final SuggestionDesk suggestionDesk;
     private final ExportDesk exportDesk;
+    private final FeedDesk feedDesk;
     private final Wording wording;
     private final Templates templates = new Templates();
     private final StaticFiles files = new StaticFiles(FILES.keySet());
@@ -58,6 +59,7 @@ final class Site {
         this.citationDesk = new CitationDesk(reports);
         this.suggestionDesk = new SuggestionDesk(search);
         this.exportDesk = new ExportDesk(search, reports, extensions, jobs);
+        this.feedDesk = new FeedDesk(extensions);
         this.wording = wording;
     }
 
@@ -121,6 +123,9 @@ final class Site {
                 }
                 if (path.startsWith("/view/")) {
                     yield view(ask, ask.behind("/view/"));
+                }
+                if (path.startsWith("/feed/")) {
+                    yield feedDesk.fetch(ask.behind("/feed/"), ask);
                 }
                 yield notThere(ask);
             }

@@ -12,6 +12,7 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportAnchors;
 import gewu.api.report.Table;
 import gewu.api.workbench.Command;
+import gewu.api.workbench.Feed;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.workbench.Manifests;
@@ -46,6 +47,9 @@ final class ServerTest {
             <parameter name="name" title="名字" title-en="name"/>
           </extension>
           <extension point="exporter" id="plain" class="trial.Plain" ending="txt" media="text/plain" title="试用格式" title-en="Trial"/>
+          <extension point="feed" id="days" class="trial.Days" ending="ics" media="text/calendar" title="日历" title-en="Calendar">
+            <parameter name="unit" title="单位" title-en="unit"/>
+          </extension>
           <extension point="view" id="broken" class="trial.Broken" title="坏的" title-en="Broken"/>
         </plugin>
         """;
@@ -120,6 +124,12 @@ final class ServerTest {
                             out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
                         }
                     })
+                    .living("days", () -> (Feed) (parameters, language, out) -> {
+                        if (parameters.containsValue("无此单位")) {
+                            throw new WorkbenchException(WorkbenchException.Kind.USAGE, "没有这个单位", "换一个");
+                        }
+                        out.write((parameters + language).getBytes(StandardCharsets.UTF_8));
+                    })
                     .living("broken", () -> (View) _ -> {
                         throw new IllegalStateException("secret inside");
                     });
@@ -158,6 +168,19 @@ final class ServerTest {
         assertThat(page.headers().firstValue("Content-Type").orElse("")).containsIgnoringCase("charset=utf-8");
         assertThat(page.body())
                 .contains("<html lang=\"zh-CN\">", "<title>全部报告 · 格物</title>", "南江市档案馆2021年度", "/report/r-1");
+    }
+
+    @Test
+    void aFeedIsAFileAtAPlainAddress() throws Exception {
+        HttpResponse<String> file = get("/feed/days.ics?unit=" + encoded("水利局") + "&other=x");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).isEqualTo("text/calendar; charset=utf-8");
+        assertThat(file.body()).isEqualTo("{unit=水利局}zh");
+        assertThat(get("/feed/days.ics?unit=" + encoded("无此单位")).statusCode()).isEqualTo(400);
+        HttpResponse<String> none = get("/feed/days.pdf");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("可订阅：days.ics");
     }
 
     @Test
