@@ -81,6 +81,13 @@ final class AddressBook {
                 .count();
     }
 
+    /// Whether some line gives an address still.
+    boolean has(String address) {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(it -> it.value().equals(address));
+    }
+
     /// What is off in lines, one sentence each.
     List<String> faults() {
         return rows.values().stream()

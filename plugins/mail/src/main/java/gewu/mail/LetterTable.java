@@ -86,7 +86,7 @@ final class LetterTable {
         });
     }
 
-    /// The server refused it for sure: what stands in it is free for another letter.
+    /// It reached nobody for sure, or is for nobody any more: what stands in it is free for another letter.
     void refused(Letter it) {
         store.inTransaction(() -> {
             store.update("DELETE FROM mail_reminder WHERE letter = ?", it.id());

@@ -76,9 +76,7 @@ final class MailChannel implements ReminderChannel {
 
         List<Undelivered> run() throws IOException {
             for (Letter it : room.letters().open()) {
-                Set<Long> reminders = room.letters().reminders(it);
-                send(it).ifPresent(why ->
-                        reminders.forEach(number -> failed.put(new LetterTable.Part(number, it.address()), why)));
+                again(it);
             }
             Set<LetterTable.Part> known = room.letters()
                     .known(digest.notices().stream().map(Notice::number).collect(Collectors.toSet()));
@@ -90,6 +88,25 @@ final class MailChannel implements ReminderChannel {
                 send(it.getKey(), it.getValue());
             }
             return left;
+        }
+
+        /// Sends a letter once more of which nobody knows whether the server took it before. So it stays the same
+        /// letter even
+        /// if the server refuses it now, until its address is nobody's any more.
+        private void again(Letter it) throws IOException {
+            if (!book.has(it.address())) {
+                room.letters().refused(it);
+                return;
+            }
+            String why = refused.getOrDefault(it.address(), "");
+            if (why.isEmpty()) {
+                why = send(it, true).orElse("");
+            }
+            if (!why.isEmpty()) {
+                for (long number : room.letters().reminders(it)) {
+                    failed.put(new LetterTable.Part(number, it.address()), why);
+                }
+            }
         }
 
         /// Puts a reminder to the addresses of those it is for.
@@ -131,15 +148,16 @@ final class MailChannel implements ReminderChannel {
             Optional<String> gone = reach();
             if (gone.isEmpty()) {
                 room.letters().begin(letter, parcels.keySet());
-                gone = send(letter);
+                gone = send(letter, false);
             }
             gone.ifPresent(why -> parcels.keySet().forEach(number -> left.add(new Undelivered(number, why))));
         }
 
         /// Sends what is written down.
         ///
+        /// @param mayBeThere whether the server may have it already
         /// @return why it is not sent; empty if it is
-        private Optional<String> send(Letter letter) throws IOException {
+        private Optional<String> send(Letter letter, boolean mayBeThere) throws IOException {
             Optional<String> gone = reach();
             if (gone.isPresent()) {
                 return gone;
@@ -150,7 +168,11 @@ final class MailChannel implements ReminderChannel {
                     yield Optional.empty();
                 }
                 case Wire.Sent.Refused(String why, boolean isFinal) -> {
-                    room.letters().refused(letter);
+                    if (mayBeThere) {
+                        room.letters().unclear(letter);
+                    } else {
+                        room.letters().refused(letter);
+                    }
                     if (isFinal) {
                         room.letters().refuse(letter.address(), today, why);
                         refused.put(letter.address(), why);

@@ -110,7 +110,7 @@ final class MailCommand implements Command {
             output.row(DataRow.of("fault").with("detail", it));
             lines.add(wording.label(it));
         });
-        room.letters().refusals().forEach(it -> {
+        room.letters().refusals().stream().filter(it -> book.has(it.address())).forEach(it -> {
             output.row(DataRow.of("refused")
                     .with("address", it.address())
                     .with("day", it.day().toString())

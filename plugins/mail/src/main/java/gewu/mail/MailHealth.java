@@ -38,8 +38,8 @@ final class MailHealth implements HealthCheck {
         }
         settings.exposures().forEach(it -> all.add(warning(it.what(), it.remedy())));
         book.faults().forEach(it -> all.add(warning(it, "gewu mail shows the folder of the file.")));
-        room.letters()
-                .refusals()
+        room.letters().refusals().stream()
+                .filter(it -> book.has(it.address()))
                 .forEach(it ->
                         all.add(warning(it.why(), "It is tried again tomorrow; gewu mail test tries it at once.")));
         room.letters()

@@ -268,6 +268,24 @@ final class MailChannelTest {
     }
 
     @Test
+    void whatMayBeThereStaysTheSameLetterThoughItIsRefusedMeanwhile() throws Exception {
+        try (StubbornServer stubborn = new StubbornServer()) {
+            bureau.server(stubborn.port());
+            stubborn.ending = StubbornServer.Ending.HANG_UP;
+            handOver(Bureau.notice(1, "red", "甲", "李四"));
+            stubborn.ending = StubbornServer.Ending.TAKE;
+            stubborn.refusals.put("lisi@gewu.example", "451 later");
+            assertThat(handOver(Bureau.notice(1, "red", "甲", "李四")).getFirst().why())
+                    .contains("451 later");
+            stubborn.refusals.clear();
+            assertThat(handOver(Bureau.notice(1, "red", "甲", "李四"))).isEmpty();
+
+            assertThat(stubborn.ids()).hasSize(2);
+            assertThat(stubborn.ids().getFirst()).isEqualTo(stubborn.ids().getLast());
+        }
+    }
+
+    @Test
     void whoIsKilledWhileTheServerHasTheLetterSendsTheSameAgain() throws Exception {
         try (StubbornServer stubborn = new StubbornServer()) {
             bureau.server(stubborn.port());
