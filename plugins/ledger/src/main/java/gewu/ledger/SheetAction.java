@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `gewu ledger sheet`: the official ledger goes out as a workbook and comes back filled in. What would change is told
@@ -51,7 +52,7 @@ final class SheetAction {
                 ? ledger.carryOutWhole(groups, actor)
                 : new Ledger.Grouped(new Outcome(0, List.of(), List.of()), ledger.rehearse(groups, actor));
         List<SheetRow> rows = judged(plan.rows(), how.refused());
-        tell(file, rows, plan.unchanged(), how.outcome().batch(), isForGood, output);
+        tell(file, rows, plan, how.outcome().batch(), isForGood, output);
         boolean areAllWell = rows.stream().noneMatch(it -> it.verdict() == SheetRow.Verdict.REFUSED);
         return areAllWell ? Command.Exit.DONE : Command.Exit.SOME_FAILED;
     }
@@ -67,7 +68,8 @@ final class SheetAction {
     }
 
     private static void tell(
-            String file, List<SheetRow> rows, int unchanged, long batch, boolean isForGood, Output output) {
+            String file, List<SheetRow> rows, SheetPlan plan, long batch, boolean isForGood, Output output) {
+        int unchanged = plan.unchanged();
         rows.forEach(it -> output.row(row(it)));
         Map<SheetRow.Verdict, Long> counts =
                 rows.stream().collect(Collectors.groupingBy(SheetRow::verdict, Collectors.counting()));
@@ -80,6 +82,10 @@ final class SheetAction {
                 .with("changed", changed)
                 .with("unchanged", unchanged)
                 .with("refused", refused)
+                .with("unknown_columns", List.copyOf(plan.unknown()))
+                .with(
+                        "missing_columns",
+                        plan.missing().stream().map(it -> it.head().zh()).toList())
                 .with("applied", isForGood)
                 .with("batch", batch == 0 ? null : batch));
         if (output.isJson()) {
@@ -93,11 +99,26 @@ final class SheetAction {
             panels.add(LedgerPanels.text(
                     "只列出前 " + FOR_PEOPLE + " 行；全部：--json", "Only the first " + FOR_PEOPLE + " rows; all: --json"));
         }
+        if (!plan.unknown().isEmpty()) {
+            String heads = String.join("、", plan.unknown());
+            panels.add(LedgerPanels.text(
+                    "台账里没有这些列，没有读：" + heads + "。表头请保持原样。",
+                    "The ledger has no such columns, they were not read: " + heads + ". Keep the heads as they are."));
+        }
+        if (!plan.missing().isEmpty()) {
+            panels.add(LedgerPanels.text(
+                    "表里少了这些列，当作没有改：" + heads(plan, Label::zh) + "。",
+                    "The sheet lacks these columns, they count as unchanged: " + heads(plan, Label::en) + "."));
+        }
         panels.add(LedgerPanels.text(
                 "新增 " + made + "，有变化 " + changed + "，未变 " + unchanged + "，不能办 " + refused + "。",
                 made + " new, " + changed + " changed, " + unchanged + " unchanged, " + refused + " refused."));
         panels.add(last(made + changed, batch, isForGood));
         output.show(new Panel.Stack(panels));
+    }
+
+    private static String heads(SheetPlan plan, Function<Label, String> language) {
+        return plan.missing().stream().map(it -> language.apply(it.head())).collect(Collectors.joining("、"));
     }
 
     private static Panel last(long wanted, long batch, boolean isForGood) {

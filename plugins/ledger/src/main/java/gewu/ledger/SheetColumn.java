@@ -44,7 +44,7 @@ enum SheetColumn {
     NOTE("", "备注", "note", 10, SheetLayout.Kind.WORDS, it -> it.last("note", "text")),
     STATE("办理", "办理状态", "state", 9, Shown::state),
     SEVERITY("办理", "问题等级", "severity", 7, Choices.SEVERITY, "severity"),
-    PERCENT("办理", "进度%", "progress %", 6, SheetLayout.Kind.WHOLE, it -> it.whole("progress")),
+    PERCENT("办理", "进度%", "progress %", 6, SheetLayout.Kind.PERCENT, it -> it.whole("progress")),
     /// How many events the item had when the sheet was made, in a column that nobody sees.
     VERSION("", "版本", "version", 8, SheetLayout.Kind.WHOLE, Shown::version);
 
@@ -125,6 +125,13 @@ enum SheetColumn {
                 .filter(it -> plain(it.head.zh()).equals(wanted)
                         || (it == VERSION && wanted.startsWith(plain(VERSION.head.zh()) + "2")))
                 .findFirst();
+    }
+
+    /// Whether words are a head above several columns.
+    static boolean isGroup(String words) {
+        String wanted = plain(words);
+        return Stream.of(values())
+                .anyMatch(it -> !it.group.isEmpty() && plain(it.group).equals(wanted));
     }
 
     private static String plain(String words) {

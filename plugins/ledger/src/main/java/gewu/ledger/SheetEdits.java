@@ -4,6 +4,7 @@ import gewu.api.Label;
 import gewu.ledger.paper.SheetCell;
 import gewu.ledger.paper.SheetReader;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class SheetEdits {
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(?:-|/|\\.|年)(\\d{1,2})(?:-|/|\\.|月)(\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
+    /// Midnight, as programs write it behind a day.
+    private static final Pattern MIDNIGHT = Pattern.compile("T?0{1,2}:00(?::00(?:\\.0+)?)?Z?$");
+    private static final Pattern FRACTION = Pattern.compile("0\\.\\d{1,2}");
     private static final Pattern COUNT = Pattern.compile("\\d{5}");
     private static final Pattern MONEY = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(亿元|万元|元|亿|万)?");
     private static final Map<String, Integer> ZEROS = Map.of("亿元", 8, "亿", 8, "万元", 4, "万", 4, "元", 0);
@@ -113,7 +117,7 @@ final class SheetEdits {
             case LEADER -> leaders(is, parties).equals(leaders(was, parties));
             case ASSISTING -> units(is, parties).equals(units(was, parties));
             case CAUSE, REMEDY -> items(cell.text()).equals(items(shown.toString()));
-            case PERCENT -> is.replace("%", "").equals(was) || (was.isEmpty() && is.equals("0"));
+            case PERCENT -> narrow(is).replaceAll("\\s*%$", "").equals(was) || (was.isEmpty() && is.equals("0"));
             default -> false;
         };
     }
@@ -123,6 +127,10 @@ final class SheetEdits {
         String words = cell.text();
         if (words.isEmpty()) {
             fault(column, "不能在表里删空", "can't be emptied in a sheet");
+            return;
+        }
+        if (cell.isError()) {
+            fault(column, "是公式的错误值“" + words + "”，请填写文字或数字", "shows a formula that failed: “" + words + "”");
             return;
         }
         if (id.isEmpty() && !OF_NEW.contains(column)) {
@@ -152,7 +160,7 @@ final class SheetEdits {
             case DEADLINE -> day(column, cell).ifPresent(it -> in.put(Input.DEADLINE, it.toString()));
             case EXTENSION -> extension = words;
             case PROGRESS -> progress = added(words, base.of(SheetColumn.PROGRESS));
-            case PERCENT -> percent(words);
+            case PERCENT -> percent(cell);
             case RESULT -> result(words);
             case AMOUNT -> money(column, Input.AMOUNT, words);
             case FIXED -> money(column, Input.FIXED, words);
@@ -382,15 +390,19 @@ final class SheetEdits {
     private void year(String words) {
         if (!id.isEmpty()) {
             fault(SheetColumn.YEAR, "立项后不能改", "stays as it is");
-        } else if (words.matches("(?:19|20)\\d\\d年?")) {
-            in.put(Input.YEAR, words.substring(0, 4));
+        } else if (narrow(words).matches("(?:19|20)\\d\\d(?:年度?)?")) {
+            in.put(Input.YEAR, narrow(words).substring(0, 4));
         } else {
             fault(SheetColumn.YEAR, "“" + words + "”不是年度", "“" + words + "” is no year");
         }
     }
 
-    private void percent(String words) {
-        String digits = words.replaceAll("\\s*[%％]$", "");
+    private void percent(SheetCell cell) {
+        String words = cell.text();
+        // 0.6 in a cell that is not shown as a percentage can only mean 60%
+        String digits = cell.isNumber() && FRACTION.matcher(words).matches()
+                ? new BigDecimal(words).movePointRight(2).stripTrailingZeros().toPlainString()
+                : narrow(words).replaceAll("\\s*%$", "");
         if (digits.matches("\\d{1,2}|100")) {
             in.put(Input.PERCENT, digits);
         } else {
@@ -445,9 +457,10 @@ final class SheetEdits {
 
     /// A day, as a text or as spreadsheets count days.
     static Optional<LocalDate> day(SheetCell cell) {
-        String words = cell.text().replaceAll("\\s", "");
+        String words =
+                MIDNIGHT.matcher(narrow(cell.text()).replaceAll("\\s", "")).replaceFirst("");
         if (cell.isNumber() && COUNT.matcher(words).matches()) {
-            return Optional.of(SheetReader.day(Long.parseLong(words), false));
+            return Optional.of(SheetReader.day(Long.parseLong(words), cell.is1904()));
         }
         Matcher date = DATE.matcher(words);
         if (!date.matches()) {
@@ -466,7 +479,7 @@ final class SheetEdits {
 
     /// An amount in fen; what names no unit is in 万元, as the head of the column says.
     static Optional<String> fen(String written) {
-        Matcher money = MONEY.matcher(written.replaceAll("[,，\\s]", ""));
+        Matcher money = MONEY.matcher(narrow(written).replaceAll("[,\\s]", ""));
         if (!money.matches()) {
             return Optional.empty();
         }
@@ -516,6 +529,11 @@ final class SheetEdits {
 
     private static String cut(Object shown) {
         return shown instanceof String words ? gewu.ledger.paper.SheetWriter.allowed(words) : shown.toString();
+    }
+
+    /// Digits and signs in their usual width: `２０２６．３．５` is `2026.3.5`.
+    private static String narrow(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFKC);
     }
 
     private static String plain(String words) {

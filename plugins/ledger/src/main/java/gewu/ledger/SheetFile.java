@@ -188,7 +188,7 @@ final class SheetFile {
             case WORDS, TERM -> value;
             case DATE -> LocalDate.parse(value);
             case AMOUNT -> new BigDecimal(value);
-            case WHOLE -> Long.parseLong(value);
+            case WHOLE, PERCENT -> Long.parseLong(value);
         };
     }
 

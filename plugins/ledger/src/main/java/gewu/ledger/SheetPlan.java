@@ -7,15 +7,19 @@ import gewu.ledger.paper.SheetCell;
 import gewu.ledger.paper.SheetReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Reads a sheet of the official ledger that came back, and says row by row what somebody changed. A row is compared
@@ -30,6 +34,8 @@ final class SheetPlan {
     private final String reason;
     private final List<SheetRow> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<SheetColumn> missing = EnumSet.noneOf(SheetColumn.class);
     private int unchanged;
 
     SheetPlan(Ledger ledger, String reason) {
@@ -47,15 +53,28 @@ final class SheetPlan {
         return unchanged;
     }
 
+    /// Heads that the ledger does not know; what stands under them was not read.
+    Set<String> unknown() {
+        return unknown;
+    }
+
+    /// Columns that the sheet no longer has; they count as unchanged.
+    Set<SheetColumn> missing() {
+        return missing;
+    }
+
     /// @throws gewu.api.WorkbenchException if the file is no such sheet
     void read(Path file) {
+        boolean hasNumbers = false;
         try (SheetReader book = SheetReader.open(file)) {
             for (String sheet : book.sheets()) {
                 Table table = new Table();
                 book.each(sheet, table::take);
                 if (table.isLedger()) {
+                    table.told();
                     return;
                 }
+                hasNumbers |= table.hasNumbers();
             }
         } catch (Unreadable broken) {
             Reading.Refused refused = broken.refused();
@@ -65,6 +84,12 @@ final class SheetPlan {
                     file + " can't be read: " + unreadable.getMessage() + ".",
                     "Check that the file is whole and that no other program has it open.");
         }
+        if (hasNumbers) {
+            throw Fault.usage(
+                    file + " has lost the hidden column 版本, by which a row says what it was when the sheet was made.",
+                    "Fill in the sheet that gewu ledger sheet --export made itself, or copy the whole sheet, hidden column"
+                            + " and all.");
+        }
         throw Fault.usage(
                 file + " holds no sheet of the ledger: no row has the heads 问题编号 and 存在问题.",
                 "Take a sheet that gewu ledger sheet --export made, with its heads as they are.");
@@ -73,11 +98,23 @@ final class SheetPlan {
     /// One sheet: titles, two storeys of heads, rows.
     private final class Table {
         private Map<Integer, SheetColumn> columns = Map.of();
+        private final Set<String> heads = new LinkedHashSet<>();
         private boolean mayGoOn;
         private LocalDate day = ledger.today();
 
         boolean isLedger() {
-            return columns.containsValue(SheetColumn.NUMBER) && columns.containsValue(SheetColumn.VERSION);
+            return hasNumbers() && columns.containsValue(SheetColumn.VERSION);
+        }
+
+        boolean hasNumbers() {
+            return columns.containsValue(SheetColumn.NUMBER);
+        }
+
+        /// Which heads are not the ledger's, and which of the ledger's are gone.
+        void told() {
+            heads.stream().filter(it -> !SheetColumn.isGroup(it)).forEach(unknown::add);
+            missing.addAll(EnumSet.allOf(SheetColumn.class));
+            missing.removeAll(columns.values());
         }
 
         boolean take(int number, Map<Integer, SheetCell> cells) {
@@ -112,6 +149,10 @@ final class SheetPlan {
             if (isHead) {
                 columns = named;
                 cells.values().forEach(it -> dayOf(it.text()));
+                cells.values().stream()
+                        .map(SheetCell::text)
+                        .filter(it -> SheetColumn.headed(it).isEmpty())
+                        .forEach(heads::add);
             }
             return isHead;
         }
@@ -129,11 +170,15 @@ final class SheetPlan {
     }
 
     private void row(int number, Map<SheetColumn, SheetCell> cells, LocalDate day) {
-        String id = text(SheetColumn.NUMBER, cells).toUpperCase(Locale.ROOT);
+        String id = Normalizer.normalize(text(SheetColumn.NUMBER, cells), Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT);
         boolean isFilled = cells.entrySet().stream()
                 .anyMatch(it ->
                         it.getKey() != SheetColumn.ORDINAL && !it.getValue().isBlank());
-        if (!isFilled) {
+        // heads may stand once more on each page
+        boolean isHead =
+                SheetColumn.headed(id).filter(it -> it == SheetColumn.NUMBER).isPresent();
+        if (!isFilled || isHead) {
             return;
         }
         SheetRow row = id.isEmpty() ? made(number, cells, day) : changed(number, id, cells, day);

@@ -39,6 +39,8 @@ public record SheetLayout(String name, String title, String beneath, List<Column
         TERM,
         DATE,
         AMOUNT,
-        WHOLE
+        WHOLE,
+        /// A [Long], shown as a percentage, so that who types 60 or 60% gets the same.
+        PERCENT
     }
 }

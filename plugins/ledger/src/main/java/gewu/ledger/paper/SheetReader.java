@@ -4,6 +4,7 @@ import gewu.api.intake.flow.LimitedStream;
 import gewu.api.intake.flow.Unreadable;
 import gewu.api.intake.flow.Xml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.NoSuchFileException;
@@ -27,9 +28,13 @@ import java.util.zip.ZipFile;
 /// numbers. Formulas are never worked out: what counts is the result that the file holds. For one thread.
 public final class SheetReader implements AutoCloseable {
     private static final long MAX_PART = 800_000_000;
-    private static final int MAX_RATIO = 500;
+    private static final int MAX_RATIO = 300;
     private static final long HARMLESS = 1_000_000;
-    private static final long MAX_SHARED = 200_000_000;
+    private static final long MAX_SHARED = 80_000_000;
+    /// What a short text takes in memory beside its characters.
+    private static final int OF_A_TEXT = 24;
+    /// More than any office program puts into a cell.
+    private static final int MAX_CELL = 200_000;
     private static final int MAX_COLUMNS = 1_000;
     private static final int DIGITS = 15;
     private static final String SAVE_AGAIN = "Open it in Excel or WPS, save it again as .xlsx, then take that copy.";
@@ -45,6 +50,7 @@ public final class SheetReader implements AutoCloseable {
     private final Map<String, String> sheets = new java.util.LinkedHashMap<>();
     private final List<String> shared = new ArrayList<>();
     private final List<Boolean> showsDay = new ArrayList<>();
+    private final List<Boolean> showsPercent = new ArrayList<>();
     private boolean is1904;
     private final StringBuilder value = new StringBuilder();
 
@@ -88,11 +94,13 @@ public final class SheetReader implements AutoCloseable {
 
     /// Goes through the rows of a sheet from the top, as far as they are wanted.
     public void each(String sheet, Rows rows) throws IOException {
-        try (Xml xml = part(sheets.getOrDefault(sheet, sheet))) {
+        String part = sheets.getOrDefault(sheet, sheet);
+        MergedCells merged = MergedCells.of(() -> content(part));
+        try (Xml xml = part(part)) {
             xml.root();
             while (xml.child(1)) {
                 if (xml.name().equals("sheetData")) {
-                    rows(xml, rows);
+                    rows(xml, merged, rows);
                     return;
                 }
             }
@@ -147,7 +155,7 @@ public final class SheetReader implements AutoCloseable {
             while (xml.child(1)) {
                 value.setLength(0);
                 rich(xml, value);
-                characters += value.length();
+                characters += value.length() + OF_A_TEXT;
                 if (characters > MAX_SHARED) {
                     throw new Unreadable(
                             "The workbook holds more words than can be read at once.", "Split it and take its parts.");
@@ -171,6 +179,7 @@ public final class SheetReader implements AutoCloseable {
                         int format = xml.number("numFmtId", 0);
                         String pattern = own.get(format);
                         showsDay.add(pattern == null ? isDay(format) : isDay(pattern));
+                        showsPercent.add(pattern == null ? format == 9 || format == 10 : isPercent(pattern));
                     }
                 }
             }
@@ -188,12 +197,16 @@ public final class SheetReader implements AutoCloseable {
                 || format == 58;
     }
 
+    private static boolean isPercent(String pattern) {
+        return NO_PATTERN.matcher(pattern).replaceAll("").contains("%");
+    }
+
     private static boolean isDay(String pattern) {
         String bare = NO_PATTERN.matcher(pattern).replaceAll("").toLowerCase(Locale.ROOT);
         return !bare.contains("general") && (bare.contains("y") || bare.contains("d"));
     }
 
-    private void rows(Xml xml, Rows rows) throws IOException {
+    private void rows(Xml xml, MergedCells merged, Rows rows) throws IOException {
         int depth = xml.depth();
         int row = 0;
         while (xml.child(depth)) {
@@ -208,6 +221,7 @@ public final class SheetReader implements AutoCloseable {
                     cells.put(column, cell);
                 }
             }
+            merged.complete(row, cells);
             if (!rows.take(row, cells)) {
                 return;
             }
@@ -218,16 +232,18 @@ public final class SheetReader implements AutoCloseable {
         int depth = xml.depth();
         String type = xml.attribute("t");
         int style = xml.number("s", 0);
+        boolean isFormula = false;
         value.setLength(0);
         while (xml.child(depth)) {
             switch (xml.name()) {
-                case "v" -> xml.words(value);
+                case "v" -> words(xml, value);
                 case "is" -> rich(xml, value);
+                case "f" -> isFormula = true;
                 default -> {}
             }
         }
         if (value.isEmpty()) {
-            return SheetCell.BLANK;
+            return isFormula && !type.equals("str") ? SheetCell.UNKNOWN : SheetCell.BLANK;
         }
         return switch (type) {
             case "s" -> words(string(value.toString().strip()));
@@ -264,7 +280,10 @@ public final class SheetReader implements AutoCloseable {
         }
         // files hold 12.3 as 12.300000000000001
         BigDecimal shown = number.round(new MathContext(DIGITS)).stripTrailingZeros();
-        return new SheetCell(shown.toPlainString(), true);
+        // who types 60% gets 0.6, shown as 60%
+        return style >= 0 && style < showsPercent.size() && showsPercent.get(style)
+                ? new SheetCell(shown.movePointRight(2).stripTrailingZeros().toPlainString() + "%", false)
+                : new SheetCell(shown.toPlainString(), true, is1904);
     }
 
     /// The day that a spreadsheet counts so.
@@ -288,9 +307,22 @@ public final class SheetReader implements AutoCloseable {
         int depth = xml.depth();
         while (xml.child(depth)) {
             switch (xml.name()) {
-                case "t" -> xml.words(into);
+                case "t" -> words(xml, into);
                 case "r" -> rich(xml, into);
                 default -> {}
+            }
+        }
+    }
+
+    /// Adds the words of the element just begun; more of them than a cell can have are no words.
+    private static void words(Xml xml, StringBuilder into) throws IOException {
+        int depth = xml.depth();
+        while (xml.part(depth)) {
+            if (xml.isAtWords()) {
+                into.append(xml.words());
+            }
+            if (into.length() > MAX_CELL) {
+                throw new Unreadable("A cell of the workbook holds more than " + MAX_CELL + " characters.", SAVE_AGAIN);
             }
         }
     }
@@ -318,10 +350,14 @@ public final class SheetReader implements AutoCloseable {
     }
 
     private Xml part(String name) throws IOException {
+        return new Xml(content(name), name);
+    }
+
+    private InputStream content(String name) throws IOException {
         ZipEntry entry = Optional.ofNullable(zip.getEntry(name))
                 .orElseThrow(() -> new Unreadable("The file is damaged: it has no part " + name + ".", SAVE_AGAIN));
         long most = Math.min(MAX_PART, Math.max(HARMLESS, Math.max(0, entry.getCompressedSize()) * MAX_RATIO));
-        return new Xml(new LimitedStream(zip.getInputStream(entry), name, most), name);
+        return new LimitedStream(zip.getInputStream(entry), name, most);
     }
 
     /// `../media/a.xml` seen from `word/` is `media/a.xml`.
@@ -337,7 +373,7 @@ public final class SheetReader implements AutoCloseable {
         return String.join("/", steps);
     }
 
-    private static int column(String place) {
+    static int column(String place) {
         int column = 0;
         for (int i = 0; i < place.length() && i < 4; i++) {
             char c = place.charAt(i);

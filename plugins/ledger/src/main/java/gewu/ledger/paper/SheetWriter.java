@@ -124,8 +124,10 @@ public final class SheetWriter {
         }
         int lines = 1;
         for (int column = 0; column < values.size(); column++) {
-            put(it.sheet, row, column, values.get(column));
-            if (values.get(column) instanceof String words) {
+            boolean isPercent = it.layout.columns().get(column).kind() == SheetLayout.Kind.PERCENT;
+            Object value = values.get(column);
+            put(it.sheet, row, column, isPercent && value instanceof Long whole ? BigDecimal.valueOf(whole, 2) : value);
+            if (value instanceof String words) {
                 lines = Math.max(lines, lines(words, it.widths.get(column)));
             }
         }
@@ -207,6 +209,7 @@ public final class SheetWriter {
             case DATE -> style.format("yyyy-mm-dd").horizontalAlignment("center");
             case AMOUNT -> style.format("#,##0.00####").horizontalAlignment("right");
             case WHOLE -> style.format("0").horizontalAlignment("center");
+            case PERCENT -> style.format("0%").horizontalAlignment("center");
         }
         style.set();
     }
