@@ -357,7 +357,7 @@ public final class SheetReader implements AutoCloseable {
         ZipEntry entry = Optional.ofNullable(zip.getEntry(name))
                 .orElseThrow(() -> new Unreadable("The file is damaged: it has no part " + name + ".", SAVE_AGAIN));
         long most = Math.min(MAX_PART, Math.max(HARMLESS, Math.max(0, entry.getCompressedSize()) * MAX_RATIO));
-        return new LimitedStream(zip.getInputStream(entry), name, most);
+        return new TaggedStream(new LimitedStream(zip.getInputStream(entry), name, most), name);
     }
 
     /// `../media/a.xml` seen from `word/` is `media/a.xml`.
