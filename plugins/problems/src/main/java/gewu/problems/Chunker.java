@@ -6,6 +6,7 @@ import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.problems.Headings.Title;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +220,7 @@ final class Chunker {
     private void parts(Scroll.Line line, Span span, Matter first) {
         Matter matter = first;
         boolean marked = false;
-        if (matter == Matter.NONE && About.in(text, span, lexicon, false).isPresent()) {
+        if (matter == Matter.NONE && !isAchievement(span) && About.in(text, span, lexicon, false).isPresent()) {
             matter = Matter.MIXED;
             turn(matter, line.section(), "关于…问题", false);
         }
@@ -266,6 +267,14 @@ final class Chunker {
             isOpen = true;
         }
         emit(line, new Span(at, span.end()), matter, marked, at == span.start());
+    }
+
+    /// `针对座位紧张的问题,我馆延长了开放时间`, where the report speaks of its problems elsewhere: what was achieved.
+    private boolean isAchievement(Span span) {
+        int start = Math.max(span.start(), Label.atLine(text, span).end());
+        boolean speaksElsewhere =
+                Arrays.stream(matters).anyMatch(it -> it == Matter.PROBLEM || it == Matter.MIXED);
+        return speaksElsewhere && text.startsWith("针对", start);
     }
 
     private boolean isLeadInMark(int at, Span span) {

@@ -1,11 +1,17 @@
 package gewu.problems;
 
+import java.util.List;
+import java.util.Set;
+
 /// Reads headings, lead-ins and heads of columns: `存在的问题及原因分析`, `下一步改进措施`, `整改情况`.
 ///
 /// A heading is read when all of it is made of known words; before 存在, 发现 and 面临 it may say whatever it likes, such as
 /// `预算管理方面存在的问题`.
 final class Headings {
     static final int LONGEST = 26;
+
+    private static final Set<String> SEVERAL =
+            Set.of("一些", "不少", "诸多", "许多", "若干", "以下", "如下", "几个", "几点", "几方面", "几个方面", "较多", "各种");
 
     private static final String SIGNS = " \"“”'‘’《》()[]【】·:。.-—_*#";
 
@@ -31,6 +37,37 @@ final class Headings {
         }
         Reading reading = new Reading(plain);
         return new Title(reading.matter(), reading.isBare());
+    }
+
+    /// Whether words only say that there are problems, and several, without naming any: `仍面临不少困难和挑战`.
+    boolean announces(String sentence) {
+        boolean finds = false;
+        boolean several = false;
+        boolean problem = false;
+        int at = opensAnnouncement(sentence);
+        if (at < 0) {
+            return false;
+        }
+        while (at < sentence.length()) {
+            String word = words.at(sentence, at, sentence.length());
+            if (word.isEmpty()) {
+                return false;
+            }
+            String part = words.part(word);
+            several |= SEVERAL.contains(word);
+            problem |= part.equals("problem");
+            finds |= !part.equals("remedy") && !part.equals("mend");
+            at += word.length();
+        }
+        return finds && several && problem;
+    }
+
+    private static int opensAnnouncement(String sentence) {
+        int at = -1;
+        for (String word : List.of("存在", "面临", "还有", "仍有", "尚有")) {
+            at = Math.max(at, sentence.lastIndexOf(word));
+        }
+        return at;
     }
 
     private static String plain(String heading) {

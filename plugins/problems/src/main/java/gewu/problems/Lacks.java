@@ -6,6 +6,11 @@ import java.util.Set;
 final class Lacks {
     private static final String FILL = "仍还也都较相对比较存在一定的有在尚均普遍依然更些等所且但是不够";
 
+    /// `企业积极性`: behind this much at most, a want of will comes of what was said before.
+    private static final int WILL = 7;
+
+    private static final String TOO_MUCH = "多长大重高杂繁贵难";
+
     /// `不存在突出问题`: behind these nothing is wanting.
     private static final Set<String> DENIALS = Set.of("不存在", "未发现", "未发生", "未出现", "没有发现", "没有发生", "不发生", "不出现");
 
@@ -49,12 +54,13 @@ final class Lacks {
             String word = words.at(text, at, clause.end());
             String part = word.isEmpty() ? spoken(text, at, clause) : words.part(word);
             Plainness found = switch (part) {
-                case "strong", "begin", "effect" -> Plainness.STRONG;
+                case "strong", "begin", "effect", "comes" -> Plainness.STRONG;
                 case "need" -> Plainness.NEED;
                 case "weak" -> Plainness.WEAK;
                 default -> Plainness.NONE;
             };
             isDenied |= part.equals("other") && DENIALS.contains(word);
+            isDenied |= part.equals("avert");
             if (isDenied) {
                 found = Plainness.NONE;
             }
@@ -62,9 +68,13 @@ final class Lacks {
                 best = found;
                 where = at;
                 begins = part.equals("begin");
-                isEffect = part.equals("effect");
+                isEffect = part.equals("effect") || part.equals("comes");
             }
             at += Math.max(1, word.length());
+        }
+        int exists = isDenied ? -1 : existence(text, clause);
+        if (best != Plainness.STRONG && exists >= 0) {
+            return new Lack(Plainness.STRONG, exists, true, false);
         }
         if (best == Plainness.NONE && opensWithWeight(text, clause)) {
             return new Lack(Plainness.WEAK, clause.start(), false, false);
@@ -85,13 +95,20 @@ final class Lacks {
         boolean isThen =
                 then >= 0 && then <= 6 && then + 1 < before.length() && "业地诊医学近餐任".indexOf(before.charAt(then + 1)) < 0;
         return isThen
-                || before.endsWith("意愿")
-                || before.endsWith("积极性")
-                || before.endsWith("热情")
+                || before.lastIndexOf('被') >= Math.max(0, before.length() - 2)
+                || before.length() <= WILL
+                        && (before.endsWith("意愿") || before.endsWith("积极性") || before.endsWith("热情"))
                 || before.endsWith("也就")
                 || before.endsWith("也随之")
                 || before.endsWith("因而")
                 || before.endsWith("因此");
+    }
+
+    /// The same for a heading, which may say with one character what is too much: `拨付环节多、周期长`.
+    Lack inTitle(String text, Span title) {
+        Lack lack = in(text, title);
+        boolean isTooMuch = title.length() >= 4 && TOO_MUCH.indexOf(text.charAt(title.end() - 1)) >= 0;
+        return lack.is() || !isTooMuch ? lack : new Lack(Plainness.WEAK, title.end() - 1, true, false);
     }
 
     /// What words say that no table can list: `不` and up to three characters at the end, `未` and a verb, `重…轻…`.
@@ -113,9 +130,25 @@ final class Lacks {
                         ? "strong"
                         : left == 1 && at - clause.start() >= 3 ? "weak" : "";
             case '晚', '迟', '松', '紧', '旧', '短' -> left == 1 && isTooMuch(text, at, clause) ? "strong" : "";
+            case '欠' -> left >= 3 && left <= 4 && at - clause.start() >= 2 ? "strong" : "";
+            case '较', '太' ->
+                left == 2 && at - clause.start() >= 2 && "好快强优佳准全足实稳".indexOf(text.charAt(at + 1)) < 0
+                        ? "weak"
+                        : "";
             case '难', '乱' -> left == 1 && at - clause.start() >= 3 ? "weak" : "";
             default -> "";
         };
+    }
+
+    /// Where `存在以会代训的现象` begins; -1 for a clause that names no such thing.
+    private static int existence(String text, Span clause) {
+        String words = clause.in(text);
+        int at = words.indexOf("存在");
+        boolean names = at >= 0
+                && words.length() - at >= 7
+                && !words.substring(at).contains("存在的")
+                && (words.endsWith("现象") || words.endsWith("情况") || words.endsWith("情形"));
+        return names ? clause.start() + at : -1;
     }
 
     /// `跟不上`, `落实不了`, `留不住`: a verb, and what it does not come to.

@@ -16,6 +16,7 @@ final class Lexicon {
             "circumstances.tsv",
             "actions.tsv",
             "settled.tsv",
+            "states.tsv",
             "nothing.tsv",
             "concepts.tsv",
             "alike.tsv");
@@ -26,6 +27,7 @@ final class Lexicon {
     private final Circumstances circumstances = new Circumstances(openers, lacks);
     private final Likeness likeness = new Likeness();
     private final WordTable settled = WordTable.read("settled.tsv");
+    private final WordTable states = WordTable.read("states.tsv");
     private final WordTable nothing = WordTable.read("nothing.tsv");
 
     private static final class Shared {
@@ -74,19 +76,32 @@ final class Lexicon {
         return settled.isIn(sentence, 0, sentence.length());
     }
 
-    /// Whether words such as 暂无 or 未发现重大问题 say that there is nothing to say.
-    boolean saysNothing(String sentence) {
-        boolean denies = false;
+    /// Whether a cell says no more than how far things are: `正在整改`.
+    boolean isState(String words) {
+        return !words.isBlank() && isMadeOf(states, words);
+    }
+
+    private static boolean isMadeOf(WordTable table, String words) {
         int at = 0;
-        while (at < sentence.length()) {
-            char c = sentence.charAt(at);
-            String word = nothing.at(sentence, at, sentence.length());
-            denies |= word.indexOf('无') >= 0 || word.startsWith("没") || word.startsWith("不") || word.contains("未");
+        while (at < words.length()) {
+            char c = words.charAt(at);
+            String word = table.at(words, at, words.length());
             if (word.isEmpty() && c >= '\u4e00' && c <= '\u9fff') {
                 return false;
             }
             at += Math.max(1, word.length());
         }
-        return denies || sentence.isBlank();
+        return true;
+    }
+
+    /// Whether words such as 暂无 or 未发现重大问题 say that there is nothing to say.
+    boolean saysNothing(String sentence) {
+        boolean denies = false;
+        for (int at = 0; at < sentence.length() && !denies; at++) {
+            String word = nothing.at(sentence, at, sentence.length());
+            denies = word.indexOf('无') >= 0 || word.startsWith("没") || word.startsWith("不") || word.contains("未");
+            at += Math.max(0, word.length() - 1);
+        }
+        return isMadeOf(nothing, sentence) && (denies || sentence.isBlank());
     }
 }

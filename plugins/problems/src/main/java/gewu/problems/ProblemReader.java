@@ -22,12 +22,15 @@ final class ProblemReader {
 
     List<ProblemDraft> read(Item item) {
         if (item.body().stream().allMatch(it -> lexicon.saysNothing(it.in(text)))
-                && item.heading().filter(it -> lacks(it).is()).isEmpty()) {
+                && item.heading().filter(it -> isLackingTitle(it)).isEmpty()) {
             return List.of();
         }
         List<ProblemDraft> found = new ArrayList<>();
         List<Unit> units = Unit.of(text, item.body());
-        boolean isHeaded = item.heading().filter(it -> lacks(it).is()).isPresent();
+        boolean isHeaded = item.heading()
+                .filter(it -> isLackingTitle(it)
+                        && !(isName(it) && units.stream().anyMatch(this::hasPlainLack)))
+                .isPresent();
         boolean isCounted =
                 units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
         if (isHeaded && !isCounted) {
@@ -39,6 +42,16 @@ final class ProblemReader {
             item.heading().filter(it -> isHeaded).ifPresent(it -> found.add(plain(item, 1, it)));
         }
         return found;
+    }
+
+    private boolean isLackingTitle(Span title) {
+        return lexicon.lacks().inTitle(text, title).is();
+    }
+
+    /// `“数据孤岛”问题`: names what is wrong by a word that people have for it; the sentences below say it.
+    private boolean isName(Span title) {
+        String words = title.in(text);
+        return (!lacks(title).isPlain() || "\"“".indexOf(words.charAt(0)) >= 0) && (words.endsWith("问题") || words.endsWith("困难") || words.endsWith("矛盾"));
     }
 
     private boolean hasPlainLack(Unit unit) {
@@ -64,11 +77,12 @@ final class ProblemReader {
 
     private void readUnits(Item item, List<Unit> units, List<ProblemDraft> found) {
         boolean hasCounted = units.stream().anyMatch(Unit::counted);
+        if (hasCounted && !units.getFirst().counted() && areHalves(units) && namesLack(units.getFirst())) {
+            readUnit(item, 1, units.stream().flatMap(it -> told(it).stream()).toList(), found);
+            return;
+        }
         for (Unit unit : units) {
-            List<Sentence> sentences = unit.sentences().stream()
-                    .filter(it ->
-                            !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
-                    .toList();
+            List<Sentence> sentences = told(unit);
             if (sentences.isEmpty()) {
                 continue;
             }
@@ -84,6 +98,37 @@ final class ProblemReader {
             }
             found.addAll(here);
         }
+    }
+
+    /// Whether 一方面 and 另一方面 stand before the parts, which then explain what stands before them.
+    private boolean areHalves(List<Unit> units) {
+        return units.stream().filter(Unit::counted).allMatch(it -> {
+            int start = it.span().start();
+            return text.substring(Math.max(0, start - 4), start).contains("方面");
+        });
+    }
+
+    private boolean namesLack(Unit unit) {
+        List<Sentence> sentences = told(unit);
+        return !sentences.isEmpty() && lacks(sentences.getFirst().span()).isPlain();
+    }
+
+    /// The sentences that say something; one that only announces problems counts where nothing else is said.
+    private List<Sentence> told(Unit unit) {
+        List<Sentence> sentences = unit.sentences().stream()
+                .filter(it -> !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
+                .toList();
+        List<Sentence> telling = sentences.stream()
+                .filter(it -> !lexicon.headings().announces(it.span().in(text)) && !counts(it) && !isName(it.span()))
+                .toList();
+        return telling.isEmpty() ? sentences : telling;
+    }
+
+    /// `其中17项完成，1项未完成`: says how many, and what follows says which.
+    private boolean counts(Sentence sentence) {
+        Span last = sentence.clauses(text).getLast();
+        Lack lack = lacks(last);
+        return Character.isDigit(text.charAt(last.start())) && lack.is() && !lack.hasSubject();
     }
 
     /// What stands before 一是 leads in, unless it names a shortcoming of its own that is not what the parts spell out.
@@ -170,7 +215,7 @@ final class ProblemReader {
             isBehindSemicolon = sentence.soft();
             if (found.isEmpty() || isFirst) {
                 readSentence(item, unit, sentence, found, false);
-            } else if (isOwn(sentence, isHeading, isBeside, found)) {
+            } else if (isOwn(sentence, isHeading, item.counted(), isBeside, found)) {
                 List<ProblemDraft> more = new ArrayList<>();
                 readSentence(item, unit, sentence, more, true);
                 if (more.isEmpty()) {
@@ -185,12 +230,17 @@ final class ProblemReader {
 
     /// Whether a later sentence speaks of something else: another object with a plain shortcoming, and no example.
     ///
-    /// @param isBeside whether a semicolon sets it beside the one before, so that 部分 and 个别 open no example
-    private boolean isOwn(Sentence sentence, boolean isHeading, boolean isBeside, List<ProblemDraft> found) {
+    /// @param isNumbered whether a number stands before all of it, so that what follows its heading explains it
+    /// @param isBeside   whether a semicolon sets it beside the one before, so that 部分 and 个别 open no example
+    private boolean isOwn(
+            Sentence sentence, boolean isHeading, boolean isNumbered, boolean isBeside, List<ProblemDraft> found) {
         List<Span> clauses = sentence.clauses(text);
         Opening opening = lexicon.openers().of(text, clauses.getFirst());
         boolean isExample = opening.is("sample") && !isBeside;
-        boolean mayBegin = opening.part().isEmpty() || opening.is("cause") || opening.is("scene");
+        boolean mayBegin = opening.part().isEmpty()
+                || opening.is("cause")
+                || opening.is("scene")
+                || opening.is("also");
         if (!mayBegin && (isExample || !opening.is("sample"))) {
             return false;
         }
@@ -198,7 +248,7 @@ final class ProblemReader {
             Lack lack = lacks(it);
             return lack.isPlain() && lack.hasSubject();
         });
-        if (!isPlain || isHeading && clauses.size() > 1 && !sentence.soft()) {
+        if (!isPlain || isHeading && (clauses.size() > 1 || isNumbered) && !sentence.soft()) {
             return false;
         }
         return found.stream()
@@ -218,7 +268,8 @@ final class ProblemReader {
         int lacking = -1;
         for (int i = 0; i < clauses.size(); i++) {
             Opening opening = lexicon.openers().of(text, clauses.get(i));
-            if (opening.is("reason")) {
+            boolean isMainly = i == 0 && words.startsWith("主要是");
+            if (opening.is("reason") || isMainly) {
                 Span reason = new Span(clauses.get(i).start(), sentence.span().end());
                 problems.forEach(it -> it.causedBy(reason));
                 if (lacking >= 0) {
@@ -371,7 +422,7 @@ final class ProblemReader {
                 here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
             } else if (!isContinued && startsAnew(clauses, covered, i, lack)) {
                 int from = i - covered == 1 && !lack.isPlain() ? covered : i;
-                here.add(draft(item, unit, clauses.get(from).start(), clause.end(), lack));
+                here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
             } else {
                 goOn(here, clauses.get(i), covered == i);
             }
@@ -403,7 +454,7 @@ final class ProblemReader {
     /// with
     /// a circumstance of its own between them.
     private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack) {
-        if (!lack.hasSubject() || lack.isEffect()) {
+        if (!lack.hasSubject() || lack.isEffect() || isOfTheSame(clauses, at)) {
             return false;
         }
         if (lack.isPlain()) {
@@ -411,6 +462,12 @@ final class ProblemReader {
         }
         return at - covered == 1
                 && lexicon.openers().of(text, clauses.get(covered)).part().isEmpty();
+    }
+
+    /// `监理人员配备不足，对隐蔽工程旁站不到位`: a clause that opens with 对 and names nobody is about who was named before.
+    private boolean isOfTheSame(List<Span> clauses, int at) {
+        String words = clauses.get(at).in(text);
+        return at > 0 && words.startsWith("对") && !words.startsWith("对外") && !words.startsWith("对口");
     }
 
     private void goOn(List<ProblemDraft> here, Span clause, boolean isNext) {
@@ -449,7 +506,7 @@ final class ProblemReader {
     /// Where the words of a problem begin: behind 但, 虽然 and the like.
     private int begun(Span clause, boolean isOwn) {
         Opening opening = lexicon.openers().of(text, clause);
-        boolean isPassedOver = isOwn && (opening.is("but") || opening.is("lead"));
+        boolean isPassedOver = isOwn && (opening.is("but") || opening.is("lead") || opening.is("also"));
         int start = clause.start() + (isPassedOver ? opening.words().length() : 0);
         return start < clause.end() - 1 ? start : clause.start();
     }

@@ -159,7 +159,7 @@ final class Reading {
             Opening opening = lexicon.openers().of(text, clauses.getFirst());
             boolean isAsked = lexicon.lacks().in(text, clauses.getFirst()).isPlain()
                     && !opening.words().equals("针对");
-            boolean isTurn = opening.is("turn") && !isAsked;
+            boolean isTurn = opening.is("turn") && !isAsked || tellsWhatIsDone(clauses);
             boolean acts = mixed
                     && lexicon.openers().isAction(text, clauses.getFirst())
                     && clauses.stream()
@@ -169,6 +169,17 @@ final class Reading {
             }
         }
         return line.end();
+    }
+
+    /// `截至目前,已清理…`: from here on it is about what was done.
+    private boolean tellsWhatIsDone(List<Span> clauses) {
+        String first = clauses.getFirst().in(text);
+        boolean isTime = clauses.size() > 1
+                && first.length() <= 14
+                && (first.startsWith("截至") || first.startsWith("截止") || first.startsWith("目前") || first.startsWith("现"));
+        String said = isTime ? clauses.get(1).in(text) : first;
+        boolean isDone = said.startsWith("已") || said.startsWith("现已") || said.startsWith("目前已");
+        return isDone && !said.contains("成为");
     }
 
     /// What was done; where a report has no section of problems, the headings here name them.

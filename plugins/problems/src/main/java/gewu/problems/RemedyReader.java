@@ -110,6 +110,7 @@ final class RemedyReader {
         boolean isSaid = trimmed.length() < 4
                 || isAddress(words)
                 || lexicon.saysNothing(words)
+                || lexicon.isState(words)
                 || isGeneric(words)
                 || lexicon.isSettled(words) && words.length() < 24 && item.scope() == Scope.CORE;
         boolean isComplaint = !acts(trimmed)

@@ -41,7 +41,7 @@ final class Scroll {
             for (int i = 0; i < words.length(); i++) {
                 sources[start + i] = clean.sourceStart(i);
             }
-            text.append(words);
+            text.append(stopped(words));
             int opens = opens(report, paragraph);
             int body = opens == 0
                     ? start
@@ -60,6 +60,30 @@ final class Scroll {
             text.append('\n');
         }
         return new Scroll(report, text.toString(), Arrays.copyOf(sources, text.length()), List.copyOf(lines));
+    }
+
+    /// A half-width point behind a Chinese word, and before another or nothing, ends a sentence.
+    private static String stopped(String words) {
+        if (words.indexOf('.') < 0) {
+            return words;
+        }
+        StringBuilder all = new StringBuilder(words);
+        for (int i = words.indexOf('.'); i >= 0; i = words.indexOf('.', i + 1)) {
+            boolean isBehindWord = i > 1 && (isHan(words.charAt(i - 1)) || ")%\"”".indexOf(words.charAt(i - 1)) >= 0);
+            int next = i + 1;
+            while (next < words.length() && words.charAt(next) == ' ') {
+                next++;
+            }
+            boolean isBeforeWord = next == words.length() || isHan(words.charAt(next)) || "(“\"".indexOf(words.charAt(next)) >= 0;
+            if (isBehindWord && isBeforeWord && Label.at(words, 0, words.length()).end() != i + 1) {
+                all.setCharAt(i, '。');
+            }
+        }
+        return all.toString();
+    }
+
+    private static boolean isHan(char c) {
+        return c >= '\u4e00' && c <= '\u9fff';
     }
 
     private static int opens(Report report, Paragraph paragraph) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Our own passages with what a careful reader finds in them: `passages.txt` to `passages4.txt`.
+/// Our own passages with what a careful reader finds in them: `passages.txt` and those numbered after it.
 final class Passages {
     private static final Pattern MARK = Pattern.compile("⟦([PRCxy]\\d+)(?:>([P\\d,]+))?:([^⟧]*)⟧");
 

@@ -118,6 +118,16 @@ class PassagesTest {
         measure("passages4.txt", 0.93, 0.95, 0.85, 0.85);
     }
 
+    @Test
+    void passagesOfTheFifthSetAreReadAsACarefulReaderReadsThem() throws Exception {
+        measure("passages5.txt", 0.95, 0.97, 0.9, 0.92);
+    }
+
+    @Test
+    void passagesOfTheSixthSetAreReadAsACarefulReaderReadsThem() throws Exception {
+        measure("passages6.txt", 0.95, 0.97, 0.9, 0.92);
+    }
+
     private void measure(String file, double leastProblems, double leastRemedies, double leastCauses, double leastLinks)
             throws Exception {
         Score problems = new Score();
