@@ -220,7 +220,9 @@ final class Chunker {
     private void parts(Scroll.Line line, Span span, Matter first) {
         Matter matter = first;
         boolean marked = false;
-        if (matter == Matter.NONE && !isAchievement(span) && About.in(text, span, lexicon, false).isPresent()) {
+        if (matter == Matter.NONE
+                && !isAchievement(span)
+                && About.in(text, span, lexicon, false).isPresent()) {
             matter = Matter.MIXED;
             turn(matter, line.section(), "关于…问题", false);
         }
@@ -272,8 +274,7 @@ final class Chunker {
     /// `针对座位紧张的问题,我馆延长了开放时间`, where the report speaks of its problems elsewhere: what was achieved.
     private boolean isAchievement(Span span) {
         int start = Math.max(span.start(), Label.atLine(text, span).end());
-        boolean speaksElsewhere =
-                Arrays.stream(matters).anyMatch(it -> it == Matter.PROBLEM || it == Matter.MIXED);
+        boolean speaksElsewhere = Arrays.stream(matters).anyMatch(it -> it == Matter.PROBLEM || it == Matter.MIXED);
         return speaksElsewhere && text.startsWith("针对", start);
     }
 

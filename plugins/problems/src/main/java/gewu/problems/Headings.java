@@ -13,6 +13,9 @@ final class Headings {
     private static final Set<String> SEVERAL =
             Set.of("一些", "不少", "诸多", "许多", "若干", "以下", "如下", "几个", "几点", "几方面", "几个方面", "较多", "各种");
 
+    /// `离上级要求还有距离`
+    private static final Set<Character> COMPARISONS = Set.of('离', '与', '距', '和', '同');
+
     private static final String SIGNS = " \"“”'‘’《》()[]【】·:。.-—_*#";
 
     private final WordTable words = WordTable.read("headings.tsv");
@@ -44,9 +47,11 @@ final class Headings {
         boolean finds = false;
         boolean several = false;
         boolean problem = false;
+        boolean compares =
+                (sentence.endsWith("差距") || sentence.endsWith("距离")) && COMPARISONS.contains(sentence.charAt(0));
         int at = opensAnnouncement(sentence);
-        if (at < 0) {
-            return false;
+        if (at < 0 || compares) {
+            return compares;
         }
         while (at < sentence.length()) {
             String word = words.at(sentence, at, sentence.length());

@@ -96,8 +96,7 @@ final class Lacks {
                 then >= 0 && then <= 6 && then + 1 < before.length() && "业地诊医学近餐任".indexOf(before.charAt(then + 1)) < 0;
         return isThen
                 || before.lastIndexOf('被') >= Math.max(0, before.length() - 2)
-                || before.length() <= WILL
-                        && (before.endsWith("意愿") || before.endsWith("积极性") || before.endsWith("热情"))
+                || before.length() <= WILL && (before.endsWith("意愿") || before.endsWith("积极性") || before.endsWith("热情"))
                 || before.endsWith("也就")
                 || before.endsWith("也随之")
                 || before.endsWith("因而")
@@ -131,10 +130,8 @@ final class Lacks {
                         : left == 1 && at - clause.start() >= 3 ? "weak" : "";
             case '晚', '迟', '松', '紧', '旧', '短' -> left == 1 && isTooMuch(text, at, clause) ? "strong" : "";
             case '欠' -> left >= 3 && left <= 4 && at - clause.start() >= 2 ? "strong" : "";
-            case '较', '太' ->
-                left == 2 && at - clause.start() >= 2 && "好快强优佳准全足实稳".indexOf(text.charAt(at + 1)) < 0
-                        ? "weak"
-                        : "";
+            case '较' ->
+                left == 2 && at - clause.start() >= 2 && "好快强优佳准全足实稳".indexOf(text.charAt(at + 1)) < 0 ? "weak" : "";
             case '难', '乱' -> left == 1 && at - clause.start() >= 3 ? "weak" : "";
             default -> "";
         };

@@ -17,6 +17,7 @@ final class Lexicon {
             "actions.tsv",
             "settled.tsv",
             "states.tsv",
+            "vague.tsv",
             "nothing.tsv",
             "concepts.tsv",
             "alike.tsv");
@@ -28,6 +29,7 @@ final class Lexicon {
     private final Likeness likeness = new Likeness();
     private final WordTable settled = WordTable.read("settled.tsv");
     private final WordTable states = WordTable.read("states.tsv");
+    private final WordTable vague = WordTable.read("vague.tsv");
     private final WordTable nothing = WordTable.read("nothing.tsv");
 
     private static final class Shared {
@@ -79,6 +81,11 @@ final class Lexicon {
     /// Whether a cell says no more than how far things are: `正在整改`.
     boolean isState(String words) {
         return !words.isBlank() && isMadeOf(states, words);
+    }
+
+    /// Whether a remedy promises nothing that could be looked at: `加强学习,提高认识`.
+    boolean isVague(String remedy) {
+        return isMadeOf(vague, remedy) && remedy.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean isMadeOf(WordTable table, String words) {

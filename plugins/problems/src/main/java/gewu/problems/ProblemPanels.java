@@ -76,7 +76,40 @@ final class ProblemPanels {
                 .toList();
     }
 
-    static Panel panel(List<Panel.Row> rows, List<Panel.Row> orphans, int all, int limit) {
+    /// What figures show, apart from what is said.
+    static List<Panel.Row> shortfalls(String report, List<Shortfall> found) {
+        return found.stream()
+                .map(it -> Panel.Row.of(
+                                report,
+                                it.id(),
+                                it.category(),
+                                words(it.passage()),
+                                it.why(),
+                                it.stated().isEmpty()
+                                        ? new Label("正文没有说", "not said")
+                                        : new Label("正文另有 " + it.stated(), it.stated() + " is about it"),
+                                Math.round(it.confidence() * 100) + "%")
+                        .at(3, place(it.passage())))
+                .toList();
+    }
+
+    private static Panel shortfallTable(List<Panel.Row> rows) {
+        return new Panel.Table(
+                new Label(
+                        "数字显示的差距：" + rows.size() + " 处（implicit，待确认）",
+                        rows.size() + " shortfalls shown by figures alone (implicit, to be confirmed)"),
+                List.of(
+                        Panel.Column.report("报告", "Report"),
+                        Panel.Column.text("编号", "Id"),
+                        Panel.Column.text("类别", "Category"),
+                        Panel.Column.text("原文", "As written"),
+                        Panel.Column.text("依据", "Why"),
+                        Panel.Column.text("提示", "Marks"),
+                        Panel.Column.number("把握", "Confidence")),
+                rows);
+    }
+
+    static Panel panel(List<Panel.Row> rows, Beside beside, int all, int limit) {
         Panel problems = new Panel.Table(
                 new Label(
                         all + " 个问题" + (all > limit ? "，显示前 " + limit + " 个（--limit）" : "") + "。都是建议，由人确认",
@@ -93,10 +126,60 @@ final class ProblemPanels {
                         Panel.Column.text("提示", "Marks"),
                         Panel.Column.number("把握", "Confidence")),
                 rows);
-        if (orphans.isEmpty()) {
-            return problems;
+        List<Panel> panels = new ArrayList<>(List.of(problems));
+        if (!beside.orphans().isEmpty()) {
+            panels.add(orphanTable(beside.orphans()));
         }
-        Panel remedies = new Panel.Table(
+        if (!beside.doubts().isEmpty()) {
+            panels.add(doubtTable(beside.doubts()));
+        }
+        if (!beside.shortfalls().isEmpty()) {
+            panels.add(shortfallTable(beside.shortfalls()));
+        }
+        return panels.size() == 1 ? problems : new Panel.Stack(panels);
+    }
+
+    /// Rows of the tables that stand below the problems.
+    record Beside(List<Panel.Row> orphans, List<Panel.Row> doubts, List<Panel.Row> shortfalls) {}
+
+    static Panel.Row row(StoredFindings found, Doubt it) {
+        Passage other = it.places().getLast();
+        return Panel.Row.of(
+                        found.report(),
+                        String.join("、", it.problems()),
+                        doubt(it.kind()),
+                        words(it.places().getFirst()),
+                        words(other),
+                        it.why())
+                .at(3, place(it.places().getFirst()))
+                .at(4, place(other));
+    }
+
+    private static Label doubt(Doubt.Kind kind) {
+        return switch (kind) {
+            case SETTLED_AGAIN -> new Label("称已整改又提出", "settled, and named again");
+            case FULL_MARKS -> new Label("满分而有问题", "full marks, yet problems");
+            case REPEATED -> new Label("上年已有", "named the year before");
+        };
+    }
+
+    private static Panel doubtTable(List<Panel.Row> rows) {
+        return new Panel.Table(
+                new Label(
+                        "前后不一：" + rows.size() + " 处，请核对",
+                        rows.size() + " things that do not go together; please check"),
+                List.of(
+                        Panel.Column.report("报告", "Report"),
+                        Panel.Column.text("问题", "Problems"),
+                        Panel.Column.text("性质", "Kind"),
+                        Panel.Column.text("此处", "Here"),
+                        Panel.Column.text("彼处", "There"),
+                        Panel.Column.text("依据", "Why")),
+                rows);
+    }
+
+    private static Panel orphanTable(List<Panel.Row> orphans) {
+        return new Panel.Table(
                 new Label("有措施无问题：" + orphans.size() + " 条", orphans.size() + " remedies that answer no problem"),
                 List.of(
                         Panel.Column.report("报告", "Report"),
@@ -105,7 +188,6 @@ final class ProblemPanels {
                         Panel.Column.text("性质", "Kind"),
                         Panel.Column.text("提示", "Marks")),
                 orphans);
-        return Panel.Stack.of(problems, remedies);
     }
 
     static Label marks(Findings all, Problem problem) {

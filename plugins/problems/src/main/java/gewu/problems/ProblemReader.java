@@ -28,8 +28,8 @@ final class ProblemReader {
         List<ProblemDraft> found = new ArrayList<>();
         List<Unit> units = Unit.of(text, item.body());
         boolean isHeaded = item.heading()
-                .filter(it -> isLackingTitle(it)
-                        && !(isName(it) && units.stream().anyMatch(this::hasPlainLack)))
+                .filter(it ->
+                        isLackingTitle(it) && !(isName(it) && units.stream().anyMatch(this::hasPlainLack)))
                 .isPresent();
         boolean isCounted =
                 units.stream().filter(it -> it.counted() && hasPlainLack(it)).count() > 1;
@@ -51,7 +51,8 @@ final class ProblemReader {
     /// `“数据孤岛”问题`: names what is wrong by a word that people have for it; the sentences below say it.
     private boolean isName(Span title) {
         String words = title.in(text);
-        return (!lacks(title).isPlain() || "\"“".indexOf(words.charAt(0)) >= 0) && (words.endsWith("问题") || words.endsWith("困难") || words.endsWith("矛盾"));
+        return (!lacks(title).isPlain() || "\"“".indexOf(words.charAt(0)) >= 0)
+                && (words.endsWith("问题") || words.endsWith("困难") || words.endsWith("矛盾"));
     }
 
     private boolean hasPlainLack(Unit unit) {
@@ -115,13 +116,30 @@ final class ProblemReader {
 
     /// The sentences that say something; one that only announces problems counts where nothing else is said.
     private List<Sentence> told(Unit unit) {
-        List<Sentence> sentences = unit.sentences().stream()
-                .filter(it -> !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
+        List<Sentence> sentences = behindLead(unit.sentences()).stream()
+                .filter(it ->
+                        !it.isLeadIn(text) && !lexicon.saysNothing(it.span().in(text)))
                 .toList();
         List<Sentence> telling = sentences.stream()
                 .filter(it -> !lexicon.headings().announces(it.span().in(text)) && !counts(it) && !isName(it.span()))
                 .toList();
         return telling.isEmpty() ? sentences : telling;
+    }
+
+    /// `部分指标未达到目标：甲…；乙…`: what stands before the colon only leads to parts between semicolons.
+    private List<Sentence> behindLead(List<Sentence> sentences) {
+        Sentence first = sentences.getFirst();
+        int colon = text.indexOf(':', first.span().start());
+        boolean leads = sentences.size() > 1
+                && first.soft()
+                && colon > 0
+                && colon < first.span().end() - 4;
+        if (!leads) {
+            return sentences;
+        }
+        List<Sentence> all = new ArrayList<>(sentences);
+        all.set(0, new Sentence(first.span().from(colon + 1), true));
+        return all;
     }
 
     /// `其中17项完成，1项未完成`: says how many, and what follows says which.
@@ -237,10 +255,7 @@ final class ProblemReader {
         List<Span> clauses = sentence.clauses(text);
         Opening opening = lexicon.openers().of(text, clauses.getFirst());
         boolean isExample = opening.is("sample") && !isBeside;
-        boolean mayBegin = opening.part().isEmpty()
-                || opening.is("cause")
-                || opening.is("scene")
-                || opening.is("also");
+        boolean mayBegin = opening.part().isEmpty() || opening.is("cause") || opening.is("scene") || opening.is("also");
         if (!mayBegin && (isExample || !opening.is("sample"))) {
             return false;
         }
@@ -362,6 +377,8 @@ final class ProblemReader {
         List<Span> causes = new ArrayList<>();
         int covered = 0;
         boolean wasNeed = false;
+        boolean isCounted =
+                item.counted() || unit > 0 && isBehindCount(sentence.span().start());
         for (int i = 0; i < clauses.size(); i++) {
             Span clause = clauses.get(i);
             Opening opening = lexicon.openers().of(text, clause);
@@ -420,7 +437,9 @@ final class ProblemReader {
                         && lexicon.circumstances().praises(clauses.get(i - 1).in(text));
                 int from = isContinued && !isTurned || !lack.hasSubject() ? Math.max(covered, i - 1) : i;
                 here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
-            } else if (!isContinued && startsAnew(clauses, covered, i, lack)) {
+            } else if (!isContinued
+                    && (opening.is("also") && lack.isPlain() && lack.hasSubject()
+                            || startsAnew(clauses, covered, i, lack, isCounted && causes.isEmpty()))) {
                 int from = i - covered == 1 && !lack.isPlain() ? covered : i;
                 here.add(draft(item, unit, begun(clauses.get(from), from == i), clause.end(), lack));
             } else {
@@ -453,15 +472,43 @@ final class ProblemReader {
     /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign follows another
     /// with
     /// a circumstance of its own between them.
-    private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack) {
+    private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack, boolean isCounted) {
         if (!lack.hasSubject() || lack.isEffect() || isOfTheSame(clauses, at)) {
             return false;
         }
         if (lack.isPlain()) {
-            return true;
+            return !isCounted || isLike(clauses, at, lack);
         }
         return at - covered == 1
                 && lexicon.openers().of(text, clauses.get(covered)).part().isEmpty();
+    }
+
+    private boolean isBehindCount(int start) {
+        return text.startsWith("是", start - 1) || text.startsWith(")", start - 1);
+    }
+
+    /// `体系不够完善，内容不够全面`: in a numbered part, clauses of one build stand side by side; `质量不高，错误率偏高` explains.
+    private boolean isLike(List<Span> clauses, int at, Lack lack) {
+        for (int i = at - 1; i >= 0; i--) {
+            Lack before = lacks(clauses.get(i));
+            if (before.is()) {
+                return build(before) == build(lack);
+            }
+        }
+        return true;
+    }
+
+    private Build build(Lack lack) {
+        if (lack.plainness() == Plainness.NEED) {
+            return Build.NEED;
+        }
+        return "不未没无欠".indexOf(text.charAt(lack.at())) >= 0 ? Build.DENIAL : Build.NAME;
+    }
+
+    private enum Build {
+        NEED,
+        DENIAL,
+        NAME
     }
 
     /// `监理人员配备不足，对隐蔽工程旁站不到位`: a clause that opens with 对 and names nobody is about who was named before.

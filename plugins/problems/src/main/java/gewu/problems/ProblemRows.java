@@ -93,11 +93,33 @@ final class ProblemRows {
                 .with("why", it.why());
     }
 
-    static DataRow row(StoredFindings found, Contradiction it) {
+    /// One that a figure shows: a row of another type than the problems that are said.
+    static DataRow row(String report, Shortfall it) {
+        return DataRow.of("shortfall")
+                .with("id", report + "/" + it.id())
+                .with("report", report)
+                .with("scope", Findings.Scope.IMPLICIT.id())
+                .with("kind", "implied_by_number")
+                .with("category", it.category())
+                .with("span", span(it.passage()))
+                .with("stated", it.stated().isEmpty() ? null : report + "/" + it.stated())
+                .with("page", it.passage().page())
+                .with("confidence", it.confidence())
+                .with("why", it.why().zh());
+    }
+
+    static DataRow row(StoredFindings found, Doubt it) {
         return DataRow.of("contradiction")
                 .with("report", found.report())
-                .with("settled", found.report() + "/" + it.settled().id())
-                .with("open", found.report() + "/" + it.open().id())
+                .with("kind", it.kind().id())
+                .with(
+                        "problems",
+                        it.problems().stream()
+                                .map(id -> found.report() + "/" + id)
+                                .toList())
+                .with("span", span(it.places().getFirst()))
+                .with("against", span(it.places().getLast()))
+                .with("against_report", it.places().getLast().report())
                 .with("why", it.why().zh());
     }
 

@@ -4,12 +4,14 @@ import gewu.api.Label;
 import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
 import gewu.api.export.Exports;
+import gewu.api.metric.Metrics;
 import gewu.api.plugin.Extensions;
 import gewu.api.problem.Findings;
 import gewu.api.problem.Findings.Scope;
 import gewu.api.problem.Problems;
 import gewu.api.problem.StoredFindings;
 import gewu.api.report.ReportFilter;
+import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.report.YearRange;
 import gewu.api.workbench.Command;
@@ -32,11 +34,15 @@ final class ProblemsCommand implements Command {
 
     private final Reports reports;
     private final Problems problems;
+    private final Implicit implicit;
+    private final Doubts doubts;
     private final Exports exports;
 
-    ProblemsCommand(Reports reports, Problems problems, Extensions extensions) {
+    ProblemsCommand(Reports reports, Problems problems, Metrics metrics, Extensions extensions) {
         this.reports = reports;
         this.problems = problems;
+        this.implicit = new Implicit(reports, problems, metrics);
+        this.doubts = new Doubts(reports, problems);
         this.exports = new Exports(extensions);
     }
 
@@ -102,12 +108,61 @@ final class ProblemsCommand implements Command {
             if (seen[0] <= limit) {
                 kept.findings().remedies().forEach(it -> output.row(ProblemRows.row(kept, it)));
                 kept.findings().links().forEach(it -> output.row(ProblemRows.row(kept, it)));
-                Contradiction.in(kept.findings()).forEach(it -> output.row(ProblemRows.row(kept, it)));
                 orphans.addAll(output.isJson() ? List.of() : ProblemPanels.orphans(kept));
             }
         });
-        output.show(ProblemPanels.panel(rows, orphans, seen[0], limit));
+        ProblemPanels.Beside beside =
+                new ProblemPanels.Beside(orphans, doubts(call, output), shortfalls(call, output, limit));
+        output.show(ProblemPanels.panel(rows, beside, seen[0], limit));
         return Exit.DONE;
+    }
+
+    /// What does not go together, of the reports asked for by name.
+    private List<Panel.Row> doubts(CommandCall call, Output output) {
+        if (call.option("--report").isEmpty() && call.option("--org").isEmpty()) {
+            return List.of();
+        }
+        List<StoredFindings> found = new ArrayList<>();
+        each(call, found::add);
+        List<Panel.Row> rows = new ArrayList<>();
+        for (StoredFindings it : found) {
+            for (Doubt doubt : doubts.about(it)) {
+                output.row(ProblemRows.row(it, doubt));
+                rows.add(ProblemPanels.row(it, doubt));
+            }
+        }
+        return rows;
+    }
+
+    /// What figures show, of the reports asked for; of all of them only when nothing else is asked.
+    private List<Panel.Row> shortfalls(CommandCall call, Output output, int limit) {
+        List<Panel.Row> rows = new ArrayList<>();
+        String category = call.option("--category").orElse("");
+        for (String report : asking(call)) {
+            List<Shortfall> found = implicit.of(report).stream()
+                    .filter(it -> it.category().contains(category))
+                    .toList();
+            found.forEach(it -> output.row(ProblemRows.row(report, it)));
+            rows.addAll(output.isJson() ? List.of() : ProblemPanels.shortfalls(report, found));
+            if (rows.size() >= limit) {
+                return rows.subList(0, limit);
+            }
+        }
+        return rows;
+    }
+
+    private List<String> asking(CommandCall call) {
+        Optional<Scope> scope = call.option("--scope").map(ProblemsCommand::scope);
+        boolean isOther = scope.filter(it -> it != Scope.IMPLICIT).isPresent();
+        boolean isWide = scope.isEmpty() && call.option("--org").isEmpty();
+        Optional<String> report = call.option("--report");
+        if (isOther || report.isEmpty() && isWide) {
+            return List.of();
+        }
+        return report.map(it -> List.of(reports.named(it).id()))
+                .orElseGet(() -> reports.list(filter(call)).stream()
+                        .map(ReportSummary::id)
+                        .toList());
     }
 
     private List<StoredFindings> all(CommandCall call, Predicate<Findings.Problem> asked) {
@@ -122,9 +177,12 @@ final class ProblemsCommand implements Command {
             problems.of(reports.named(report.get()).id()).forEach(each);
             return;
         }
+        problems.forEach(filter(call), each);
+    }
+
+    private static ReportFilter filter(CommandCall call) {
         YearRange years = call.option("--year").map(ProblemsCommand::years).orElse(new YearRange(0, 0));
-        problems.forEach(
-                new ReportFilter(call.option("--org").orElse(""), years.first(), years.last(), Optional.empty()), each);
+        return new ReportFilter(call.option("--org").orElse(""), years.first(), years.last(), Optional.empty());
     }
 
     private static YearRange years(String words) {

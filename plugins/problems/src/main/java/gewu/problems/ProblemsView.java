@@ -1,6 +1,7 @@
 package gewu.problems;
 
 import gewu.api.Label;
+import gewu.api.metric.Metrics;
 import gewu.api.problem.Problems;
 import gewu.api.problem.StoredFindings;
 import gewu.api.report.Reports;
@@ -14,10 +15,14 @@ import java.util.Map;
 final class ProblemsView implements View {
     private final Reports reports;
     private final Problems problems;
+    private final Implicit implicit;
+    private final Doubts doubts;
 
-    ProblemsView(Reports reports, Problems problems) {
+    ProblemsView(Reports reports, Problems problems, Metrics metrics) {
         this.reports = reports;
         this.problems = problems;
+        this.implicit = new Implicit(reports, problems, metrics);
+        this.doubts = new Doubts(reports, problems);
     }
 
     @Override
@@ -26,7 +31,8 @@ final class ProblemsView implements View {
         if (words.isBlank()) {
             return new Panel.Text(new Label("写一份报告，如 临江市信访局2021。", "Name a report, such as 临江市信访局2021."));
         }
-        List<StoredFindings> found = problems.of(reports.named(words).id());
+        String report = reports.named(words).id();
+        List<StoredFindings> found = problems.of(report);
         List<Panel.Row> rows = new ArrayList<>();
         List<Panel.Row> orphans = new ArrayList<>();
         int all = 0;
@@ -35,6 +41,11 @@ final class ProblemsView implements View {
             it.findings().problems().forEach(problem -> rows.addAll(ProblemPanels.rows(it, problem)));
             orphans.addAll(ProblemPanels.orphans(it));
         }
-        return ProblemPanels.panel(rows, orphans, all, Integer.MAX_VALUE);
+        List<Panel.Row> doubtful = found.stream()
+                .flatMap(it -> doubts.about(it).stream().map(doubt -> ProblemPanels.row(it, doubt)))
+                .toList();
+        ProblemPanels.Beside beside =
+                new ProblemPanels.Beside(orphans, doubtful, ProblemPanels.shortfalls(report, implicit.of(report)));
+        return ProblemPanels.panel(rows, beside, all, Integer.MAX_VALUE);
     }
 }

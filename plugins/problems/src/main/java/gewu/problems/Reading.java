@@ -176,7 +176,10 @@ final class Reading {
         String first = clauses.getFirst().in(text);
         boolean isTime = clauses.size() > 1
                 && first.length() <= 14
-                && (first.startsWith("截至") || first.startsWith("截止") || first.startsWith("目前") || first.startsWith("现"));
+                && (first.startsWith("截至")
+                        || first.startsWith("截止")
+                        || first.startsWith("目前")
+                        || first.startsWith("现"));
         String said = isTime ? clauses.get(1).in(text) : first;
         boolean isDone = said.startsWith("已") || said.startsWith("现已") || said.startsWith("目前已");
         return isDone && !said.contains("成为");

@@ -122,7 +122,8 @@ final class RemedyReader {
         boolean isSettledOnly = lexicon.isSettled(words) && words.length() < 24;
         Kind kind = isSettledOnly ? Kind.RESOLUTION_STATEMENT : kind(item, words);
         double trust = item.trust() * (acts(trimmed) ? 1 : 0.7) * (kind == Kind.GENERAL ? 0.9 : 1);
-        String why = "“" + item.mark() + "”" + (counted ? "，逐项列出" : "，以动作开头") + (kind == Kind.GENERAL ? "，只说照章办事" : "");
+        String why =
+                "“" + item.mark() + "”" + (counted ? "，逐项列出" : "，以动作开头") + (kind == Kind.GENERAL ? "，只说照章办事或空泛" : "");
         found.add(new RemedyDraft(item, unit, kind, trimmed, heading, trust, why));
     }
 
@@ -204,6 +205,6 @@ final class RemedyReader {
         boolean isLaw = (words.contains("按照") || words.contains("依据") || words.contains("遵守"))
                 && (words.contains("法》") || words.contains("规定") || words.contains("要求"))
                 && words.contains("严格");
-        return isLaw ? Kind.GENERAL : Kind.PLANNED;
+        return isLaw || lexicon.isVague(words) ? Kind.GENERAL : Kind.PLANNED;
     }
 }

@@ -74,8 +74,11 @@ final class Scroll {
             while (next < words.length() && words.charAt(next) == ' ') {
                 next++;
             }
-            boolean isBeforeWord = next == words.length() || isHan(words.charAt(next)) || "(“\"".indexOf(words.charAt(next)) >= 0;
-            if (isBehindWord && isBeforeWord && Label.at(words, 0, words.length()).end() != i + 1) {
+            boolean isBeforeWord =
+                    next == words.length() || isHan(words.charAt(next)) || "(“\"".indexOf(words.charAt(next)) >= 0;
+            if (isBehindWord
+                    && isBeforeWord
+                    && Label.at(words, 0, words.length()).end() != i + 1) {
                 all.setCharAt(i, '。');
             }
         }

@@ -128,6 +128,16 @@ class PassagesTest {
         measure("passages6.txt", 0.95, 0.97, 0.9, 0.92);
     }
 
+    @Test
+    void passagesOfTheSeventhSetAreReadAsACarefulReaderReadsThem() throws Exception {
+        measure("passages7.txt", 0.95, 0.95, 0.85, 0.9);
+    }
+
+    @Test
+    void passagesOfTheEighthSetAreReadAsACarefulReaderReadsThem() throws Exception {
+        measure("passages8.txt", 0.9, 0.95, 0.9, 0.85);
+    }
+
     private void measure(String file, double leastProblems, double leastRemedies, double leastCauses, double leastLinks)
             throws Exception {
         Score problems = new Score();
