@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A bulletin (周通报, 月通报, 季通报, 年通报): how things stand at the end of a day, what was done in the week, month, quarter
@@ -28,7 +30,13 @@ final class Bulletin {
     private static final Set<State> ENTERED =
             EnumSet.complementOf(EnumSet.of(State.PROPOSED, State.DISMISSED, State.MERGED));
 
+    /// What an office calls it: 周通报, 月会商, 季点评, 年考核.
+    private static final Pattern NAMED = Pattern.compile("(周|月|季|年)度?(通报|会商|点评|调度|考核)");
+
+    private static final String USUAL = "通报";
+
     private final Cadence cadence;
+    private final String occasion;
     private final LocalDate day;
     private final LocalDate first;
     private final int soon;
@@ -37,8 +45,9 @@ final class Bulletin {
     private final Map<String, Map<Count, Long>> units = new TreeMap<>();
     private final List<List<Object>> overdue = new ArrayList<>();
 
-    private Bulletin(Cadence cadence, LocalDate day, int soon, Parties parties) {
+    private Bulletin(Cadence cadence, String occasion, LocalDate day, int soon, Parties parties) {
         this.cadence = cadence;
+        this.occasion = occasion;
         this.day = day;
         this.first = cadence.first(day);
         this.soon = soon;
@@ -111,10 +120,18 @@ final class Bulletin {
     /// A table of the bulletin.
     record Table(String name, List<SheetLayout.Column> columns, List<List<Object>> rows) {}
 
-    /// @param day the last day of which it tells
-    static Bulletin of(Ledger ledger, ZoneId zone, Cadence cadence, LocalDate day) {
+    /// @param name such as `周`, `month` or `季点评`
+    /// @param day  the last day of which it tells
+    static Bulletin of(Ledger ledger, ZoneId zone, String name, LocalDate day) {
+        Matcher named = NAMED.matcher(name);
+        boolean isNamed = named.matches();
+        Cadence cadence = Named.find(Cadence.values(), isNamed ? named.group(1) : name)
+                .orElseThrow(() -> Fault.usage(
+                        "There is no bulletin for a “" + name + "”.",
+                        "Known: 周 week, 月 month, 季 quarter, 年 year, and such names as 周通报, 月会商, 季点评, 年考核."));
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
-        Bulletin bulletin = new Bulletin(cadence, day, ledger.terms().soon(), Parties.asOf(ledger.log(), end));
+        Bulletin bulletin = new Bulletin(
+                cadence, isNamed ? named.group(2) : USUAL, day, ledger.terms().soon(), Parties.asOf(ledger.log(), end));
         Folds.each(ledger.log(), Ids.ITEM, end, it -> {
             if (it.fields().has("state")) {
                 bulletin.add(it);
@@ -124,7 +141,7 @@ final class Bulletin {
     }
 
     String title() {
-        return "整改情况" + cadence.label().zh() + "通报（" + cadence.name(day) + "）";
+        return "整改情况" + cadence.label().zh() + occasion + "（" + cadence.name(day) + "）";
     }
 
     String beneath() {

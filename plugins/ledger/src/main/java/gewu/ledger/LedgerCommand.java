@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import gewu.api.Nearest;
+import gewu.api.export.Exports;
 import gewu.api.store.Store;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
@@ -16,12 +17,19 @@ final class LedgerCommand implements Command {
     private final BatchActions batches;
     private final List<LedgerAction> actions;
 
-    LedgerCommand(Store store, Ledger ledger, TakeAction take, TwinAction twin, Clock clock, Reminding reminding) {
+    LedgerCommand(
+            Store store,
+            Ledger ledger,
+            TakeAction take,
+            TwinAction twin,
+            Clock clock,
+            Reminding reminding,
+            Exports exports) {
         this.ledger = ledger;
         OutcomeTeller teller = new OutcomeTeller(ledger, reminding);
         this.batches = new BatchActions(ledger, teller);
         this.actions = Stream.of(
-                        new ReadingActions(store, ledger, reminding, clock).actions(),
+                        new ReadingActions(store, ledger, reminding, clock, exports).actions(),
                         batches.actions(),
                         new PartyActions(ledger).actions(),
                         new FamilyActions(ledger, take, twin, teller).actions(),

@@ -73,11 +73,8 @@ final class PaperActions {
     private Exit bulletin(LedgerCall call, Output output) {
         List<String> words = call.words();
         String word = words.isEmpty() ? "week" : words.getFirst();
-        Bulletin.Cadence cadence = Named.find(Bulletin.Cadence.values(), word)
-                .orElseThrow(() -> Fault.usage(
-                        "There is no bulletin for a “" + word + "”.", "Known: 周 week, 月 month, 季 quarter, 年 year."));
         LocalDate day = call.asOf().orElse(ledger.today());
-        Bulletin bulletin = Bulletin.of(ledger, clock.getZone(), cadence, day);
+        Bulletin bulletin = Bulletin.of(ledger, clock.getZone(), word, day);
         call.option("--export").ifPresent(it -> BulletinFile.write(bulletin, Path.of(it)));
         output.row(DataRow.of("bulletin")
                 .with("title", bulletin.title())

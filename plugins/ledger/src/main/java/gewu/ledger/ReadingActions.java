@@ -1,11 +1,13 @@
 package gewu.ledger;
 
 import gewu.api.Nearest;
+import gewu.api.export.Exports;
 import gewu.api.store.Store;
 import gewu.api.workbench.Command.Exit;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.ledger.remind.Reminders;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,12 +22,14 @@ final class ReadingActions {
     private final Ledger ledger;
     private final Reminding reminding;
     private final Clock clock;
+    private final Exports exports;
 
-    ReadingActions(Store store, Ledger ledger, Reminding reminding, Clock clock) {
+    ReadingActions(Store store, Ledger ledger, Reminding reminding, Clock clock, Exports exports) {
         this.store = store;
         this.ledger = ledger;
         this.reminding = reminding;
         this.clock = clock;
+        this.exports = exports;
     }
 
     /// What is done here, by name.
@@ -41,6 +45,10 @@ final class ReadingActions {
     private Exit list(LedgerCall call, Output output) {
         ItemFilter filter = call.filter();
         boolean isByDeadline = call.has("--by-deadline");
+        Optional<String> file = call.option("--export");
+        if (file.isPresent()) {
+            return export(file.get(), filter, isByDeadline, output);
+        }
         int offset = call.number("--offset", 0);
         long total = ledger.items().count(filter);
         LedgerRows rows = call.rows();
@@ -58,6 +66,14 @@ final class ReadingActions {
         output.row(DataRow.of("total")
                 .with("items", total)
                 .with("as_of", ledger.today().toString()));
+        return Exit.DONE;
+    }
+
+    private Exit export(String file, ItemFilter filter, boolean isByDeadline, Output output) {
+        long rows = exports.write(
+                ItemListFile.of(ledger, filter, isByDeadline, output.language()), output.language(), Path.of(file));
+        output.row(DataRow.of("written").with("file", file).with("rows", rows));
+        output.show(LedgerPanels.text("已写入 " + file + "：" + rows + " 行。", rows + " rows written to " + file + "."));
         return Exit.DONE;
     }
 

@@ -152,6 +152,20 @@ final class BulletinTest {
 
     @ParameterizedTest
     @CsvSource({
+        "周通报, 整改情况周通报（2026年第31周）",
+        "月会商, 整改情况月会商（2026年7月）",
+        "季点评, 整改情况季点评（2026年第3季度）",
+        "季度调度, 整改情况季调度（2026年第3季度）",
+        "年考核, 整改情况年考核（2026年）",
+        "quarter, 整改情况季通报（2026年第3季度）"
+    })
+    void itIsCalledAsTheOfficeCallsIt(String name, String title) {
+        desk.clock.goTo(LocalDate.parse("2026-07-31"));
+        assertThat(desk.rows("bulletin", name).getFirst().values()).containsEntry("title", title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "WEEK, 2027-01-01, 2026-12-28, 2026年第53周",
         "MONTH, 2026-02-28, 2026-02-01, 2026年2月",
         "QUARTER, 2026-12-31, 2026-10-01, 2026年第4季度",

@@ -1,6 +1,9 @@
 package gewu.ledger;
 
 import gewu.api.Label;
+import gewu.api.export.ExportTable;
+import gewu.api.export.Exporter;
+import gewu.api.export.Exports;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
@@ -18,6 +21,7 @@ import gewu.testkit.SampleReport;
 import gewu.testkit.TemporaryScope;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +95,21 @@ final class Desk implements AutoCloseable {
                 new TakeAction(shelf, findings, ledger),
                 new TwinAction(ledger, index),
                 clock,
-                reminding());
+                reminding(),
+                new Exports(new GivenExtensions()
+                        .with(Exporter.class, "csv", Map.of("ending", "csv"), (Exporter) Desk::lines)));
+    }
+
+    /// The plainest of formats: a line a row, cells parted by bars.
+    private static void lines(ExportTable table, String language, OutputStream out) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        lines.append(String.join(
+                "|", table.columns().stream().map(it -> it.head().in(language)).toList()));
+        for (List<Object> row : table.rows()) {
+            lines.append('\n')
+                    .append(String.join("|", row.stream().map(Object::toString).toList()));
+        }
+        out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// Reminders, with a channel `file` that remembers what it was given.

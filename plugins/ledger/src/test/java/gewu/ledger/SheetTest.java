@@ -380,6 +380,29 @@ final class SheetTest {
     }
 
     @Test
+    void theListGoesIntoAFileOfAnyFormatWithItsFiltersAndOrder() {
+        desk.itemIn(State.PROPOSED);
+        String closed = desk.itemIn(State.CLOSED);
+        String late = desk.itemIn(State.IN_PROGRESS);
+        desk.does("edit", late, "--amount=12.5万元");
+        desk.clock.goTo(java.time.LocalDate.parse("2026-07-10"));
+        Path list = folder.resolve("清单.csv");
+        assertThat(desk.rows("list", "--state=整改中,已销号", "--by-deadline", "--export=" + list)
+                        .getFirst()
+                        .values())
+                .containsEntry("rows", 2L);
+        assertThat(list)
+                .content()
+                .contains("问题编号|办理状态|", closed + "|已销号|", "|已完成|")
+                .contains(late + "|整改中|预算编制不够精准|水利局|2024|预算||立行立改|")
+                .contains("|2026-07-06|2026-07-06|4|0|尚未整改|12.5|||1")
+                .doesNotContain("待确认");
+        assertThat(desk.told("list", "--export=" + list)).contains("已写入 " + list + "：3 行");
+        assertThatThrownBy(() -> desk.rows("list", "--export=" + folder.resolve("清单.doc")))
+                .hasMessageContaining("There is no format “doc”");
+    }
+
+    @Test
     void peopleReadWhatWouldChange() {
         String id = desk.itemIn(State.IN_PROGRESS);
         export();
