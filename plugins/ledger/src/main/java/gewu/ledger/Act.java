@@ -56,7 +56,9 @@ enum Act implements Named {
     RECUR,
     COMMON,
     SIMILAR,
-    DIFFERENT;
+    DIFFERENT,
+    REVIEW,
+    CONTINUE;
 
     /// Each act: its names, states, roles; what it needs (guards) and what it takes (inputs). `former` is the state
     /// before a suspension, `unfinished` every state but 不予立项, 已合并 and 已销号; – is none.
@@ -131,7 +133,7 @@ enum Act implements Named {
                 needs OWN_UNIT MILESTONE_OPEN
                 takes MILESTONE
             ASK: 申请延期, ask: ASSIGNED IN_PROGRESS LONG_TERM → –: UNIT
-                needs OWN_UNIT REASON LATER_DEADLINE NOTHING_ASKED
+                needs OWN_UNIT REASON LATER_DEADLINE NOTHING_ASKED WITHIN_TERM
                 takes UNTIL
             DECIDE: 批复延期, decide: ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → –: LEADER
                 needs EXTENSION_ASKED NOT_ASKER DECISION_GIVEN
@@ -190,6 +192,12 @@ enum Act implements Named {
             DIFFERENT: 认定不同, different: any → –: SUPERVISOR
                 needs STANDS OTHER_STANDS
                 takes WITH
+            REVIEW: 年度复核, review: IN_PROGRESS LONG_TERM → –: SUPERVISOR
+                needs IS_LONG_TERM TEXT_GIVEN REVIEW_WITHIN_A_YEAR REVIEW_WITHIN_TERM
+                takes TEXT REVIEW
+            CONTINUE: 续期, continue: IN_PROGRESS LONG_TERM → –: LEADER
+                needs IS_LONG_TERM REASON REVIEW_WITHIN_A_YEAR NOT_OWN_CASE
+                takes REVIEW
             """;
 
     private static final Map<Act, Rule> RULES = read();

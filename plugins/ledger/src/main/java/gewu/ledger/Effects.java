@@ -81,8 +81,22 @@ final class Effects {
             case RETURN -> item.set("return_reason", it.reason()).countUp("returned");
             case PROLONG ->
                 item.set("review_on", it.in(Input.REVIEW))
-                        .set("deadline", it.in(Input.REVIEW))
+                        .set("deadline", it.office().terms().longTerm(today))
+                        .set("long_term_on", today)
                         .set("approved_by", it.in(Input.APPROVED_BY));
+            case REVIEW -> {
+                String at = item.next("review");
+                item.set(at + "text", it.in(Input.TEXT)).set(at + "on", today).set(at + "by", me);
+                item.set("review_on", it.in(Input.REVIEW));
+            }
+            case CONTINUE -> {
+                String at = item.next("continuation");
+                item.set(at + "before", it.item().of("deadline"))
+                        .set(at + "reason", it.reason())
+                        .set(at + "on", today)
+                        .set(at + "by", me);
+                item.set("deadline", it.office().terms().longTerm(today)).set("review_on", it.in(Input.REVIEW));
+            }
             case SUBMIT ->
                 item.set("submitted_on", today)
                         .set("submitted_by", me)
@@ -95,6 +109,7 @@ final class Effects {
                         .give("ruling", it.in(Input.RULING))
                         .set("deadline", it.in(Input.DEADLINE))
                         .clear("closed_on")
+                        .clear("review_on")
                         .clear("found")
                         .clear("result")
                         .set("evidence_before", it.item().count("evidence"))
@@ -332,12 +347,14 @@ final class Effects {
 
     private void resume() {
         item.clear("former_state").clear("suspension").clear("suspended_on").clear("suspended_until");
-        Optional<LocalDate> deadline = it.item().date("deadline");
-        if (deadline.isPresent() && it.office().terms().stopsClock(it.item().of("suspension"))) {
+        if (it.office().terms().stopsClock(it.item().of("suspension"))) {
             long days = ChronoUnit.DAYS.between(it.item().date("suspended_on").orElseThrow(), it.today());
-            item.set(
-                    "deadline",
-                    it.office().terms().workingDays().onOrAfter(deadline.get().plusDays(days)));
+            for (String clock : List.of("deadline", "review_on")) {
+                it.item()
+                        .date(clock)
+                        .ifPresent(day -> item.set(
+                                clock, it.office().terms().workingDays().onOrAfter(day.plusDays(days))));
+            }
         }
     }
 

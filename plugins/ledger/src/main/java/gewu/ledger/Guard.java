@@ -46,6 +46,26 @@ enum Guard implements Named {
             "须写明责任人",
             "a responsible person by name",
             it -> !it.either(Input.PERSON, "person").isBlank()),
+    IS_LONG_TERM(
+            "须是转为长期整改的事项", "an item that was prolonged (long term)", it -> it.item().has("review_on")),
+    REVIEW_WITHIN_TERM(
+            "下次复核不能晚于长期整改期限：满期须由领导续期",
+            "a next review no later than the end of the long term, which a leader may continue",
+            it -> it.date(Input.REVIEW)
+                    .filter(day ->
+                            it.item().date("deadline").filter(day::isAfter).isEmpty())
+                    .isPresent()),
+    WITHIN_TERM(
+            "长期整改不能延到五年以后：满期由领导续期",
+            "no date beyond the long term, which a leader may continue",
+            it -> !it.item().has("review_on")
+                    || it.date(Input.UNTIL)
+                            .filter(day -> !day.isAfter(it.office().terms().longTerm(it.today())))
+                            .isPresent()),
+    NOT_OWN_CASE(
+            "责任人、责任领导不能给自己的事项续期：须由另一名领导",
+            "a leader other than the responsible person and leader",
+            it -> !isActor(it, it.item().of("person")) && !isActor(it, it.item().of("leader"))),
     MILESTONE_AHEAD(
             "须有至少一个带日期的节点",
             "at least one milestone with a date",

@@ -108,7 +108,7 @@ final class ItemDays {
     /// @return how many
     long write(ItemFilter filter, OutputStream out, String language) throws IOException {
         Map<Basis, List<Integer>> alarms = new EnumMap<>(Basis.class);
-        for (Basis it : List.of(Basis.DEADLINE, Basis.MILESTONE, Basis.LOOK_BACK)) {
+        for (Basis it : List.of(Basis.DEADLINE, Basis.MILESTONE, Basis.REVIEW, Basis.LOOK_BACK)) {
             alarms.put(it, reminders.daysBefore(it));
         }
         Parties parties = ledger.parties();
@@ -156,6 +156,7 @@ final class ItemDays {
         return switch (it.basis()) {
             case MILESTONE -> new Label("节点" + name, "Milestone " + name);
             case LOOK_BACK -> new Label("回头看", "Look-back");
+            case REVIEW -> new Label("年度复核", "Review");
             case DEADLINE, RECEIPT, PROGRESS, REPLY, UNANSWERED -> new Label("整改时限", "Deadline");
         };
     }
@@ -168,6 +169,8 @@ final class ItemDays {
         if (standing.state().isOpen()) {
             item.date("deadline")
                     .ifPresent(it -> days.add(new Day(Basis.DEADLINE, "", "", it, standing, folded.events())));
+            item.date("review_on")
+                    .ifPresent(it -> days.add(new Day(Basis.REVIEW, "", "", it, standing, folded.events())));
             for (String number : item.members("milestone")) {
                 String at = "milestone." + number + ".";
                 if (!item.has(at + "done_on")) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -144,6 +145,9 @@ final class ItemMatters implements Matters {
                             .ifPresent(it ->
                                     add(Basis.MILESTONE, number + "@" + it, at + "due", it, item.of(at + "name")));
                 }
+            }
+            if (Set.of("IN_PROGRESS", "LONG_TERM").contains(item.of("state"))) {
+                item.date("review_on").ifPresent(it -> add(Basis.REVIEW, it.toString(), "review_on", it, ""));
             }
             replies();
         }

@@ -93,6 +93,11 @@ final class Terms {
         return workingDays.onOrAfter(after(closed, span("look_back_listed_again")));
     }
 
+    /// Until when a long term lasts at most that begins, or is continued by a leader, on a day.
+    LocalDate longTerm(LocalDate from) {
+        return workingDays.onOrAfter(after(from, span("long_term")));
+    }
+
     /// Whether the time of a suspension for this cause does not count.
     boolean stopsClock(String suspension) {
         Span span = spans.get(key("suspension", suspension));

@@ -15,6 +15,8 @@ public enum Basis {
     MILESTONE("节点", "the milestone"),
     REPLY("复函期限", "the day for replying"),
     LOOK_BACK("回头看日期", "the look-back"),
+    /// The yearly review of what lasts.
+    REVIEW("年度复核日期", "the yearly review"),
     /// The first red reminder that nobody answered.
     UNANSWERED("红色提醒", "the red reminder");
 
@@ -45,7 +47,7 @@ public enum Basis {
             case PROGRESS ->
                 new Label("已 " + days + " 天没有进展，" + zh, "no progress for " + english(days) + " since " + en);
             case UNANSWERED -> new Label(zh + "发出 " + days + " 天没有回应", english(days) + " without an answer to " + en);
-            case DEADLINE, RECEIPT, MILESTONE, REPLY, LOOK_BACK ->
+            case DEADLINE, RECEIPT, MILESTONE, REPLY, LOOK_BACK, REVIEW ->
                 days < 0
                         ? new Label("距" + zh + "还有 " + -days + " 天", english(-days) + " to " + en)
                         : days == 0
