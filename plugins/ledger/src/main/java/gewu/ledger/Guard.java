@@ -47,7 +47,9 @@ enum Guard implements Named {
             "a responsible person by name",
             it -> !it.either(Input.PERSON, "person").isBlank()),
     IS_LONG_TERM(
-            "须是转为长期整改的事项", "an item that was prolonged (long term)", it -> it.item().has("review_on")),
+            "须是转为长期整改的事项",
+            "an item that was prolonged (long term)",
+            it -> it.item().has("review_on")),
     REVIEW_WITHIN_TERM(
             "下次复核不能晚于长期整改期限：满期须由领导续期",
             "a next review no later than the end of the long term, which a leader may continue",

@@ -74,6 +74,10 @@ final class ItemDays {
                     days.isEmpty()
                             ? LedgerPanels.text("没有到期日。", "There are no days to come.")
                             : table(some, parties, today));
+            output.show(
+                    LedgerPanels.text(
+                            "其他日历程序可以订阅：gewu serve 打开时的 /feed/ledger.ics（可加 ?unit=单位 或 ?person=姓名），也可用 --export 写成文件。",
+                            "Other calendars may subscribe to /feed/ledger.ics while gewu serve runs (?unit= or ?person= for a part); --export writes a file."));
         }
     }
 

@@ -52,7 +52,9 @@ final class LongTermTest {
 
     private Map<String, Object> figures() {
         Map<String, Object> all = new HashMap<>();
-        new LedgerFigures(desk.store, desk.ledger).today("").forEach(it -> all.put(it.rate().id(), it.numerator()));
+        new LedgerFigures(desk.store, desk.ledger)
+                .today("")
+                .forEach(it -> all.put(it.rate().id(), it.numerator()));
         return all;
     }
 
@@ -76,7 +78,12 @@ final class LongTermTest {
                 .extracting(Sent::rule)
                 .contains("review-30", "review-late")
                 .noneMatch(it -> it.startsWith("overdue"));
-        assertThat(desk.reminding().reminders().last(item, "", "", 1).getFirst().colour().id())
+        assertThat(desk.reminding()
+                        .reminders()
+                        .last(item, "", "", 1)
+                        .getFirst()
+                        .colour()
+                        .id())
                 .isNotEqualTo("red");
     }
 
@@ -117,12 +124,7 @@ final class LongTermTest {
         Map<Input, String> in = Map.of(Input.REVIEW, "2032-05-06");
         assertThat(missing(Act.CONTINUE, "钱副局长", in)).containsExactly("not_own_case");
         assertThat(desk.ledger
-                        .act(
-                                Act.CONTINUE,
-                                List.of(item),
-                                in,
-                                "有理由",
-                                new Actor("孙某", Set.of(Role.SUPERVISOR), ""))
+                        .act(Act.CONTINUE, List.of(item), in, "有理由", new Actor("孙某", Set.of(Role.SUPERVISOR), ""))
                         .refused()
                         .getFirst()
                         .failed())
@@ -133,8 +135,7 @@ final class LongTermTest {
         assertThat(fields.of("deadline")).isEqualTo("2036-05-07");
         assertThat(fields.of("continuation.1.before")).isEqualTo("2031-05-06");
         assertThat(standing().isOverdue(desk.ledger.today())).isFalse();
-        desk.ledger.undo(
-                desk.ledger.log().batches(1).getFirst().batch(), "误批", Actor.anybody("赵局长"));
+        desk.ledger.undo(desk.ledger.log().batches(1).getFirst().batch(), "误批", Actor.anybody("赵局长"));
         assertThat(standing().isOverdue(desk.ledger.today())).isTrue();
     }
 
