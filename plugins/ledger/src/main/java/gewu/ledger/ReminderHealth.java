@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import gewu.api.WorkbenchException;
 import gewu.api.workbench.HealthCheck;
 import gewu.api.workbench.HealthFinding;
 import gewu.ledger.remind.Round;
@@ -23,8 +24,18 @@ final class ReminderHealth implements HealthCheck {
         this.reminding = reminding;
     }
 
+    /// Tables of the office that are off keep nobody from the rest of the doctor's findings.
     @Override
     public List<HealthFinding> check() {
+        try {
+            return findings();
+        } catch (WorkbenchException off) {
+            return List.of(new HealthFinding(
+                    CHANNELS, HealthFinding.State.BROKEN, String.valueOf(off.getMessage()), off.remedy()));
+        }
+    }
+
+    private List<HealthFinding> findings() {
         List<HealthFinding> findings = new ArrayList<>();
         reminding
                 .reminders()

@@ -61,6 +61,14 @@ final class ReminderHealthTest {
     }
 
     @Test
+    void aTableOfTheOfficeThatIsOffIsNamed() throws IOException {
+        Files.writeString(desk.scope.dataFolder().resolve("calendar.tsv"), "2027-1-1\t休\n");
+
+        assertThat(finding("ledger/reminders").state()).isEqualTo(HealthFinding.State.BROKEN);
+        assertThat(finding("ledger/reminders").detail()).startsWith("Line 1 of calendar.tsv");
+    }
+
+    @Test
     void yearsWhoseHolidaysAreAnnouncedAndUnknownAreTold() throws IOException {
         String item = desk.proposed("预算编制不够精准");
         desk.does("register", item, "--category=预算", "--kind=分阶段", "--goal=编准", "--twin=新");
