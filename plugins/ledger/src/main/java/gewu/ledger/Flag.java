@@ -4,6 +4,7 @@ import gewu.api.Label;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// What is said of an item beside its state (提示). Told twice, for the table of items and for an item itself; a test
 /// holds them together.
@@ -25,6 +26,11 @@ enum Flag implements Named {
             "case_leader <> ''",
             (it, _) -> !it.of("case_leader").isEmpty()),
     EXTENDED("延期", "extended", "extensions > 0", (it, _) -> it.number("extensions") > 0),
+    ASKED(
+            "待批复延期",
+            "extension to decide",
+            "asked > ''",
+            (it, _) -> !it.of("asked").isEmpty()),
     UNRECEIVED(
             "签收超时",
             "not received in time",
@@ -87,7 +93,11 @@ enum Flag implements Named {
 
     /// The flags that words mean, such as `签收超时、屡犯`.
     static List<Flag> read(String words) {
-        return List.of(words.strip().split("[、，, ]+")).stream().map(Flag::one).toList();
+        // A name in English may have several words.
+        return Named.find(values(), words.strip())
+                .map(List::of)
+                .orElseGet(() ->
+                        Stream.of(words.strip().split("[、，, ]+")).map(Flag::one).toList());
     }
 
     private static Flag one(String word) {

@@ -2,14 +2,20 @@ package gewu.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Which items are wanted. Empty text, an empty set and year 0 stand for any.
 ///
 /// @param person  somebody's id or name: 责任人, 责任领导 or 包案领导
+/// @param exact   columns that have just this value; see [#COLUMNS]
+/// @param behind  only those behind a figure
 /// @param overdue only those past their deadline on this day
 /// @param dueBy   only open ones due by this day
 /// @param flags   only those of which all of these are so
@@ -25,7 +31,27 @@ record ItemFilter(
         boolean isListed,
         Optional<LocalDate> overdue,
         Optional<LocalDate> dueBy,
-        List<Flag.Asked> flags) {
+        List<Flag.Asked> flags,
+        Map<String, String> exact,
+        Optional<Behind> behind) {
+    /// The responsible leader or the one in charge of the case.
+    private static final String DECIDER = "decider";
+
+    /// The columns that can be asked for exactly.
+    static final Set<String> COLUMNS = Set.of(
+            "unit",
+            "lead",
+            "leader",
+            "case_leader",
+            "decider",
+            "person",
+            "verifier",
+            "kind",
+            "year",
+            "category",
+            "severity",
+            "source");
+
     static final ItemFilter ALL =
             new ItemFilter(Set.of(), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
 
@@ -34,9 +60,13 @@ record ItemFilter(
     ItemFilter {
         states = Set.copyOf(states);
         flags = List.copyOf(flags);
+        exact = Collections.unmodifiableSortedMap(new TreeMap<>(exact));
+        if (!COLUMNS.containsAll(exact.keySet())) {
+            throw new IllegalArgumentException("No column to ask for: " + exact.keySet());
+        }
     }
 
-    /// Items of any flags.
+    /// Of any flags, without columns that are asked for exactly.
     ItemFilter(
             Set<State> states,
             String unit,
@@ -49,13 +79,21 @@ record ItemFilter(
             boolean isListed,
             Optional<LocalDate> overdue,
             Optional<LocalDate> dueBy) {
-        this(states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, List.of());
-    }
-
-    /// The same of items with these flags.
-    ItemFilter with(List<Flag.Asked> wanted) {
-        return new ItemFilter(
-                states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, wanted);
+        this(
+                states,
+                unit,
+                year,
+                kind,
+                severity,
+                category,
+                person,
+                words,
+                isListed,
+                overdue,
+                dueBy,
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     /// Items in these states.
@@ -66,7 +104,43 @@ record ItemFilter(
     /// The same of items in these states.
     ItemFilter in(Set<State> wanted) {
         return new ItemFilter(
-                wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, flags);
+                wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, flags, exact,
+                behind);
+    }
+
+    /// The same of items with these flags.
+    ItemFilter with(List<Flag.Asked> wanted) {
+        return new ItemFilter(
+                states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, wanted, exact,
+                behind);
+    }
+
+    /// The same of those whose column has just this value.
+    ItemFilter with(String column, String value) {
+        Map<String, String> more = new HashMap<>(exact);
+        more.put(column, value);
+        return new ItemFilter(
+                states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, flags, more,
+                behind);
+    }
+
+    /// The same of the items behind a figure.
+    ItemFilter of(Behind figure) {
+        return new ItemFilter(
+                states,
+                unit,
+                year,
+                kind,
+                severity,
+                category,
+                person,
+                words,
+                isListed,
+                overdue,
+                dueBy,
+                flags,
+                exact,
+                Optional.of(figure));
     }
 
     /// Whether an item is wanted: what [#where] asks of the table, asked of the item itself.
@@ -85,11 +159,17 @@ record ItemFilter(
                 && (!isListed || item.has("listed"))
                 && (overdue.isEmpty() || isDue(item, state, overdue.get().minusDays(1)))
                 && (dueBy.isEmpty() || isDue(item, state, dueBy.get()))
-                && (flags.isEmpty() || areSo(Standing.of("", item)));
+                && ((flags.isEmpty() && exact.isEmpty() && behind.isEmpty()) || keeps(Standing.of("", item)));
     }
 
-    private boolean areSo(Standing item) {
-        return flags.stream().allMatch(it -> it.holds(item));
+    private boolean keeps(Standing item) {
+        return flags.stream().allMatch(it -> it.holds(item))
+                && exact.entrySet().stream()
+                        .allMatch(it -> it.getKey().equals(DECIDER)
+                                ? List.of(item.of("leader"), item.of("case_leader"))
+                                        .contains(it.getValue())
+                                : item.of(it.getKey()).equals(it.getValue()))
+                && (behind.isEmpty() || behind.get().keeps(item));
     }
 
     private static boolean isDue(Fields item, State state, LocalDate by) {
@@ -114,6 +194,8 @@ record ItemFilter(
         add(OPEN + " AND deadline > '' AND deadline < ?", overdue.isPresent(), parts);
         add(OPEN + " AND deadline > '' AND deadline <= ?", dueBy.isPresent(), parts);
         flags.forEach(it -> parts.add(it.sql()));
+        exact.keySet().forEach(it -> parts.add(it.equals(DECIDER) ? "(leader = ? OR case_leader = ?)" : it + " = ?"));
+        behind.ifPresent(it -> parts.add("(" + it.where() + ")"));
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
     }
 
@@ -138,6 +220,12 @@ record ItemFilter(
         }
         overdue.ifPresent(all::add);
         dueBy.ifPresent(all::add);
+        exact.forEach((column, value) -> {
+            all.add(column.equals("year") ? (Object) Integer.parseInt(value) : value);
+            if (column.equals(DECIDER)) {
+                all.add(value);
+            }
+        });
         return all;
     }
 

@@ -33,6 +33,7 @@ final class LedgerCommand implements Command {
                         batches.actions(),
                         new PartyActions(ledger).actions(),
                         new CampaignActions(ledger).actions(),
+                        new FilterActions(ledger).actions(),
                         new FamilyActions(ledger, take, twin, teller).actions(),
                         new ReminderActions(ledger, reminding, clock).actions(),
                         new PaperActions(ledger, clock).actions())

@@ -61,6 +61,8 @@ record Standing(String id, Map<String, String> values) {
             count("remedies_done", it -> it.members("remedy", "state", "done").size()),
             figure("amount_found"),
             figure("amount_fixed"),
+            text("asked", Standing::asked),
+            same("verifier"),
             text("family", it -> it.of("family")),
             count("mentions", it -> it.count("mention")),
             figure("doubtful"),
@@ -137,6 +139,15 @@ record Standing(String id, Map<String, String> values) {
                 .map(no -> item.of("milestone." + no + ".due"))
                 .filter(day -> !day.isEmpty())
                 .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    /// Until when an extension was asked for that waits for a decision.
+    private static String asked(Fields item) {
+        return item.members("extension").stream()
+                .filter(it -> !item.has("extension." + it + ".decision"))
+                .map(it -> item.of("extension." + it + ".until"))
+                .findFirst()
                 .orElse("");
     }
 
