@@ -2,6 +2,7 @@ package gewu.ledger;
 
 import gewu.api.Nearest;
 import gewu.api.export.Exports;
+import gewu.api.plugin.Extensions;
 import gewu.api.store.Store;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
@@ -24,12 +25,12 @@ final class LedgerCommand implements Command {
             TwinAction twin,
             Clock clock,
             Reminding reminding,
-            Exports exports) {
+            Extensions extensions) {
         this.ledger = ledger;
         OutcomeTeller teller = new OutcomeTeller(ledger, reminding);
         this.batches = new BatchActions(ledger, teller);
         this.actions = Stream.of(
-                        new ReadingActions(store, ledger, reminding, clock, exports).actions(),
+                        new ReadingActions(store, ledger, reminding, clock, new Exports(extensions)).actions(),
                         batches.actions(),
                         new PartyActions(ledger).actions(),
                         new CampaignActions(ledger).actions(),

@@ -3,7 +3,6 @@ package gewu.ledger;
 import gewu.api.Label;
 import gewu.api.export.ExportTable;
 import gewu.api.export.Exporter;
-import gewu.api.export.Exports;
 import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
@@ -98,8 +97,7 @@ final class Desk implements AutoCloseable {
                 new TwinAction(ledger, index),
                 clock,
                 reminding(),
-                new Exports(new GivenExtensions()
-                        .with(Exporter.class, "csv", Map.of("ending", "csv"), (Exporter) Desk::lines)));
+                new GivenExtensions().with(Exporter.class, "csv", Map.of("ending", "csv"), (Exporter) Desk::lines));
     }
 
     /// The plainest of formats: a line a row, cells parted by bars.

@@ -71,6 +71,7 @@ public final class SheetWriter {
         private final List<Run> runs = new ArrayList<>();
         private final List<Integer> widths;
         private int next = FIRST;
+        private int styled = FIRST;
 
         Open(SheetLayout layout, Worksheet sheet) {
             this.layout = layout;
@@ -89,6 +90,33 @@ public final class SheetWriter {
                     from = i;
                 }
             }
+        }
+
+        /// Gives the rows since the last time their looks, all at once: a program's styles are costly to look up.
+        void style() {
+            if (next > styled) {
+                runs.forEach(this::style);
+                styled = next;
+            }
+        }
+
+        private void style(Run run) {
+            StyleSetter style =
+                    sheet.range(styled, run.from(), next - 1, run.to()).style();
+            style.fontName(BODY)
+                    .fontSize(LETTERS)
+                    .borderStyle(BorderStyle.THIN)
+                    .verticalAlignment("center")
+                    .wrapText(true);
+            switch (run.kind()) {
+                case WORDS -> style.horizontalAlignment("left");
+                case TERM -> style.horizontalAlignment("center");
+                case DATE -> style.format("yyyy-mm-dd").horizontalAlignment("center");
+                case AMOUNT -> style.format("#,##0.00####").horizontalAlignment("right");
+                case WHOLE -> style.format("0").horizontalAlignment("center");
+                case PERCENT -> style.format("0%").horizontalAlignment("center");
+            }
+            style.set();
         }
     }
 
@@ -119,9 +147,6 @@ public final class SheetWriter {
             throw new IllegalStateException("No sheet was begun.");
         }
         int row = it.next++;
-        for (Run run : it.runs) {
-            style(it.sheet, row, run);
-        }
         int lines = 1;
         for (int column = 0; column < values.size(); column++) {
             boolean isPercent = it.layout.columns().get(column).kind() == SheetLayout.Kind.PERCENT;
@@ -132,7 +157,8 @@ public final class SheetWriter {
             }
         }
         it.sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE + ROOM));
-        if (it.next % ROWS_A_FLUSH == 0) {
+        if (it.next - it.styled == ROWS_A_FLUSH) {
+            it.style();
             it.sheet.flush();
         }
     }
@@ -194,24 +220,6 @@ public final class SheetWriter {
                 }
             }
         }
-    }
-
-    private static void style(Worksheet sheet, int row, Run run) {
-        StyleSetter style = sheet.range(row, run.from(), row, run.to()).style();
-        style.fontName(BODY)
-                .fontSize(LETTERS)
-                .borderStyle(BorderStyle.THIN)
-                .verticalAlignment("center")
-                .wrapText(true);
-        switch (run.kind()) {
-            case WORDS -> style.horizontalAlignment("left");
-            case TERM -> style.horizontalAlignment("center");
-            case DATE -> style.format("yyyy-mm-dd").horizontalAlignment("center");
-            case AMOUNT -> style.format("#,##0.00####").horizontalAlignment("right");
-            case WHOLE -> style.format("0").horizontalAlignment("center");
-            case PERCENT -> style.format("0%").horizontalAlignment("center");
-        }
-        style.set();
     }
 
     private static void paper(Open it) {
@@ -309,6 +317,7 @@ public final class SheetWriter {
         if (it == null) {
             return;
         }
+        it.style();
         List<SheetLayout.Column> columns = it.layout.columns();
         for (int column = 0; column < columns.size(); column++) {
             if (!columns.get(column).choices().isEmpty()) {
