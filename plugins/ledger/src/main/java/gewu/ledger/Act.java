@@ -50,6 +50,11 @@ enum Act implements Named {
     APPOINT,
     LETTER,
     REPLY,
+    ACKNOWLEDGE,
+    ADVISE,
+    ACCOUNT,
+    CHECKLIST,
+    TICK,
     CAMPAIGN,
     NOTE,
     RENEW,
@@ -94,7 +99,7 @@ enum Act implements Named {
                 needs REASON
                 takes –
             CLOSE: 销号, close: SUBMITTED → CLOSED: VERIFIER
-                needs NOT_SUBMITTER NOT_RESPONSIBLE ACCEPTED EVIDENCE_ACCEPTED OUTCOME_FILLED LOOK_BACK_AHEAD DELISTED
+                needs NOT_SUBMITTER NOT_RESPONSIBLE ACCEPTED EVIDENCE_ACCEPTED OUTCOME_FILLED LOOK_BACK_AHEAD DELISTED CHECKED
                 takes NUMBER LOOK_BACK
             REOPEN: 反弹重开, reopen: CLOSED → IN_PROGRESS: SUPERVISOR
                 needs REASON REBOUND HALF_THE_TIME
@@ -113,10 +118,10 @@ enum Act implements Named {
                 takes TITLE TEXT CATEGORY SEVERITY GOAL STANDARD SOURCE REPORT QUOTE START AMOUNT
             CAUSE: 原因, cause: unfinished → –: SYSTEM CLERK SUPERVISOR UNIT
                 needs TEXT_GIVEN
-                takes TEXT CATEGORY REPORT QUOTE START
+                takes TEXT CATEGORY NATURE REPORT QUOTE START
             REMEDY: 措施, remedy: unfinished → –: SYSTEM CLERK SUPERVISOR UNIT
                 needs TEXT_GIVEN OWN_UNIT
-                takes TEXT STRENGTH STATUS DUE LEAD REPORT QUOTE START CONFIDENCE
+                takes TEXT STRENGTH STATUS DUE LEAD MANNER ADDRESSEE REPORT QUOTE START CONFIDENCE
             LINK: 关联措施, link: unfinished → –: SYSTEM CLERK SUPERVISOR
                 needs REMEDY_KNOWN
                 takes REMEDY STRENGTH STATUS CONFIDENCE
@@ -139,29 +144,29 @@ enum Act implements Named {
                 needs EXTENSION_ASKED NOT_ASKER DECISION_GIVEN
                 takes DECISION
             REPORT: 填报进展, report: IN_PROGRESS LONG_TERM → –: UNIT
-                needs OWN_UNIT TEXT_GIVEN PERCENT_IN_RANGE
-                takes PERIOD TEXT PERCENT
+                needs OWN_UNIT TEXT_GIVEN PERCENT_IN_RANGE REMEDY_LINKED_IF_GIVEN
+                takes PERIOD TEXT PERCENT REMEDY
             EVIDENCE: 佐证, evidence: IN_PROGRESS LONG_TERM → –: UNIT
                 needs OWN_UNIT FILE_GIVEN EVIDENCE_REPLACEABLE
-                takes FILE PROOF SIDE EVIDENCE
+                takes FILE PROOF SIDE EVIDENCE DATED
             EXAMINE: 审核佐证, examine: IN_PROGRESS LONG_TERM SUBMITTED → –: VERIFIER
-                needs EVIDENCE_KNOWN VERDICT_GIVEN NOT_SUBMITTER
+                needs EVIDENCE_KNOWN VERDICT_GIVEN NOT_SUBMITTER NOT_GIVER
                 takes EVIDENCE VERDICT
             VERIFY: 验收认定, verify: SUBMITTED → –: VERIFIER
                 needs RESULT_GIVEN NOT_SUBMITTER NOT_RESPONSIBLE
-                takes RESULT TEXT
+                takes RESULT TEXT CRITERIA
             OUTCOME: 成效, outcome: IN_PROGRESS LONG_TERM SUBMITTED → –: UNIT VERIFIER SUPERVISOR
                 needs OWN_UNIT SOMETHING
-                takes OUTCOME FIXED RULES PERSONS
+                takes OUTCOME FIXED TREATMENT RULES PERSONS
             LOOK_BACK: 回头看, look back: CLOSED → –: VERIFIER SUPERVISOR
                 needs FOUND_GIVEN
-                takes FOUND TEXT LOOK_BACK
+                takes FOUND TEXT LOOK_BACK SAMPLE
             ENLIST: 挂牌, enlist: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → –: LEADER SUPERVISOR
                 needs REASON LEVEL_GIVEN NOT_LISTED
-                takes LEVEL CRITERIA
+                takes LEVEL CRITERIA LISTING
             DELIST: 摘牌, delist: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED SUSPENDED → –: LEADER SUPERVISOR
-                needs REASON IS_LISTED
-                takes –
+                needs REASON IS_LISTED CRITERIA_MET
+                takes TEXT
             APPOINT: 责任分工, appoint: unfinished → –: SUPERVISOR
                 needs SOMETHING
                 takes LEADER ASSISTING PERSON CASE_LEADER OVERSEER VERIFIER
@@ -171,6 +176,21 @@ enum Act implements Named {
             REPLY: 复函, reply: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED CLOSED → –: UNIT
                 needs OWN_UNIT LETTER_KNOWN TEXT_GIVEN
                 takes NUMBER TEXT
+            ACKNOWLEDGE: 函件签收, acknowledge: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED CLOSED → –: UNIT
+                needs OWN_UNIT LETTER_KNOWN LETTER_NOT_ACKNOWLEDGED
+                takes NUMBER
+            ADVISE: 提出建议, advise: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED SUSPENDED CLOSED → –: SUPERVISOR LEADER
+                needs ADVICE_GIVEN ADDRESSEE_GIVEN TEXT_GIVEN
+                takes ADVICE ADDRESSEE TEXT NUMBER
+            ACCOUNT: 责任追究, account: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED SUSPENDED CLOSED → –: SUPERVISOR LEADER
+                needs MEASURE_GIVEN PERSON_MEANT REASON
+                takes MEASURE PERSON TEXT NUMBER
+            CHECKLIST: 设核对单, checklist: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → –: SUPERVISOR LEADER
+                needs CHECKLIST_KNOWN CHECKLIST_NEW
+                takes CHECKLIST
+            TICK: 逐项核对, tick: REGISTERED ASSIGNED IN_PROGRESS LONG_TERM SUBMITTED → –: VERIFIER SUPERVISOR LEADER
+                needs POINT_OPEN NOT_RESPONSIBLE_FOR_POINT
+                takes POINT TEXT
             CAMPAIGN: 列入专项, campaign: unfinished → –: SUPERVISOR
                 needs SOMETHING
                 takes CAMPAIGN
@@ -179,7 +199,7 @@ enum Act implements Named {
                 takes TEXT
             RENEW: 对照原文, renew: any → –: SYSTEM
                 needs SOURCE_KNOWN
-                takes PLACE QUOTE START CONFIDENCE
+                takes PLACE SEEN REMEDY QUOTE START CONFIDENCE
             RECUR: 认定屡犯, recur: unfinished → –: SUPERVISOR
                 needs OTHER_STANDS SAME_UNIT OTHER_CLOSED
                 takes WITH

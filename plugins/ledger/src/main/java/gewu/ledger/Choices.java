@@ -53,6 +53,23 @@ enum Choices {
             "supervision 督办函 supervision letter",
             "notice 整改通知书 rectification notice",
             "talk 约谈通知 summons"),
+    NATURE(
+            "subjective 主观 subjective",
+            "objective 客观 objective",
+            "system 体制 the system",
+            "people 人员 people",
+            "funds 资金 funds"),
+    MANNER("planned 计划 planned", "taken 已采取 taken", "general 空泛 general", "advice 建议 advice"),
+    LISTING("listed 挂牌 listed", "watched 重点监管 watched closely"),
+    TREATMENT(
+            "recovered 收缴追回 recovered",
+            "returned 归还原渠道 returned to its channel",
+            "pooled 统筹盘活 pooled",
+            "adjusted 调整账目 adjusted",
+            "saved 避免损失 saved",
+            "other 其他 other"),
+    MEASURE("talk 约谈 talk", "criticism 通报批评 criticism", "discipline 处分 discipline", "transfer 移送 transfer to others"),
+    ADVICE("work 改进工作建议 better work", "policy 完善政策建议 better policy", "blame 追究责任建议 holding to account"),
     COLOUR("blue 蓝 blue", "yellow 黄 yellow", "red 红 red"),
     PARTY("unit 单位 unit", "person 人员 person");
 

@@ -109,6 +109,7 @@ final class Effects {
                         .set("deadline", it.in(Input.DEADLINE))
                         .clear("closed_on")
                         .clear("review_on")
+                        .clear("look_back_due")
                         .clear("found")
                         .clear("result")
                         .set("evidence_before", it.item().count("evidence"))
@@ -125,6 +126,7 @@ final class Effects {
             case CAUSE -> {
                 String at = item.next("cause");
                 item.set(at + "text", it.in(Input.TEXT)).give(at + "kind", it.in(Input.CATEGORY));
+                item.give(at + "nature", it.in(Input.NATURE));
                 place(item, at);
             }
             case REMEDY -> remedy();
@@ -152,7 +154,12 @@ final class Effects {
                 String at = item.next("progress_report");
                 item.set(at + "text", it.in(Input.TEXT)).set(at + "on", today).set(at + "by", me);
                 item.give(at + "period", it.in(Input.PERIOD)).give(at + "percent", it.in(Input.PERCENT));
-                item.give("progress", it.in(Input.PERCENT));
+                if (it.has(Input.REMEDY)) {
+                    item.set(at + "remedy", it.in(Input.REMEDY));
+                    remedyProgress();
+                } else {
+                    item.give("progress", it.in(Input.PERCENT));
+                }
             }
             case EVIDENCE -> evidence();
             case EXAMINE ->
@@ -163,12 +170,11 @@ final class Effects {
                 item.set(at + "result", it.in(Input.RESULT))
                         .set(at + "on", today)
                         .set(at + "by", me);
-                item.give(at + "text", it.in(Input.TEXT)).set("result", it.in(Input.RESULT));
+                item.give(at + "text", it.in(Input.TEXT)).give(at + "criteria", it.in(Input.CRITERIA));
+                item.set("result", it.in(Input.RESULT));
             }
-            case OUTCOME, CAMPAIGN -> {
-                plain();
-                item.give("campaign", it.in(Input.CAMPAIGN));
-            }
+            case OUTCOME -> outcome();
+            case CAMPAIGN -> item.give("campaign", it.in(Input.CAMPAIGN));
             case LOOK_BACK -> lookBack();
             case ENLIST -> {
                 String at = item.next("listing");
@@ -176,13 +182,50 @@ final class Effects {
                         .set(at + "level", it.in(Input.LEVEL))
                         .set(at + "reason", it.reason());
                 item.set(at + "on", today).set(at + "by", me).give(at + "criteria", it.in(Input.CRITERIA));
+                item.set(at + "kind", it.has(Input.LISTING) ? it.in(Input.LISTING) : "listed");
             }
             case DELIST -> {
                 String at = "listing." + it.item().members("listing").getLast() + ".";
                 item.clear("listed")
                         .set(at + "lifted_on", today)
                         .set(at + "lifted_by", me)
-                        .set(at + "lifted_because", it.reason());
+                        .set(at + "lifted_because", it.reason())
+                        .give(at + "accepted", it.in(Input.TEXT));
+            }
+            case ACKNOWLEDGE -> {
+                String at = "letter."
+                        + it.item()
+                                .members("letter", "number", it.in(Input.NUMBER))
+                                .getLast() + ".";
+                item.set(at + "received_on", today).set(at + "received_by", me);
+            }
+            case ADVISE -> {
+                String at = item.next("advice");
+                item.set(at + "kind", it.in(Input.ADVICE))
+                        .set(at + "to", it.in(Input.ADDRESSEE))
+                        .set(at + "text", it.in(Input.TEXT));
+                item.give(at + "number", it.in(Input.NUMBER))
+                        .set(at + "on", today)
+                        .set(at + "by", me);
+            }
+            case ACCOUNT -> {
+                String at = item.next("accountability");
+                item.set(at + "measure", it.in(Input.MEASURE))
+                        .set(at + "person", it.in(Input.PERSON))
+                        .set(at + "reason", it.reason());
+                item.give(at + "text", it.in(Input.TEXT)).give(at + "number", it.in(Input.NUMBER));
+                item.set(at + "on", today).set(at + "by", me);
+            }
+            case CHECKLIST -> {
+                for (Terms.Point point : it.office().terms().checklist(it.in(Input.CHECKLIST))) {
+                    String at = item.next("check");
+                    item.set(at + "list", it.in(Input.CHECKLIST)).set(at + "text", point.text());
+                    item.set(at + "closing", point.isForClosing() ? "1" : "");
+                }
+            }
+            case TICK -> {
+                String at = "check." + it.in(Input.POINT) + ".";
+                item.set(at + "done_on", today).set(at + "by", me).give(at + "note", it.in(Input.TEXT));
             }
             case APPOINT -> {
                 plain();
@@ -254,28 +297,60 @@ final class Effects {
         }
     }
 
-    /// A source is held against the report as it is now: it stands elsewhere, says it in other words, or is gone
-    /// (失联). What people wrote themselves stays.
+    /// A source, cause or remedy is held against the report as it is now: it stands elsewhere, is put in other words,
+    /// or
+    /// is gone (失联). What people wrote or decided stays.
     private void renew() {
-        String at = "source." + it.in(Input.PLACE) + ".";
         boolean isWaiting = it.item().of("state").equals(State.PROPOSED.name());
+        if (it.has(Input.REMEDY)) {
+            renewRemedy();
+            return;
+        }
+        if (it.has(Input.SEEN)) {
+            renew(item, it.item(), "cause." + it.in(Input.SEEN) + ".", isWaiting ? "text" : "");
+            return;
+        }
         if (isWaiting) {
             confidence();
         }
-        if (!it.has(Input.QUOTE)) {
-            if (!it.has(Input.CONFIDENCE)) {
-                item.set(at + "lost", it.today());
-            }
-            return;
-        }
+        String at = "source." + it.in(Input.PLACE) + ".";
         String said = Taking.title(it.item().of(at + "quote"));
-        if (isWaiting && it.item().of("title").equals(said)) {
+        if (it.has(Input.QUOTE) && isWaiting && it.item().of("title").equals(said)) {
             item.set("title", Taking.title(it.in(Input.QUOTE)));
         }
-        item.set(at + "quote", it.in(Input.QUOTE)).clear(at + "lost");
+        if (it.has(Input.QUOTE) || !it.has(Input.CONFIDENCE)) {
+            renew(item, it.item(), at, "");
+        }
+    }
+
+    /// The words of a remedy follow until somebody confirms or rejects that it answers a problem.
+    private void renewRemedy() {
+        String id = it.in(Input.REMEDY);
+        Fields known = it.office().subject(id);
+        Draft remedy = beside.apply(id);
+        boolean isDecided = known.members("item").stream()
+                .map(linked -> it.office().subject(linked).of("remedy." + id + ".status"))
+                .anyMatch(status -> !status.isEmpty() && !status.equals("proposed"));
+        renew(remedy, known, "", isDecided ? "" : "text");
+        for (String linked : known.members("item")) {
+            Draft other = linked.equals(it.id()) ? item : beside.apply(linked);
+            other.set("remedy." + id + ".text", remedy.of("text")).set("remedy." + id + ".lost", remedy.of("lost"));
+        }
+    }
+
+    /// @param words the field that says it in words and follows as long as nobody wrote other ones; empty for none
+    private void renew(Draft subject, Fields before, String at, String words) {
+        if (!it.has(Input.QUOTE)) {
+            subject.set(at + "lost", it.today());
+            return;
+        }
+        if (!words.isEmpty() && before.of(at + words).equals(Taking.plain(before.of(at + "quote")))) {
+            subject.set(at + words, Taking.plain(it.in(Input.QUOTE)));
+        }
+        subject.set(at + "quote", it.in(Input.QUOTE)).clear(at + "lost");
         it.office()
-                .place(it.item().of(at + "report"), it.in(Input.QUOTE), it.in(Input.START))
-                .forEach((part, value) -> item.set(at + part, value));
+                .place(before.of(at + "report"), it.in(Input.QUOTE), it.in(Input.START))
+                .forEach((part, value) -> subject.set(at + part, value));
     }
 
     private void assisting() {
@@ -289,10 +364,12 @@ final class Effects {
         String target = it.in(Input.INTO);
         item.set("merged_into", target).set("former_state", it.item().of("state"));
         Draft other = beside.apply(target);
-        for (String number : it.item().members("source")) {
-            String at = other.next("source");
-            copy("source." + number, at, other);
-            other.set(at + "from", it.id());
+        for (String list : List.of("source", "cause")) {
+            for (String number : it.item().members(list)) {
+                String at = other.next(list);
+                copy(list + "." + number, at, other);
+                other.set(at + "from", it.id());
+            }
         }
         for (String remedy : it.item().members("remedy")) {
             if (other.of("remedy." + remedy + ".status").isEmpty()) {
@@ -321,7 +398,7 @@ final class Effects {
         }
         Fields there = it.office().subject(target);
         Draft other = beside.apply(target);
-        for (String list : List.of("source", "remedy")) {
+        for (String list : List.of("source", "cause", "remedy")) {
             there.members(list, "from", it.id()).forEach(member -> other.drop(list, member));
         }
         there.members("remedy", "from", it.id())
@@ -347,7 +424,10 @@ final class Effects {
     private void resume() {
         item.clear("former_state").clear("suspension").clear("suspended_on").clear("suspended_until");
         if (it.office().terms().stopsClock(it.item().of("suspension"))) {
-            long days = ChronoUnit.DAYS.between(it.item().date("suspended_on").orElseThrow(), it.today());
+            // Whoever comes late to bring it back gives it no more time than the suspension had.
+            LocalDate until = it.item().date("suspended_until").orElse(it.today());
+            LocalDate end = until.isBefore(it.today()) ? until : it.today();
+            long days = ChronoUnit.DAYS.between(it.item().date("suspended_on").orElseThrow(), end);
             for (String clock : List.of("deadline", "review_on")) {
                 it.item()
                         .date(clock)
@@ -363,7 +443,9 @@ final class Effects {
         remedy.set("text", it.in(Input.TEXT))
                 .set("state", "planned")
                 .give("due", it.in(Input.DUE))
-                .give("unit", it.in(Input.LEAD));
+                .give("unit", it.in(Input.LEAD))
+                .give("addressee", it.in(Input.ADDRESSEE))
+                .set("kind", it.has(Input.MANNER) ? it.in(Input.MANNER) : "planned");
         place(remedy, "");
         link(id, it.in(Input.STRENGTH), it.in(Input.STATUS));
         reason(id);
@@ -388,7 +470,38 @@ final class Effects {
                         ? strength
                         : it.item().has(at + "strength") ? it.item().of(at + "strength") : "strong");
         item.set(at + "status", status.isEmpty() ? "confirmed" : status);
+        if (it.role() != Role.SYSTEM) {
+            item.set(at + "decided_by", it.actor().name()).set(at + "decided_on", it.today());
+        }
+        if (!it.item().has(at + "origin")) {
+            item.set(at + "origin", it.role() == Role.SYSTEM ? "auto" : "human");
+        }
         beside.apply(remedy).set("item." + it.id(), "1");
+    }
+
+    private void remedyProgress() {
+        String remedy = it.in(Input.REMEDY);
+        beside.apply(remedy).give("progress", it.in(Input.PERCENT));
+        for (String linked : it.office().subject(remedy).members("item")) {
+            Draft other = linked.equals(it.id()) ? item : beside.apply(linked);
+            other.give("remedy." + remedy + ".progress", it.in(Input.PERCENT));
+        }
+    }
+
+    /// What is rectified by one treatment (收缴, 归还原渠道, 统筹) counts once; the amount rectified is the sum of them.
+    private void outcome() {
+        plain();
+        if (!it.has(Input.TREATMENT) || !it.has(Input.FIXED)) {
+            return;
+        }
+        String field = "treatment." + it.in(Input.TREATMENT) + ".amount";
+        item.set(field, it.in(Input.FIXED));
+        long sum = Long.parseLong(it.in(Input.FIXED));
+        for (String other : it.item().members("treatment")) {
+            String amount = "treatment." + other + ".amount";
+            sum = amount.equals(field) ? sum : Math.addExact(sum, it.item().number(amount));
+        }
+        item.set("amount_fixed", sum);
     }
 
     /// A remedy that serves several items is done for all of them.
@@ -416,19 +529,38 @@ final class Effects {
         }
     }
 
-    /// The file is written `hash bytes name`.
+    /// The file is written `hash bytes name`. Former versions stay, and what is odd about it is noted, not refused.
     private void evidence() {
         String[] file = it.in(Input.FILE).split(" ", 3);
         String at = it.has(Input.EVIDENCE) ? "evidence." + it.in(Input.EVIDENCE) + "." : item.next("evidence");
-        long version = it.item().number(at + "version") + 1;
+        long version = it.item().number(at + "version");
+        if (version > 0) {
+            for (String part : List.of("sha256", "bytes", "name", "on", "by", "status", "dated")) {
+                item.give(at + "former." + version + "." + part, it.item().of(at + part));
+            }
+        }
         item.set(at + "sha256", file[0]).set(at + "bytes", file[1]).set(at + "name", file[2]);
-        item.set(at + "version", version).set(at + "status", "to_examine").clear(at + "examined_by");
-        item.set(at + "on", it.today()).set(at + "by", it.actor().name());
+        item.set(at + "version", version + 1).set(at + "status", "to_examine").clear(at + "examined_by");
+        item.set(at + "on", it.today()).set(at + "by", it.actor().name()).set(at + "dated", it.in(Input.DATED));
         item.give(at + "kind", it.in(Input.PROOF)).give(at + "side", it.in(Input.SIDE));
+        Map<Doubt, String> doubts = Doubt.of(it, item, at, file[0]);
+        for (Doubt doubt : Doubt.values()) {
+            item.set(at + doubt.id(), doubts.getOrDefault(doubt, ""));
+        }
+        settlePairs();
+    }
+
+    /// A photo of before makes pairs of those of after.
+    private void settlePairs() {
+        if (it.in(Input.SIDE).equals("before")) {
+            it.item().members("evidence").forEach(no -> item.clear("evidence." + no + "." + Doubt.ONLY_AFTER.id()));
+        }
     }
 
     private void lookBack() {
         String at = item.next("look_back");
+        item.give(at + "planned", it.item().of("look_back_due")).give(at + "sample", it.in(Input.SAMPLE));
+        item.set(at + "verifier", it.item().of("closed_by"));
         item.set(at + "found", it.in(Input.FOUND))
                 .set(at + "on", it.today())
                 .set(at + "by", it.actor().name());

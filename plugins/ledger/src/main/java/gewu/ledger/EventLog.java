@@ -5,7 +5,9 @@ import gewu.api.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +126,14 @@ final class EventLog {
                 series,
                 end(series),
                 until);
+    }
+
+    /// The items to which a file, by its hash, was ever attached.
+    Set<String> provenBy(String hash) {
+        return new TreeSet<>(store.query(
+                "SELECT DISTINCT subject FROM ledger_event WHERE act = 'evidence' AND changes LIKE ?",
+                row -> row.text("subject"),
+                "%" + hash + "%"));
     }
 
     /// The hashes of all files that ever proved something, each with the item.

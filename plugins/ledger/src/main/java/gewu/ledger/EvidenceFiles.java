@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,9 +25,29 @@ final class EvidenceFiles {
     private static final int AT_ONCE = 1 << 16;
 
     private final Path folder;
+    private final Opening opening;
 
     EvidenceFiles(Path folder) {
+        this(folder, Files::newInputStream);
+    }
+
+    /// @param opening how the file that is copied is opened
+    EvidenceFiles(Path folder, Opening opening) {
         this.folder = folder;
+        this.opening = opening;
+    }
+
+    /// Opens a file for reading.
+    @FunctionalInterface
+    interface Opening {
+        InputStream open(Path file) throws IOException;
+    }
+
+    /// As a file was at a moment.
+    private record Look(long bytes, FileTime changed) {
+        static Look at(Path file) throws IOException {
+            return new Look(Files.size(file), Files.getLastModifiedTime(file));
+        }
     }
 
     /// A file that was kept.
@@ -45,13 +67,17 @@ final class EvidenceFiles {
         try {
             Files.createDirectories(folder);
             Path half = Files.createTempFile(folder, "new-", HALF);
-            MessageDigest digest = Canon.sha256();
-            long bytes = copy(file, half, digest);
-            String hash = HexFormat.of().formatHex(digest.digest());
-            Path whole = place(hash);
-            Files.createDirectories(folder.resolve(hash.substring(0, 2)));
-            move(half, whole);
-            return new Kept(hash, bytes, name.toString());
+            try {
+                return whole(file, name, half);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (NoSuchFileException vanished) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.ITEM,
+                    file + " vanished while it was copied.",
+                    "Look where it is now and attach it again; nothing was written down.",
+                    vanished);
         } catch (IOException unreadable) {
             throw new WorkbenchException(
                     WorkbenchException.Kind.ITEM,
@@ -59,6 +85,22 @@ final class EvidenceFiles {
                     "Look whether it can be read and the disk has room; nothing was written down.",
                     unreadable);
         }
+    }
+
+    private Kept whole(Path file, Path name, Path half) throws IOException {
+        Look before = Look.at(file);
+        MessageDigest digest = Canon.sha256();
+        long bytes = copy(file, half, digest);
+        if (!Look.at(file).equals(before) || bytes != before.bytes()) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.ITEM,
+                    file + " changed while it was copied.",
+                    "Wait until the other program has written it and attach it again; nothing was written down.");
+        }
+        String hash = HexFormat.of().formatHex(digest.digest());
+        Files.createDirectories(folder.resolve(hash.substring(0, 2)));
+        move(half, place(hash));
+        return new Kept(hash, bytes, name.toString());
     }
 
     /// Where the copy with this hash stands.
@@ -92,9 +134,9 @@ final class EvidenceFiles {
         }
     }
 
-    private static long copy(Path from, Path to, MessageDigest digest) throws IOException {
+    private long copy(Path from, Path to, MessageDigest digest) throws IOException {
         long bytes = 0;
-        try (InputStream in = Files.newInputStream(from);
+        try (InputStream in = opening.open(from);
                 FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
             byte[] some = new byte[AT_ONCE];
             for (int n = in.read(some); n >= 0; n = in.read(some)) {

@@ -31,6 +31,26 @@ final class Gate {
         if (!isNew && !act.from().contains(State.valueOf(item.of("state")))) {
             return shut(order, id, "state", wrongState(act, item), instead(item, office));
         }
+        List<Input> foreign = order.in().keySet().stream()
+                .filter(it -> !act.takes().contains(it))
+                .sorted()
+                .toList();
+        if (!foreign.isEmpty()) {
+            return shut(
+                    order,
+                    id,
+                    "input",
+                    new Label(
+                            "“" + act.label().zh() + "”不收"
+                                    + foreign.stream()
+                                            .map(it -> it.label().zh())
+                                            .collect(Collectors.joining("、")),
+                            "“" + act.label().en() + "” takes no "
+                                    + foreign.stream()
+                                            .map(it -> it.label().en())
+                                            .collect(Collectors.joining(", "))),
+                    isNew ? List.of() : instead(item, office));
+        }
         if (order.version() > 0 && order.version() != seen) {
             return shut(
                     order,

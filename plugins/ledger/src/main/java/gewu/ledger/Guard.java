@@ -34,18 +34,14 @@ enum Guard implements Named {
     LEAD_AND_LEADER(
             "须有一个牵头单位和一名责任领导",
             "one lead unit and one responsible leader",
-            it -> !it.either(Input.LEAD, "lead").isBlank()
-                    && !it.either(Input.LEADER, "leader").isBlank()),
+            it -> !it.either(Input.LEAD, "lead").isBlank() && isOnePerson(it, it.either(Input.LEADER, "leader"))),
     NUMBER("须有文号（--number）", "the number of the letter or notice (--number)", it -> it.has(Input.NUMBER)),
     ANSWERED(
             "承办单位退回过的，须写明答复（--reason）",
             "an answer to the unit that returned it (--reason)",
             it -> !it.item().has("return_reason") || !it.reason().isBlank()),
     OWN_UNIT("须是牵头单位或配合单位的人员", "somebody of the lead unit or of an assisting unit", Guard::ofOwnUnit),
-    PERSON_NAMED(
-            "须写明责任人",
-            "a responsible person by name",
-            it -> !it.either(Input.PERSON, "person").isBlank()),
+    PERSON_NAMED("须写明责任人", "a responsible person by name", it -> isOnePerson(it, it.either(Input.PERSON, "person"))),
     IS_LONG_TERM(
             "须是转为长期整改的事项",
             "an item that was prolonged (long term)",
@@ -67,7 +63,7 @@ enum Guard implements Named {
     NOT_OWN_CASE(
             "责任人、责任领导不能给自己的事项续期：须由另一名领导",
             "a leader other than the responsible person and leader",
-            it -> !isActor(it, it.item().of("person")) && !isActor(it, it.item().of("leader"))),
+            it -> !isResponsible(it)),
     MILESTONE_AHEAD(
             "须有至少一个带日期的节点",
             "at least one milestone with a date",
@@ -100,9 +96,11 @@ enum Guard implements Named {
             "somebody other than who submitted it",
             it -> !isActor(it, it.item().of("submitted_by"))),
     NOT_RESPONSIBLE(
-            "责任人、责任领导不能验收：须由另一人",
-            "somebody other than the responsible person and leader",
-            it -> !isActor(it, it.item().of("person")) && !isActor(it, it.item().of("leader"))),
+            "责任人、责任领导不能验收：须由另一人", "somebody other than the responsible person and leader", it -> !isResponsible(it)),
+    NOT_GIVER(
+            "提交佐证的人不能审核自己的材料：须由另一人",
+            "somebody other than who gave the evidence",
+            it -> !isActor(it, it.item().of("evidence." + it.in(Input.EVIDENCE) + ".by"))),
     ACCEPTED(
             "报验后须有“已完成”或“基本完成”的验收认定",
             "an acceptance since it was submitted: done or basically done",
@@ -125,6 +123,11 @@ enum Guard implements Named {
             "挂牌事项须先摘牌",
             "a listed item to be taken off the list first",
             it -> !it.item().has("listed")),
+    CHECKED(
+            "核对单上销号前须办的各项须已逐项核对",
+            "each point of its checklists that closing needs ticked",
+            it -> it.item().members("check", "closing", "1").stream()
+                    .allMatch(no -> it.item().has("check." + no + ".done_on"))),
     REBOUND(
             "须有销号后“反弹”或“纸面整改”的回头看结果，或写明裁定（--ruling）",
             "a look-back since the closing that found it back or on paper only, or a ruling (--ruling)",
@@ -157,6 +160,10 @@ enum Guard implements Named {
             "须写本事项的措施编号（--remedy）",
             "the number of one of its remedies (--remedy)",
             it -> it.has(Input.REMEDY) && it.item().has("remedy." + it.in(Input.REMEDY) + ".status")),
+    REMEDY_LINKED_IF_GIVEN(
+            "所填措施须是本事项的（--remedy）",
+            "one of its remedies, if one is named (--remedy)",
+            it -> !it.has(Input.REMEDY) || it.item().has("remedy." + it.in(Input.REMEDY) + ".status")),
     NAME_AND_DUE(
             "须有节点名称和日期（--name --due）",
             "name and date of the milestone (--name --due)",
@@ -210,15 +217,52 @@ enum Guard implements Named {
     LEVEL_GIVEN("须写挂牌级别（--level）", "the level (--level)", it -> it.has(Input.LEVEL)),
     NOT_LISTED("须尚未挂牌", "an item that is not listed", it -> !it.item().has("listed")),
     IS_LISTED("须已挂牌", "an item that is listed", it -> it.item().has("listed")),
+    CRITERIA_MET(
+            "挂牌时定有摘牌标准的，须写验收情况（--text）",
+            "how its criteria are met, where it was listed with criteria (--text)",
+            it -> it.has(Input.TEXT)
+                    || !it.item()
+                            .has("listing."
+                                    + it.item().members("listing").stream().reduce("", (_, last) -> last)
+                                    + ".criteria")),
     LETTER_GIVEN("须写函件种类（--letter）", "the kind of letter (--letter)", it -> it.has(Input.LETTER)),
     LETTER_KNOWN(
             "须写发给本事项的函件文号（--number）",
             "the number of a letter about it (--number)",
             it -> !it.item().members("letter", "number", it.in(Input.NUMBER)).isEmpty()),
+    LETTER_NOT_ACKNOWLEDGED(
+            "函件须尚未签收",
+            "a letter that was not acknowledged yet",
+            it -> it.item().members("letter", "number", it.in(Input.NUMBER)).stream()
+                    .noneMatch(no -> it.item().has("letter." + no + ".received_on"))),
+    ADVICE_GIVEN("须写建议种类（--advice）", "the kind of recommendation (--advice)", it -> it.has(Input.ADVICE)),
+    ADDRESSEE_GIVEN("须写建议对象（--addressee）", "who is advised (--addressee)", it -> it.has(Input.ADDRESSEE)),
+    MEASURE_GIVEN("须写追责方式（--measure）", "how somebody is held to account (--measure)", it -> it.has(Input.MEASURE)),
+    PERSON_MEANT("须写被追责的人（--person）", "who is held to account (--person)", it -> it.has(Input.PERSON)),
+    CHECKLIST_KNOWN(
+            "须写已有的核对单（--checklist），如 三到位一处理、领导包案",
+            "a checklist that is known (--checklist), such as 三到位一处理",
+            it -> !it.office().terms().checklist(it.in(Input.CHECKLIST)).isEmpty()),
+    CHECKLIST_NEW(
+            "同一核对单只设一次",
+            "a checklist that it does not have yet",
+            it -> it.item().members("check", "list", it.in(Input.CHECKLIST)).isEmpty()),
+    POINT_OPEN(
+            "须写尚未核对的核对项序号（--point）",
+            "the number of a point that is not ticked (--point)",
+            it -> it.item().has("check." + it.in(Input.POINT) + ".text")
+                    && !it.item().has("check." + it.in(Input.POINT) + ".done_on")),
+    NOT_RESPONSIBLE_FOR_POINT(
+            "销号前须办的核对项，责任人、责任领导和报验人不能自己核对：须由另一人",
+            "somebody other than who submitted it or is responsible, for points that closing needs",
+            it -> !it.item().has("check." + it.in(Input.POINT) + ".closing")
+                    || (!isResponsible(it) && !isActor(it, it.item().of("submitted_by")))),
     SOURCE_KNOWN(
-            "须写已有的出处序号（--place）",
-            "the number of one of its sources (--place)",
-            it -> it.item().has("source." + it.in(Input.PLACE) + ".quote")),
+            "须写已有的出处（--place）、原因（--seen）或措施（--remedy）",
+            "one of its sources (--place), causes (--seen) or remedies (--remedy)",
+            it -> it.item().has("source." + it.in(Input.PLACE) + ".quote")
+                    || it.item().has("cause." + it.in(Input.SEEN) + ".quote")
+                    || it.item().has("remedy." + it.in(Input.REMEDY) + ".status")),
     STANDS("须未合并、未不予立项", "an item that is neither merged nor dismissed", it -> stands(it.item())),
     OTHER_STANDS(
             "须写对照的另一个事项（--with），未合并、未不予立项",
@@ -258,11 +302,26 @@ enum Guard implements Named {
         return holds.test(it);
     }
 
+    /// The guards that keep somebody from judging his own work.
+    static final Set<Guard> SEPARATION =
+            Set.of(NOT_SUBMITTER, NOT_RESPONSIBLE, NOT_OWN_CASE, NOT_ASKER, NOT_GIVER, NOT_RESPONSIBLE_FOR_POINT);
+
     /// Whether somebody, by id or by a name of then or now, is who acts.
     private static boolean isActor(Case it, String somebody) {
-        Parties parties = it.office().parties();
-        return !somebody.isEmpty()
-                && parties.person(somebody).equals(parties.person(it.actor().name()));
+        return it.office().parties().isSame(somebody, it.actor().name());
+    }
+
+    /// The responsible person and leader, and who received it for the unit.
+    private static boolean isResponsible(Case it) {
+        return isActor(it, it.item().of("person"))
+                || isActor(it, it.item().of("leader"))
+                || isActor(it, it.item().of("received_by"));
+    }
+
+    private static boolean isOnePerson(Case it, String name) {
+        return !name.isBlank()
+                && !name.matches(".*[、，,；;].*")
+                && it.office().parties().find(name).filter(Party::isUnit).isEmpty();
     }
 
     /// The item that the act speaks of besides its own.

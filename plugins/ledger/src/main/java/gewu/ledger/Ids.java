@@ -7,6 +7,7 @@ final class Ids {
     static final String UNIT = "DW-";
     static final String PERSON = "RY-";
     static final String FAMILY = "ZQ-";
+    static final String CAMPAIGN = "ZX-";
 
     private static final int DIGITS = 4;
     private static final int REMEDY_DIGITS = 6;

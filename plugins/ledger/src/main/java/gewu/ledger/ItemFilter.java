@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// @param person  somebody's id or name: 责任人, 责任领导 or 包案领导
 /// @param overdue only those past their deadline on this day
 /// @param dueBy   only open ones due by this day
+/// @param flags   only those of which all of these are so
 record ItemFilter(
         Set<State> states,
         String unit,
@@ -23,14 +24,38 @@ record ItemFilter(
         String words,
         boolean isListed,
         Optional<LocalDate> overdue,
-        Optional<LocalDate> dueBy) {
+        Optional<LocalDate> dueBy,
+        List<Flag.Asked> flags) {
     static final ItemFilter ALL =
             new ItemFilter(Set.of(), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
 
-    private static final String OPEN = "state IN ('REGISTERED', 'ASSIGNED', 'IN_PROGRESS', 'LONG_TERM', 'SUBMITTED')";
+    static final String OPEN = "state IN ('REGISTERED', 'ASSIGNED', 'IN_PROGRESS', 'LONG_TERM', 'SUBMITTED')";
 
     ItemFilter {
         states = Set.copyOf(states);
+        flags = List.copyOf(flags);
+    }
+
+    /// Items of any flags.
+    ItemFilter(
+            Set<State> states,
+            String unit,
+            int year,
+            String kind,
+            String severity,
+            String category,
+            String person,
+            String words,
+            boolean isListed,
+            Optional<LocalDate> overdue,
+            Optional<LocalDate> dueBy) {
+        this(states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, List.of());
+    }
+
+    /// The same of items with these flags.
+    ItemFilter with(List<Flag.Asked> wanted) {
+        return new ItemFilter(
+                states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, wanted);
     }
 
     /// Items in these states.
@@ -40,7 +65,8 @@ record ItemFilter(
 
     /// The same of items in these states.
     ItemFilter in(Set<State> wanted) {
-        return new ItemFilter(wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
+        return new ItemFilter(
+                wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, flags);
     }
 
     /// Whether an item is wanted: what [#where] asks of the table, asked of the item itself.
@@ -58,7 +84,12 @@ record ItemFilter(
                 && (words.isEmpty() || item.of("title").contains(words))
                 && (!isListed || item.has("listed"))
                 && (overdue.isEmpty() || isDue(item, state, overdue.get().minusDays(1)))
-                && (dueBy.isEmpty() || isDue(item, state, dueBy.get()));
+                && (dueBy.isEmpty() || isDue(item, state, dueBy.get()))
+                && (flags.isEmpty() || areSo(Standing.of("", item)));
+    }
+
+    private boolean areSo(Standing item) {
+        return flags.stream().allMatch(it -> it.holds(item));
     }
 
     private static boolean isDue(Fields item, State state, LocalDate by) {
@@ -82,6 +113,7 @@ record ItemFilter(
         add("listed <> ''", isListed, parts);
         add(OPEN + " AND deadline > '' AND deadline < ?", overdue.isPresent(), parts);
         add(OPEN + " AND deadline > '' AND deadline <= ?", dueBy.isPresent(), parts);
+        flags.forEach(it -> parts.add(it.sql()));
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
     }
 

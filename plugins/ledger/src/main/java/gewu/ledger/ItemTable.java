@@ -149,6 +149,11 @@ final class ItemTable {
         return years;
     }
 
+    /// The items that are in a campaign.
+    List<Kept> ofCampaigns() {
+        return store.query("SELECT " + ALL + " FROM ledger_item WHERE campaign <> '' ORDER BY id", ItemTable::kept);
+    }
+
     /// Rows of which no event speaks: nobody but a fault makes them.
     List<String> withoutEvents() {
         return store.query(

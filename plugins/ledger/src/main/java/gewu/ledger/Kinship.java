@@ -1,7 +1,10 @@
 package gewu.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// What it writes when somebody says how a problem stands to another one: mentioned again, recurrent (屡犯), a common
@@ -129,6 +132,19 @@ final class Kinship {
             members.forEach(id -> beside.apply(mine).clear("item." + id));
             beside.apply(mine).set("joined", theirs);
         }
+        Set<String> all = new TreeSet<>(List.of(it.id(), other()));
+        all.addAll(it.office().subject(mine).members("item"));
+        all.addAll(it.office().subject(theirs).members("item"));
+        mark(all);
+    }
+
+    /// Members of a family that has more than one unit are a common problem (共性问题).
+    private void mark(Collection<String> members) {
+        long units = members.stream()
+                .map(id -> it.office().subject(id).of("unit"))
+                .distinct()
+                .count();
+        members.forEach(id -> draft(id).set("common", units > 1 ? "1" : ""));
     }
 
     /// This item leaves the family it shares with the other; a family of one is none.
@@ -140,6 +156,8 @@ final class Kinship {
         List<String> left = new ArrayList<>(it.office().subject(family).members("item"));
         left.remove(it.id());
         exit(it.id(), family);
+        draft(it.id()).clear("common");
+        mark(left);
         if (left.size() == 1) {
             exit(left.getFirst(), family);
         }

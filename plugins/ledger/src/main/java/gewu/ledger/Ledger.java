@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -192,6 +193,13 @@ final class Ledger {
         });
     }
 
+    /// Enters a campaign or changes it.
+    ///
+    /// @param id empty of a number ([Ids#CAMPAIGN]) for a new one
+    Outcome campaign(String id, Map<String, String> values, String reason, Actor actor) {
+        return store.inTransaction(() -> new Batch(actor, office(), pen(0)).campaign(id, values, reason));
+    }
+
     /// Makes the table for lists from the events alone.
     void rebuild() {
         store.inTransaction(() -> {
@@ -237,6 +245,12 @@ final class Ledger {
                     "Batch " + batch + " was done by " + parties().name(first.actor()) + ".",
                     "They take it back themselves, or an administrator does.");
         }
+        String ownWork = judgesOwnWork(events, actor);
+        if (!ownWork.isEmpty()) {
+            throw Fault.usage(
+                    "Batch " + batch + " decides about what " + parties().name(actor.name()) + " did: " + ownWork + ".",
+                    "Somebody who had no part in it takes it back, or brings it back.");
+        }
         List<String> inTheWay = new ArrayList<>(log.touchedSince(batch).stream()
                 .filter(it -> !Undoing.isLast(batch, log.history(it)))
                 .toList());
@@ -251,6 +265,63 @@ final class Ledger {
                             + (inTheWay.size() > 10 ? ", …" : "") + ".",
                     "Take back the later batches first; gewu ledger batches lists them.");
         }
+    }
+
+    /// Who may not do something, since it would judge his own work, neither takes it back nor brings it back. What
+    /// somebody
+    /// did himself he may take back.
+    ///
+    /// @return the first subject of which that is so; empty if there is none
+    private String judgesOwnWork(List<Event> events, Actor actor) {
+        Office office = office();
+        for (Event event : events) {
+            Event root = event;
+            boolean isRedo = event.undoes() > 0;
+            while (root.undoes() > 0) {
+                String subject = root.subject();
+                root = log.batch(root.undoes()).stream()
+                        .filter(it -> it.subject().equals(subject))
+                        .findFirst()
+                        .orElseThrow();
+            }
+            boolean isOwn = office.parties().isSame(root.actor(), actor.name());
+            Optional<Act> act = Named.find(Act.values(), root.act());
+            if (act.isEmpty() || !event.subject().startsWith(Ids.ITEM) || (isOwn && !isRedo)) {
+                continue;
+            }
+            boolean mayAgain = !isRedo
+                    || actor.roles().contains(Role.ADMINISTRATOR)
+                    || actor.roles().contains(root.role());
+            if (!mayAgain || judges(act.get(), root, actor, office)) {
+                return event.subject();
+            }
+        }
+        return "";
+    }
+
+    /// Whether a guard that keeps somebody from his own work would not let him do the act as it was done: on the item
+    /// as
+    /// it
+    /// was before.
+    private boolean judges(Act act, Event done, Actor actor, Office office) {
+        if (Collections.disjoint(act.guards(), Guard.SEPARATION)) {
+            return false;
+        }
+        Fields.Folding before = new Fields.Folding();
+        log.history(done.subject()).stream()
+                .filter(it -> it.sequence() < done.sequence())
+                .forEach(it -> before.add(Canon.read(it.changes())));
+        Map<Input, String> in = new HashMap<>();
+        for (Change it : Canon.read(done.changes())) {
+            String[] parts = it.field().split("\\.");
+            if (parts.length > 1 && parts[0].equals("evidence")) {
+                in.put(Input.EVIDENCE, parts[1]);
+            } else if (parts.length > 1 && parts[0].equals("check")) {
+                in.put(Input.POINT, parts[1]);
+            }
+        }
+        Case it = new Case(act, done.subject(), before.fields(), in, actor, done.role(), done.reason(), office);
+        return act.guards().stream().anyMatch(guard -> Guard.SEPARATION.contains(guard) && !guard.holds(it));
     }
 
     /// What is written together. For one thread and one transaction.
@@ -417,6 +488,16 @@ final class Ledger {
             Draft draft = new Draft(before);
             values.forEach(draft::set);
             append(party, before, Role.ADMINISTRATOR, act, "", draft.changes());
+            return outcome();
+        }
+
+        Outcome campaign(String id, Map<String, String> values, String reason) {
+            String campaign = id.equals(Ids.CAMPAIGN) ? office.next(id) : id;
+            Fields before = office.subject(campaign);
+            Draft draft = new Draft(before);
+            values.forEach(draft::set);
+            Role role = actor.roles().contains(Role.SUPERVISOR) ? Role.SUPERVISOR : Role.LEADER;
+            append(campaign, before, role, "open_campaign", reason, draft.changes());
             return outcome();
         }
 

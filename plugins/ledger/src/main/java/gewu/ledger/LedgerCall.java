@@ -52,7 +52,12 @@ record LedgerCall(Ledger ledger, List<String> words, CommandCall written) {
     }
 
     Optional<LocalDate> asOf() {
-        return option("--as-of").map(LedgerCall::day);
+        return day("--as-of");
+    }
+
+    /// The day that an option names.
+    Optional<LocalDate> day(String option) {
+        return option(option).map(word -> day(option, word));
     }
 
     /// The items that are named.
@@ -111,7 +116,15 @@ record LedgerCall(Ledger ledger, List<String> words, CommandCall written) {
                 option("--text").orElse(""),
                 has("--listed"),
                 has("--overdue") ? Optional.of(today) : Optional.empty(),
-                has("--soon") ? Optional.of(today.plusDays(soon)) : Optional.empty());
+                has("--soon") ? Optional.of(today.plusDays(soon)) : Optional.empty(),
+                flags());
+    }
+
+    private List<Flag.Asked> flags() {
+        Flag.Days days = Flag.Days.of(ledger.today(), ledger.terms());
+        return option("--flag").map(Flag::read).orElse(List.of()).stream()
+                .map(it -> new Flag.Asked(it, days))
+                .toList();
     }
 
     /// Which items are acted on together, beside those that are named.
@@ -176,13 +189,13 @@ record LedgerCall(Ledger ledger, List<String> words, CommandCall written) {
                 .orElse("");
     }
 
-    private static LocalDate day(String word) {
+    private static LocalDate day(String option, String word) {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeParseException notADay) {
             throw new WorkbenchException(
                     WorkbenchException.Kind.USAGE,
-                    "--as-of: “" + word + "” is no date.",
+                    option + ": “" + word + "” is no date.",
                     "Write it like 2026-05-01.",
                     notADay);
         }

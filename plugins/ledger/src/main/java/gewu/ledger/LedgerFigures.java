@@ -55,6 +55,9 @@ final class LedgerFigures {
                 return "–";
             }
             BigDecimal value = BigDecimal.valueOf(numerator);
+            if (rate.isCount()) {
+                return value.toPlainString();
+            }
             return rate.isMean()
                     ? value.divide(BigDecimal.valueOf(denominator), 1, RoundingMode.HALF_UP)
                             .toPlainString()
@@ -137,6 +140,55 @@ final class LedgerFigures {
         return group + "\t" + rate.id();
     }
 
+    /// 反弹率 by who closed the items that were looked at again (验收员), by id or name; a look-back counts for who closed
+    /// the
+    /// item last before it.
+    Map<String, Figure> reboundsByVerifier(LocalDate day, ZoneId zone) {
+        Map<String, long[]> sums = new TreeMap<>();
+        Consumer<Fields> count = item -> {
+            for (String no : item.members("look_back")) {
+                String found = item.of("look_back." + no + ".found");
+                if (!found.equals("not_checked")) {
+                    long[] sum = sums.computeIfAbsent(item.of("look_back." + no + ".verifier"), _ -> new long[2]);
+                    sum[0] += found.equals("held") ? 0 : 1;
+                    sum[1]++;
+                }
+            }
+        };
+        if (day.equals(ledger.today())) {
+            store.query("SELECT id FROM ledger_item WHERE look_backs > 0 ORDER BY id", row -> row.text("id"))
+                    .forEach(id -> count.accept(ledger.log().subject(id)));
+        } else {
+            Folds.each(ledger.log(), Ids.ITEM, end(day, zone), it -> count.accept(it.fields()));
+        }
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        sums.forEach((who, sum) -> figures.put(who, new Figure(who, Rate.REBOUNDED, sum[0], sum[1])));
+        return figures;
+    }
+
+    /// The items behind a rate at the end of a day.
+    ///
+    /// @param numerator whether those of the numerator are wanted, else those of the denominator
+    List<Standing> items(Rate rate, boolean numerator, LocalDate day, ZoneId zone) {
+        List<Standing> items = new ArrayList<>();
+        each(day, zone, it -> {
+            if ((numerator ? rate.numerator(it, day) : rate.denominator(it)) > 0) {
+                items.add(it);
+            }
+        });
+        return items;
+    }
+
+    /// The items by what a scheme says of them, at the end of a day; those that were never registered are left out.
+    Map<Scheme.Result, List<String>> results(Scheme scheme, LocalDate day, ZoneId zone) {
+        Map<Scheme.Result, List<String>> results = new LinkedHashMap<>();
+        scheme.results().forEach(it -> results.put(it, new ArrayList<>()));
+        each(day, zone, it -> scheme.of(it.result(day))
+                .ifPresent(result -> results.computeIfAbsent(result, _ -> new ArrayList<>())
+                        .add(it.id())));
+        return results;
+    }
+
     /// How many items stand in each state, at the end of a day.
     Map<State, Long> states(LocalDate day, ZoneId zone) {
         Map<State, Long> states = new HashMap<>();
@@ -145,12 +197,15 @@ final class LedgerFigures {
     }
 
     private void each(LocalDate day, ZoneId zone, Consumer<Standing> to) {
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
-        Folds.each(ledger.log(), Ids.ITEM, end, it -> {
+        Folds.each(ledger.log(), Ids.ITEM, end(day, zone), it -> {
             if (it.fields().has("state")) {
                 to.accept(Standing.of(it.id(), it.fields()));
             }
         });
+    }
+
+    private static Instant end(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
     }
 
     private static String part(String group, Row row) {

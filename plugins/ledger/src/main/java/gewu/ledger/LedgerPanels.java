@@ -73,6 +73,9 @@ final class LedgerPanels {
         field("merged_into", "并入", "merged into");
         field("dismissal", "不予立项理由", "dismissed because");
         field("campaign", "专项行动", "campaign");
+        field("common", "共性问题", "common problem");
+        field("rules_made", "制度数", "rules made");
+        field("persons_held", "追责人次", "persons held to account");
         field("occurrence", "第几次出现", "occurrence");
         field("recurs", "屡犯自", "recurs from");
         field("family", "问题族", "family");
@@ -80,16 +83,32 @@ final class LedgerPanels {
         field("title", "摘要", "title");
         field("twin", "查重结论", "known already");
         field("text", "原文", "words");
-        list("cause", "原因", "Causes", "text", "kind");
-        list("remedy", "措施", "Remedies", "text", "strength", "status", "state");
+        list("cause", "原因", "Causes", "text", "nature", "lost");
+        list("remedy", "措施", "Remedies", "text", "strength", "status", "state", "progress", "lost");
         list("milestone", "节点", "Milestones", "name", "due", "done_on");
         list("extension", "延期", "Extensions", "until", "reason", "asked_by", "decision", "decided_by");
         list("progress_report", "进展", "Progress", "on", "period", "percent", "text", "by");
-        list("evidence", "佐证材料", "Evidence", "name", "kind", "side", "version", "status", "sha256");
-        list("acceptance", "验收认定", "Acceptance", "on", "result", "text", "by");
-        list("look_back", "回头看", "Look-back", "on", "found", "text", "by");
-        list("listing", "挂牌", "Listing", "level", "on", "reason", "criteria", "lifted_on");
-        list("letter", "函件", "Letters", "kind", "number", "sent_on", "reply_due", "replied_on", "reply");
+        list(
+                "evidence",
+                "佐证材料",
+                "Evidence",
+                "name",
+                "kind",
+                "side",
+                "version",
+                "status",
+                "sha256",
+                "same_file",
+                "out_of_time",
+                "only_after");
+        list("acceptance", "验收认定", "Acceptance", "on", "result", "criteria", "text", "by");
+        list("look_back", "回头看", "Look-back", "planned", "on", "found", "sample", "text", "by");
+        list("listing", "挂牌", "Listing", "kind", "level", "on", "reason", "criteria", "lifted_on", "accepted");
+        list("letter", "函件", "Letters", "kind", "number", "sent_on", "received_on", "reply_due", "replied_on", "reply");
+        list("advice", "提出的建议", "Recommendations", "kind", "to", "text", "number", "on");
+        list("accountability", "责任追究", "Accountability", "measure", "person", "reason", "number", "on");
+        list("check", "核对单", "Checklists", "list", "text", "done_on", "by", "note");
+        list("treatment", "金额处理", "Treatment of amounts", "amount");
         list("mention", "再次提及", "Mentioned again", "report", "year", "on");
         list("recurred", "再次出现", "Recurred", "on");
         list("similar", "相近问题", "Similar", "why");
@@ -171,6 +190,13 @@ final class LedgerPanels {
         return new Panel.Stack(panels);
     }
 
+    private static Panel doubt(Outcome.Odd it) {
+        Label told = it.doubt().told(it.about());
+        return text(
+                "提醒：" + it.id() + " 佐证 " + it.number() + "：" + told.zh() + "（未拒绝，请核实）",
+                "Note: evidence " + it.number() + " of " + it.id() + ": " + told.en() + " (not refused; please check)");
+    }
+
     /// What was done and what was refused, item by item.
     Panel outcome(Outcome it) {
         List<Panel> panels = new ArrayList<>();
@@ -195,6 +221,7 @@ final class LedgerPanels {
                     "批次 " + it.batch() + "；撤回：gewu ledger undo " + it.batch(),
                     "Batch " + it.batch() + "; take it back: gewu ledger undo " + it.batch()));
         }
+        it.doubts().forEach(odd -> panels.add(doubt(odd)));
         it.refused().forEach(refusal -> panels.add(refusal(refusal)));
         if (panels.isEmpty()) {
             panels.add(text("没有变化。", "Nothing has changed."));
@@ -507,12 +534,22 @@ final class LedgerPanels {
             case "look_back.found" -> Choices.FOUND;
             case "listing.level" -> Choices.LEVEL;
             case "letter.kind" -> Choices.LETTER;
+            case "cause.nature" -> Choices.NATURE;
+            case "remedy.kind" -> Choices.MANNER;
+            case "listing.kind" -> Choices.LISTING;
+            case "advice.kind" -> Choices.ADVICE;
+            case "accountability.measure" -> Choices.MEASURE;
             default -> Choices.PARTY;
         };
         if (choices != Choices.PARTY) {
-            return choices.label(value);
+            return value.isEmpty() ? "" : choices.label(value);
         }
-        return part.endsWith("by") ? parties.name(value) : part.equals("sha256") ? value.substring(0, 12) : value;
+        if (part.equals("amount")) {
+            return value.isEmpty() ? "" : LedgerRows.yuan(value);
+        }
+        return part.endsWith("by") || part.equals("person")
+                ? parties.name(value)
+                : part.equals("sha256") ? value.substring(0, 12) : value;
     }
 
     private static Label head(String part) {
@@ -553,6 +590,23 @@ final class LedgerPanels {
             case "year" -> new Label("年度", "year");
             case "lost" -> new Label("失联", "gone");
             case "before" -> new Label("原时限", "former deadline");
+            case "nature" -> new Label("性质", "nature");
+            case "progress" -> new Label("进度%", "progress");
+            case "same_file" -> Doubt.SAME_FILE.label();
+            case "out_of_time" -> Doubt.OUT_OF_TIME.label();
+            case "only_after" -> Doubt.ONLY_AFTER.label();
+            case "dated" -> new Label("材料日期", "dated");
+            case "planned" -> new Label("计划日期", "planned");
+            case "sample" -> new Label("抽查样本", "sample");
+            case "received_on" -> new Label("签收", "received");
+            case "to" -> new Label("对象", "to");
+            case "measure" -> new Label("方式", "measure");
+            case "person" -> new Label("人员", "person");
+            case "list" -> new Label("核对单", "checklist");
+            case "note" -> new Label("说明", "note");
+            case "amount" -> new Label("金额（元）", "amount (yuan)");
+            case "accepted" -> new Label("验收情况", "acceptance");
+            case "addressee" -> new Label("建议对象", "addressee");
             default -> Label.same(part);
         };
     }
@@ -585,8 +639,12 @@ final class LedgerPanels {
                                 "on",
                                 "by",
                                 "occurrence",
+                                "origin",
+                                "decided_on",
+                                "closing",
                                 "former_state")
                         .contains(part)
+                || field.contains(".former.")
                 || field.startsWith("item.");
     }
 
@@ -635,6 +693,7 @@ final class LedgerPanels {
         return switch (id) {
             case Event.UNDO -> new Label("撤回", "undo");
             case "party" -> new Label("登记", "party");
+            case "open_campaign" -> new Label("开展专项", "open campaign");
             default -> Named.find(Act.values(), id).map(Act::label).orElse(Label.same(id));
         };
     }

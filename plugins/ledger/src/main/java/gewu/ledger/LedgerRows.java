@@ -32,6 +32,10 @@ final class LedgerRows {
         LISTS.put("look_back", "look_back_visits");
         LISTS.put("listing", "listings");
         LISTS.put("letter", "letters");
+        LISTS.put("advice", "recommendations");
+        LISTS.put("accountability", "accountability");
+        LISTS.put("check", "checks");
+        LISTS.put("treatment", "treatments");
         LISTS.put("note", "notes");
         LISTS.put("mention", "mentioned_in");
         LISTS.put("recurred", "recurred_as");
@@ -113,6 +117,17 @@ final class LedgerRows {
                 .with(
                         "instead_en",
                         it.instead().stream().map(label -> label.en()).toList());
+    }
+
+    /// Something odd about evidence: a warning, nothing was refused.
+    DataRow doubt(Outcome.Odd it) {
+        return DataRow.of("warning")
+                .with("item", it.id())
+                .with("evidence", it.number())
+                .with("warning", it.doubt().id())
+                .with("about", it.about().equals("1") ? null : it.about())
+                .with("sentence", it.doubt().told(it.about()).zh())
+                .with("sentence_en", it.doubt().told(it.about()).en());
     }
 
     DataRow party(Party it) {

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// What guards and effects may look up while a batch is written: subjects as they are at that moment. For one thread.
@@ -24,6 +26,7 @@ final class Office {
     private final Map<String, String> lastOfSeries = new HashMap<>();
     private final Map<String, Optional<Report>> read = new HashMap<>();
     private final Map<String, ReportAnchors> anchors = new HashMap<>();
+    private final Map<String, Set<String>> proven = new HashMap<>();
 
     Office(EventLog log, Reports reports, LocalDate today, Terms terms, Supplier<Concepts> concepts, Parties parties) {
         this.log = log;
@@ -63,6 +66,16 @@ final class Office {
     /// One more event made the subject so.
     void becomes(String id, Fields fields) {
         subjects.put(id, new EventLog.Folded(fields, events(id) + 1));
+        if (id.startsWith(Ids.ITEM) && !proven.isEmpty()) {
+            fields.members("evidence")
+                    .forEach(no -> proven.computeIfPresent(
+                            fields.of("evidence." + no + ".sha256"), (_, items) -> with(items, id)));
+        }
+    }
+
+    private static Set<String> with(Set<String> items, String id) {
+        items.add(id);
+        return items;
     }
 
     private EventLog.Folded folded(String id) {
@@ -72,6 +85,20 @@ final class Office {
     /// Whether it is one of the series and there.
     boolean exists(String id, String series) {
         return id.startsWith(series) && !subject(id).values().isEmpty();
+    }
+
+    /// The items that a file, by its hash, proves something of, in order; those that this batch adds are among them.
+    Set<String> provenBy(String hash) {
+        Set<String> items = new TreeSet<>();
+        for (String id : proven.computeIfAbsent(hash, log::provenBy)) {
+            Fields item = subject(id);
+            boolean isProof = item.members("evidence").stream()
+                    .anyMatch(no -> item.of("evidence." + no + ".sha256").equals(hash));
+            if (isProof) {
+                items.add(id);
+            }
+        }
+        return items;
     }
 
     /// A new id of a series.

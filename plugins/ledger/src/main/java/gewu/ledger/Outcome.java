@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// How it went: what was done together, and what was not.
@@ -12,6 +13,32 @@ record Outcome(long batch, List<Done> done, List<Refusal> refused) {
         done = List.copyOf(done);
         refused = List.copyOf(refused);
     }
+
+    /// What is odd about the evidence that was given.
+    List<Odd> doubts() {
+        List<Odd> all = new ArrayList<>();
+        for (Done it : done) {
+            if (!it.act().equals(Act.EVIDENCE.id())) {
+                continue;
+            }
+            for (String number : it.after().members("evidence")) {
+                for (Doubt doubt : Doubt.values()) {
+                    String field = "evidence." + number + "." + doubt.id();
+                    if (it.after().has(field)
+                            && !it.after().of(field).equals(it.before().of(field))) {
+                        all.add(new Odd(it.id(), number, doubt, it.after().of(field)));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Something odd about a piece of evidence.
+    ///
+    /// @param number of the evidence
+    /// @param about  as [Doubt#told] takes it
+    record Odd(String id, String number, Doubt doubt, String about) {}
 
     /// One act that was done.
     record Done(String id, String act, Fields before, Fields after) {}

@@ -2,10 +2,15 @@ package gewu.ledger;
 
 import gewu.api.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The units and persons that the ledger knows at one moment. Immutable.
 ///
@@ -15,10 +20,17 @@ final class Parties {
     /// Who acts in an open ledger when nobody is named.
     static final String NOBODY_NAMED = "本机";
 
+    private static final int NEAR = 3;
+
     private final Map<String, Party> all;
+    private final Map<String, List<Party>> called = new HashMap<>();
 
     private Parties(Map<String, Party> all) {
         this.all = all;
+        all.values()
+                .forEach(party -> party.names()
+                        .forEach(name -> called.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(party)));
     }
 
     static Parties of(EventLog log) {
@@ -70,7 +82,13 @@ final class Parties {
     }
 
     Optional<Party> find(String words) {
-        return all.values().stream().filter(it -> it.isCalled(words)).findFirst();
+        return called(words).stream().findFirst();
+    }
+
+    /// Those that are called so, or were.
+    private List<Party> called(String words) {
+        List<Party> parties = called.getOrDefault(Party.plain(words), List.of());
+        return parties.isEmpty() ? called.getOrDefault(words.strip().toUpperCase(Locale.ROOT), List.of()) : parties;
     }
 
     /// The id of the unit that is called so, or was.
@@ -87,7 +105,19 @@ final class Parties {
 
     /// The id of the person who is called so; the name as it is if nobody is.
     String person(String words) {
-        return find(words).map(Party::id).orElse(words);
+        return find(words).map(Party::id).orElse(Party.plain(words));
+    }
+
+    /// Whether two names, of then or now, or ids mean the same person; empty text means nobody. Where a name means
+    /// several
+    /// persons, each of them.
+    boolean isSame(String one, String other) {
+        if (one.isBlank() || other.isBlank()) {
+            return false;
+        }
+        return person(one).equals(person(other))
+                || Party.plain(one).equals(Party.plain(other))
+                || called(one).stream().anyMatch(called(other)::contains);
     }
 
     /// How people read an id; what is no party's id is shown as it is.
@@ -137,9 +167,23 @@ final class Parties {
                         hint(name) + "An administrator enters persons: gewu ledger party " + name + " --role ROLE."));
     }
 
+    /// The names that are near to what was written, the nearest first; at most three.
     private String hint(String words) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         all.values().forEach(it -> names.add(it.name()));
-        return Nearest.to(words, names).map(it -> "Did you mean “" + it + "”? ").orElse("");
+        Set<String> near = new LinkedHashSet<>();
+        Nearest.to(words, names).ifPresent(near::add);
+        names.stream()
+                .filter(it -> words.length() > 1 && (it.contains(words) || words.contains(it)))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .limit(NEAR)
+                .forEach(near::add);
+        List<String> some = near.stream().limit(NEAR).toList();
+        if (some.isEmpty()) {
+            return "";
+        }
+        return some.size() == 1
+                ? "Did you mean “" + some.getFirst() + "”? "
+                : "Near to it: " + String.join(", ", some) + ". ";
     }
 }

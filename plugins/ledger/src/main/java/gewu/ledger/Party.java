@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,10 +32,28 @@ record Party(String id, Fields fields) {
                 .toList();
     }
 
-    /// Whether it is called so, or was.
-    boolean isCalled(String words) {
-        return id.equalsIgnoreCase(words)
-                || name().equals(words)
-                || formerNames().contains(words);
+    /// All that it is called, or was, each as [#plain] has it; its id too.
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(id);
+        names.add(plain(name()));
+        formerNames().forEach(it -> names.add(plain(it)));
+        return names;
+    }
+
+    /// A name as names are told apart: 李　四 is 李四.
+    static String plain(String name) {
+        boolean isSpaced = name.codePoints().anyMatch(Party::isSpace);
+        return isSpaced && name.codePoints().allMatch(it -> isSpace(it) || isHan(it))
+                ? name.replaceAll("[\\s\\p{Z}]+", "")
+                : name.strip();
+    }
+
+    private static boolean isSpace(int letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+    }
+
+    private static boolean isHan(int letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN || letter == '·';
     }
 }

@@ -60,6 +60,8 @@ enum Rate implements Named {
             "已销号|closed",
             "+days_to_close",
             "state = 'CLOSED'"),
+    RULES("制度数", "rules made", "建立制度|rules made", "应整改|registered", "+rules_made", "{due}"),
+    PERSONS("追责人次", "persons held to account", "追责人次|persons held", "应整改|registered", "+persons_held", "{due}"),
     AGE_30("账龄 0–30 天", "open for 0–30 days", "未销号|open", "未销号|open", "{open} AND registered_on >= {30}", "{open}"),
     AGE_90(
             "账龄 31–90 天",
@@ -120,6 +122,11 @@ enum Rate implements Named {
         return denominator;
     }
 
+    /// Whether the numerator is the figure, and the denominator only says of how many.
+    boolean isCount() {
+        return this == RULES || this == PERSONS;
+    }
+
     /// Whether it is a mean (days) and no share.
     boolean isMean() {
         return this == DAYS;
@@ -150,6 +157,8 @@ enum Rate implements Named {
             case REBOUNDED -> it.number("rebounds");
             case MONEY -> it.number("amount_fixed");
             case DAYS -> it.number("days_to_close");
+            case RULES -> it.number("rules_made");
+            case PERSONS -> it.number("persons_held");
             case AGE_30 -> age(it, today, 0, 30);
             case AGE_90 -> age(it, today, 31, 90);
             case AGE_180 -> age(it, today, 91, 180);
@@ -161,7 +170,7 @@ enum Rate implements Named {
     /// What an item adds to the denominator.
     long denominator(Standing it) {
         return switch (this) {
-            case RECTIFIED, RECTIFIED_OR_BASICALLY, EXTENDED, RECURRENT -> one(isDue(it));
+            case RECTIFIED, RECTIFIED_OR_BASICALLY, EXTENDED, RECURRENT, RULES, PERSONS -> one(isDue(it));
             case ON_TIME ->
                 one(it.state() == State.CLOSED && !it.of("deadline_first").isEmpty());
             case OVERDUE, AGE_30, AGE_90, AGE_180, AGE_365, AGE_MORE ->

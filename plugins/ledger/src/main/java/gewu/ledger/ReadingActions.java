@@ -139,6 +139,9 @@ final class ReadingActions {
     }
 
     private Exit figures(LedgerCall call, Output output) {
+        if (FigureLists.isAsked(call)) {
+            return new FigureLists(new LedgerFigures(store, ledger), clock.getZone()).tell(call, output);
+        }
         Optional<LocalDate> past = call.asOf();
         String group = call.option("--by").orElse("");
         if (!group.isEmpty() && !LedgerFigures.GROUPS.contains(group)) {
@@ -162,6 +165,8 @@ final class ReadingActions {
                     .with("group", group.isEmpty() ? null : parties.name(it.group()))
                     .with("numerator", it.numerator())
                     .with("denominator", it.denominator())
+                    .with("numerator_is", it.rate().numerator().zh())
+                    .with("denominator_is", it.rate().denominator().zh())
                     .with("value", it.value().isEmpty() ? null : it.value())
                     .with("items", behind.getOrDefault(LedgerFigures.key(it.group(), it.rate()), List.of())));
         }

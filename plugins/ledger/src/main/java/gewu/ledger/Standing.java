@@ -1,11 +1,13 @@
 package gewu.ledger;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// How an item stands, in the columns that lists and figures need: made from the fold of its events, and from nothing
 /// else.
@@ -64,9 +66,23 @@ record Standing(String id, Map<String, String> values) {
             figure("doubtful"),
             count(
                     "lost",
-                    it -> it.members("source").stream()
-                            .filter(no -> it.has("source." + no + ".lost"))
-                            .count()));
+                    it -> Stream.of("source", "cause", "remedy")
+                            .flatMap(list -> it.members(list).stream().map(no -> list + "." + no + ".lost"))
+                            .filter(it::has)
+                            .count()),
+            figure("common"),
+            figure("returned"),
+            same("campaign"),
+            same("closed_by"),
+            text("milestone_due", Standing::nextMilestone),
+            count(
+                    "doubts",
+                    it -> it.members("evidence").stream()
+                            .filter(no -> Stream.of(Doubt.values())
+                                    .anyMatch(doubt -> it.has("evidence." + no + "." + doubt.id())))
+                            .count()),
+            figure("rules_made"),
+            count("persons_held", it -> Math.max(it.number("persons_held"), it.count("accountability"))));
 
     static Standing of(String id, Fields item) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -100,7 +116,10 @@ record Standing(String id, Map<String, String> values) {
     String result(LocalDate today) {
         return switch (state()) {
             case CLOSED -> of("result").equals("basically_done") ? "basically_done" : "done";
-            case LONG_TERM -> "long_term";
+            case LONG_TERM ->
+                date("milestone_due").filter(it -> it.isBefore(today)).isEmpty()
+                        ? "long_term"
+                        : number("remedies_done") > 0 ? "ongoing" : "not_done";
             case PROPOSED, DISMISSED, MERGED -> "";
             case REGISTERED, ASSIGNED, IN_PROGRESS, SUBMITTED, SUSPENDED ->
                 number("remedies_done") > 0
@@ -109,6 +128,16 @@ record Standing(String id, Map<String, String> values) {
                         ? "ongoing"
                         : "not_done";
         };
+    }
+
+    /// The day of the next milestone that is not reached; empty if there is none.
+    private static String nextMilestone(Fields item) {
+        return item.members("milestone").stream()
+                .filter(no -> !item.has("milestone." + no + ".done_on"))
+                .map(no -> item.of("milestone." + no + ".due"))
+                .filter(day -> !day.isEmpty())
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     /// From 立项 to 销号; 0 for what is not closed.

@@ -35,6 +35,7 @@ final class Taking {
     private final List<Known> known;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, String> remedies = new LinkedHashMap<>();
+    private final Set<String> followed = new HashSet<>();
     private int same;
     private int changed;
     private int lost;
@@ -75,6 +76,11 @@ final class Taking {
         return length <= LONGEST_TITLE ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
     }
 
+    /// Words of a report as people read them: in one line, without breaks.
+    static String plain(String quote) {
+        return CleanText.of(quote).text().strip();
+    }
+
     int same() {
         return same;
     }
@@ -97,6 +103,9 @@ final class Taking {
             boolean isDone = false;
             for (Map.Entry<String, String> at : it.at().entrySet()) {
                 isDone |= renew(at.getKey(), at.getValue(), it, now, place, orders);
+            }
+            for (String id : it.at().keySet()) {
+                isDone |= follow(id, now, orders);
             }
             if (now != null) {
                 String holder = it.at().keySet().stream()
@@ -230,26 +239,113 @@ final class Taking {
         return stands.isEmpty() && now != null ? Optional.of(now.problem().passage()) : stands;
     }
 
-    /// Where the very words stand: where they did, where their anchor leads, or at the place nearest by.
+    /// Causes and remedies of this report follow their sentences as sources do; each remedy once, however many items it
+    /// serves.
+    ///
+    /// @return whether something is to be done
+    private boolean follow(String id, @Nullable Found now, List<Order> orders) {
+        int before = orders.size();
+        Fields item = office.subject(id);
+        for (String no : item.members("cause", "report", reading.report())) {
+            List<Passage> said = now == null
+                    ? List.of()
+                    : now.findings().causesOf(now.problem()).stream()
+                            .map(Findings.Cause::passage)
+                            .toList();
+            if (followed.add(id + " " + no)) {
+                follow(id, item, "cause." + no + ".", Map.of(Input.SEEN, no), said, orders);
+            }
+        }
+        for (String remedy : item.members("remedy")) {
+            Fields known = office.subject(remedy);
+            if (known.of("report").equals(reading.report()) && followed.add(remedy)) {
+                List<Passage> said = reading.findings().stream()
+                        .flatMap(all -> all.remedies().stream().map(Findings.Remedy::passage))
+                        .toList();
+                follow(id, known, "", Map.of(Input.REMEDY, remedy), said, orders)
+                        .ifPresent(quote -> remedies.put(folded(quote), remedy));
+            }
+        }
+        return orders.size() > before;
+    }
+
+    /// @param which what is followed
+    /// @param said  the passages that say such things now
+    /// @return the words that it has by then
+    private Optional<String> follow(
+            String id, Fields of, String at, Map<Input, String> which, List<Passage> said, List<Order> orders) {
+        String quote = of.of(at + "quote");
+        int start = of.has(at + "start") ? (int) of.number(at + "start") : -1;
+        if (quote.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Passage> place = said.stream()
+                .filter(it -> folded(it.text()).equals(folded(quote)))
+                .min((a, b) -> Integer.compare(Math.abs(a.start() - start), Math.abs(b.start() - start)))
+                .or(() -> stands(quote, start, of.of(at + "anchor")))
+                .or(() -> reworded(quote, said));
+        Map<Input, String> in = new EnumMap<>(which);
+        if (place.isEmpty()) {
+            if (!of.has(at + "lost")) {
+                orders.add(new Order(Act.RENEW, id, in, "原文已不在报告中"));
+            }
+            return Optional.empty();
+        }
+        Passage passage = place.get();
+        boolean isElsewhere =
+                passage.start() != start || !Draft.clean(passage.text()).equals(quote);
+        if (isElsewhere || of.has(at + "lost")) {
+            in.put(Input.QUOTE, passage.text());
+            in.put(Input.START, Integer.toString(passage.start()));
+            orders.add(new Order(Act.RENEW, id, in, isElsewhere ? "报告有新版本" : ""));
+        }
+        return Optional.of(passage.text());
+    }
+
+    /// The passage that says it in other words; one whose words the ledger knows already is another one.
+    private Optional<Passage> reworded(String quote, List<Passage> said) {
+        if (report.isEmpty()) {
+            return Optional.empty();
+        }
+        Concepts concepts = office.concepts();
+        Concepts.Sketch before = concepts.sketch(quote, "", "");
+        Passage best = null;
+        double most = REWORDED;
+        for (Passage it : said) {
+            double alike = Concepts.likeness(before, concepts.sketch(it.text(), "", ""))
+                    .words();
+            if (alike >= most && !remedies.containsKey(folded(it.text()))) {
+                best = it;
+                most = alike;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
     private Optional<Passage> stands(Known it) {
+        return stands(it.quote(), it.start(), it.anchor());
+    }
+
+    /// Where the very words stand: where they did, where their anchor leads, or at the place nearest by.
+    private Optional<Passage> stands(String quote, int start, String written) {
         if (report.isEmpty()) {
             return Optional.empty();
         }
         Report now = report.get();
-        int length = it.quote().length();
-        if (it.start() >= 0 && now.text().startsWith(it.quote(), it.start())) {
-            return Optional.of(now.passage(it.start(), it.start() + length));
+        int length = quote.length();
+        if (start >= 0 && now.text().startsWith(quote, start)) {
+            return Optional.of(now.passage(start, start + length));
         }
-        Optional<Passage> led = Anchor.read(it.anchor())
+        Optional<Passage> led = Anchor.read(written)
                 .filter(anchor -> anchor.report().equals(now.id()))
                 .flatMap(anchor -> led(office.anchors(now).find(anchor)))
-                .filter(passage -> folded(passage.text()).equals(folded(it.quote())));
+                .filter(passage -> folded(passage.text()).equals(folded(quote)));
         if (led.isPresent()) {
             return led;
         }
         int nearest = -1;
-        for (int at = now.text().indexOf(it.quote()); at >= 0; at = now.text().indexOf(it.quote(), at + 1)) {
-            if (nearest < 0 || Math.abs(at - it.start()) < Math.abs(nearest - it.start())) {
+        for (int at = now.text().indexOf(quote); at >= 0; at = now.text().indexOf(quote, at + 1)) {
+            if (nearest < 0 || Math.abs(at - start) < Math.abs(nearest - start)) {
                 nearest = at;
             }
         }
@@ -310,6 +406,10 @@ final class Taking {
             causes.add(folded(item.of("cause." + no + ".quote")));
             causes.add(folded(item.of("cause." + no + ".text")));
         });
+        // What a cause is put in by this very reading.
+        orders.stream()
+                .filter(it -> it.id().equals(id) && it.in().containsKey(Input.SEEN))
+                .forEach(it -> causes.add(folded(it.in().getOrDefault(Input.QUOTE, ""))));
         causes(now).stream()
                 .filter(it -> causes.add(folded(it.getOrDefault(Input.QUOTE, ""))))
                 .forEach(it -> orders.add(new Order(Act.CAUSE, id, it, "")));

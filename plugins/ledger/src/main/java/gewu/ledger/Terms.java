@@ -22,14 +22,22 @@ import java.util.stream.Stream;
 final class Terms {
     static final String POLICIES = "policies.tsv";
     static final String CALENDAR = "calendar.tsv";
+    static final String CHECKLISTS = "checklists.tsv";
 
     private final Map<String, Span> spans;
     private final WorkingDays workingDays;
+    private final Map<String, List<Point>> checklists;
 
-    private Terms(Map<String, Span> spans, WorkingDays workingDays) {
+    private Terms(Map<String, Span> spans, WorkingDays workingDays, Map<String, List<Point>> checklists) {
         this.spans = Map.copyOf(spans);
         this.workingDays = workingDays;
+        this.checklists = Map.copyOf(checklists);
     }
+
+    /// A point of a checklist.
+    ///
+    /// @param isForClosing whether it is to be ticked before the item is closed
+    record Point(String text, boolean isForClosing) {}
 
     private record Span(int length, String unit) {}
 
@@ -39,9 +47,10 @@ final class Terms {
     static Terms with(Path folder) {
         List<String[]> policies = of(folder.resolve(POLICIES));
         List<String[]> calendar = of(folder.resolve(CALENDAR));
-        return policies.isEmpty() && calendar.isEmpty()
+        List<String[]> checklists = of(folder.resolve(CHECKLISTS));
+        return policies.isEmpty() && calendar.isEmpty() && checklists.isEmpty()
                 ? own()
-                : of(both(own(POLICIES), policies), both(own(CALENDAR), calendar));
+                : of(both(own(POLICIES), policies), both(own(CALENDAR), calendar), both(own(CHECKLISTS), checklists));
     }
 
     /// The program's own tables.
@@ -51,19 +60,28 @@ final class Terms {
 
     /// Read when they are first asked for.
     private static final class Own {
-        private static final Terms TERMS = of(own(POLICIES), own(CALENDAR));
+        private static final Terms TERMS = of(own(POLICIES), own(CALENDAR), own(CHECKLISTS));
     }
 
     private static List<String[]> both(List<String[]> first, List<String[]> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private static Terms of(List<String[]> policies, List<String[]> calendar) {
+    private static Terms of(List<String[]> policies, List<String[]> calendar, List<String[]> checklists) {
         Map<String, Span> spans = new HashMap<>();
         for (String[] row : policies) {
             spans.put(key(row[0], row[1]), new Span(Integer.parseInt(row[2]), row[3]));
         }
-        return new Terms(spans, WorkingDays.of(calendar));
+        Map<String, List<Point>> lists = new HashMap<>();
+        for (String[] row : checklists) {
+            lists.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(new Point(row[2], row[1].equals("closing")));
+        }
+        return new Terms(spans, WorkingDays.of(calendar), lists);
+    }
+
+    /// The points of a checklist, in order; none if it is not known.
+    List<Point> checklist(String name) {
+        return checklists.getOrDefault(name, List.of());
     }
 
     WorkingDays workingDays() {
@@ -82,6 +100,15 @@ final class Terms {
     /// The day by which a unit must have received what was assigned.
     LocalDate receipt(LocalDate assigned) {
         return after(assigned, span("receipt"));
+    }
+
+    /// The last day on which something was assigned whose time for receiving it was over before today.
+    LocalDate lastUnreceived(LocalDate today) {
+        LocalDate day = today.minusDays(1);
+        while (!receipt(day).isBefore(today)) {
+            day = day.minusDays(1);
+        }
+        return day;
     }
 
     LocalDate lookBack(LocalDate closed, boolean wasListed) {
@@ -179,6 +206,7 @@ final class Terms {
         return switch (name) {
             case POLICIES ->
                 cells.length >= 4 && cells[2].matches("\\d{1,4}") && cells[3].matches("days|working_days|months");
+            case CHECKLISTS -> cells.length >= 3 && cells[1].matches("closing|duty");
             case Concepts.TABLE -> cells.length >= 3 && cells[1].matches("\\d(\\.\\d{1,2})?");
             default -> cells.length >= 2 && cells[0].matches("\\d{4}-\\d{2}-\\d{2}") && cells[1].matches("休|班");
         };

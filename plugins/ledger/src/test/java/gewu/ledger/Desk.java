@@ -52,7 +52,8 @@ final class Desk implements AutoCloseable {
                 List.of(
                         script("tables/1-ledger.sql"),
                         script("tables/2-reminders.sql"),
-                        script("tables/3-families.sql")));
+                        script("tables/3-families.sql"),
+                        script("tables/4-flags.sql")));
         this.shelf = new ReportShelf(store);
         this.findings = new FindingShelf(shelf);
         this.index = new PlainIndex(store, shelf);

@@ -147,7 +147,7 @@ final class RemindersTest {
         assertThat(desk.state(suspended)).isEqualTo("IN_PROGRESS");
         assertThat(rulesOf(suspended)).isEmpty();
         assertThat(rulesOf(closed)).containsExactly("look-back-7", "look-back", "look-back", "look-back");
-        assertThat(next(suspended, "next_reminder_rule")).isEqualTo("idle");
+        assertThat(next(suspended, "next_reminder_rule")).isEqualTo("deadline-30");
     }
 
     @Test

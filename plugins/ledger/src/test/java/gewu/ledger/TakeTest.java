@@ -140,14 +140,14 @@ final class TakeTest {
         first();
         desk.bringIn("a1", 2, "青禾县水利局", 2024, 0.9, FIRST.replace("【固定资产盘点不及时】", "本年度无其他需要说明的事项"));
 
-        assertThat(takes("take")).containsExactly(0, 1, 0, 1);
+        assertThat(takes("take")).as("the remedy behind it moved").containsExactly(0, 0, 1, 1);
         assertThat(desk.state(TWO)).isEqualTo("PROPOSED");
         assertThat(desk.told("list")).contains("失联");
         assertThat(desk.told("show", TWO)).contains("【失联】固定资产盘点不及时");
         assertThat(takes("take")).containsExactly(0, 1, 0, 1);
 
         desk.bringIn("a1", 3, "青禾县水利局", 2024, 0.9, FIRST);
-        assertThat(takes("take")).containsExactly(0, 1, 1, 0);
+        assertThat(takes("take")).containsExactly(0, 0, 2, 0);
         assertThat(item(TWO).has("source.1.lost")).isFalse();
     }
 
@@ -158,7 +158,77 @@ final class TakeTest {
 
         assertThat(takes("take")).containsExactly(0, 0, 0, 2);
         assertThat(desk.ledger.items().find(ONE).orElseThrow().standing().number("lost"))
-                .isEqualTo(1);
+                .as("its problem, its cause and its remedy")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void causesAndRemediesFollowTheirSentencesToo() {
+        first();
+        String moved = "青禾县水利局\n" + FIRST;
+        desk.bringIn("a1", 2, "青禾县水利局", 2024, 0.9, moved);
+
+        assertThat(takes("take")).containsExactly(0, 0, 2, 0);
+        assertThat(item(ONE).number("cause.1.start")).isEqualTo(moved.indexOf("因年初"));
+        assertThat(item("CS-000001").number("start")).isEqualTo(moved.indexOf("建立部门"));
+        assertThat(desk.ledger.log().history("CS-000001")).hasSize(3);
+        long events = desk.ledger.log().head().sequence();
+        assertThat(takes("take")).containsExactly(0, 2, 0, 0);
+        assertThat(desk.ledger.log().head().sequence()).isEqualTo(events);
+    }
+
+    @Test
+    void causesAndRemediesInOtherWordsAreTheSameAndTheirWordsFollowUntilSomebodyDecides() {
+        first();
+        String second = FIRST.replace("因年初摸底不足", "因年初时摸底还不足").replace("提前摸清需求", "提前全面摸清需求");
+        desk.bringIn("a1", 2, "青禾县水利局", 2024, 0.9, second);
+        desk.does("take");
+
+        assertThat(item(ONE).members("cause")).containsExactly("1");
+        assertThat(item(ONE).of("cause.1.text")).isEqualTo("因年初时摸底还不足");
+        assertThat(item(ONE).members("remedy")).containsExactly("CS-000001");
+        assertThat(item(ONE).of("remedy.CS-000001.text")).contains("提前全面摸清需求");
+        assertThat(item(TWO).of("remedy.CS-000001.text")).contains("提前全面摸清需求");
+
+        desk.does("register", ONE, "--category=预算", "--kind=立行立改", "--goal=编准", "--twin=新");
+        desk.does("link", ONE, "--remedy=CS-000001", "--status=确认");
+        desk.bringIn("a1", 3, "青禾县水利局", 2024, 0.9, FIRST);
+        desk.does("take");
+        assertThat(item("CS-000001").of("quote")).isEqualTo("建立部门联审机制，提前摸清需求");
+        assertThat(item("CS-000001").of("text")).as("as it was confirmed").contains("提前全面摸清需求");
+        assertThat(item(ONE).of("remedy.CS-000001.status")).isEqualTo("confirmed");
+        assertThat(item(ONE).of("cause.1.quote")).isEqualTo("因年初摸底不足");
+        assertThat(item(ONE).of("cause.1.text")).isEqualTo("因年初时摸底还不足");
+    }
+
+    @Test
+    void causesAndRemediesWhoseSentencesAreGoneAreLostAndFoundAgain() {
+        first();
+        desk.bringIn(
+                "a1",
+                2,
+                "青禾县水利局",
+                2024,
+                0.9,
+                FIRST.replace("，〔因年初摸底不足〕", "").replace("均《建立部门联审机制，提前摸清需求》。", "另行研究。"));
+        desk.does("take");
+
+        assertThat(item(ONE).has("source.1.lost")).isFalse();
+        assertThat(item(ONE).has("cause.1.lost")).isTrue();
+        assertThat(item("CS-000001").has("lost")).isTrue();
+        assertThat(item(TWO).has("remedy.CS-000001.lost")).isTrue();
+        assertThat(desk.rows("list", "--flag=失联")).hasSize(3);
+        long events = desk.ledger.log().head().sequence();
+        desk.rows("take");
+        assertThat(desk.ledger.log().head().sequence()).isEqualTo(events);
+
+        desk.bringIn("a1", 3, "青禾县水利局", 2024, 0.9, FIRST);
+        desk.does("take");
+        assertThat(item(ONE).has("cause.1.lost")).isFalse();
+        assertThat(item(TWO).has("remedy.CS-000001.lost")).isFalse();
+        assertThat(item(ONE).members("cause")).containsExactly("1");
+        assertThat(item(ONE).members("remedy")).containsExactly("CS-000001");
+        assertThat(desk.rows("list", "--flag=失联")).hasSize(1);
     }
 
     @Test
