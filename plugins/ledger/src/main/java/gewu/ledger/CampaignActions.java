@@ -62,8 +62,10 @@ final class CampaignActions {
         call.day("--until").ifPresent(it -> values.put("until", it.toString()));
         call.option("--goal").ifPresent(it -> values.put("goal", it));
         Optional<Folds.Fold> known = known(name);
-        String from = values.getOrDefault("from", known.map(it -> it.fields().of("from")).orElse(""));
-        String until = values.getOrDefault("until", known.map(it -> it.fields().of("until")).orElse(""));
+        String from = values.getOrDefault(
+                "from", known.map(it -> it.fields().of("from")).orElse(""));
+        String until = values.getOrDefault(
+                "until", known.map(it -> it.fields().of("until")).orElse(""));
         if (!from.isEmpty() && !until.isEmpty() && from.compareTo(until) > 0) {
             throw Fault.usage(
                     "The campaign would end on " + until + ", before it begins on " + from + ".",
@@ -140,9 +142,10 @@ final class CampaignActions {
         });
         Map<String, List<Standing>> items = new TreeMap<>();
         fields.keySet().forEach(it -> items.put(it, new ArrayList<>()));
-        ledger.items().ofCampaigns().forEach(it -> items.computeIfAbsent(
-                        it.standing().of("campaign"), _ -> new ArrayList<>())
-                .add(it.standing()));
+        ledger.items()
+                .ofCampaigns()
+                .forEach(it -> items.computeIfAbsent(it.standing().of("campaign"), _ -> new ArrayList<>())
+                        .add(it.standing()));
         List<Campaign> all = new ArrayList<>();
         items.forEach((name, of) -> all.add(new Campaign(name, fields.getOrDefault(name, Fields.NONE), of)));
         return all;

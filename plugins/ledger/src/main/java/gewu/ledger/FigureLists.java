@@ -24,7 +24,9 @@ final class FigureLists {
     }
 
     static boolean isAsked(LedgerCall call) {
-        return call.has("--list") || call.has("--scheme") || call.option("--by").orElse("").equals("verifier");
+        return call.has("--list")
+                || call.has("--scheme")
+                || call.option("--by").orElse("").equals("verifier");
     }
 
     Exit tell(LedgerCall call, Output output) {
@@ -72,7 +74,8 @@ final class FigureLists {
         LedgerFigures.Figure figure = new LedgerFigures.Figure("", rate, numerator, denominator);
         output.row(row(figure, day));
         Label head = new Label(
-                rate.label().zh() + " " + figure.shown() + "：" + rate.numerator().zh() + " " + numerator + "，"
+                rate.label().zh() + " " + figure.shown() + "："
+                        + rate.numerator().zh() + " " + numerator + "，"
                         + rate.denominator().zh() + " " + denominator + "（截至 " + day + "）",
                 rate.label().en() + " " + figure.shown() + ": " + numerator + " "
                         + rate.numerator().en() + " of " + denominator + " "
@@ -125,7 +128,8 @@ final class FigureLists {
                 new Label("认定结果（截至 " + day + "，应整改 " + of + " 项）", "Results (as of " + day + ", of " + of + ")"),
                 List.of(Panel.Column.text("认定结果", "Result"), Panel.Column.number("项", "Items")),
                 results.entrySet().stream()
-                        .map(it -> Panel.Row.of(it.getKey().label(), it.getValue().size()))
+                        .map(it ->
+                                Panel.Row.of(it.getKey().label(), it.getValue().size()))
                         .toList()));
     }
 
@@ -141,8 +145,7 @@ final class FigureLists {
                         Panel.Column.number("回头看发现反弹", "Found back"),
                         Panel.Column.number("回头看次数", "Look-backs")),
                 all.values().stream()
-                        .map(it -> Panel.Row.of(
-                                parties.name(it.group()), it.shown(), it.numerator(), it.denominator()))
+                        .map(it -> Panel.Row.of(parties.name(it.group()), it.shown(), it.numerator(), it.denominator()))
                         .toList()));
     }
 }

@@ -62,7 +62,10 @@ final class InputReader {
 
     /// Full-width digits and signs as half-width ones.
     private static String folded(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC).replace('，', ',').replace('。', '.').strip();
+        return Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .replace('，', ',')
+                .replace('。', '.')
+                .strip();
     }
 
     private String value(Input input, String written) {

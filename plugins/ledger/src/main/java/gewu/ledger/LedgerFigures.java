@@ -183,9 +183,12 @@ final class LedgerFigures {
     Map<Scheme.Result, List<String>> results(Scheme scheme, LocalDate day, ZoneId zone) {
         Map<Scheme.Result, List<String>> results = new LinkedHashMap<>();
         scheme.results().forEach(it -> results.put(it, new ArrayList<>()));
-        each(day, zone, it -> scheme.of(it.result(day))
-                .ifPresent(result -> results.computeIfAbsent(result, _ -> new ArrayList<>())
-                        .add(it.id())));
+        each(
+                day,
+                zone,
+                it -> scheme.of(it.result(day))
+                        .ifPresent(result -> results.computeIfAbsent(result, _ -> new ArrayList<>())
+                                .add(it.id())));
         return results;
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What proves something: kept whole or not at all, with all its versions; what is odd about it is told and noted, never
+/// What proves something: kept whole or not at all, with all its versions; what is odd about it is told and noted,
+/// never
 /// refused.
 final class EvidenceTest {
     @TempDir
@@ -64,7 +65,9 @@ final class EvidenceTest {
         String other = desk.itemIn(State.IN_PROGRESS);
         String file = desk.file("办法.txt", "第一条");
         assertThat(warnings(gives(one, "--file=" + file))).isEmpty();
-        assertThat(warnings(gives(one, "--file=" + file))).as("the same item again").isEmpty();
+        assertThat(warnings(gives(one, "--file=" + file)))
+                .as("the same item again")
+                .isEmpty();
 
         String renamed = desk.file("另名.txt", "第一条");
         List<DataRow> rows = gives(other, "--file=" + renamed);
@@ -90,13 +93,13 @@ final class EvidenceTest {
     @Test
     void aDateOutsideTheTimeOfRectificationIsTold() {
         String id = desk.itemIn(State.IN_PROGRESS);
-        assertThat(warnings(gives(id, "--file=" + desk.file("a.txt", "a"), "--dated=2026-05-06"))).isEmpty();
+        assertThat(warnings(gives(id, "--file=" + desk.file("a.txt", "a"), "--dated=2026-05-06")))
+                .isEmpty();
         assertThat(warnings(gives(id, "--file=" + desk.file("b.txt", "b"), "--dated=2025-12-01")))
                 .containsExactly("out_of_time");
         assertThat(warnings(gives(id, "--file=" + desk.file("c.txt", "c"), "--dated=2026-05-07")))
                 .containsExactly("out_of_time");
-        assertThat(warnings(
-                        gives(id, "--file=" + desk.file("d.txt", "d"), "--dated=2025-12-01", "--side=整改前")))
+        assertThat(warnings(gives(id, "--file=" + desk.file("d.txt", "d"), "--dated=2025-12-01", "--side=整改前")))
                 .as("of before")
                 .isEmpty();
     }

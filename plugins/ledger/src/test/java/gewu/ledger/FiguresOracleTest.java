@@ -152,7 +152,8 @@ final class FiguresOracleTest {
         assertThat(told).isNotEmpty();
         for (LedgerFigures.Figure it : told) {
             List<Map<String, String>> own = items.stream()
-                    .filter(item -> group.isEmpty() || item.getOrDefault(group, "").equals(it.group()))
+                    .filter(item ->
+                            group.isEmpty() || item.getOrDefault(group, "").equals(it.group()))
                     .toList();
             assertThat(new long[] {it.numerator(), it.denominator()})
                     .as("%s of “%s” on %s", it.rate(), it.group(), day)

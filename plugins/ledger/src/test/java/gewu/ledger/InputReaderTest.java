@@ -124,7 +124,15 @@ final class InputReaderTest {
         String other = desk.proposed("二");
         desk.does("dismiss", other, "--because=其他", "--reason=已说明");
         List<DataRow> rows = desk.rows(
-                "register", one, "ZG-9999-0001-0001", "胡写", other, "--category=预算", "--kind=立行立改", "--goal=编准", "--twin=新");
+                "register",
+                one,
+                "ZG-9999-0001-0001",
+                "胡写",
+                other,
+                "--category=预算",
+                "--kind=立行立改",
+                "--goal=编准",
+                "--twin=新");
         assertThat(rows).extracting(DataRow::type).containsExactly("item", "refusal", "refusal", "refusal", "batch");
         assertThat(desk.state(one)).isEqualTo("REGISTERED");
     }

@@ -174,14 +174,12 @@ final class ModelTest {
 
     @Test
     void anOfficeHasChecklistsOfItsOwn() throws IOException {
-        Files.writeString(
-                desk.scope.dataFolder().resolve("checklists.tsv"), "四个到位\tclosing\t责任到位\n四个到位\tduty\t宣传到位\n");
+        Files.writeString(desk.scope.dataFolder().resolve("checklists.tsv"), "四个到位\tclosing\t责任到位\n四个到位\tduty\t宣传到位\n");
         String id = desk.itemIn(State.IN_PROGRESS);
         desk.does("checklist", id, "--checklist=四个到位");
         assertThat(item(id).of("check.1.closing")).isEqualTo("1");
         assertThat(item(id).has("check.2.closing")).isFalse();
         desk.does("tick", id, "--point=2", "--as=钱副局长");
-        assertThat(desk.refused("tick", id, "--point=1", "--as=钱副局长"))
-                .isEqualTo(List.of("not_responsible_for_point"));
+        assertThat(desk.refused("tick", id, "--point=1", "--as=钱副局长")).isEqualTo(List.of("not_responsible_for_point"));
     }
 }

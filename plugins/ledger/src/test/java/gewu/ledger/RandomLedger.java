@@ -123,13 +123,15 @@ final class RandomLedger {
             case LEADER, PERSON, CASE_LEADER, VERIFIER, APPROVED_BY -> pick(PEOPLE);
             case DEADLINE, DUE, UNTIL, REVIEW, REPLY_DUE ->
                 today.plusDays(1 + random.nextInt(60)).toString();
-            case LOOK_BACK, DATED -> random.nextInt(3) == 0 ? today.plusDays(random.nextInt(40) - 5).toString() : "";
+            case LOOK_BACK, DATED ->
+                random.nextInt(3) == 0 ? today.plusDays(random.nextInt(40) - 5).toString() : "";
             case AMOUNT, FIXED -> Long.toString(100L * random.nextInt(1_000_000));
             case PERCENT -> random.nextInt(2) == 0 ? "100" : Integer.toString(random.nextInt(100));
             case RULES, PERSONS -> Integer.toString(random.nextInt(4));
             case EVIDENCE -> random.nextInt(3) == 0 ? "1" : "";
             case POINT, MILESTONE -> Integer.toString(1 + random.nextInt(4));
-            case FILE -> Integer.toHexString(16 + random.nextInt(200)).repeat(64).substring(0, 64) + " 3 凭证.txt";
+            case FILE ->
+                Integer.toHexString(16 + random.nextInt(200)).repeat(64).substring(0, 64) + " 3 凭证.txt";
             case REMEDY -> desk.ledger.log().last(Ids.REMEDY);
             case NUMBER -> "1号";
             case CHECKLIST -> "三到位一处理";

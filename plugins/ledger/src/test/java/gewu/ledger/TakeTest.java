@@ -205,12 +205,7 @@ final class TakeTest {
     void causesAndRemediesWhoseSentencesAreGoneAreLostAndFoundAgain() {
         first();
         desk.bringIn(
-                "a1",
-                2,
-                "青禾县水利局",
-                2024,
-                0.9,
-                FIRST.replace("，〔因年初摸底不足〕", "").replace("均《建立部门联审机制，提前摸清需求》。", "另行研究。"));
+                "a1", 2, "青禾县水利局", 2024, 0.9, FIRST.replace("，〔因年初摸底不足〕", "").replace("均《建立部门联审机制，提前摸清需求》。", "另行研究。"));
         desk.does("take");
 
         assertThat(item(ONE).has("source.1.lost")).isFalse();

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How long it takes to look for the same problem in a large ledger: `-Dgewu.items=100000` is the size to quote. The
-/// nearest paragraphs come from the plain index of the testkit, which holds no reports here, so that what is measured is
+/// nearest paragraphs come from the plain index of the testkit, which holds no reports here, so that what is measured
+/// is
 /// the ledger's own part: all items of the same unit.
 @Tag("bench")
 class TwinBenchmark {
@@ -55,11 +56,16 @@ class TwinBenchmark {
                         Act.PROPOSE,
                         "",
                         Map.of(
-                                Input.UNIT, "DW-%04d".formatted(1 + i % UNITS),
-                                Input.YEAR, Integer.toString(2015 + random.nextInt(10)),
-                                Input.TITLE, title,
-                                Input.TEXT, title + "，第" + i + "号，涉及" + WHAT.get(random.nextInt(WHAT.size())),
-                                Input.CATEGORY, "预算"),
+                                Input.UNIT,
+                                "DW-%04d".formatted(1 + i % UNITS),
+                                Input.YEAR,
+                                Integer.toString(2015 + random.nextInt(10)),
+                                Input.TITLE,
+                                title,
+                                Input.TEXT,
+                                title + "，第" + i + "号，涉及" + WHAT.get(random.nextInt(WHAT.size())),
+                                Input.CATEGORY,
+                                "预算"),
                         "手工录入"));
             }
             List<String> ids = desk.ledger.carryOut(orders, all).done().stream()
