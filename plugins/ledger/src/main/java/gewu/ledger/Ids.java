@@ -19,6 +19,12 @@ final class Ids {
         return ITEM + year + "-" + unit.substring(unit.indexOf('-') + 1) + "-";
     }
 
+    /// What stands in an item's id for its unit: `0007` of `ZG-2024-0007-0012`.
+    static String unitOf(String item) {
+        String[] parts = item.split("-");
+        return parts.length == 4 ? parts[2] : "";
+    }
+
     /// The next id of a series.
     ///
     /// @param last the last one; empty if there is none

@@ -4,6 +4,8 @@ import gewu.api.search.ReportSearch;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,13 @@ final class TwinAction {
         TwinFinder finder = new TwinFinder(ledger, search);
         TwinPanels shown = new TwinPanels(ledger.parties());
         Set<Set<String>> seen = new HashSet<>();
+        // Unit by unit, since all items of a unit are candidates for each other: the finder remembers them meanwhile.
+        Map<String, List<Twin>> found = new HashMap<>();
+        ids.stream()
+                .sorted(Comparator.comparing(Ids::unitOf).thenComparing(Comparator.naturalOrder()))
+                .forEach(id -> found.put(id, finder.twins(id)));
         List<Twin> twins = ids.stream()
-                .flatMap(id -> finder.twins(id).stream())
+                .flatMap(id -> found.getOrDefault(id, List.of()).stream())
                 .filter(it -> all || it.answer().isEmpty())
                 .filter(it -> seen.add(Set.of(it.id(), it.other())))
                 .limit(limit)

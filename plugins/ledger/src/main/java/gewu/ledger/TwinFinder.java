@@ -14,6 +14,8 @@ import java.util.Set;
 /// reports have the nearest paragraphs. For one thread.
 final class TwinFinder {
     private static final int PARAGRAPHS = 300;
+    /// So many items are remembered at most, however large the ledger is.
+    private static final int REMEMBERED = 4_000;
 
     private final Ledger ledger;
     private final ReportSearch search;
@@ -29,6 +31,10 @@ final class TwinFinder {
 
     /// The items that may be the same problem as this one, the most alike first.
     List<Twin> twins(String id) {
+        if (items.size() > REMEMBERED) {
+            items.clear();
+            sketches.clear();
+        }
         Fields item = item(id);
         List<Twin> twins = new ArrayList<>();
         for (String other : candidates(id, item)) {
