@@ -41,6 +41,7 @@ enum Guard implements Named {
             "an answer to the unit that returned it (--reason)",
             it -> !it.item().has("return_reason") || !it.reason().isBlank()),
     OWN_UNIT("须是牵头单位或配合单位的人员", "somebody of the lead unit or of an assisting unit", Guard::ofOwnUnit),
+    PERSON_NAMED("须写明责任人", "a responsible person by name", it -> isOnePerson(it, it.either(Input.PERSON, "person"))),
     IS_LONG_TERM(
             "须是转为长期整改的事项",
             "an item that was prolonged (long term)",
@@ -62,8 +63,7 @@ enum Guard implements Named {
     NOT_OWN_CASE(
             "责任人、责任领导不能给自己的事项续期：须由另一名领导",
             "a leader other than the responsible person and leader",
-            it -> !isActor(it, it.item().of("person")) && !isActor(it, it.item().of("leader"))),
-    PERSON_NAMED("须写明责任人", "a responsible person by name", it -> isOnePerson(it, it.either(Input.PERSON, "person"))),
+            it -> !isResponsible(it)),
     MILESTONE_AHEAD(
             "须有至少一个带日期的节点",
             "at least one milestone with a date",
@@ -304,7 +304,7 @@ enum Guard implements Named {
 
     /// The guards that keep somebody from judging his own work.
     static final Set<Guard> SEPARATION =
-            Set.of(NOT_SUBMITTER, NOT_RESPONSIBLE, NOT_ASKER, NOT_GIVER, NOT_RESPONSIBLE_FOR_POINT);
+            Set.of(NOT_SUBMITTER, NOT_RESPONSIBLE, NOT_OWN_CASE, NOT_ASKER, NOT_GIVER, NOT_RESPONSIBLE_FOR_POINT);
 
     /// Whether somebody, by id or by a name of then or now, is who acts.
     private static boolean isActor(Case it, String somebody) {

@@ -68,7 +68,11 @@ final class DoorsTest {
         assertThat(callers("gewu/ledger/EventLog", "pen")).containsExactly("Ledger.pen");
         assertThat(callers("gewu/ledger/Ledger$Batch", "append"))
                 .containsExactly(
-                        "Ledger$Batch.party", "Ledger$Batch.takeBack", "Ledger$Batch.unit", "Ledger$Batch.write");
+                        "Ledger$Batch.campaign",
+                        "Ledger$Batch.party",
+                        "Ledger$Batch.takeBack",
+                        "Ledger$Batch.unit",
+                        "Ledger$Batch.write");
         assertThat(callers("gewu/ledger/Ledger$Batch", "write")).containsExactly("Ledger$Batch.carryOut");
         assertThat(callers("gewu/ledger/Gate", "ask"))
                 .containsExactly("Ledger$Batch.carryOut", "Ledger.refusal", "Rehearsal.of");

@@ -157,6 +157,7 @@ class GuardsTest {
             case EXAMINE -> desk.itemIn(State.SUBMITTED);
             case CLOSE -> verified();
             case REOPEN -> with(desk.itemIn(State.CLOSED), "back");
+            case REVIEW, CONTINUE -> desk.itemIn(State.LONG_TERM);
             case RESUME -> desk.itemIn(State.SUSPENDED);
             case REVIVE -> desk.itemIn(State.DISMISSED);
             case LINK, WAIVE, FINISH -> with(desk.itemIn(State.IN_PROGRESS), "remedy");
@@ -257,6 +258,11 @@ class GuardsTest {
                 in.put(Input.REVIEW, "2027-03-01");
                 in.put(Input.APPROVED_BY, "赵局长");
             }
+            case REVIEW -> {
+                in.put(Input.TEXT, "按计划推进");
+                in.put(Input.REVIEW, "2027-02-01");
+            }
+            case CONTINUE -> in.put(Input.REVIEW, "2027-02-01");
             case SUBMIT -> in.put(Input.PERCENT, "100");
             case REOPEN -> in.put(Input.DEADLINE, "2026-05-20");
             case SUSPEND -> {
@@ -348,6 +354,10 @@ class GuardsTest {
             case PERSON_NAMED -> it.without(Input.PERSON);
             case MILESTONE_AHEAD -> it.on(desk.itemIn(State.IN_PROGRESS));
             case REVIEW_WITHIN_A_YEAR -> it.with(Input.REVIEW, "2027-05-07");
+            case IS_LONG_TERM -> it.on(desk.itemIn(State.IN_PROGRESS));
+            case REVIEW_WITHIN_TERM -> it.with(Input.REVIEW, "2040-01-01");
+            case WITHIN_TERM -> it.on(desk.itemIn(State.LONG_TERM)).with(Input.UNTIL, "2040-01-01");
+            case NOT_OWN_CASE -> it.by("钱副局长");
             case LEADER_APPROVED -> it.with(Input.APPROVED_BY, GOOD);
             case REMEDIES_DONE -> it.on(with(desk.itemIn(State.IN_PROGRESS), "remedy", "evidence"));
             case EVIDENCE_GIVEN -> it.on(desk.itemIn(State.IN_PROGRESS));
