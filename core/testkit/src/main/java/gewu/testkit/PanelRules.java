@@ -19,6 +19,12 @@ final class PanelRules {
                         .allSatisfy(series -> assertThat(series.points())
                                 .allSatisfy(point -> assertThat(point.label()).isNotBlank()));
             }
+            case Panel.Links(var title, var links) -> {
+                assertThat(title.zh().isEmpty()).isEqualTo(title.en().isEmpty());
+                links.forEach(link -> saysBoth(link.words()));
+            }
+            case Panel.Board board -> hold(board);
+            case Panel.Calendar calendar -> hold(calendar);
             case Panel.Tree(var nodes) -> nodes.forEach(PanelRules::hold);
             case Panel.Document document -> hold(document);
             case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
@@ -31,10 +37,44 @@ final class PanelRules {
         assertThat(table.rows())
                 .as("rows of “%s”, one cell a column", table.title().zh())
                 .allMatch(row -> row.cells().size() == table.columns().size())
-                .allMatch(row -> row.places().keySet().stream()
+                .allMatch(row -> row.leads().keySet().stream()
                         .allMatch(it -> it < row.cells().size()))
                 .allMatch(row -> row.sentences().entrySet().stream()
                         .allMatch(it -> it.getValue().label().equals(row.cells().get(it.getKey()))));
+    }
+
+    private static void hold(Panel.Board board) {
+        assertThat(board.title().zh().isEmpty()).isEqualTo(board.title().en().isEmpty());
+        assertThat(board.lanes()).extracting(Panel.Lane::id).doesNotHaveDuplicates();
+        for (Panel.Lane lane : board.lanes()) {
+            saysBoth(lane.head());
+            assertThat(lane.count())
+                    .as("cards of “%s”, counted", lane.head().zh())
+                    .isGreaterThanOrEqualTo(lane.cards().size());
+            lane.cards().forEach(card -> {
+                assertThat(card.key()).isNotBlank();
+                saysBoth(card.words());
+                card.flags().forEach(flag -> saysBoth(flag.words()));
+            });
+        }
+    }
+
+    private static void hold(Panel.Calendar calendar) {
+        saysBoth(calendar.title());
+        assertThat(calendar.last()).isAfterOrEqualTo(calendar.first());
+        assertThat(calendar.days())
+                .extracting(Panel.Day::on)
+                .as("days of “%s”", calendar.title().zh())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(day -> !day.isBefore(calendar.first()) && !day.isAfter(calendar.last()));
+        for (Panel.Day day : calendar.days()) {
+            assertThat(day.count()).isGreaterThanOrEqualTo(day.entries().size());
+            day.entries().forEach(entry -> {
+                saysBoth(entry.kind());
+                saysBoth(entry.words());
+            });
+        }
     }
 
     private static void hold(Panel.Node node) {

@@ -11,6 +11,10 @@ final class Fault {
         return new WorkbenchException(WorkbenchException.Kind.USAGE, message, remedy);
     }
 
+    static WorkbenchException usage(String message, String remedy, Throwable cause) {
+        return new WorkbenchException(WorkbenchException.Kind.USAGE, message, remedy, cause);
+    }
+
     static WorkbenchException workspace(String message, String remedy, @Nullable Throwable cause) {
         return cause == null
                 ? new WorkbenchException(WorkbenchException.Kind.WORKSPACE, message, remedy)

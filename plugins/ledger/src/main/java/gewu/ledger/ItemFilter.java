@@ -2,14 +2,20 @@ package gewu.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Which items are wanted. Empty text, an empty set and year 0 stand for any.
 ///
 /// @param person  somebody's id or name: 责任人, 责任领导 or 包案领导
+/// @param exact   columns that have just this value; see [#COLUMNS]
+/// @param subset  a part that columns alone do not tell
 /// @param overdue only those past their deadline on this day
 /// @param dueBy   only open ones due by this day
 record ItemFilter(
@@ -23,7 +29,27 @@ record ItemFilter(
         String words,
         boolean isListed,
         Optional<LocalDate> overdue,
-        Optional<LocalDate> dueBy) {
+        Optional<LocalDate> dueBy,
+        Map<String, String> exact,
+        Optional<Subset> subset) {
+    /// The responsible leader or the one in charge of the case.
+    private static final String DECIDER = "decider";
+
+    /// The columns that can be asked for exactly.
+    static final Set<String> COLUMNS = Set.of(
+            "unit",
+            "lead",
+            "leader",
+            "case_leader",
+            "decider",
+            "person",
+            "verifier",
+            "kind",
+            "year",
+            "category",
+            "severity",
+            "source");
+
     static final ItemFilter ALL =
             new ItemFilter(Set.of(), "", 0, "", "", "", "", "", false, Optional.empty(), Optional.empty());
 
@@ -31,6 +57,39 @@ record ItemFilter(
 
     ItemFilter {
         states = Set.copyOf(states);
+        exact = Collections.unmodifiableSortedMap(new TreeMap<>(exact));
+        if (!COLUMNS.containsAll(exact.keySet())) {
+            throw new IllegalArgumentException("No column to ask for: " + exact.keySet());
+        }
+    }
+
+    /// Without columns that are asked for exactly.
+    ItemFilter(
+            Set<State> states,
+            String unit,
+            int year,
+            String kind,
+            String severity,
+            String category,
+            String person,
+            String words,
+            boolean isListed,
+            Optional<LocalDate> overdue,
+            Optional<LocalDate> dueBy) {
+        this(
+                states,
+                unit,
+                year,
+                kind,
+                severity,
+                category,
+                person,
+                words,
+                isListed,
+                overdue,
+                dueBy,
+                Map.of(),
+                Optional.empty());
     }
 
     /// Items in these states.
@@ -40,7 +99,34 @@ record ItemFilter(
 
     /// The same of items in these states.
     ItemFilter in(Set<State> wanted) {
-        return new ItemFilter(wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy);
+        return new ItemFilter(
+                wanted, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, exact, subset);
+    }
+
+    /// The same of those whose column has just this value.
+    ItemFilter with(String column, String value) {
+        Map<String, String> more = new HashMap<>(exact);
+        more.put(column, value);
+        return new ItemFilter(
+                states, unit, year, kind, severity, category, person, words, isListed, overdue, dueBy, more, subset);
+    }
+
+    /// The same of a part that columns alone do not tell.
+    ItemFilter of(Subset part) {
+        return new ItemFilter(
+                states,
+                unit,
+                year,
+                kind,
+                severity,
+                category,
+                person,
+                words,
+                isListed,
+                overdue,
+                dueBy,
+                exact,
+                Optional.of(part));
     }
 
     /// Whether an item is wanted: what [#where] asks of the table, asked of the item itself.
@@ -58,7 +144,17 @@ record ItemFilter(
                 && (words.isEmpty() || item.of("title").contains(words))
                 && (!isListed || item.has("listed"))
                 && (overdue.isEmpty() || isDue(item, state, overdue.get().minusDays(1)))
-                && (dueBy.isEmpty() || isDue(item, state, dueBy.get()));
+                && (dueBy.isEmpty() || isDue(item, state, dueBy.get()))
+                && ((exact.isEmpty() && subset.isEmpty()) || keeps(Standing.of("", item)));
+    }
+
+    private boolean keeps(Standing item) {
+        return exact.entrySet().stream()
+                        .allMatch(it -> it.getKey().equals(DECIDER)
+                                ? List.of(item.of("leader"), item.of("case_leader"))
+                                        .contains(it.getValue())
+                                : item.of(it.getKey()).equals(it.getValue()))
+                && (subset.isEmpty() || subset.get().keeps(item));
     }
 
     private static boolean isDue(Fields item, State state, LocalDate by) {
@@ -82,6 +178,8 @@ record ItemFilter(
         add("listed <> ''", isListed, parts);
         add(OPEN + " AND deadline > '' AND deadline < ?", overdue.isPresent(), parts);
         add(OPEN + " AND deadline > '' AND deadline <= ?", dueBy.isPresent(), parts);
+        exact.keySet().forEach(it -> parts.add(it.equals(DECIDER) ? "(leader = ? OR case_leader = ?)" : it + " = ?"));
+        subset.ifPresent(it -> parts.add("(" + it.where() + ")"));
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
     }
 
@@ -106,6 +204,12 @@ record ItemFilter(
         }
         overdue.ifPresent(all::add);
         dueBy.ifPresent(all::add);
+        exact.forEach((column, value) -> {
+            all.add(column.equals("year") ? (Object) Integer.parseInt(value) : value);
+            if (column.equals(DECIDER)) {
+                all.add(value);
+            }
+        });
         return all;
     }
 

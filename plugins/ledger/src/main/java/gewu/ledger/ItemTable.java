@@ -4,6 +4,7 @@ import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,16 @@ final class ItemTable {
             + NAMES.stream().skip(1).map(it -> it + " = excluded." + it).collect(Collectors.joining(", "));
 
     private final Store store;
+    private final DayTable days;
 
     ItemTable(Store store) {
         this.store = store;
+        this.days = new DayTable(store);
+    }
+
+    /// The days of items.
+    DayTable days() {
+        return days;
     }
 
     /// A row as it is kept.
@@ -50,16 +58,19 @@ final class ItemTable {
         values.add(events);
         values.add(lastEvent);
         store.update(PUT, values.toArray());
+        days.put(id, item);
     }
 
     /// An item whose proposal was taken back is no row any more.
     void remove(String id) {
         store.update("DELETE FROM ledger_item WHERE id = ?", id);
+        days.remove(id);
     }
 
     /// Empties the table, in the running transaction.
     void clear() {
         store.update("DELETE FROM ledger_item");
+        days.clear();
     }
 
     long events(String id) {
@@ -87,6 +98,94 @@ final class ItemTable {
                 "SELECT " + ALL + " FROM ledger_item" + filter.where() + order + " LIMIT ? OFFSET ?",
                 ItemTable::kept,
                 arguments.toArray());
+    }
+
+    /// The most urgent of the items that are wanted: by deadline, those without one last.
+    List<Kept> mostUrgent(ItemFilter filter, int limit) {
+        List<Kept> first = some(filter, "deadline > ''", "deadline, id", limit);
+        if (first.size() == limit) {
+            return first;
+        }
+        return Stream.concat(first.stream(), some(filter, "deadline = ''", "id", limit - first.size()).stream())
+                .toList();
+    }
+
+    /// Closed items that are to be looked at again next.
+    List<Kept> nextLookBacks(ItemFilter filter, int limit) {
+        List<Kept> first = some(filter, "look_back_due > ''", "look_back_due, id", limit);
+        return first.size() == limit
+                ? first
+                : Stream.concat(first.stream(), some(filter, "look_back_due = ''", "id", limit - first.size()).stream())
+                        .toList();
+    }
+
+    private List<Kept> some(ItemFilter filter, String which, String order, int limit) {
+        List<Object> arguments = new ArrayList<>(filter.arguments());
+        arguments.add(limit);
+        String where = filter.where();
+        return store.query(
+                "SELECT " + ALL + " FROM ledger_item" + (where.isEmpty() ? " WHERE " : where + " AND ") + which
+                        + " ORDER BY " + order + " LIMIT ?",
+                ItemTable::kept,
+                arguments.toArray());
+    }
+
+    /// Open items first, by deadline; then what is closed, newest first.
+    List<Kept> reddest(ItemFilter filter, int limit) {
+        List<Object> arguments = new ArrayList<>(filter.arguments());
+        arguments.add(limit);
+        return store.query(
+                "SELECT " + ALL + " FROM ledger_item" + filter.where()
+                        + " ORDER BY CASE WHEN state IN ('CLOSED', 'DISMISSED', 'MERGED') THEN 2"
+                        + " WHEN deadline = '' OR state IN ('SUSPENDED', 'PROPOSED') THEN 1 ELSE 0 END,"
+                        + " CASE WHEN closed_on > '' THEN '' ELSE deadline END, closed_on DESC, id LIMIT ?",
+                ItemTable::kept,
+                arguments.toArray());
+    }
+
+    /// What a leader is in charge of.
+    record Load(String leader, long cases, long open, long overdue, long soon, long closed) {}
+
+    /// The leaders who are in charge of cases, the one with most overdue first.
+    List<Load> loads(LocalDate today, int soon) {
+        String open = "state IN ('REGISTERED', 'ASSIGNED', 'IN_PROGRESS', 'LONG_TERM', 'SUBMITTED')";
+        String dated = open + " AND deadline > '' AND deadline ";
+        return store.query(
+                "SELECT case_leader, COUNT(*) AS cases, SUM(CASE WHEN " + open + " THEN 1 ELSE 0 END) AS is_open,"
+                        + " SUM(CASE WHEN " + dated + "< ? THEN 1 ELSE 0 END) AS late,"
+                        + " SUM(CASE WHEN " + dated + ">= ? AND deadline <= ? THEN 1 ELSE 0 END) AS soon,"
+                        + " SUM(CASE WHEN state = 'CLOSED' THEN 1 ELSE 0 END) AS closed"
+                        + " FROM ledger_item WHERE case_leader > '' GROUP BY case_leader"
+                        + " ORDER BY late DESC, soon DESC, cases DESC, case_leader",
+                row -> new Load(
+                        row.text("case_leader"),
+                        row.number("cases"),
+                        row.number("is_open"),
+                        row.number("late"),
+                        row.number("soon"),
+                        row.number("closed")),
+                today,
+                today,
+                today.plusDays(soon));
+    }
+
+    /// The items to which something happened last, the newest first.
+    List<String> latest(int limit) {
+        return store.query(
+                "SELECT subject, MAX(sequence) AS last FROM (SELECT subject, sequence FROM ledger_event"
+                        + " ORDER BY sequence DESC LIMIT ?) AS newest WHERE subject LIKE 'ZG-%'"
+                        + " GROUP BY subject ORDER BY last DESC LIMIT ?",
+                row -> row.text("subject"), limit * 50, limit);
+    }
+
+    /// How many of the wanted items stand in each state.
+    Map<State, Long> byState(ItemFilter filter) {
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        store.forEach(
+                "SELECT state, COUNT(*) AS n FROM ledger_item" + filter.where() + " GROUP BY state",
+                row -> counts.put(State.valueOf(row.text("state")), row.number("n")),
+                filter.arguments().toArray());
+        return counts;
     }
 
     /// All that are wanted, by number, one after another; for answers larger than memory.

@@ -31,6 +31,7 @@ final class Ledger {
     private final EventLog log;
     private final ItemTable items;
     private final TakenTable taken;
+    private final SavedFilters filters;
 
     Ledger(Store store, Reports reports, PluginScope scope, Clock clock) {
         this.store = store;
@@ -40,6 +41,7 @@ final class Ledger {
         this.log = new EventLog(store);
         this.items = new ItemTable(store);
         this.taken = new TakenTable(store);
+        this.filters = new SavedFilters(store);
     }
 
     EventLog log() {
@@ -48,6 +50,11 @@ final class Ledger {
 
     ItemTable items() {
         return items;
+    }
+
+    /// Filters that people saved.
+    SavedFilters filters() {
+        return filters;
     }
 
     /// The time limits of the program and of the office, as its files say now.

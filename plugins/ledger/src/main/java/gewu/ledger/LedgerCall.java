@@ -95,23 +95,14 @@ record LedgerCall(Ledger ledger, List<String> words, CommandCall written) {
         return words;
     }
 
-    /// Which items are asked for.
+    /// Which items are asked for: by the options, and by the saved filter that one of them names.
     ItemFilter filter() {
-        Parties parties = ledger.parties();
-        LocalDate today = ledger.today();
-        int soon = ledger.terms().soon();
-        return new ItemFilter(
-                states(option("--state")),
-                option("--unit").map(parties::unit).orElse(""),
-                number("--year", 0),
-                choice(Input.KIND, Choices.KIND),
-                choice(Input.SEVERITY, Choices.SEVERITY),
-                option("--category").orElse(""),
-                option("--person").map(parties::person).orElse(""),
-                option("--text").orElse(""),
-                has("--listed"),
-                has("--overdue") ? Optional.of(today) : Optional.empty(),
-                has("--soon") ? Optional.of(today.plusDays(soon)) : Optional.empty());
+        ItemWords words = ItemWords.of(written);
+        return option("--filter")
+                .map(it ->
+                        words.and(AskedItems.named(it.strip(), ledger.filters()).words()))
+                .orElse(words)
+                .filter(ledger);
     }
 
     /// Which items are acted on together, beside those that are named.
@@ -158,22 +149,6 @@ record LedgerCall(Ledger ledger, List<String> words, CommandCall written) {
                             "Known: 待确认, 不予立项, 已立项, 待签收, 整改中, 长期整改, 待验收, 暂缓, 已销号, 已合并.")));
         }
         return states;
-    }
-
-    private String choice(Input input, Choices choices) {
-        return option(input.option())
-                .map(word -> choices.id(word)
-                        .orElseThrow(() -> Fault.usage(
-                                input.option() + " takes no “" + word + "”.",
-                                "Known: "
-                                        + String.join(
-                                                ", ",
-                                                choices.all().stream()
-                                                        .map(it -> it.id() + " "
-                                                                + it.label().zh())
-                                                        .toList())
-                                        + ".")))
-                .orElse("");
     }
 
     private static LocalDate day(String word) {

@@ -32,6 +32,7 @@ final class LedgerCommand implements Command {
                         new ReadingActions(store, ledger, reminding, clock, exports).actions(),
                         batches.actions(),
                         new PartyActions(ledger).actions(),
+                        new FilterActions(ledger).actions(),
                         new FamilyActions(ledger, take, twin, teller).actions(),
                         new ReminderActions(ledger, reminding, clock).actions(),
                         new PaperActions(ledger, clock).actions())

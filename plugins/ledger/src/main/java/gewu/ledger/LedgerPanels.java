@@ -217,20 +217,33 @@ final class LedgerPanels {
 
     /// One item with its whole story.
     Panel story(String id, Fields item, List<Event> history) {
-        Standing standing = Standing.of(id, item);
         List<Panel> panels = new ArrayList<>();
-        String flags = flags(standing, true);
-        String flagsEn = flags(standing, false);
-        panels.add(text(
-                id + "　" + item.of("title") + "　【" + standing.state().label().zh() + "】" + flags,
-                id + "  " + item.of("title") + "  [" + standing.state().label().en() + "] " + flagsEn));
+        panels.add(head(id, item));
         if (item.has("text")) {
             panels.add(new Panel.Text(item.of("text")));
         }
+        panels.add(facts(item));
+        panels.addAll(members(item));
+        panels.add(history(history));
+        return new Panel.Stack(panels);
+    }
+
+    /// Its number, title, state and flags in a line.
+    Panel head(String id, Fields item) {
+        Standing standing = Standing.of(id, item);
+        Label flags = new ItemFlags(today, terms).line(standing);
+        return text(
+                id + "　" + item.of("title") + "　【" + standing.state().label().zh() + "】" + flags.zh(),
+                id + "  " + item.of("title") + "  [" + standing.state().label().en() + "] " + flags.en());
+    }
+
+    /// Its single values; what names another item leads there.
+    Panel facts(Fields item) {
         List<Panel.Row> facts = new ArrayList<>();
         FIELDS.forEach((field, label) -> {
             if (item.has(field) && !field.equals("title") && !field.equals("text")) {
-                facts.add(Panel.Row.of(label, value(field, item.of(field))));
+                Panel.Row row = Panel.Row.of(label, value(field, item.of(field)));
+                facts.add(item.of(field).startsWith(Ids.ITEM) ? row.at(1, Ways.story(item.of(field))) : row);
             }
         });
         if (!item.members("assisting").isEmpty()) {
@@ -238,12 +251,16 @@ final class LedgerPanels {
                     Input.ASSISTING.label(),
                     item.members("assisting").stream().map(parties::name).collect(Collectors.joining("、"))));
         }
-        panels.add(new Panel.Table(
-                Label.same(""), List.of(Panel.Column.text("项目", "Field"), Panel.Column.text("内容", "Value")), facts));
+        return new Panel.Table(
+                Label.same(""), List.of(Panel.Column.text("项目", "Field"), Panel.Column.text("内容", "Value")), facts);
+    }
+
+    /// Its sources and all its lists: causes, remedies, milestones, evidence, letters.
+    List<Panel> members(Fields item) {
+        List<Panel> panels = new ArrayList<>();
         sources(item, panels);
         lists(item, panels);
-        panels.add(history(history));
-        return new Panel.Stack(panels);
+        return panels;
     }
 
     Panel history(List<Event> events) {
@@ -349,7 +366,8 @@ final class LedgerPanels {
                 rows.values().stream().map(it -> Panel.Row.of(it.toArray())).toList());
     }
 
-    private Object part(String group, String value) {
+    /// How people read a group of figures.
+    Object part(String group, String value) {
         Choices choices = CHOSEN.get(group);
         if (value.isEmpty()) {
             return "–";
@@ -390,53 +408,15 @@ final class LedgerPanels {
 
     private Panel.Row row(Standing it) {
         return Panel.Row.of(
-                it.id(),
-                it.state().label(),
-                cut(it.of("title")),
-                parties.name(it.of("lead").isEmpty() ? it.of("unit") : it.of("lead")),
-                Choices.KIND.label(it.of("kind")),
-                parties.name(it.of("person")),
-                it.of("deadline"),
-                new Label(flags(it, true), flags(it, false)));
-    }
-
-    private String flags(Standing it, boolean isChinese) {
-        List<String> flags = new ArrayList<>();
-        it.date("deadline").filter(_ -> it.state().isOpen()).ifPresent(day -> {
-            long days = ChronoUnit.DAYS.between(today, day);
-            if (days < 0) {
-                flags.add(isChinese ? "超期 " + -days + " 天" : "overdue by " + -days + " days");
-            } else if (days <= terms.soon()) {
-                flags.add(isChinese ? "临期，剩 " + days + " 天" : days + " days left");
-            }
-        });
-        boolean isLate = it.state() == State.ASSIGNED
-                && it.date("assigned_on")
-                        .filter(day -> terms.receipt(day).isBefore(today))
-                        .isPresent();
-        add(isLate, isChinese ? "签收超时" : "not received in time", flags);
-        add(!it.of("listed").isEmpty(), isChinese ? "挂牌" : "listed", flags);
-        add(!it.of("case_leader").isEmpty(), isChinese ? "包案" : "leader in charge", flags);
-        add(it.number("extensions") > 0, isChinese ? "延期" : "extended", flags);
-        add(it.number("occurrence") > 1, isChinese ? "屡犯" : "recurrent", flags);
-        add(
-                it.number("mentions") > 0,
-                isChinese ? "再次提及 " + it.of("mentions") + " 次" : "mentioned again: " + it.of("mentions"),
-                flags);
-        add(!it.of("family").isEmpty(), isChinese ? "同类问题" : "in a family", flags);
-        add(it.number("doubtful") > 0, isChinese ? "待确认" : "not sure", flags);
-        add(it.number("lost") > 0, isChinese ? "失联" : "sentence gone", flags);
-        add(it.number("reopened") > 0, isChinese ? "重开" : "reopened", flags);
-        it.date("look_back_due")
-                .filter(day -> it.state() == State.CLOSED && !day.isAfter(today))
-                .ifPresent(_ -> flags.add(isChinese ? "回头看待办" : "look-back due"));
-        return String.join(isChinese ? "、" : ", ", flags);
-    }
-
-    private static void add(boolean isSo, String flag, List<String> flags) {
-        if (isSo) {
-            flags.add(flag);
-        }
+                        it.id(),
+                        it.state().label(),
+                        cut(it.of("title")),
+                        parties.name(it.of("lead").isEmpty() ? it.of("unit") : it.of("lead")),
+                        Choices.KIND.label(it.of("kind")),
+                        parties.name(it.of("person")),
+                        it.of("deadline"),
+                        new ItemFlags(today, terms).line(it))
+                .at(0, Ways.story(it.id()));
     }
 
     private void sources(Fields item, List<Panel> panels) {
@@ -639,7 +619,7 @@ final class LedgerPanels {
         };
     }
 
-    private static Label roles(Set<Role> roles) {
+    static Label roles(Set<Role> roles) {
         List<Role> sorted = roles.stream().sorted().toList();
         return new Label(
                 sorted.stream().map(it -> it.label().zh()).collect(Collectors.joining("、")),

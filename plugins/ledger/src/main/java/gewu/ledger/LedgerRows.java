@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The ledger for programs: one row an item, an event, a party, a refusal.
 final class LedgerRows {
     /// Columns that hold parties.
-    static final Set<String> PARTIES = Set.of("unit", "lead", "leader", "case_leader", "person");
+    static final Set<String> PARTIES = Set.of("unit", "lead", "leader", "case_leader", "person", "verifier");
 
     private static final Set<String> MONEY = Set.of("amount_found", "amount_fixed");
     /// Lists of an item, by the name of their member and of the value in the row.
@@ -141,7 +141,7 @@ final class LedgerRows {
     }
 
     private String readable(String field, String value) {
-        return field.endsWith("by") || PARTIES.contains(field) || field.equals("overseer") || field.equals("verifier")
+        return field.endsWith("by") || PARTIES.contains(field) || field.equals("overseer")
                 ? parties.name(value)
                 : value;
     }

@@ -1,68 +1,69 @@
 package gewu.ledger;
 
+import gewu.api.Label;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/// The ledger as a table; with a number, one item and its whole story.
+/// The ledger as a table, page after page; each row leads to the story of its item.
 final class LedgerView implements View {
-    private static final int ROWS = 200;
+    private static final int ROWS = 100;
+    private static final int MOST = 1_000_000;
 
     private final Ledger ledger;
-    private final Reminding reminding;
+    private final StoryView story;
 
-    LedgerView(Ledger ledger, Reminding reminding) {
+    LedgerView(Ledger ledger, StoryView story) {
         this.ledger = ledger;
-        this.reminding = reminding;
+        this.story = story;
     }
 
     @Override
     public Panel show(Map<String, String> parameters) {
-        Parties parties = ledger.parties();
-        LedgerPanels panels = new LedgerPanels(parties, ledger.today(), ledger.terms());
-        String id = parameters.getOrDefault("item", "").strip().toUpperCase(Locale.ROOT);
-        if (!id.isEmpty()) {
-            Fields item = ledger.log().subject(id);
-            if (!item.has("state")) {
-                throw Fault.usage("The ledger has no " + id + ".", "gewu ledger list lists what it has.");
-            }
-            List<Event> history = ledger.log().history(id);
-            return Panel.Stack.of(
-                    panels.story(id, item, history),
-                    reminding.panel(id, history.getLast().sequence()),
-                    LedgerPanels.possible(State.valueOf(item.of("state"))));
+        if (!parameters.getOrDefault("item", "").isBlank()) {
+            return story.show(parameters);
         }
-        ItemFilter filter = filter(parameters, parties);
-        List<ItemTable.Kept> page = ledger.items().page(filter, false, ROWS, 0);
-        return panels.table(page, ledger.items().count(filter), 0);
+        AskedItems asked = AskedItems.of(parameters, ledger);
+        boolean isByDeadline = !parameters.getOrDefault("by_deadline", "").isEmpty();
+        int offset = offset(parameters.getOrDefault("offset", ""));
+        long total = ledger.items().count(asked.filter());
+        List<Panel> panels = new ArrayList<>(asked.ways(Ways.TABLE, ledger.filters()));
+        asked.told().ifPresent(panels::add);
+        LedgerPanels shown = new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms());
+        panels.add(shown.table(ledger.items().page(asked.filter(), isByDeadline, ROWS, offset), total, offset));
+        Panel.Target here = asked.in(Ways.TABLE).with("by_deadline", isByDeadline ? "是" : "");
+        List<Panel.Link> pages = new ArrayList<>();
+        if (offset > 0) {
+            int before = Math.max(0, offset - ROWS);
+            pages.add(new Panel.Link(
+                    new Label("上一页", "Previous page"), here.with("offset", before == 0 ? "" : String.valueOf(before))));
+        }
+        if (offset + ROWS < total) {
+            pages.add(
+                    new Panel.Link(new Label("下一页", "Next page"), here.with("offset", String.valueOf(offset + ROWS))));
+        }
+        if (total > 1) {
+            pages.add(new Panel.Link(
+                    isByDeadline ? new Label("按编号排列", "By number") : new Label("按时限排列", "By deadline"),
+                    here.with("by_deadline", isByDeadline ? "" : "是")));
+            pages.add(new Panel.Link(new Label("看板", "Board"), asked.in(Ways.BOARD)));
+            pages.add(new Panel.Link(new Label("日历", "Calendar"), asked.in(Ways.CALENDAR)));
+        }
+        if (!pages.isEmpty()) {
+            panels.add(new Panel.Links(Label.same(""), pages));
+        }
+        return new Panel.Stack(panels);
     }
 
-    private ItemFilter filter(Map<String, String> parameters, Parties parties) {
-        String state = parameters.getOrDefault("state", "").strip();
-        Set<State> states = state.isEmpty()
-                ? Set.of()
-                : Named.find(State.values(), state)
-                        .map(Set::of)
-                        .orElseThrow(() -> Fault.usage(
-                                "There is no state “" + state + "”.",
-                                "Known: 待确认, 不予立项, 已立项, 待签收, 整改中, 长期整改, 待验收, 暂缓, 已销号, 已合并."));
-        String unit = parameters.getOrDefault("unit", "").strip();
-        String person = parameters.getOrDefault("person", "").strip();
-        return new ItemFilter(
-                states,
-                unit.isEmpty() ? "" : parties.unit(unit),
-                0,
-                "",
-                "",
-                "",
-                person.isEmpty() ? "" : parties.person(person),
-                parameters.getOrDefault("words", "").strip(),
-                false,
-                parameters.containsKey("overdue") ? Optional.of(ledger.today()) : Optional.empty(),
-                Optional.empty());
+    private static int offset(String words) {
+        if (words.isEmpty()) {
+            return 0;
+        }
+        if (!words.matches("\\d{1,7}") || Integer.parseInt(words) > MOST) {
+            throw Fault.usage("“" + words + "” is no number of rows to leave out.", "Write it like 100.");
+        }
+        return Integer.parseInt(words);
     }
 }

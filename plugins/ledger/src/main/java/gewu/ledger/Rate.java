@@ -133,6 +133,16 @@ enum Rate implements Named {
         return sum(ofDenominator, today);
     }
 
+    /// The condition on which an item counts in the numerator.
+    String whereOfNumerator(LocalDate today) {
+        return where(ofNumerator, today);
+    }
+
+    /// The condition on which an item counts in the denominator.
+    String whereOfDenominator(LocalDate today) {
+        return where(ofDenominator, today);
+    }
+
     /// What an item adds to the numerator.
     long numerator(Standing it, LocalDate today) {
         return switch (this) {
@@ -199,9 +209,15 @@ enum Rate implements Named {
         if (what.startsWith("+")) {
             return "COALESCE(SUM(" + what.substring(1) + "), 0)";
         }
+        return "COALESCE(SUM(CASE WHEN " + where(what, today) + " THEN 1 ELSE 0 END), 0)";
+    }
+
+    private static String where(String what, LocalDate today) {
+        if (what.startsWith("+")) {
+            return what.substring(1) + " > 0";
+        }
         Matcher days = DAYS_AGO.matcher(what);
         String condition = days.replaceAll(it -> "'" + today.minusDays(Long.parseLong(it.group(1))) + "'");
-        return "COALESCE(SUM(CASE WHEN " + condition.replace("{open}", OPEN).replace("{due}", DUE)
-                + " THEN 1 ELSE 0 END), 0)";
+        return condition.replace("{open}", OPEN).replace("{due}", DUE);
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /// Reminders of the ledger's items, as commands and views need them. Safe for all threads.
 final class Reminding {
     private static final int FOR_PEOPLE = 50;
+    private static final int FEW = 5;
 
     /// How many reasons people are told; programs read them all.
     private static final int REASONS = 10;
@@ -128,6 +129,16 @@ final class Reminding {
         }
     }
 
+    /// What was sent, newest first, and what channels did not take.
+    Panel all(String item, String party, String colour, int limit) {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(panel(reminders().last(item, party, colour, limit), ledger.parties()));
+        reminders().waiting().stream()
+                .filter(it -> it.attempts() > 0)
+                .forEach(it -> panels.add(new Panel.Text(failure(it))));
+        return new Panel.Stack(panels);
+    }
+
     private static DataRow row(Sent it, Parties parties) {
         return DataRow.of("reminder")
                 .with("number", it.number())
@@ -177,19 +188,24 @@ final class Reminding {
                         Panel.Column.text("建议", "Proposes")),
                 sent.stream()
                         .map(it -> Panel.Row.of(
-                                it.number(),
-                                it.sentOn(),
-                                it.colour().label(),
-                                it.item(),
-                                LedgerPanels.cut(it.title()),
-                                it.words(),
-                                it.audience().stream()
-                                        .map(to -> parties.name(to.party()))
-                                        .distinct()
-                                        .collect(Collectors.joining("、")),
-                                new Label(
-                                        it.proposals().stream().map(Label::zh).collect(Collectors.joining("、")),
-                                        it.proposals().stream().map(Label::en).collect(Collectors.joining(", ")))))
+                                        it.number(),
+                                        it.sentOn(),
+                                        it.colour().label(),
+                                        it.item(),
+                                        LedgerPanels.cut(it.title()),
+                                        it.words(),
+                                        it.audience().stream()
+                                                .map(to -> parties.name(to.party()))
+                                                .distinct()
+                                                .collect(Collectors.joining("、")),
+                                        new Label(
+                                                it.proposals().stream()
+                                                        .map(Label::zh)
+                                                        .collect(Collectors.joining("、")),
+                                                it.proposals().stream()
+                                                        .map(Label::en)
+                                                        .collect(Collectors.joining(", "))))
+                                .at(3, Ways.story(it.item())))
                         .toList());
     }
 
@@ -213,9 +229,29 @@ final class Reminding {
 
     /// Under the story of an item: the next reminder, and those that were sent.
     Panel panel(String id, long lastEvent) {
-        Reminders all = reminders();
-        Reminders.Outlook outlook = all.outlook();
-        Panel next = outlook.next(id, lastEvent)
+        Panel next = next(id, lastEvent);
+        List<Sent> sent = reminders().last(id, "", "", FOR_PEOPLE);
+        return sent.isEmpty() ? next : Panel.Stack.of(next, panel(sent, ledger.parties()));
+    }
+
+    /// The last few reminders of an item that were sent; empty if there are none.
+    Optional<Panel> last(String id) {
+        List<Sent> sent = reminders().last(id, "", "", FEW);
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        Panel all = new Panel.Links(
+                Label.same(""),
+                List.of(new Panel.Link(
+                        new Label("全部提醒", "All reminders"), new Panel.Target("ledger-reminders", Map.of("item", id)))));
+        Panel few = panel(sent, ledger.parties());
+        return Optional.of(sent.size() < FEW ? few : Panel.Stack.of(few, all));
+    }
+
+    /// When somebody is reminded of an item next.
+    Panel next(String id, long lastEvent) {
+        Reminders.Outlook outlook = reminders().outlook();
+        return outlook.next(id, lastEvent)
                 .map(it -> LedgerPanels.text(
                         "下次提醒：" + it.on() + "　" + coloured(it.colour().label().zh())
                                 + it.words().zh(),
@@ -229,8 +265,6 @@ final class Reminding {
                                         "The table of reminder rules is off, nobody is reminded: gewu ledger remind says where.")
                                 : LedgerPanels.text(
                                         "下次提醒：无（现在没有到期日）。", "Next reminder: none (nothing is due at present)."));
-        List<Sent> sent = all.last(id, "", "", FOR_PEOPLE);
-        return sent.isEmpty() ? next : Panel.Stack.of(next, panel(sent, ledger.parties()));
     }
 
     private static String coloured(String colour) {

@@ -59,6 +59,8 @@ record Standing(String id, Map<String, String> values) {
             count("remedies_done", it -> it.members("remedy", "state", "done").size()),
             figure("amount_found"),
             figure("amount_fixed"),
+            text("asked", Standing::asked),
+            same("verifier"),
             text("family", it -> it.of("family")),
             count("mentions", it -> it.count("mention")),
             figure("doubtful"),
@@ -109,6 +111,15 @@ record Standing(String id, Map<String, String> values) {
                         ? "ongoing"
                         : "not_done";
         };
+    }
+
+    /// Until when an extension was asked for that waits for a decision.
+    private static String asked(Fields item) {
+        return item.members("extension").stream()
+                .filter(it -> !item.has("extension." + it + ".decision"))
+                .map(it -> item.of("extension." + it + ".until"))
+                .findFirst()
+                .orElse("");
     }
 
     /// From 立项 to 销号; 0 for what is not closed.

@@ -183,13 +183,131 @@ final class ContractsTest {
     class Viewed extends ViewContract {
         @Override
         protected View view() {
-            return new LedgerView(desk.ledger, desk.reminding());
+            return new LedgerView(desk.ledger, story());
         }
 
         @Override
         protected List<Map<String, String>> parameters() {
             return List.of(
                     Map.of(), Map.of("item", closed), Map.of("state", "整改中", "unit", "水利局"), Map.of("words", "没有的"));
+        }
+    }
+
+    @Nested
+    class ListsFilters extends Ledger {
+        @Override
+        protected CommandCall call() {
+            desk.rows("filter", "水利局超期", "--unit=水利局", "--overdue");
+            return Desk.call("filter");
+        }
+    }
+
+    private StoryView story() {
+        return new StoryView(desk.ledger, desk.reminding(), desk.shelf);
+    }
+
+    @Nested
+    class Board extends ViewContract {
+        @Override
+        protected View view() {
+            return new BoardView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("unit", "水利局", "overdue", "是"));
+        }
+    }
+
+    @Nested
+    class Calendar extends ViewContract {
+        @Override
+        protected View view() {
+            return new CalendarView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(
+                    Map.of("month", "2026-09"), Map.of(), Map.of("day", "2026-09-01"), Map.of("day", "2030-01-01"));
+        }
+    }
+
+    @Nested
+    class Story extends ViewContract {
+        @Override
+        protected View view() {
+            return story();
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of("item", closed), Map.of());
+        }
+    }
+
+    @Nested
+    class Mine extends ViewContract {
+        @Override
+        protected View view() {
+            return new MineView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of("who", "李四"), Map.of("who", "水利局"), Map.of());
+        }
+    }
+
+    @Nested
+    class Cases extends ViewContract {
+        @Override
+        protected View view() {
+            return new CasesView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("leader", "孙副县长"));
+        }
+    }
+
+    @Nested
+    class Dashboard extends ViewContract {
+        @Override
+        protected View view() {
+            return new DashboardView(desk.store, desk.ledger, desk.clock);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("by", "整改类型"), Map.of("by", "年度", "as_of", "2026-05-05"));
+        }
+    }
+
+    @Nested
+    class Proposals extends ViewContract {
+        @Override
+        protected View view() {
+            return new ProposalsView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("year", "1999"));
+        }
+    }
+
+    @Nested
+    class SentReminders extends ViewContract {
+        @Override
+        protected View view() {
+            return new RemindersView(desk.ledger, desk.reminding());
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("colour", "红", "who", "李四"));
         }
     }
 }

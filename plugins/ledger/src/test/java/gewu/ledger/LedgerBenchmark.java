@@ -42,6 +42,7 @@ class LedgerBenchmark {
             System.out.printf(
                     "%d items, %d events, made in %.1f s%n", ITEMS, events, (System.nanoTime() - begun) / 1e9);
             reads(desk);
+            views(desk);
             bulk(desk);
             once("health: chain and folds", () -> new LedgerHealth(desk.ledger).check());
             once(
@@ -110,6 +111,35 @@ class LedgerBenchmark {
         times(
                 "one act",
                 () -> desk.ledger.act(Act.NOTE, List.of(one), Map.of(Input.TEXT, "批"), "", Actor.anybody("甲")));
+    }
+
+    /// The views as people see them, with all that stands on them.
+    private static void views(Desk desk) {
+        StoryView story = new StoryView(desk.ledger, desk.reminding(), desk.shelf);
+        Map<String, String> all = Map.of();
+        Map<String, String> unit = Map.of("unit", "第7局");
+        String one = desk.ledger.items().ids(ItemFilter.ALL).get(ITEMS / 2);
+        String month = desk.ledger.log().subject(one).of("deadline").substring(0, 7);
+        LedgerView table = new LedgerView(desk.ledger, story);
+        times("view: table", () -> table.show(all));
+        times("view: table of a unit", () -> table.show(unit));
+        times("view: table, last page", () -> table.show(Map.of("offset", Integer.toString(ITEMS - 50))));
+        BoardView board = new BoardView(desk.ledger);
+        times("view: board", () -> board.show(all));
+        times("view: board of a unit", () -> board.show(unit));
+        times("view: board of a person", () -> board.show(Map.of("person", "李四")));
+        CalendarView calendar = new CalendarView(desk.ledger);
+        times("view: calendar, the full month", () -> calendar.show(Map.of("month", month)));
+        times("view: calendar of a unit", () -> calendar.show(Map.of("month", month, "unit", "第7局")));
+        times("view: story", () -> story.show(Map.of("item", one)));
+        MineView mine = new MineView(desk.ledger);
+        times("view: mine, a person with nearly all", () -> mine.show(Map.of("who", "李四")));
+        times("view: mine, a unit", () -> mine.show(Map.of("who", "第7局")));
+        times("view: leaders", () -> new CasesView(desk.ledger).show(all));
+        DashboardView dashboard = new DashboardView(desk.store, desk.ledger, desk.clock);
+        times("view: dashboard by unit", () -> dashboard.show(all));
+        times("view: dashboard by kind", () -> dashboard.show(Map.of("by", "整改类型")));
+        times("view: proposals", () -> new ProposalsView(desk.ledger).show(all));
     }
 
     private static void bulk(Desk desk) {

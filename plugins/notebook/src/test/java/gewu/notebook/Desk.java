@@ -129,6 +129,10 @@ final class Desk implements AutoCloseable {
                         .forEach(row -> lines.add(String.join(
                                 "|", row.cells().stream().map(it -> it.zh()).toList())));
             case Panel.Chart chart -> lines.add(chart.title().zh());
+            case Panel.Links links ->
+                links.links().forEach(it -> lines.add(it.words().zh()));
+            case Panel.Board board -> lines.add(board.lanes().toString());
+            case Panel.Calendar calendar -> lines.add(calendar.days().toString());
             case Panel.Tree tree -> lines.add(tree.nodes().toString());
             case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, lines));
         }

@@ -55,6 +55,10 @@ final class Heard implements Output {
             case Panel.Document document -> sentences.add(document.head().zh() + "|" + document.text());
             case Panel.Table table -> sentences.add(table.title().zh() + table.rows());
             case Panel.Chart chart -> sentences.add(chart.title().zh());
+            case Panel.Links links ->
+                links.links().forEach(it -> sentences.add(it.words().zh()));
+            case Panel.Board board -> sentences.add(board.lanes().toString());
+            case Panel.Calendar calendar -> sentences.add(calendar.days().toString());
             case Panel.Tree tree -> sentences.add(tree.nodes().toString());
             case Panel.Stack(var panels) -> panels.forEach(each -> collect(each, sentences));
         }

@@ -4,10 +4,14 @@ import gewu.api.Label;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +35,138 @@ public sealed interface Panel {
         }
     }
 
+    /// Where a cell, a figure, a card or an entry leads. Pages make a link of it.
+    sealed interface Destination permits Place, Target {}
+
     /// Where something stands: an offset of a report's source text. Pages lead there, a terminal passes it over.
-    record Place(String report, int offset) {}
+    record Place(String report, int offset) implements Destination {}
+
+    /// A view and with which parameters it is asked for: what stands behind a figure, the story of an item. A page
+    /// makes its plain address of it, a terminal the words of `gewu view`.
+    ///
+    /// @param parameters by name, as the view declares them; those without a value are left out
+    record Target(String view, Map<String, String> parameters) implements Destination {
+        public Target {
+            SortedMap<String, String> given = new TreeMap<>(parameters);
+            given.values().removeIf(String::isEmpty);
+            parameters = Collections.unmodifiableSortedMap(given);
+        }
+
+        /// A view as it is shown when nothing is asked.
+        public Target(String view) {
+            this(view, Map.of());
+        }
+
+        /// The same with a parameter that has this value; an empty value takes it away.
+        public Target with(String name, String value) {
+            Map<String, String> more = new HashMap<>(parameters);
+            more.put(name, value);
+            return new Target(view, more);
+        }
+    }
+
+    /// Ways on: other months, the next page, other cuts of the same.
+    ///
+    /// @param title what the links have in common; empty label for none
+    record Links(Label title, List<Link> links) implements Panel {
+        public Links {
+            links = List.copyOf(links);
+        }
+    }
+
+    /// One way on.
+    ///
+    /// @param isCurrent whether it leads to what is shown already
+    record Link(Label words, Destination to, boolean isCurrent) {
+        /// A way to something else.
+        public Link(Label words, Destination to) {
+            this(words, to, false);
+        }
+    }
+
+    /// A short remark that catches the eye, such as 超期 3 天.
+    record Flag(Label words, Tone tone) {}
+
+    /// How urgent something is. Faces show it by colour and never by colour alone.
+    enum Tone {
+        /// One remark among others.
+        PLAIN,
+        /// As it should be.
+        GOOD,
+        /// Somebody ought to look at it soon.
+        CAUTION,
+        /// Somebody has to look at it now.
+        ALARM
+    }
+
+    /// Cards in columns, such as items by their state.
+    ///
+    /// @param title empty label for none
+    record Board(Label title, List<Lane> lanes) implements Panel {
+        public Board {
+            lanes = List.copyOf(lanes);
+        }
+    }
+
+    /// A column of a board.
+    ///
+    /// @param id    what programs call it, such as `in_progress`; none twice on a board
+    /// @param count how many cards belong to it, at least as many as are shown
+    /// @param more  where all of them are shown
+    record Lane(String id, Label head, long count, List<Card> cards, Optional<Destination> more) {
+        public Lane {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /// A card of a board.
+    ///
+    /// @param key    what it stands for, such as the number of an item
+    /// @param words  what it is about
+    /// @param remark faintly beneath: who, until when; empty label for none
+    record Card(String key, Label words, Label remark, List<Flag> flags, Optional<Destination> to) {
+        public Card {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /// A month, or some weeks, and what falls on their days.
+    ///
+    /// @param title   such as 2026年5月
+    /// @param first   the first day that belongs to it
+    /// @param last    the last one, not before the first
+    /// @param days    those on which something falls, in order, none before `first` or behind `last`
+    /// @param earlier where the time before is shown
+    /// @param later   where the time behind is shown
+    record Calendar(
+            Label title,
+            LocalDate first,
+            LocalDate last,
+            LocalDate today,
+            List<Day> days,
+            Optional<Destination> earlier,
+            Optional<Destination> later)
+            implements Panel {
+        public Calendar {
+            days = List.copyOf(days);
+        }
+    }
+
+    /// A day of a calendar.
+    ///
+    /// @param count how many entries fall on it, at least as many as are shown
+    /// @param more  where all of them are shown
+    record Day(LocalDate on, long count, List<Entry> entries, Optional<Destination> more) {
+        public Day {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// What falls on a day.
+    ///
+    /// @param key  what it is of, such as the number of an item
+    /// @param kind what it is, such as 整改时限
+    record Entry(String key, Label kind, Label words, Tone tone, Optional<Destination> to) {}
 
     /// A sentence of which stretches lead to where they stand.
     record Sentence(List<Piece> zh, List<Piece> en) {
@@ -57,22 +191,24 @@ public sealed interface Panel {
     }
 
     /// A stretch of a sentence, one behind the other.
-    record Piece(String words, Optional<Place> place) {}
+    ///
+    /// @param to where it leads
+    record Piece(String words, Optional<Destination> to) {}
 
     /// One row of a table: a cell a column.
     ///
-    /// @param places    for some cells, by their number from 0, where what they say stands
+    /// @param leads     for some cells, by their number from 0, where they lead
     /// @param sentences for some cells, by their number from 0, the sentence whose words they hold
-    record Row(List<Label> cells, Map<Integer, Place> places, Map<Integer, Sentence> sentences) {
+    record Row(List<Label> cells, Map<Integer, Destination> leads, Map<Integer, Sentence> sentences) {
         public Row {
             cells = List.copyOf(cells);
-            places = Map.copyOf(places);
+            leads = Map.copyOf(leads);
             sentences = Map.copyOf(sentences);
         }
 
         /// A row with cells that lead somewhere.
-        public Row(List<Label> cells, Map<Integer, Place> places) {
-            this(cells, places, Map.of());
+        public Row(List<Label> cells, Map<Integer, Destination> leads) {
+            this(cells, leads, Map.of());
         }
 
         /// A row that leads nowhere.
@@ -80,10 +216,10 @@ public sealed interface Panel {
             this(cells, Map.of());
         }
 
-        /// This row, with a cell that leads to where it stands.
-        public Row at(int cell, Place place) {
-            Map<Integer, Place> more = new HashMap<>(places);
-            more.put(cell, place);
+        /// This row, with a cell that leads to where it stands, or to what is behind it.
+        public Row at(int cell, Destination to) {
+            Map<Integer, Destination> more = new HashMap<>(leads);
+            more.put(cell, to);
             return new Row(cells, more, sentences);
         }
 
@@ -169,7 +305,8 @@ public sealed interface Panel {
     ///
     /// @param name what stands below or beside it, such as a year or an organisation
     /// @param label the figure as people read it
-    record Point(String name, BigDecimal x, BigDecimal y, String label, Optional<Place> place) {}
+    /// @param to    where it stands, or what is behind it
+    record Point(String name, BigDecimal x, BigDecimal y, String label, Optional<Destination> to) {}
 
     /// Things inside things.
     record Tree(List<Node> nodes) implements Panel {

@@ -30,13 +30,13 @@ public record ChartDrawing(
     public record Rule(int x1, int y1, int x2, int y2) {}
 
     /// One figure as a bar.
-    public record Bar(int series, int x, int y, int width, int height, String title, Optional<Panel.Place> place) {}
+    public record Bar(int series, int x, int y, int width, int height, String title, Optional<Panel.Destination> to) {}
 
     /// Points that are joined.
     public record Path(int series, String points) {}
 
     /// One figure as a point.
-    public record Dot(int series, int x, int y, String title, Optional<Panel.Place> place) {}
+    public record Dot(int series, int x, int y, String title, Optional<Panel.Destination> to) {}
 
     /// Words in the drawing.
     public record Word(String kind, int x, int y, String anchor, String text) {}
@@ -119,7 +119,7 @@ public record ChartDrawing(
                         Math.max(1, (int) Math.round(wide)),
                         Math.max(1, Math.abs(zero - y)),
                         title(series, point),
-                        point.place()));
+                        point.to()));
                 if (number == 0 && i % each == 0) {
                     words.add(new Word(
                             "name",
@@ -152,7 +152,7 @@ public record ChartDrawing(
 
         private void dots(int number, Panel.Series series) {
             for (Panel.Point point : series.points()) {
-                dots.add(new Dot(number % COLOURS, x(point.x()), y(point.y()), title(series, point), point.place()));
+                dots.add(new Dot(number % COLOURS, x(point.x()), y(point.y()), title(series, point), point.to()));
             }
         }
 

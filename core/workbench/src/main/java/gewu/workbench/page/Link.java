@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.report.Anchor;
+import gewu.api.workbench.Panel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -61,6 +62,14 @@ public final class Link {
     /// A view's page.
     public static String view(String id) {
         return "/view/" + encoded(id);
+    }
+
+    /// Where a panel leads.
+    public static String to(Panel.Destination destination) {
+        return switch (destination) {
+            case Panel.Place(var report, var offset) -> place(report, offset);
+            case Panel.Target(var id, var parameters) -> with(view(id), parameters, "", "");
+        };
     }
 
     /// The view of what changed from one version of a report to another.

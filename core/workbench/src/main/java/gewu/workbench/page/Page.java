@@ -2,6 +2,7 @@ package gewu.workbench.page;
 
 import gewu.api.Label;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What every page has round its content.
 ///
@@ -20,6 +21,9 @@ public record Page(
         String other,
         List<ViewLink> views,
         List<SearchPage.Kept> kept) {
+    private static final int LONGEST_SIGN = 20;
+    private static final Pattern SIGN = Pattern.compile("[A-Za-z0-9.:-]+");
+
     public Page {
         kept = List.copyOf(kept);
         views = List.copyOf(views);
@@ -37,6 +41,11 @@ public record Page(
     /// What a screen reader is told of a navigation link.
     public String current(String part) {
         return part.equals(at) ? "page" : "false";
+    }
+
+    /// Whether words stay on one line wherever they stand: a date, a number, an id.
+    public static boolean isOneSign(String words) {
+        return words.length() <= LONGEST_SIGN && SIGN.matcher(words).matches();
     }
 
     /// A view in the navigation.

@@ -20,6 +20,7 @@ import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +210,7 @@ final class Site {
                 .find(Command.class, "plugins")
                 .map(Site::shown)
                 .orElseGet(() -> new Panel.Text(new Label("没有可显示的插件信息。", "Nothing is known about plugins.")));
-        return panelPage(page, new ViewPage("/plugins", List.of(), panel));
+        return panelPage(page, new ViewPage("/plugins", panel));
     }
 
     private static Panel shown(Extension<Command> command) {
@@ -238,7 +239,7 @@ final class Site {
                                 Panel.Column.text("最近完成", "Done last"),
                                 Panel.Column.text("开始于", "Since")),
                         rows);
-        return panelPage(page, new ViewPage("/jobs", List.of(), panel));
+        return panelPage(page, new ViewPage("/jobs", panel));
     }
 
     private static Panel.Row row(Job job) {
@@ -265,21 +266,50 @@ final class Site {
                                                 .toList())));
         Page page = page(ask, title(view.attributes(), id), id, "");
         Map<String, String> given = new LinkedHashMap<>();
-        List<ViewPage.Parameter> parameters = view.elements().stream()
-                .filter(element -> element.name().equals("parameter"))
-                .map(element -> {
-                    String name = element.attributes().getOrDefault("name", "");
-                    return new ViewPage.Parameter(
-                            name, page.say(title(element.attributes(), name)), ask.parameter(name));
-                })
-                .toList();
-        for (ViewPage.Parameter parameter : parameters) {
-            if (!parameter.value().isEmpty()) {
-                given.put(parameter.name(), parameter.value());
+        List<ViewPage.Parameter> parameters = new ArrayList<>();
+        for (Extension.Element element : view.elements()) {
+            String name = element.attribute("name").orElse("");
+            String value = ask.parameter(name);
+            if (!element.name().equals("parameter")) {
+                continue;
+            }
+            if (!value.isEmpty()) {
+                given.put(name, value);
+            }
+            // What is seldom needed takes room in the form only while it counts.
+            if (!value.isEmpty() || !element.attribute("more").orElse("").equals("true")) {
+                parameters.add(new ViewPage.Parameter(
+                        name, page.say(title(element.attributes(), name)), value, choices(element, page)));
             }
         }
         return panelPage(
-                page, new ViewPage(Link.view(id), parameters, view.instance().show(given)));
+                page,
+                new ViewPage(
+                        Link.view(id), parameters, beside(view), view.instance().show(given)));
+    }
+
+    private static List<ViewPage.Choice> choices(Extension.Element parameter, Page page) {
+        String[] values = parameter.attribute("values").orElse("").split("\\|");
+        String[] english = parameter.attribute("values-en").orElse("").split("\\|");
+        List<ViewPage.Choice> choices = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isEmpty()) {
+                choices.add(new ViewPage.Choice(
+                        values[i], page.say(values[i], i < english.length ? english[i] : values[i])));
+            }
+        }
+        return choices;
+    }
+
+    /// The view to which this one belongs and all that belong to it; none if nothing does.
+    private List<Page.ViewLink> beside(Extension<View> view) {
+        String head = view.attribute("under").orElse(view.id());
+        List<Page.ViewLink> links = extensions.of(View.class).stream()
+                .filter(it ->
+                        it.id().equals(head) || it.attribute("under").orElse("").equals(head))
+                .map(it -> new Page.ViewLink(it.id(), title(it.attributes(), it.id())))
+                .toList();
+        return links.size() > 1 ? links : List.of();
     }
 
     private Reply panelPage(Page page, ViewPage view) {
@@ -308,6 +338,7 @@ final class Site {
         String other = ask.language().equals("en") ? "zh" : "en";
         List<Page.ViewLink> views = extensions.of(View.class).stream()
                 .filter(view -> !HIDDEN_VIEWS.contains(view.id()))
+                .filter(view -> view.attribute("under").isEmpty())
                 .map(view -> new Page.ViewLink(view.id(), title(view.attributes(), view.id())))
                 .toList();
         return new Page(

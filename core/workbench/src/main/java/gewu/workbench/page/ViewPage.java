@@ -7,11 +7,27 @@ import java.util.List;
 ///
 /// @param address    where the form leads
 /// @param parameters what the view takes; empty when it takes nothing
-public record ViewPage(String address, List<Parameter> parameters, Panel panel) {
+/// @param beside     the views that belong together with this one, itself included; empty when it stands alone
+public record ViewPage(String address, List<Parameter> parameters, List<Page.ViewLink> beside, Panel panel) {
     public ViewPage {
         parameters = List.copyOf(parameters);
+        beside = List.copyOf(beside);
+    }
+
+    /// A panel that stands alone and takes nothing.
+    ViewPage(String address, Panel panel) {
+        this(address, List.of(), List.of(), panel);
     }
 
     /// One field of the form.
-    public record Parameter(String name, String title, String value) {}
+    ///
+    /// @param choices the only values it takes; empty when it takes any
+    public record Parameter(String name, String title, String value, List<Choice> choices) {
+        public Parameter {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// A value that can be chosen.
+    public record Choice(String value, String words) {}
 }

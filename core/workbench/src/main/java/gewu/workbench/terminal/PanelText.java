@@ -6,6 +6,8 @@ import gewu.api.workbench.Panel;
 import gewu.workbench.passage.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Prints panels as lines: fitted to the screen and coloured where there is one, plain and whole in a pipe.
 ///
@@ -45,7 +47,13 @@ public final class PanelText {
         return switch (panel) {
             case Panel.Document document -> !document.doubts().isEmpty();
             case Panel.Stack(var panels) -> panels.stream().anyMatch(PanelText::isDoubtful);
-            case Panel.Text _, Panel.Table _, Panel.Chart _, Panel.Tree _ -> false;
+            case Panel.Text _,
+                    Panel.Table _,
+                    Panel.Chart _,
+                    Panel.Tree _,
+                    Panel.Links _,
+                    Panel.Board _,
+                    Panel.Calendar _ -> false;
         };
     }
 
@@ -55,6 +63,9 @@ public final class PanelText {
                 words.in(language).lines().map(PanelText::harmless).forEach(lines::add);
             case Panel.Table table -> printTable(table, lines);
             case Panel.Chart chart -> printChart(chart, lines);
+            case Panel.Links links -> printLinks(links, lines);
+            case Panel.Board board -> printBoard(board, lines);
+            case Panel.Calendar calendar -> printCalendar(calendar, lines);
             case Panel.Tree(var nodes) -> nodes.forEach(node -> printNode(node, "", "", lines));
             case Panel.Document document -> printDocument(document, lines);
             case Panel.Stack(var panels) -> printStack(panels, lines);
@@ -160,6 +171,142 @@ public final class PanelText {
                 + faint(harmless(chart.unit().in(language))));
         BarLines bars = new BarLines(terminal.isScreen() ? terminal.columns() : BarLines.WIDTH_IN_A_PIPE);
         bars.of(chart).forEach(line -> lines.add(harmless(line)));
+    }
+
+    /// The words of a link, and what to type for it.
+    private void printLinks(Panel.Links links, List<String> lines) {
+        String title = links.title().in(language);
+        if (!title.isEmpty()) {
+            lines.add(bold(harmless(title)));
+        }
+        int widest = links.links().stream()
+                .mapToInt(it -> TextWidth.of(harmless(it.words().in(language))))
+                .max()
+                .orElse(0);
+        for (Panel.Link link : links.links()) {
+            String words = harmless(link.words().in(language));
+            String sign = link.isCurrent() ? "* " : "  ";
+            lines.add((sign + TextWidth.pad(words, widest, false) + GAP + faint(call(link.to()))).stripTrailing());
+        }
+    }
+
+    /// Lane below lane: side by side there is no room for Chinese sentences.
+    private void printBoard(Panel.Board board, List<String> lines) {
+        String title = board.title().in(language);
+        if (!title.isEmpty()) {
+            lines.add(bold(harmless(title)));
+        }
+        int keys = board.lanes().stream()
+                .flatMap(it -> it.cards().stream())
+                .mapToInt(it -> TextWidth.of(harmless(it.key())))
+                .max()
+                .orElse(0);
+        for (Panel.Lane lane : board.lanes()) {
+            if (!title.isEmpty() || lane != board.lanes().getFirst()) {
+                lines.add("");
+            }
+            lines.add(bold(harmless(lane.head().in(language))) + GAP + lane.count());
+            lane.cards().forEach(card -> printCard(card, keys, lines));
+            long hidden = lane.count() - lane.cards().size();
+            if (hidden > 0) {
+                lines.add(GAP + faint(left(hidden, lane.more())));
+            }
+        }
+    }
+
+    private void printCard(Panel.Card card, int keys, List<String> lines) {
+        String begin = GAP + TextWidth.pad(harmless(card.key()), keys, false) + GAP;
+        String flags = card.flags().stream()
+                .map(flag -> toned("[" + harmless(flag.words().in(language)) + "]", flag.tone()))
+                .collect(Collectors.joining(" "));
+        lines.add(begin + fitting(card.words().in(language), begin));
+        String remark = harmless(card.remark().in(language));
+        if (!remark.isEmpty() || !flags.isEmpty()) {
+            lines.add(" ".repeat(keys + 2 * GAP.length())
+                    + (remark.isEmpty() ? "" : faint(remark) + (flags.isEmpty() ? "" : GAP))
+                    + flags);
+        }
+    }
+
+    /// A month as a small sheet with how much falls on each day, and below it what.
+    private void printCalendar(Panel.Calendar calendar, List<String> lines) {
+        lines.add(bold(harmless(calendar.title().in(language))));
+        MonthLines.of(calendar, language).forEach(lines::add);
+        for (Panel.Day day : calendar.days()) {
+            lines.add("");
+            boolean isToday = day.on().equals(calendar.today());
+            lines.add(bold(day.on() + " " + MonthLines.weekday(day.on(), language))
+                    + (isToday ? GAP + new Label("今天", "today").in(language) : "")
+                    + GAP
+                    + day.count());
+            for (Panel.Entry entry : day.entries()) {
+                String kind = toned(harmless(entry.kind().in(language)), entry.tone());
+                String plain = GAP
+                        + harmless(entry.kind().in(language))
+                        + GAP
+                        + (entry.key().isEmpty() ? "" : harmless(entry.key()) + GAP);
+                lines.add(GAP
+                        + kind
+                        + plain.substring(GAP.length()
+                                + harmless(entry.kind().in(language)).length())
+                        + fitting(entry.words().in(language), plain));
+            }
+            long hidden = day.count() - day.entries().size();
+            if (hidden > 0) {
+                lines.add(GAP + faint(left(hidden, day.more())));
+            }
+        }
+        List<Panel.Link> links = new ArrayList<>();
+        calendar.earlier().ifPresent(it -> links.add(new Panel.Link(new Label("往前", "Earlier"), it)));
+        calendar.later().ifPresent(it -> links.add(new Panel.Link(new Label("往后", "Later"), it)));
+        if (!links.isEmpty()) {
+            lines.add("");
+            printLinks(new Panel.Links(Label.same(""), links), lines);
+        }
+    }
+
+    private String left(long hidden, Optional<Panel.Destination> more) {
+        return new Label("还有 " + hidden + " 项", hidden + " more").in(language)
+                + more.map(this::call)
+                        .filter(it -> !it.isEmpty())
+                        .map(it -> "：" + it)
+                        .orElse("");
+    }
+
+    /// What to type to be shown it; empty for a place in a report.
+    private String call(Panel.Destination to) {
+        return switch (to) {
+            case Panel.Place _ -> "";
+            case Panel.Target(var view, var parameters) ->
+                harmless("gewu view " + view
+                        + parameters.entrySet().stream()
+                                .map(it -> " " + quoted(it.getKey() + "=" + it.getValue()))
+                                .collect(Collectors.joining()));
+        };
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}_.,=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /// Words that go on behind `begin`, cut where the screen ends.
+    private String fitting(String words, String begin) {
+        String line = harmless(words.replace('\n', ' ').replace('\r', ' '));
+        return terminal.isScreen()
+                ? TextWidth.cut(line, Math.max(FEWEST_COLUMNS, terminal.columns() - TextWidth.of(begin)))
+                : line;
+    }
+
+    private String toned(String text, Panel.Tone tone) {
+        if (!terminal.hasColours()) {
+            return text;
+        }
+        return switch (tone) {
+            case PLAIN -> text;
+            case GOOD -> "\u001b[32m" + text + "\u001b[0m";
+            case CAUTION -> "\u001b[33m" + text + "\u001b[0m";
+            case ALARM -> "\u001b[31m" + text + "\u001b[0m";
+        };
     }
 
     private void printNode(Panel.Node node, String first, String others, List<String> lines) {

@@ -27,7 +27,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,9 @@ final class ServerTest {
           <extension point="exporter" id="plain" class="trial.Plain" ending="txt" media="text/plain" title="试用格式" title-en="Trial"/>
           <extension point="feed" id="days" class="trial.Days" ending="ics" media="text/calendar" title="日历" title-en="Calendar">
             <parameter name="unit" title="单位" title-en="unit"/>
+          </extension>
+          <extension point="view" id="work" class="trial.Work" under="greeting" title="工作" title-en="Work">
+            <parameter name="state" title="状态" title-en="state" values="整改中|已销号" values-en="in progress|closed"/>
           </extension>
           <extension point="view" id="broken" class="trial.Broken" title="坏的" title-en="Broken"/>
         </plugin>
@@ -119,6 +124,7 @@ final class ServerTest {
                                     List.of(Panel.Column.text("说明", "Sentence")),
                                     List.of(Panel.Row.of(HOLDS))),
                             new Panel.Document("出处", "r-1", 7, "本馆保管国家档案。", List.of(new Mark(9, 11)))))
+                    .living("work", () -> (View) _ -> work())
                     .living("plain", () -> (Exporter) (table, _, out) -> {
                         for (List<Object> row : table.rows()) {
                             out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
@@ -137,6 +143,74 @@ final class ServerTest {
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static Panel work() {
+        Panel.Target story = new Panel.Target("work", Map.of("state", "整改中&x"));
+        Panel.Flag late = new Panel.Flag(new Label("超期", "late"), Panel.Tone.ALARM);
+        Panel.Card card =
+                new Panel.Card("ZG-1<i>", Label.same("预算<b>编制"), Label.same("水利局"), List.of(late), Optional.of(story));
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        return Panel.Stack.of(
+                new Panel.Links(new Label("分组", "By"), List.of(new Panel.Link(new Label("单位", "unit"), story, true))),
+                new Panel.Board(
+                        Label.same(""),
+                        List.of(new Panel.Lane(
+                                "in_progress", new Label("整改中", "In progress"), 9, List.of(card), Optional.of(story)))),
+                new Panel.Calendar(
+                        new Label("2026年5月", "May 2026"),
+                        may,
+                        may.plusDays(30),
+                        may.plusDays(3),
+                        List.of(new Panel.Day(
+                                may,
+                                4,
+                                List.of(new Panel.Entry(
+                                        "ZG-1",
+                                        new Label("整改时限", "Deadline"),
+                                        Label.same("预算<b>"),
+                                        Panel.Tone.CAUTION,
+                                        Optional.of(new Panel.Place("r-1", 7)))),
+                                Optional.of(story))),
+                        Optional.of(story),
+                        Optional.empty()));
+    }
+
+    @Test
+    void aBoardsCardsLeadOnAndNothingInThemIsMarkup() throws Exception {
+        String page = get("/view/work?lang=zh").body();
+
+        assertThat(page)
+                .contains("<h3>整改中 <span class=\"count\">9</span></h3>")
+                .contains(
+                        "<a class=\"key\" href=\"/view/work?state=%E6%95%B4%E6%94%B9%E4%B8%AD%26x\">ZG-1&lt;i&gt;</a>")
+                .contains("<p>预算&lt;b&gt;编制</p>", "<span class=\"flag alarm\">超期</span>", "更多 8 项</a>");
+    }
+
+    @Test
+    void aCalendarIsASheetOfWeeksWithEarlierAndLater() throws Exception {
+        String page = get("/view/work?lang=zh").body();
+
+        assertThat(page)
+                .contains("rel=\"prev\"", "<time datetime=\"2026-05-04\">4</time>", "<span class=\"now\">今天</span>")
+                .contains(
+                        "<li class=\"caution\"><a href=\"/report/r-1?at=7\" title=\"ZG-1\"><b>整改时限</b> 预算&lt;b&gt;</a></li>",
+                        "更多 3 项</a>")
+                .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void viewsThatBelongTogetherAreListedOnTheirPagesAndNotInTheMainNavigation() throws Exception {
+        assertThat(get("/").body()).contains("/view/greeting\"").doesNotContain("/view/work\"");
+        assertThat(get("/view/greeting?lang=zh").body())
+                .contains("<a href=\"/view/work\" aria-current=\"false\">工作</a>");
+    }
+
+    @Test
+    void aParameterWithFewValuesIsAList() throws Exception {
+        assertThat(get("/view/work?lang=en&state=" + encoded("已销号")).body())
+                .contains(
+                        "<option value=\"整改中\">in progress</option>", "<option value=\"已销号\" selected>closed</option>");
     }
 
     @BeforeAll
@@ -449,7 +523,7 @@ final class ServerTest {
     void whatIsNotThereIsSaidAndTheKnownIsNamed() throws Exception {
         assertThat(get("/report/r-9").statusCode()).isEqualTo(404);
         assertThat(get("/report/r-9").body()).contains("没有编号为“r-9”的报告");
-        assertThat(get("/view/greting").body()).contains("greeting, broken");
+        assertThat(get("/view/greting").body()).contains("greeting, work, broken");
         assertThat(get("/admin").statusCode()).isEqualTo(404);
     }
 

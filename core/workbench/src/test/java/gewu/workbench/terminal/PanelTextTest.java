@@ -6,7 +6,10 @@ import gewu.api.Label;
 import gewu.api.report.Doubt;
 import gewu.api.report.Mark;
 import gewu.api.workbench.Panel;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PanelTextTest {
@@ -132,6 +135,90 @@ final class PanelTextTest {
                 List.of(new Panel.Node("（一）职能", "", List.of()), new Panel.Node("（二）机构", "", List.of())))));
 
         assertThat(pipe().lines(tree)).containsExactly("一、概况  overview", "├─ （一）职能", "└─ （二）机构");
+    }
+
+    private static final Panel.Card CARD = new Panel.Card(
+            "ZG-1",
+            Label.same("预算编制不够精准"),
+            Label.same("水利局"),
+            List.of(new Panel.Flag(new Label("超期 3 天", "3 days late"), Panel.Tone.ALARM)),
+            Optional.empty());
+
+    @Test
+    void aBoardIsLaneBelowLaneWithWhatToTypeForTheRest() {
+        Panel.Board board = new Panel.Board(
+                new Label("看板", "Board"),
+                List.of(
+                        new Panel.Lane(
+                                "in_progress",
+                                new Label("整改中", "In progress"),
+                                12,
+                                List.of(CARD),
+                                Optional.of(new Panel.Target("ledger", Map.of("state", "整改中", "words", "三 公")))),
+                        new Panel.Lane("closed", new Label("已销号", "Closed"), 0, List.of(), Optional.empty())));
+
+        assertThat(pipe().lines(board))
+                .containsExactly(
+                        "看板",
+                        "",
+                        "整改中  12",
+                        "  ZG-1  预算编制不够精准",
+                        "        水利局  [超期 3 天]",
+                        "  还有 11 项：gewu view ledger state=整改中 'words=三 公'",
+                        "",
+                        "已销号  0");
+        assertThat(screen(16).lines(board)).contains("  ZG-1  预算编…").anyMatch(it -> it.contains("\u001b[31m[超期 3 天]"));
+    }
+
+    @Test
+    void aCalendarIsASheetOfWeeksAndBelowItWhatFallsOnEachDay() {
+        LocalDate day = LocalDate.of(2026, 5, 15);
+        Panel.Calendar calendar = new Panel.Calendar(
+                new Label("2026年5月", "May 2026"),
+                LocalDate.of(2026, 5, 1),
+                LocalDate.of(2026, 5, 31),
+                LocalDate.of(2026, 5, 20),
+                List.of(new Panel.Day(
+                        day,
+                        3,
+                        List.of(new Panel.Entry(
+                                "ZG-1",
+                                new Label("整改时限", "Deadline"),
+                                Label.same("预算"),
+                                Panel.Tone.ALARM,
+                                Optional.empty())),
+                        Optional.empty())),
+                Optional.of(new Panel.Target("days", Map.of("month", "2026-04"))),
+                Optional.empty());
+
+        assertThat(pipe().lines(calendar))
+                .containsExactly(
+                        "2026年5月",
+                        "一       二       三       四       五       六       日",
+                        "                                    1        2        3",
+                        "4        5        6        7        8        9        10",
+                        "11       12       13       14       15·3     16       17",
+                        "18       19       [20]     21       22       23       24",
+                        "25       26       27       28       29       30       31",
+                        "",
+                        "2026-05-15 周五  3",
+                        "  整改时限  ZG-1  预算",
+                        "  还有 2 项",
+                        "",
+                        "  往前  gewu view days month=2026-04");
+    }
+
+    @Test
+    void linksSayWhatToType() {
+        Panel links = new Panel.Links(
+                new Label("分组", "By"),
+                List.of(
+                        new Panel.Link(new Label("单位", "unit"), new Panel.Target("board"), true),
+                        new Panel.Link(new Label("整改类型", "kind"), new Panel.Target("board").with("by", "kind")),
+                        new Panel.Link(new Label("原文", "words"), new Panel.Place("r-1", 3))));
+
+        assertThat(pipe().lines(links))
+                .containsExactly("分组", "* 单位      gewu view board", "  整改类型  gewu view board by=kind", "  原文");
     }
 
     @Test

@@ -122,7 +122,7 @@ final class AuditPanels {
                 .toList();
     }
 
-    private static Optional<Panel.Place> place(Check check, int operand) {
+    private static Optional<Panel.Destination> place(Check check, int operand) {
         return operand < 0
                 ? Optional.empty()
                 : Optional.of(check.operands().get(operand).passage())

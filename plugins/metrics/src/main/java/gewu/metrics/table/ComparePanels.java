@@ -89,7 +89,7 @@ final class ComparePanels {
             String org, SortedMap<Integer, FigureCell> cells, List<Span> years, Amounts amounts, boolean perHead) {
         List<Label> words = new ArrayList<>();
         words.add(Label.same(org));
-        Map<Integer, Panel.Place> places = new HashMap<>();
+        Map<Integer, Panel.Destination> places = new HashMap<>();
         for (Span it : years) {
             Optional<FigureCell> cell = Optional.ofNullable(cells.get(it.year()));
             Optional<BigDecimal> amount = cell.flatMap(at -> amount(at, perHead));
@@ -221,7 +221,7 @@ final class ComparePanels {
                                 amounts.folded(amount(before, perHead).orElse(before.amount())),
                                 it.y(),
                                 it.label(),
-                                it.place())));
+                                it.to())));
             }
         });
         return List.of(new Panel.Series((last - 1) + " → " + last, points));

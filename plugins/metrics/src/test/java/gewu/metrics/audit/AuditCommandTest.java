@@ -82,11 +82,11 @@ final class AuditCommandTest extends CommandContract {
         Panel.Row row = ((Panel.Table) stack.panels().get(1)).rows().getFirst();
         for (String language : List.of("zh", "en")) {
             assertThat(row.sentences().values().iterator().next().in(language))
-                    .filteredOn(it -> it.place().isPresent())
+                    .filteredOn(it -> it.to().isPresent())
                     .extracting(Panel.Piece::words)
                     .containsExactly("会议费支出 8万元", "12.5万元", "4.35万元");
         }
-        assertThat(row.sentences().values().iterator().next().zh().getFirst().place())
+        assertThat(row.sentences().values().iterator().next().zh().getFirst().to())
                 .as("where 8万元 stands")
                 .contains(new Panel.Place(row.cells().getFirst().zh(), 41));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package gewu.workbench.panel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package gewu.ledger;
+
+import gewu.api.workbench.Panel;
+import gewu.api.workbench.View;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The reminders that were sent, newest first, and what channels did not take.
+final class RemindersView implements View {
+    private static final int ROWS = 200;
+
+    private final Ledger ledger;
+    private final Reminding reminding;
+
+    RemindersView(Ledger ledger, Reminding reminding) {
+        this.ledger = ledger;
+        this.reminding = reminding;
+    }
+
+    @Override
+    public Panel show(Map<String, String> parameters) {
+        Parties parties = ledger.parties();
+        String who = parameters.getOrDefault("who", "").strip();
+        String colour = parameters.getOrDefault("colour", "").strip();
+        Optional<Party> party = parties.find(who);
+        return reminding.all(
+                parameters.getOrDefault("item", "").strip().toUpperCase(Locale.ROOT),
+                party.map(Party::id).orElse(who),
+                colour.isEmpty()
+                        ? ""
+                        : Choices.COLOUR
+                                .id(colour)
+                                .orElseThrow(() -> Fault.usage(
+                                        "There is no colour “" + colour + "” of reminders.",
+                                        "Known: blue 蓝, yellow 黄, red 红.")),
+                ROWS);
+    }
+}
