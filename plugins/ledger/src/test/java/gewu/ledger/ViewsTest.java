@@ -304,12 +304,12 @@ final class ViewsTest {
         desk.does("appoint", submitted, "--verifier=王五");
         desk.clock.goTo(LocalDate.parse(deadline(late)).plusDays(1));
 
-        Panel of李四 = new MineView(desk.ledger).show(Map.of("who", "李四"));
-        Panel of王五 = new MineView(desk.ledger).show(Map.of("who", "王五"));
+        Panel his = new MineView(desk.ledger).show(Map.of("who", "李四"));
+        Panel mine = new MineView(desk.ledger).show(Map.of("who", "王五"));
 
-        assertThat(lane(of李四, "overdue").cards()).extracting(Panel.Card::key).contains(late);
-        assertThat(lane(of王五, "to_verify").cards()).extracting(Panel.Card::key).containsExactly(submitted);
-        assertThat(lane(of王五, "overdue").count()).isZero();
+        assertThat(lane(his, "overdue").cards()).extracting(Panel.Card::key).contains(late);
+        assertThat(lane(mine, "to_verify").cards()).extracting(Panel.Card::key).containsExactly(submitted);
+        assertThat(lane(mine, "overdue").count()).isZero();
     }
 
     @Test
