@@ -57,7 +57,7 @@ final class DashboardView implements View {
 
     @Override
     public Panel show(Map<String, String> parameters) {
-        String words = parameters.getOrDefault("by", "unit").strip();
+        String words = parameters.getOrDefault("by", "kind").strip();
         Grouping by = Named.find(GROUPINGS.values().toArray(new Grouping[0]), words)
                 .orElseThrow(() -> Fault.usage(
                         "Figures can't be parted by “" + words + "”.",
