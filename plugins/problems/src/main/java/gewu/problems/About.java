@@ -19,7 +19,7 @@ record About(Span problem, int behind) {
         if (opener.isEmpty()) {
             return Optional.empty();
         }
-        int at = text.indexOf("问题", start);
+        int at = text.indexOf("问题", start, Math.min(span.end(), start + LONGEST + 2));
         if (at < 0 || at > Math.min(span.end(), start + LONGEST)) {
             return Optional.empty();
         }

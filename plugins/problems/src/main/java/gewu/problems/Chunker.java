@@ -18,6 +18,9 @@ final class Chunker {
     /// How long the words before a colon may be.
     private static final int LEAD_IN = 40;
 
+    /// How far behind `问题：` its `措施：` may stand.
+    private static final int PAIR = 400;
+
     private static final double BY_HEADING = 0.97;
     private static final double BY_ROLE = 0.85;
     private static final double BY_LEAD_IN = 0.92;
@@ -274,8 +277,8 @@ final class Chunker {
     /// `针对座位紧张的问题,我馆延长了开放时间`, where the report speaks of its problems elsewhere: what was achieved.
     private boolean isAchievement(Span span) {
         int start = Math.max(span.start(), Label.atLine(text, span).end());
-        boolean speaksElsewhere = Arrays.stream(matters).anyMatch(it -> it == Matter.PROBLEM || it == Matter.MIXED);
-        return speaksElsewhere && text.startsWith("针对", start);
+        return text.startsWith("针对", start)
+                && Arrays.stream(matters).anyMatch(it -> it == Matter.PROBLEM || it == Matter.MIXED);
     }
 
     private boolean isLeadInMark(int at, Span span) {
@@ -291,9 +294,11 @@ final class Chunker {
         int start = Math.max(sentence, colon - LEAD_IN);
         Label label = Label.atLine(text, new Span(start, colon));
         start = Math.min(colon, Math.max(start, label.end()));
-        int comma = text.lastIndexOf(',', colon - 1);
-        int space = text.lastIndexOf(' ', colon - 1);
-        return new Span(Math.max(start, Math.max(comma, space) + 1), colon);
+        int from = colon;
+        while (from > start && ", ".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return new Span(from, colon);
     }
 
     private Title title(Span words, boolean near) {
@@ -339,9 +344,10 @@ final class Chunker {
 
     /// `问题：…整改措施：…` in one line.
     private boolean opensPair(Span words) {
-        int end = text.indexOf('\n', words.end());
+        int line = text.indexOf('\n', words.end(), Math.min(text.length(), words.end() + PAIR));
+        int end = line < 0 ? Math.min(text.length(), words.end() + PAIR) : line;
         boolean opens = words.start() == 0 || "\n。".indexOf(text.charAt(words.start() - 1)) >= 0;
-        String rest = text.substring(words.end(), Math.min(end, words.end() + 400));
+        String rest = text.substring(words.end(), end);
         return opens && (rest.contains("措施:") || rest.contains("整改") || rest.contains("建议:"));
     }
 

@@ -11,6 +11,9 @@ record Label(int rank, int end) {
     static final Label NONE = new Label(-1, 0);
     static final int COUNTING = 9;
 
+    /// How far behind 一头 its 另一头 may stand.
+    private static final int FAR = 200;
+
     private static final String HAN = "一二三四五六七八九十";
     private static final List<String> COUNTING_WORDS =
             List.of("首先", "其次", "再次", "再者", "最后", "此外,", "另外,", "一方面", "另一方面", "另一头");
@@ -118,7 +121,7 @@ record Label(int rank, int end) {
     }
 
     private static String counting(String text, int at, int end) {
-        if (text.startsWith("一头", at) && text.substring(at, end).contains("另一头")) {
+        if (text.startsWith("一头", at) && text.indexOf("另一头", at, Math.min(end, at + FAR)) > 0) {
             return "一头";
         }
         for (String word : COUNTING_WORDS) {

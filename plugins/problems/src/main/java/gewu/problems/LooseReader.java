@@ -103,7 +103,7 @@ final class LooseReader {
     private int behind(Span span, List<String> words) {
         int first = -1;
         for (String word : words) {
-            int at = text.indexOf(word, span.start());
+            int at = text.indexOf(word, span.start(), span.end());
             if (at >= 0 && at + word.length() < span.end() && (first < 0 || at + word.length() < first)) {
                 first = at + word.length();
             }

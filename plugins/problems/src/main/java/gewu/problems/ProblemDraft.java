@@ -7,6 +7,9 @@ import java.util.TreeSet;
 
 /// A problem while its container is read.
 final class ProblemDraft {
+    /// As many passages as any reader would look at.
+    private static final int MOST = 100;
+
     final Scope scope;
     final Item item;
     final int unit;
@@ -32,13 +35,16 @@ final class ProblemDraft {
 
     void explainedBy(Span passage) {
         boolean isOld = more.stream().anyMatch(it -> it.start() <= passage.start() && passage.end() <= it.end());
-        if (passage.length() > 3 && !isOld && (passage.start() >= span.end() || passage.end() <= span.start())) {
+        if (more.size() < MOST
+                && passage.length() > 3
+                && !isOld
+                && (passage.start() >= span.end() || passage.end() <= span.start())) {
             more.add(passage);
         }
     }
 
     void causedBy(Span cause) {
-        if (!causes.contains(cause) && cause.length() > 2) {
+        if (causes.size() < MOST && !causes.contains(cause) && cause.length() > 2) {
             causes.add(cause);
         }
     }

@@ -12,6 +12,8 @@ final class ProblemReader {
     /// A first sentence of one clause, or one as short as this, is the heading of what follows.
     private static final int HEADING = 16;
 
+    private static final int NEAR = 12;
+
     private final String text;
     private final Lexicon lexicon;
 
@@ -129,7 +131,7 @@ final class ProblemReader {
     /// `部分指标未达到目标：甲…；乙…`: what stands before the colon only leads to parts between semicolons.
     private List<Sentence> behindLead(List<Sentence> sentences) {
         Sentence first = sentences.getFirst();
-        int colon = text.indexOf(':', first.span().start());
+        int colon = text.indexOf(':', first.span().start(), first.span().end());
         boolean leads = sentences.size() > 1
                 && first.soft()
                 && colon > 0
@@ -266,13 +268,14 @@ final class ProblemReader {
         if (!isPlain || isHeading && (clauses.size() > 1 || isNumbered) && !sentence.soft()) {
             return false;
         }
-        return found.stream()
+        return near(found).stream()
                 .noneMatch(it -> lexicon.likeness()
                                 .shared(it.span.in(text), sentence.span().in(text))
                         > 0);
     }
 
-    private void elaborate(Sentence sentence, List<ProblemDraft> problems) {
+    private void elaborate(Sentence sentence, List<ProblemDraft> found) {
+        List<ProblemDraft> problems = near(found);
         String words = sentence.span().in(text);
         if (lexicon.isSettled(words)) {
             problems.forEach(it -> it.settled = true);
@@ -347,6 +350,11 @@ final class ProblemReader {
 
     private boolean isCircumstance(List<Span> clauses) {
         return lexicon.circumstances().are(text, clauses);
+    }
+
+    /// The last few: what a text says of the problems before it, it does not say of thousands.
+    private static List<ProblemDraft> near(List<ProblemDraft> found) {
+        return found.subList(Math.max(0, found.size() - NEAR), found.size());
     }
 
     private void explain(List<ProblemDraft> problems, int start, int end) {
@@ -455,9 +463,10 @@ final class ProblemReader {
         if (isExplained) {
             causes.add(new Span(clauses.get(covered).start(), sentence.span().end()));
         }
-        here.forEach(problem -> causes.forEach(problem::causedBy));
+        List<Span> telling = causes.subList(0, Math.min(NEAR, causes.size()));
+        here.forEach(problem -> telling.forEach(problem::causedBy));
         if (here.isEmpty()) {
-            found.forEach(problem -> causes.forEach(problem::causedBy));
+            near(found).forEach(problem -> telling.forEach(problem::causedBy));
         }
         found.addAll(here);
     }
@@ -521,7 +530,7 @@ final class ProblemReader {
         if (here.size() == 1 && isNext) {
             here.getFirst().goesOnTo(clause.end());
         } else {
-            here.forEach(it -> it.explainedBy(clause));
+            near(here).forEach(it -> it.explainedBy(clause));
         }
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One report being read.
 final class Reading {
+    /// More problems than any report has.
+    private static final int LONG_LIST = 300;
+
     private final Scroll scroll;
     private final String text;
     private final Lexicon lexicon;
@@ -220,7 +223,10 @@ final class Reading {
                 .filter(it -> it.item.group() == item.group() && item.group() != 0)
                 .toList();
         List<ProblemDraft> all = near.isEmpty()
-                ? problems.stream().filter(it -> it.scope == Scope.CORE).toList()
+                ? problems.stream()
+                        .filter(it -> it.scope == Scope.CORE)
+                        .limit(LONG_LIST)
+                        .toList()
                 : near;
         long items = causes.stream()
                 .filter(it -> it.area() == item.area() && it.group() == item.group())

@@ -129,7 +129,7 @@ final class RemedyReader {
 
     /// The words behind `下一步,` and the like.
     private Span behindLead(Span span) {
-        int comma = text.indexOf(',', span.start());
+        int comma = text.indexOf(',', span.start(), span.end());
         boolean hasShort = comma > 0 && comma < span.end() && comma - span.start() <= 8;
         if (hasShort) {
             Opening opening = lexicon.openers().of(text, span);

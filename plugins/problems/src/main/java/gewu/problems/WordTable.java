@@ -14,11 +14,15 @@ import java.util.Set;
 /// Words and what each of them says, from a tab-separated table; looked up at a place of a text, the longest first.
 final class WordTable {
     private final Map<String, String> parts;
-    private final int longest;
+    /// How long the longest word is that begins with a character; 0 for none. Most characters begin no word.
+    private final byte[] longest = new byte[Character.MAX_VALUE + 1];
 
     private WordTable(Map<String, String> parts) {
         this.parts = Map.copyOf(parts);
-        this.longest = parts.keySet().stream().mapToInt(String::length).max().orElse(0);
+        for (String word : parts.keySet()) {
+            char first = word.charAt(0);
+            longest[first] = (byte) Math.max(longest[first], Math.min(Byte.MAX_VALUE, word.length()));
+        }
     }
 
     static WordTable of(Map<String, String> parts) {
@@ -56,7 +60,8 @@ final class WordTable {
 
     /// The longest word that stands at `at` and ends at `end` or before; empty for none.
     String at(String text, int at, int end) {
-        for (int length = Math.min(longest, end - at); length > 0; length--) {
+        int most = at < end ? longest[text.charAt(at)] : 0;
+        for (int length = Math.min(most, end - at); length > 0; length--) {
             String word = text.substring(at, at + length);
             if (parts.containsKey(word)) {
                 return word;

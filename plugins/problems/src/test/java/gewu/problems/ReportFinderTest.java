@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportFinderTest extends FinderContract {
     private static final String REPORT = """
@@ -125,6 +128,26 @@ class ReportFinderTest extends FinderContract {
 
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> finder().find(SampleReport.of("长", endless)));
+    }
+
+    /// Each of them kept a finder that looks at all that came before busy for minutes or for ever.
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void hostileTextsAreReadInBoundedTime(String text) {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(120), () -> finder().find(SampleReport.of("敌", text)));
+    }
+
+    static Stream<String> hostileTexts() {
+        StringBuilder clauses = new StringBuilder("四、存在的问题\n");
+        for (int i = 0; i < 10_000; i++) {
+            clauses.append((char) (0x4e00 + i)).append("类管理不够规范,").append(i % 3 == 0 ? "导致进展缓慢," : "");
+        }
+        return Stream.of(
+                clauses.toString(),
+                "四、存在的问题\n" + "一是".repeat(100_000),
+                "四、存在的问题\n" + "。一头".repeat(50_000),
+                "四、存在的问题\n" + "管理制度体系".repeat(100_000),
+                "四、情况\n" + "存在的问题：".repeat(50_000));
     }
 
     private static Findings.Problem problem(Findings found, String words) {
