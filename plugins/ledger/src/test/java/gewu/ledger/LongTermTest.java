@@ -151,7 +151,8 @@ final class LongTermTest {
         Map<Input, String> in = Map.of(Input.TEXT, "按计划", Input.REVIEW, "2027-01-04");
 
         assertThat(missing(Act.REVIEW, "孙六", in)).contains("is_long_term");
-        assertThat(missing(Act.CONTINUE, "赵局长", in)).contains("is_long_term");
+        assertThat(missing(Act.CONTINUE, "赵局长", Map.of(Input.REVIEW, "2027-01-04")))
+                .contains("is_long_term");
     }
 
     @Test
