@@ -183,9 +183,12 @@ final class Reading {
                         || first.startsWith("截止")
                         || first.startsWith("目前")
                         || first.startsWith("现"));
-        String said = isTime ? clauses.get(1).in(text) : first;
+        Span clause = isTime ? clauses.get(1) : clauses.getFirst();
+        String said = clause.in(text);
         boolean isDone = said.startsWith("已") || said.startsWith("现已") || said.startsWith("目前已");
-        return isDone && !said.contains("成为");
+        // 已建成的工程管护不到位 wants something; 已解决管护不到位的问题 tells of what was done.
+        boolean isWanting = lexicon.lacks().in(text, clause).isPlain() && !said.contains("问题");
+        return isDone && !isWanting && !said.contains("成为");
     }
 
     /// What was done; where a report has no section of problems, the headings here name them.

@@ -47,6 +47,12 @@ class SplittingTest {
     }
 
     @Test
+    void whatWasDoneToAnObjectDoesNotSettleWhatItLacks() {
+        assertThat(problems("1.已建成的灌溉泵站维护责任落实不到位。")).containsExactly("已建成的灌溉泵站维护责任落实不到位");
+        assertThat(problems("1.票据审核不严。已解决合同归档不及时的问题。")).containsExactly("票据审核不严");
+    }
+
+    @Test
     void aShortHeadingAndTheSentencesThatExplainItAreOneProblem() {
         List<Findings.Problem> found =
                 find("四、存在的问题\n1.支出进度不均衡。上半年支出偏少，年末集中付款。").problems();
