@@ -543,9 +543,9 @@ final class Effects {
         item.set(at + "version", version + 1).set(at + "status", "to_examine").clear(at + "examined_by");
         item.set(at + "on", it.today()).set(at + "by", it.actor().name()).set(at + "dated", it.in(Input.DATED));
         item.give(at + "kind", it.in(Input.PROOF)).give(at + "side", it.in(Input.SIDE));
-        Map<Doubt, String> doubts = Doubt.of(it, item, at, file[0]);
-        for (Doubt doubt : Doubt.values()) {
-            item.set(at + doubt.id(), doubts.getOrDefault(doubt, ""));
+        Map<Oddity, String> oddities = Oddity.of(it, item, at, file[0]);
+        for (Oddity oddity : Oddity.values()) {
+            item.set(at + oddity.id(), oddities.getOrDefault(oddity, ""));
         }
         settlePairs();
     }
@@ -553,7 +553,7 @@ final class Effects {
     /// A photo of before makes pairs of those of after.
     private void settlePairs() {
         if (it.in(Input.SIDE).equals("before")) {
-            it.item().members("evidence").forEach(no -> item.clear("evidence." + no + "." + Doubt.ONLY_AFTER.id()));
+            it.item().members("evidence").forEach(no -> item.clear("evidence." + no + "." + Oddity.ONLY_AFTER.id()));
         }
     }
 

@@ -49,7 +49,7 @@ enum Flag implements Named {
             (it, days) -> it.state() == State.CLOSED && isBetween(it, "look_back_due", LocalDate.MIN, days.today())),
     DOUBTFUL("低置信", "not sure", "doubtful > 0", (it, _) -> it.number("doubtful") > 0),
     LOST("失联", "sentence gone", "lost > 0", (it, _) -> it.number("lost") > 0),
-    DOUBTED("佐证存疑", "odd evidence", "doubts > 0", (it, _) -> it.number("doubts") > 0);
+    ODD_EVIDENCE("佐证存疑", "odd evidence", "oddities > 0", (it, _) -> it.number("oddities") > 0);
 
     private final Label label;
     private final String sql;

@@ -174,9 +174,8 @@ final class Ledger {
         return orders.isEmpty() ? new Outcome(0, List.of(), List.of()) : carryOut(orders, Actor.SYSTEM);
     }
 
-    /// Takes a batch back whole: every subject becomes exactly what it was. Refused whole if something was done to one
-    /// of
-    /// them since.
+    /// Takes a batch back whole: every subject becomes exactly what it was. Refused whole if something was done since
+    /// to one of them.
     ///
     /// @throws gewu.api.WorkbenchException if it can't be taken back; it says which subjects are in the way
     Outcome undo(long batch, String reason, Actor actor) {

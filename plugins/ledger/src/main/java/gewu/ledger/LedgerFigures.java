@@ -140,9 +140,8 @@ final class LedgerFigures {
         return group + "\t" + rate.id();
     }
 
-    /// 反弹率 by who closed the items that were looked at again (验收员), by id or name; a look-back counts for who closed
-    /// the
-    /// item last before it.
+    /// 反弹率 by who closed the items that were looked at again (验收员), by id or name; a look-back counts for whoever
+    /// closed the item last before it.
     Map<String, Figure> reboundsByVerifier(LocalDate day, ZoneId zone) {
         Map<String, long[]> sums = new TreeMap<>();
         Consumer<Fields> count = item -> {

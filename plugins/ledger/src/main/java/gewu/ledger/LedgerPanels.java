@@ -190,8 +190,8 @@ final class LedgerPanels {
         return new Panel.Stack(panels);
     }
 
-    private static Panel doubt(Outcome.Odd it) {
-        Label told = it.doubt().told(it.about());
+    private static Panel oddity(Outcome.Odd it) {
+        Label told = it.oddity().told(it.about());
         return text(
                 "提醒：" + it.id() + " 佐证 " + it.number() + "：" + told.zh() + "（未拒绝，请核实）",
                 "Note: evidence " + it.number() + " of " + it.id() + ": " + told.en() + " (not refused; please check)");
@@ -221,7 +221,7 @@ final class LedgerPanels {
                     "批次 " + it.batch() + "；撤回：gewu ledger undo " + it.batch(),
                     "Batch " + it.batch() + "; take it back: gewu ledger undo " + it.batch()));
         }
-        it.doubts().forEach(odd -> panels.add(doubt(odd)));
+        it.oddities().forEach(odd -> panels.add(oddity(odd)));
         it.refused().forEach(refusal -> panels.add(refusal(refusal)));
         if (panels.isEmpty()) {
             panels.add(text("没有变化。", "Nothing has changed."));
@@ -572,9 +572,9 @@ final class LedgerPanels {
             case "before" -> new Label("原时限", "former deadline");
             case "nature" -> new Label("性质", "nature");
             case "progress" -> new Label("进度%", "progress");
-            case "same_file" -> Doubt.SAME_FILE.label();
-            case "out_of_time" -> Doubt.OUT_OF_TIME.label();
-            case "only_after" -> Doubt.ONLY_AFTER.label();
+            case "same_file" -> Oddity.SAME_FILE.label();
+            case "out_of_time" -> Oddity.OUT_OF_TIME.label();
+            case "only_after" -> Oddity.ONLY_AFTER.label();
             case "dated" -> new Label("材料日期", "dated");
             case "planned" -> new Label("计划日期", "planned");
             case "sample" -> new Label("抽查样本", "sample");

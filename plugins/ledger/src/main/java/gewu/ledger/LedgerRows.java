@@ -120,14 +120,14 @@ final class LedgerRows {
     }
 
     /// Something odd about evidence: a warning, nothing was refused.
-    DataRow doubt(Outcome.Odd it) {
+    DataRow oddity(Outcome.Odd it) {
         return DataRow.of("warning")
                 .with("item", it.id())
                 .with("evidence", it.number())
-                .with("warning", it.doubt().id())
+                .with("warning", it.oddity().id())
                 .with("about", it.about().equals("1") ? null : it.about())
-                .with("sentence", it.doubt().told(it.about()).zh())
-                .with("sentence_en", it.doubt().told(it.about()).en());
+                .with("sentence", it.oddity().told(it.about()).zh())
+                .with("sentence_en", it.oddity().told(it.about()).en());
     }
 
     DataRow party(Party it) {

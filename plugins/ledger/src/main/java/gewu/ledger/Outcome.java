@@ -15,18 +15,18 @@ record Outcome(long batch, List<Done> done, List<Refusal> refused) {
     }
 
     /// What is odd about the evidence that was given.
-    List<Odd> doubts() {
+    List<Odd> oddities() {
         List<Odd> all = new ArrayList<>();
         for (Done it : done) {
             if (!it.act().equals(Act.EVIDENCE.id())) {
                 continue;
             }
             for (String number : it.after().members("evidence")) {
-                for (Doubt doubt : Doubt.values()) {
-                    String field = "evidence." + number + "." + doubt.id();
+                for (Oddity oddity : Oddity.values()) {
+                    String field = "evidence." + number + "." + oddity.id();
                     if (it.after().has(field)
                             && !it.after().of(field).equals(it.before().of(field))) {
-                        all.add(new Odd(it.id(), number, doubt, it.after().of(field)));
+                        all.add(new Odd(it.id(), number, oddity, it.after().of(field)));
                     }
                 }
             }
@@ -37,8 +37,8 @@ record Outcome(long batch, List<Done> done, List<Refusal> refused) {
     /// Something odd about a piece of evidence.
     ///
     /// @param number of the evidence
-    /// @param about  as [Doubt#told] takes it
-    record Odd(String id, String number, Doubt doubt, String about) {}
+    /// @param about  as [Oddity#told] takes it
+    record Odd(String id, String number, Oddity oddity, String about) {}
 
     /// One act that was done.
     record Done(String id, String act, Fields before, Fields after) {}

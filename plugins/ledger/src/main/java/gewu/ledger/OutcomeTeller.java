@@ -34,7 +34,7 @@ final class OutcomeTeller {
                         .orElse(row));
             }
         }
-        outcome.doubts().forEach(it -> output.row(rows.doubt(it)));
+        outcome.oddities().forEach(it -> output.row(rows.oddity(it)));
         outcome.refused().forEach(it -> output.row(rows.refusal(it)));
         output.row(DataRow.of("batch")
                 .with("batch", outcome.batch() == 0 ? null : outcome.batch())

@@ -78,10 +78,10 @@ record Standing(String id, Map<String, String> values) {
             same("closed_by"),
             text("milestone_due", Standing::nextMilestone),
             count(
-                    "doubts",
+                    "oddities",
                     it -> it.members("evidence").stream()
-                            .filter(no -> Stream.of(Doubt.values())
-                                    .anyMatch(doubt -> it.has("evidence." + no + "." + doubt.id())))
+                            .filter(no -> Stream.of(Oddity.values())
+                                    .anyMatch(oddity -> it.has("evidence." + no + "." + oddity.id())))
                             .count()),
             figure("rules_made"),
             count("persons_held", it -> Math.max(it.number("persons_held"), it.count("accountability"))));

@@ -9,9 +9,8 @@ final class Line {
 
     private Line() {}
 
-    /// The words without ends of lines, controls and signs that nobody sees, so that they begin no line of their own
-    /// and
-    /// turn no text round.
+    /// The words without ends of lines, controls and signs that nobody sees, so that they begin no line of their
+    /// own and turn no text round.
     static String of(String words) {
         return UNSEEN.matcher(words).replaceAll(" ").strip();
     }

@@ -130,8 +130,8 @@ final class ProblemPanels {
         if (!beside.orphans().isEmpty()) {
             panels.add(orphanTable(beside.orphans()));
         }
-        if (!beside.doubts().isEmpty()) {
-            panels.add(doubtTable(beside.doubts()));
+        if (!beside.discrepancies().isEmpty()) {
+            panels.add(discrepancyTable(beside.discrepancies()));
         }
         if (!beside.shortfalls().isEmpty()) {
             panels.add(shortfallTable(beside.shortfalls()));
@@ -140,14 +140,14 @@ final class ProblemPanels {
     }
 
     /// Rows of the tables that stand below the problems.
-    record Beside(List<Panel.Row> orphans, List<Panel.Row> doubts, List<Panel.Row> shortfalls) {}
+    record Beside(List<Panel.Row> orphans, List<Panel.Row> discrepancies, List<Panel.Row> shortfalls) {}
 
-    static Panel.Row row(StoredFindings found, Doubt it) {
+    static Panel.Row row(StoredFindings found, Discrepancy it) {
         Passage other = it.places().getLast();
         return Panel.Row.of(
                         found.report(),
                         String.join("、", it.problems()),
-                        doubt(it.kind()),
+                        discrepancy(it.kind()),
                         words(it.places().getFirst()),
                         words(other),
                         it.why())
@@ -155,7 +155,7 @@ final class ProblemPanels {
                 .at(4, place(other));
     }
 
-    private static Label doubt(Doubt.Kind kind) {
+    private static Label discrepancy(Discrepancy.Kind kind) {
         return switch (kind) {
             case SETTLED_AGAIN -> new Label("称已整改又提出", "settled, and named again");
             case FULL_MARKS -> new Label("满分而有问题", "full marks, yet problems");
@@ -163,10 +163,10 @@ final class ProblemPanels {
         };
     }
 
-    private static Panel doubtTable(List<Panel.Row> rows) {
+    private static Panel discrepancyTable(List<Panel.Row> rows) {
         return new Panel.Table(
                 new Label(
-                        "前后不一：" + rows.size() + " 处，请核对",
+                        "说法不一：" + rows.size() + " 处，请核对",
                         rows.size() + " things that do not go together; please check"),
                 List.of(
                         Panel.Column.report("报告", "Report"),

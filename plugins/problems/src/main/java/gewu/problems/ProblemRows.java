@@ -108,7 +108,7 @@ final class ProblemRows {
                 .with("why", it.why().zh());
     }
 
-    static DataRow row(StoredFindings found, Doubt it) {
+    static DataRow row(StoredFindings found, Discrepancy it) {
         return DataRow.of("contradiction")
                 .with("report", found.report())
                 .with("kind", it.kind().id())

@@ -35,14 +35,14 @@ final class ProblemsCommand implements Command {
     private final Reports reports;
     private final Problems problems;
     private final Implicit implicit;
-    private final Doubts doubts;
+    private final Discrepancies discrepancies;
     private final Exports exports;
 
     ProblemsCommand(Reports reports, Problems problems, Metrics metrics, Extensions extensions) {
         this.reports = reports;
         this.problems = problems;
         this.implicit = new Implicit(reports, problems, metrics);
-        this.doubts = new Doubts(reports, problems);
+        this.discrepancies = new Discrepancies(reports, problems);
         this.exports = new Exports(extensions);
     }
 
@@ -112,13 +112,13 @@ final class ProblemsCommand implements Command {
             }
         });
         ProblemPanels.Beside beside =
-                new ProblemPanels.Beside(orphans, doubts(call, output), shortfalls(call, output, limit));
+                new ProblemPanels.Beside(orphans, discrepancies(call, output), shortfalls(call, output, limit));
         output.show(ProblemPanels.panel(rows, beside, seen[0], limit));
         return Exit.DONE;
     }
 
     /// What does not go together, of the reports asked for by name.
-    private List<Panel.Row> doubts(CommandCall call, Output output) {
+    private List<Panel.Row> discrepancies(CommandCall call, Output output) {
         if (call.option("--report").isEmpty() && call.option("--org").isEmpty()) {
             return List.of();
         }
@@ -126,9 +126,9 @@ final class ProblemsCommand implements Command {
         each(call, found::add);
         List<Panel.Row> rows = new ArrayList<>();
         for (StoredFindings it : found) {
-            for (Doubt doubt : doubts.about(it)) {
-                output.row(ProblemRows.row(it, doubt));
-                rows.add(ProblemPanels.row(it, doubt));
+            for (Discrepancy discrepancy : discrepancies.about(it)) {
+                output.row(ProblemRows.row(it, discrepancy));
+                rows.add(ProblemPanels.row(it, discrepancy));
             }
         }
         return rows;

@@ -16,13 +16,13 @@ final class ProblemsView implements View {
     private final Reports reports;
     private final Problems problems;
     private final Implicit implicit;
-    private final Doubts doubts;
+    private final Discrepancies discrepancies;
 
     ProblemsView(Reports reports, Problems problems, Metrics metrics) {
         this.reports = reports;
         this.problems = problems;
         this.implicit = new Implicit(reports, problems, metrics);
-        this.doubts = new Doubts(reports, problems);
+        this.discrepancies = new Discrepancies(reports, problems);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class ProblemsView implements View {
             orphans.addAll(ProblemPanels.orphans(it));
         }
         List<Panel.Row> doubtful = found.stream()
-                .flatMap(it -> doubts.about(it).stream().map(doubt -> ProblemPanels.row(it, doubt)))
+                .flatMap(it -> discrepancies.about(it).stream().map(discrepancy -> ProblemPanels.row(it, discrepancy)))
                 .toList();
         ProblemPanels.Beside beside =
                 new ProblemPanels.Beside(orphans, doubtful, ProblemPanels.shortfalls(report, implicit.of(report)));

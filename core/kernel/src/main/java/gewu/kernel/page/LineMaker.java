@@ -15,9 +15,8 @@ final class LineMaker {
     /// Chinese characters that stand further apart than this many sizes belong to different things.
     private static final double WIDE_GAP = 2.2;
 
-    /// Chinese characters in a line that is not letter-spaced, parted by a blank as wide as a character: a title and
-    /// the
-    /// text behind it.
+    /// Chinese characters in a line that is not letter-spaced, parted by a blank as wide as a character: a title
+    /// and the text behind it.
     private static final double BLANK = 0.85;
 
     /// The same character drawn again this near (in sizes) is a fake bold one.

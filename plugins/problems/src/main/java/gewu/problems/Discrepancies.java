@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /// Finds what does not go together (rule L): said to be settled and named again; full marks and problems; the same
 /// problem as the year before.
-final class Doubts {
+final class Discrepancies {
     /// How alike two problems of different years must be.
     private static final double SAME = 0.5;
 
@@ -34,17 +34,17 @@ final class Doubts {
     private final Reports reports;
     private final Problems problems;
 
-    Doubts(Reports reports, Problems problems) {
+    Discrepancies(Reports reports, Problems problems) {
         this.reports = reports;
         this.problems = problems;
     }
 
-    /// All doubts about what was found in one report.
-    List<Doubt> about(StoredFindings found) {
-        List<Doubt> all = new ArrayList<>();
+    /// All discrepancies about what was found in one report.
+    List<Discrepancy> about(StoredFindings found) {
+        List<Discrepancy> all = new ArrayList<>();
         for (Contradiction it : Contradiction.in(found.findings())) {
-            all.add(new Doubt(
-                    Doubt.Kind.SETTLED_AGAIN,
+            all.add(new Discrepancy(
+                    Discrepancy.Kind.SETTLED_AGAIN,
                     List.of(it.open().passage(), it.settled().passage()),
                     List.of(it.open().id(), it.settled().id()),
                     it.why()));
@@ -57,7 +57,7 @@ final class Doubts {
     }
 
     /// Full marks, and problems that are not settled.
-    static Optional<Doubt> fullMarks(Report report, Findings found) {
+    static Optional<Discrepancy> fullMarks(Report report, Findings found) {
         List<Problem> open = found.problems().stream()
                 .filter(it -> it.scope() == Scope.CORE && !it.settled())
                 .toList();
@@ -66,8 +66,8 @@ final class Doubts {
             return Optional.empty();
         }
         Passage place = report.passage(marks.start(), marks.end());
-        return Optional.of(new Doubt(
-                Doubt.Kind.FULL_MARKS,
+        return Optional.of(new Discrepancy(
+                Discrepancy.Kind.FULL_MARKS,
                 List.of(place, open.getFirst().passage()),
                 open.stream().map(Problem::id).toList(),
                 new Label(
@@ -75,11 +75,11 @@ final class Doubts {
                         "full marks, and " + open.size() + " problems all the same")));
     }
 
-    private List<Doubt> repeated(StoredFindings found) {
+    private List<Discrepancy> repeated(StoredFindings found) {
         if (found.year() == 0 || found.org().isBlank()) {
             return List.of();
         }
-        List<Doubt> all = new ArrayList<>();
+        List<Discrepancy> all = new ArrayList<>();
         ReportFilter yearBefore = new ReportFilter(found.org(), found.year() - 1, found.year() - 1, Optional.empty());
         for (ReportSummary earlier : reports.list(yearBefore)) {
             for (StoredFindings before : problems.of(earlier.id())) {
@@ -92,8 +92,8 @@ final class Doubts {
     }
 
     /// Each problem with the one of the year before that is most like it.
-    private static List<Doubt> repeated(StoredFindings found, StoredFindings before) {
-        List<Doubt> all = new ArrayList<>();
+    private static List<Discrepancy> repeated(StoredFindings found, StoredFindings before) {
+        List<Discrepancy> all = new ArrayList<>();
         for (Problem problem : found.findings().problems()) {
             Problem nearest = null;
             double best = 0;
@@ -105,8 +105,8 @@ final class Doubts {
                 }
             }
             if (nearest != null && best >= SAME && problem.scope() == Scope.CORE) {
-                all.add(new Doubt(
-                        Doubt.Kind.REPEATED,
+                all.add(new Discrepancy(
+                        Discrepancy.Kind.REPEATED,
                         List.of(problem.passage(), nearest.passage()),
                         List.of(problem.id()),
                         new Label(

@@ -21,25 +21,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What does not go together, and what promises nothing.
-class DoubtsTest {
+class DiscrepanciesTest {
     private static final String PROBLEMS = "\n四、存在的问题\n1.合同履约跟踪不到位。\n";
 
-    private static boolean doubtsMarks(String text) {
+    private static boolean challengesMarks(String text) {
         Report report = SampleReport.of("满分", text);
-        return Doubts.fullMarks(report, new ReportFinder().find(report)).isPresent();
+        return Discrepancies.fullMarks(report, new ReportFinder().find(report)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"三、结论\n对照指标自评得分100分，等级为优。", "三、结论\n打分结果为100分。", "三、结论\n各项目自评均为满分。", "三、结论\n综合评分：100.00分。"})
-    void fullMarksBesideProblemsAreDoubted(String text) {
-        assertThat(doubtsMarks(text + PROBLEMS)).isTrue();
-        assertThat(doubtsMarks(text)).isFalse();
+    void fullMarksBesideProblemsAreADiscrepancy(String text) {
+        assertThat(challengesMarks(text + PROBLEMS)).isTrue();
+        assertThat(challengesMarks(text)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"三、结论\n指标体系总分100分，自评得分93分。", "三、结论\n评分满分为100分制。", "三、结论\n自评得分99.5分。"})
     void aScaleOfAHundredIsNoMark(String text) {
-        assertThat(doubtsMarks(text + PROBLEMS)).isFalse();
+        assertThat(challengesMarks(text + PROBLEMS)).isFalse();
     }
 
     @Test
@@ -50,13 +50,13 @@ class DoubtsTest {
             RecordedOutput output = RecordedOutput.json();
             bench.extension(Command.class, "problems")
                     .run(new CommandCall(List.of(), Map.of("--report", List.of("桐溪县文化局2022"))), output);
-            List<DataRow> doubts = output.rows().stream()
+            List<DataRow> discrepancies = output.rows().stream()
                     .filter(it -> it.type().equals("contradiction"))
                     .toList();
 
-            assertThat(doubts).hasSize(1);
-            assertThat(doubts.getFirst().values()).containsEntry("kind", "repeated");
-            assertThat(String.valueOf(doubts.getFirst().values().get("against")))
+            assertThat(discrepancies).hasSize(1);
+            assertThat(discrepancies.getFirst().values()).containsEntry("kind", "repeated");
+            assertThat(String.valueOf(discrepancies.getFirst().values().get("against")))
                     .contains("合同履约跟踪不到位");
         }
     }

@@ -10,8 +10,8 @@ import java.util.Locale;
 ///
 /// @param places   the passages that do not go together, this report's first
 /// @param problems ids of the problems of this report that it is about
-record Doubt(Kind kind, List<Passage> places, List<String> problems, Label why) {
-    Doubt {
+record Discrepancy(Kind kind, List<Passage> places, List<String> problems, Label why) {
+    Discrepancy {
         places = List.copyOf(places);
         problems = List.copyOf(problems);
     }
