@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import gewu.api.Label;
+import gewu.api.workbench.Panel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -89,6 +90,16 @@ enum Flag implements Named {
     @Override
     public Label label() {
         return label;
+    }
+
+    /// How urgent it is.
+    Panel.Tone tone() {
+        return switch (this) {
+            case OVERDUE, UNRECEIVED, LOST -> Panel.Tone.ALARM;
+            case CASE_LED, EXTENDED, RETURNED, COMMON, MENTIONED -> Panel.Tone.PLAIN;
+            case DUE_SOON, LISTED, ASKED, RECURRENT, REOPENED, LOOK_BACK_DUE, DOUBTFUL, ODD_EVIDENCE ->
+                Panel.Tone.CAUTION;
+        };
     }
 
     /// The flags that words mean, such as `签收超时、屡犯`.
