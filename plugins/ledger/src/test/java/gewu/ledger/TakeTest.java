@@ -237,7 +237,7 @@ final class TakeTest {
                         .findFirst()
                         .orElseThrow())
                 .contains("待确认|预算编制的前瞻性不够")
-                .endsWith("|待确认");
+                .endsWith("|低置信");
 
         desk.bringIn("a1", 1, "青禾县水利局", 2024, 0.7, FIRST);
         assertThat(takes("take")).containsExactly(0, 0, 2, 0);

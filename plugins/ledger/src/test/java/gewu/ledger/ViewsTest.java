@@ -437,7 +437,7 @@ final class ViewsTest {
 
         assertThat(row.cells().get(1).zh()).isEqualTo("预算编制不够精准");
         assertThat(row.leads().get(1)).isInstanceOf(Panel.Place.class);
-        assertThat(row.cells().get(5).zh()).startsWith("有问题无措施、无原因分析").contains("待确认");
+        assertThat(row.cells().get(5).zh()).startsWith("有问题无措施、无原因分析").contains("低置信");
     }
 
     // --- saved filters
