@@ -67,6 +67,7 @@ final class LedgerPanels {
         field("look_back_due", "回头看日期", "look-back due");
         field("found", "回头看结果", "look-back found");
         field("reopened", "重开次数", "times reopened");
+        field("sent_back", "退回补正次数", "times sent back");
         field("listed", "挂牌", "listed");
         field("suspension", "暂缓原因", "suspended because");
         field("suspended_until", "暂缓至", "suspended until");
@@ -514,6 +515,7 @@ final class LedgerPanels {
             case "look_back.found" -> Choices.FOUND;
             case "listing.level" -> Choices.LEVEL;
             case "letter.kind" -> Choices.LETTER;
+            case "letter.colour" -> Choices.COLOUR;
             case "cause.nature" -> Choices.NATURE;
             case "remedy.kind" -> Choices.MANNER;
             case "listing.kind" -> Choices.LISTING;
@@ -527,7 +529,7 @@ final class LedgerPanels {
         if (part.equals("amount")) {
             return value.isEmpty() ? "" : LedgerRows.yuan(value);
         }
-        return part.endsWith("by") || part.equals("person")
+        return part.endsWith("by") || part.equals("person") || part.equals("verifier")
                 ? parties.name(value)
                 : part.equals("sha256") ? value.substring(0, 12) : value;
     }
@@ -586,6 +588,9 @@ final class LedgerPanels {
             case "note" -> new Label("说明", "note");
             case "amount" -> new Label("金额（元）", "amount (yuan)");
             case "accepted" -> new Label("验收情况", "acceptance");
+            case "lifted_because" -> new Label("摘牌理由", "lifted because");
+            case "colour" -> new Label("颜色", "colour");
+            case "verifier" -> new Label("销号人", "closed by");
             case "addressee" -> new Label("建议对象", "addressee");
             default -> Label.same(part);
         };
@@ -622,7 +627,17 @@ final class LedgerPanels {
                                 "origin",
                                 "decided_on",
                                 "closing",
-                                "former_state")
+                                "former_state",
+                                "score",
+                                "extensions",
+                                "evidence_before",
+                                "asked_on",
+                                "suspended_on",
+                                "received_by",
+                                "replied_by",
+                                "examined_by",
+                                "lifted_by",
+                                "closed_by")
                         .contains(part)
                 || field.contains(".former.")
                 || field.startsWith("item.");
@@ -645,7 +660,7 @@ final class LedgerPanels {
     }
 
     private static Label joined(Label list, String number, Label part) {
-        return new Label(list.zh() + number + part.zh(), list.en() + " " + number + " " + part.en());
+        return new Label(list.zh() + " " + number + " " + part.zh(), list.en() + " " + number + " " + part.en());
     }
 
     private static Label lists(String list) {
