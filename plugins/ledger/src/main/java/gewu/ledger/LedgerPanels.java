@@ -54,6 +54,8 @@ final class LedgerPanels {
         field("deadline_first", "首次时限", "first deadline");
         field("deadline", "整改时限", "deadline");
         field("review_on", "年度复核", "review");
+        field("long_term_on", "转长期日期", "long term since");
+        field("approved_by", "批准人", "approved by");
         field("progress", "进度%", "progress in %");
         field("return_reason", "退回理由", "returned because");
         field("submitted_on", "报验日期", "submitted");
@@ -67,6 +69,7 @@ final class LedgerPanels {
         field("look_back_due", "回头看日期", "look-back due");
         field("found", "回头看结果", "look-back found");
         field("reopened", "重开次数", "times reopened");
+        field("returned", "退回次数", "times returned");
         field("sent_back", "退回补正次数", "times sent back");
         field("listed", "挂牌", "listed");
         field("suspension", "暂缓原因", "suspended because");
@@ -114,6 +117,8 @@ final class LedgerPanels {
         list("recurred", "再次出现", "Recurred", "on");
         list("similar", "相近问题", "Similar", "why");
         list("different", "认定不同", "Different", "on");
+        list("review", "年度复核", "Reviews", "on", "text", "by");
+        list("continuation", "续期", "Continuations", "on", "before", "reason", "by");
         list("note", "批注", "Notes", "on", "text", "by");
     }
 
@@ -647,6 +652,13 @@ final class LedgerPanels {
     private Label told(Change change) {
         String[] parts = change.field().split("\\.");
         String last = parts[parts.length - 1];
+        if (parts[0].equals("assisting")) {
+            Label assisting = Input.ASSISTING.label();
+            return new Label(assisting.zh() + " " + parties.name(last), assisting.en() + " " + parties.name(last));
+        }
+        if (parts[0].equals("merged")) {
+            return new Label("并入的事项 " + last, "merged with it " + last);
+        }
         Object value = change.field().equals("state")
                 ? State.valueOf(change.after()).label()
                 : parts.length == 3 ? part(parts[0], last, change.after()) : value(change.field(), change.after());
