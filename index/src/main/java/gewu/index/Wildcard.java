@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A word with gaps: `?` stands for one character, `*` for up to [#LONGEST_GAP] characters of the same sentence, so
-/// that
-/// `预算*率` finds 预算执行率 and 预算完成率. Immutable; all threads may share it.
+/// A word with gaps: `?` stands for one character, `*` for up to [#LONGEST_GAP] characters of the same
+/// sentence, so that `预算*率` finds 预算执行率 and 预算完成率. Immutable; all threads may share it.
 ///
 /// @param pieces  what stands between the gaps, folded as its reading says; at least two, none empty
 /// @param gaps    one less than pieces

@@ -64,9 +64,8 @@ record JudgedCollection(String name, boolean hasTitles, List<Report> reports, Li
         return new JudgedCollection("judged", true, reports, topics(grades));
     }
 
-    /// The sample reports without their headings; each heading asks for the paragraphs of its own section. Headings
-    /// with
-    /// the same words, in whatever report, are one question.
+    /// The sample reports without their headings; each heading asks for the paragraphs of its own
+    /// section. Headings with the same words, in whatever report, are one question.
     static JudgedCollection titles(Path folder) throws IOException {
         return titles("title → section", seeds(folder), false);
     }

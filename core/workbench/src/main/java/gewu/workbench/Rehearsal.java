@@ -13,9 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Does once, in a workspace of its own, what short commands do, so that Java can keep the classes they need;
-/// `bin/gewu`
-/// starts it in the background. Shows nothing and touches no workspace of anybody.
+/// Does once, in a workspace of its own, what short commands do, so that Java can keep the classes they
+/// need; `bin/gewu` starts it in the background. Shows nothing and touches no workspace of anybody.
 final class Rehearsal {
     private static final String REPORT = """
             2021年度临江市信访局部门整体支出绩效自评报告

@@ -6,9 +6,8 @@ import java.util.List;
 
 /// What differs between two paragraphs, figures apart from words. Punctuation, layout and numbering do not count.
 ///
-/// Words are matched with the figures masked, in order; a figure that stands where another one of the same kind stood
-/// is
-/// a changed figure, all else that has no match are changed words.
+/// Words are matched with the figures masked, in order; a figure that stands where another one of the
+/// same kind stood is a changed figure, all else that has no match are changed words.
 ///
 /// @param parts in reading order, from the first word of both to the last
 record Difference(Wording before, Wording after, List<Part> parts) {

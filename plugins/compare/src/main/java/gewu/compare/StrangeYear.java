@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 
 /// Whether a sentence speaks of a year as if it were the report's own, though it is another.
 ///
-/// Naming last year for comparison, a stretch of years, a day long ago, a plan for the years to come, a law or a
-/// document
-/// by its year, or what was founded or issued in a year: none of these is strange.
+/// Naming last year for comparison, a stretch of years, a day long ago, a plan for the years to come, a
+/// law or a document by its year, or what was founded or issued in a year: none of these is strange.
 final class StrangeYear {
     private static final Pattern COMPARES_BEFORE = Pattern.compile(
             "(?:较|比|同|与|和|对比|相比|对照|超过|高于|低于|不及|自|从|早在|始于|截至|截止|到|至|及|、|上年|去年|往年|\\(|〔|\\[|[-—~～])(?:上年|去年)?\\(?$");

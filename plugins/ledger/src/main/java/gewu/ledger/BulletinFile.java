@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Writes a bulletin as a workbook, as a document in Word or as Markdown; the file's ending says which. The same
-/// bulletin
-/// makes the same bytes, whenever it is written.
+/// Writes a bulletin as a workbook, as a document in Word or as Markdown; the file's ending says which.
+/// The same bulletin makes the same bytes, whenever it is written.
 final class BulletinFile {
     private static final String SIGNS = "\\`*_{}[]<>#|~&!";
 

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rates that bulletins print, each with its numerator, its denominator and its day; today's lead to the items
-/// behind
-/// them.
+/// The rates that bulletins print, each with its numerator, its denominator and its day; today's lead
+/// to the items behind them.
 final class DashboardView implements View {
     private static final int MOST_GROUPS = 60;
     private static final Set<Rate> AGES = Set.of(Rate.AGE_30, Rate.AGE_90, Rate.AGE_180, Rate.AGE_365, Rate.AGE_MORE);

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The days of items: deadlines and look-backs as the table of items has them, and beside them milestones, letters to
-/// be
-/// answered and yearly reviews. Made from events; safe for all threads.
+/// The days of items: deadlines and look-backs as the table of items has them, and beside them
+/// milestones, letters to be answered and yearly reviews. Made from events; safe for all threads.
 final class DayTable {
     private static final String OF_A_DAY =
             "SELECT day, basis, name, id, title, unit, lead, state FROM (%s) AS days ORDER BY basis, id LIMIT ?";

@@ -297,9 +297,8 @@ final class Effects {
         }
     }
 
-    /// A source, cause or remedy is held against the report as it is now: it stands elsewhere, is put in other words,
-    /// or
-    /// is gone (失联). What people wrote or decided stays.
+    /// A source, cause or remedy is held against the report as it is now: it stands elsewhere, is put
+    /// in other words, or is gone (失联). What people wrote or decided stays.
     private void renew() {
         boolean isWaiting = it.item().of("state").equals(State.PROPOSED.name());
         if (it.has(Input.REMEDY)) {

@@ -7,9 +7,8 @@ import gewu.api.report.Reports;
 import gewu.api.workbench.Upkeep;
 import java.util.Optional;
 
-/// Keeps the ledger's sources at their sentences when reports get new versions or are read anew. Only reports that
-/// stand
-/// in the ledger are followed: taking a report in is a person's word.
+/// Keeps the ledger's sources at their sentences when reports get new versions or are read anew. Only
+/// reports that stand in the ledger are followed: taking a report in is a person's word.
 final class FollowingReports implements Upkeep {
     private final ReportTaker taker;
 

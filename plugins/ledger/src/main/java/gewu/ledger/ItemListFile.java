@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The list of items on its way into a file of any format: a row an item, as it stands today. What goes out to be
-/// filled
-/// in is another thing: see [SheetFile].
+/// The list of items on its way into a file of any format: a row an item, as it stands today. What goes
+/// out to be filled in is another thing: see [SheetFile].
 final class ItemListFile {
     private static final int AT_ONCE = 1_000;
     private static final int FEN_OF_WAN = 6;

@@ -117,10 +117,10 @@ final class Ledger {
         return Concepts.with(folder());
     }
 
-    /// The entrance for what other programs find in reports: each proposal becomes an item that waits for a person
-    /// (待确认), its
-    /// remedies are links to be confirmed. What stands in the ledger already, by report and quoted words, is passed
-    /// over, whatever became of it: proposing the same report twice changes nothing.
+    /// The entrance for what other programs find in reports: each proposal becomes an item that waits
+    /// for a person (待确认), its remedies are links to be confirmed. What stands in the ledger already,
+    /// by report and quoted words, is passed over, whatever became of it: proposing the same report
+    /// twice changes nothing.
     Outcome propose(List<Proposal> proposals, Actor actor) {
         return store.inTransaction(() -> new Batch(actor, office(), pen(0)).propose(proposals));
     }
@@ -273,9 +273,8 @@ final class Ledger {
         }
     }
 
-    /// Who may not do something, since it would judge his own work, neither takes it back nor brings it back. What
-    /// somebody
-    /// did himself he may take back.
+    /// Who may not do something, since it would judge his own work, neither takes it back nor brings it
+    /// back. What somebody did himself he may take back.
     ///
     /// @return the first subject of which that is so; empty if there is none
     private String judgesOwnWork(List<Event> events, Actor actor) {
@@ -305,10 +304,8 @@ final class Ledger {
         return "";
     }
 
-    /// Whether a guard that keeps somebody from his own work would not let him do the act as it was done: on the item
-    /// as
-    /// it
-    /// was before.
+    /// Whether a guard that keeps somebody from his own work would not let him do the act as it was
+    /// done: on the item as it was before.
     private boolean judges(Act act, Event done, Actor actor, Office office) {
         if (Collections.disjoint(act.guards(), Guard.SEPARATION)) {
             return false;

@@ -19,9 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The figures of the ledger on a day: today from the table of items, for a past day from the events up to its end, so
-/// that
-/// a past bulletin can be made again.
+/// The figures of the ledger on a day: today from the table of items, for a past day from the events up
+/// to its end, so that a past bulletin can be made again.
 final class LedgerFigures {
     /// By what figures can be parted.
     static final Set<String> GROUPS = Set.of("unit", "lead", "kind", "year", "category", "severity", "source");

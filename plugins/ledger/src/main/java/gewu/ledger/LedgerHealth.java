@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Proves the ledger: each event holds the hash of what it says and of the one before it, each item's row is the fold
-/// of
-/// its events, each file that proves something is whole. Names the first that is not.
+/// Proves the ledger: each event holds the hash of what it says and of the one before it, each item's
+/// row is the fold of its events, each file that proves something is whole. Names the first that is
+/// not.
 final class LedgerHealth implements HealthCheck {
     private static final String CHAIN = "ledger/events";
     private static final String ITEMS = "ledger/items";

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What waits for a person or a unit: to be received, overdue, due soon, to be accepted, to be decided, and what falls
-/// on
-/// the days to come. Without a name: whose there is.
+/// What waits for a person or a unit: to be received, overdue, due soon, to be accepted, to be decided,
+/// and what falls on the days to come. Without a name: whose there is.
 final class MineView implements View {
     private static final int CARDS = 10;
     private static final int DAYS_TO_COME = 14;

@@ -108,9 +108,8 @@ final class Parties {
         return find(words).map(Party::id).orElse(Party.plain(words));
     }
 
-    /// Whether two names, of then or now, or ids mean the same person; empty text means nobody. Where a name means
-    /// several
-    /// persons, each of them.
+    /// Whether two names, of then or now, or ids mean the same person; empty text means nobody. Where a
+    /// name means several persons, each of them.
     boolean isSame(String one, String other) {
         if (one.isBlank() || other.isBlank()) {
             return false;

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Looks whether people are reminded: by rules that can be read, through channels that take what they are given, and by
-/// a
-/// calendar that knows the years in which deadlines fall.
+/// Looks whether people are reminded: by rules that can be read, through channels that take what they
+/// are given, and by a calendar that knows the years in which deadlines fall.
 final class ReminderHealth implements HealthCheck {
     private static final String CHANNELS = "ledger/reminders";
     private static final String CALENDAR = "ledger/calendar";

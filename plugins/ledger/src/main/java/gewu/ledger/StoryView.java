@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One item with its whole story: its sentence in its report, both clocks, what is next, who has to do with it, and
-/// every
-/// event.
+/// One item with its whole story: its sentence in its report, both clocks, what is next, who has to do
+/// with it, and every event.
 final class StoryView implements View {
     private static final int FEW = 20;
 

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What proves something: kept whole or not at all, with all its versions; what is odd about it is told and noted,
-/// never
-/// refused.
+/// What proves something: kept whole or not at all, with all its versions; what is odd about it is told
+/// and noted, never refused.
 final class EvidenceTest {
     @TempDir
     Path folder;

@@ -20,10 +20,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every act × guard of the table: where one guard does not hold, the act is refused with that guard's sentence and
-/// with
-/// who could do what instead, and leaves no event; where it holds, the act is done. Generated from the table, so an act
-/// or a guard that is added without a case here fails.
+/// Every act × guard of the table: where one guard does not hold, the act is refused with that guard's
+/// sentence and with who could do what instead, and leaves no event; where it holds, the act is done.
+/// Generated from the table, so an act or a guard that is added without a case here fails.
 class GuardsTest {
     private static final String GOOD = "孙某";
 

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// From the sentence that admits a problem to the day it is gone, and the ways in which somebody would like to get
-/// round
-/// it.
+/// From the sentence that admits a problem to the day it is gone, and the ways in which somebody would
+/// like to get round it.
 final class JourneyTest {
     @TempDir
     Path folder;

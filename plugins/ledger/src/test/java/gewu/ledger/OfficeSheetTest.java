@@ -30,9 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sheets of the official ledger as they come back from offices: saved by other programs, merged, sorted, cut and
-/// filled
-/// in in many ways, and some of them hostile.
+/// Sheets of the official ledger as they come back from offices: saved by other programs, merged,
+/// sorted, cut and filled in in many ways, and some of them hostile.
 final class OfficeSheetTest {
     private static final int SPACES = 50_000_000;
 

@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long it takes to look for the same problem in a large ledger: `-Dgewu.items=100000` is the size to quote. The
-/// nearest paragraphs come from the plain index of the testkit, which holds no reports here, so that what is measured
-/// is
-/// the ledger's own part: all items of the same unit.
+/// How long it takes to look for the same problem in a large ledger: `-Dgewu.items=100000` is the size
+/// to quote. The nearest paragraphs come from the plain index of the testkit, which holds no reports
+/// here, so that what is measured is the ledger's own part: all items of the same unit.
 @Tag("bench")
 class TwinBenchmark {
     private static final int ITEMS = Integer.getInteger("gewu.items", 2_000);

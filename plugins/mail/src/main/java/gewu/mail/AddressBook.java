@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Under which address whom mail reaches: `addresses.tsv`, a line for each, with the name or number of a person or unit
-/// and an
-/// address. Several lines of one name are several addresses; `-` for an address: gets no mail; `*` for a name: all whom
-/// no
-/// line names. Immutable.
+/// Under which address whom mail reaches: `addresses.tsv`, a line for each, with the name or number of
+/// a person or unit and an address. Several lines of one name are several addresses; `-` for an
+/// address: gets no mail; `*` for a name: all whom no line names. Immutable.
 final class AddressBook {
     static final String FILE = "addresses.tsv";
 

@@ -90,9 +90,9 @@ final class MailChannel implements ReminderChannel {
             return left;
         }
 
-        /// Sends a letter once more of which nobody knows whether the server took it before. So it stays the same
-        /// letter even
-        /// if the server refuses it now, until its address is nobody's any more.
+        /// Sends a letter once more of which nobody knows whether the server took it before. So it
+        /// stays the same letter even if the server refuses it now, until its address is nobody's any
+        /// more.
         private void again(Letter it) throws IOException {
             if (!book.has(it.address())) {
                 room.letters().refused(it);

@@ -44,10 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The ledger's own rounds over 400 days and more with the program's own rules, while the program and the mail server
-/// are
-/// off at random, the server refuses or hangs up, rounds are stopped: each reminder reaches each address, once by the
-/// Message-ID, and what is overdue for a year still speaks.
+/// The ledger's own rounds over 400 days and more with the program's own rules, while the program and
+/// the mail server are off at random, the server refuses or hangs up, rounds are stopped: each reminder
+/// reaches each address, once by the Message-ID, and what is overdue for a year still speaks.
 final class MailOverTimeTest {
     private static final LocalDate BEGIN = LocalDate.parse("2026-05-06");
     private static final int DAYS = 420;
@@ -192,9 +191,8 @@ final class MailOverTimeTest {
         return wanted;
     }
 
-    /// Whom each reminder reached; a letter that came again with the same Message-ID is the same letter, and nothing
-    /// stands
-    /// in two letters to one address.
+    /// Whom each reminder reached; a letter that came again with the same Message-ID is the same
+    /// letter, and nothing stands in two letters to one address.
     private static Map<Long, Set<String>> got(List<String> letters) {
         Map<String, String> byId = new HashMap<>();
         Map<Long, Set<String>> got = new TreeMap<>();

@@ -16,9 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// A mail server on loopback that refuses whom it is told to, or goes silent once it has the whole letter: what
-/// well-bred
-/// servers for tests don't do. It speaks SMTP over a real socket.
+/// A mail server on loopback that refuses whom it is told to, or goes silent once it has the whole
+/// letter: what well-bred servers for tests don't do. It speaks SMTP over a real socket.
 final class StubbornServer implements AutoCloseable {
     /// What happens behind the last line of a letter.
     enum Ending {

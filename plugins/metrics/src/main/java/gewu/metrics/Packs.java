@@ -115,9 +115,8 @@ public sealed class Packs permits InstalledPacks {
                         "There is no folder for packs here.", "Open a workspace that can be written."));
     }
 
-    /// The tables are read when they are first asked for: a plugin that starts slowly is blamed when the program is
-    /// ended
-    /// meanwhile.
+    /// The tables are read when they are first asked for: a plugin that starts slowly is blamed when
+    /// the program is ended meanwhile.
     private synchronized Loaded current() {
         Map<String, String> now =
                 folder.map(it -> fingerprints(it.resolve("packs"))).orElse(Map.of());

@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Parts a report into what speaks of problems, causes and remedies, by its headings, the lead-ins inside its lines,
-/// and
-/// the heads of its tables.
+/// Parts a report into what speaks of problems, causes and remedies, by its headings, the lead-ins
+/// inside its lines, and the heads of its tables.
 final class Chunker {
     /// How long the words before a colon may be.
     private static final int LEAD_IN = 40;

@@ -51,9 +51,8 @@ final class Circumstances {
         return holds(clauses.getFirst().in(text), "tells") && are(text, clauses);
     }
 
-    /// Whether clauses before a problem say how it came about: two or more, or one that tells of a change or a state,
-    /// each
-    /// of them without a shortcoming of its own.
+    /// Whether clauses before a problem say how it came about: two or more, or one that tells of a
+    /// change or a state, each of them without a shortcoming of its own.
     boolean leadTo(String text, List<Span> clauses) {
         boolean tells = clauses.size() > 1 || holds(clauses.getFirst().in(text), "tells");
         return tells

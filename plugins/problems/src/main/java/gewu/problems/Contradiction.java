@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A problem that the report says is settled, and one that it names as open, about the same thing: a warning, decided
-/// by
-/// a person.
+/// A problem that the report says is settled, and one that it names as open, about the same thing: a
+/// warning, decided by a person.
 record Contradiction(Problem settled, Problem open, Label why) {
     static List<Contradiction> in(Findings findings) {
         List<Contradiction> all = new ArrayList<>();

@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Proposes which remedy answers which problem: those that stand together, those of the same number where each list has
-/// as
-/// many, and those that speak of the same things.
+/// Proposes which remedy answers which problem: those that stand together, those of the same number
+/// where each list has as many, and those that speak of the same things.
 final class Linker {
     private static final double LEAST = 3.0;
     private static final double OF_BEST = 0.7;
@@ -304,9 +303,8 @@ final class Linker {
         return places;
     }
 
-    /// The remedies that share anything at all with a problem, by their places. In a list longer than any report has,
-    /// what
-    /// very many share tells nothing.
+    /// The remedies that share anything at all with a problem, by their places. In a list longer than
+    /// any report has, what very many share tells nothing.
     private static Set<Integer> candidates(Words problem, Map<String, List<Integer>> placesOf, int size) {
         Set<Integer> all = new TreeSet<>();
         for (String feature : features(problem)) {

@@ -7,9 +7,9 @@ import gewu.problems.Openers.Opening;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what is said outside of the sections that are about problems: what inspectors demanded (peripheral), problems
-/// with
-/// `关于…的问题` over what was done, and, where a text has no such section at all, what `发现` and `存在` name.
+/// Reads what is said outside of the sections that are about problems: what inspectors demanded
+/// (peripheral), problems with `关于…的问题` over what was done, and, where a text has no such section at
+/// all, what `发现` and `存在` name.
 final class LooseReader {
     /// A text as short as this is a passage, and what it says is its matter.
     private static final int PASSAGE = 1200;

@@ -478,9 +478,8 @@ final class ProblemReader {
         return at >= 2 && words.length() - at - 3 <= 3 && words.charAt(at - 1) != '的';
     }
 
-    /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign follows another
-    /// with
-    /// a circumstance of its own between them.
+    /// A clause of its own: it names an object and plainly what is wanting of it; or one faint sign
+    /// follows another with a circumstance of its own between them.
     private boolean startsAnew(List<Span> clauses, int covered, int at, Lack lack, boolean isCounted) {
         if (!lack.hasSubject() || lack.isEffect() || isOfTheSame(clauses, at)) {
             return false;

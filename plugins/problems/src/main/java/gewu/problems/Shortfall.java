@@ -3,9 +3,8 @@ package gewu.problems;
 import gewu.api.Label;
 import gewu.api.report.Passage;
 
-/// A shortcoming that nobody says and a figure shows: marked implicit, never among the problems that are said, and
-/// never
-/// sure enough to be taken without a person.
+/// A shortcoming that nobody says and a figure shows: marked implicit, never among the problems that
+/// are said, and never sure enough to be taken without a person.
 ///
 /// @param id         unique in its report, such as `S1`
 /// @param category   what it is about

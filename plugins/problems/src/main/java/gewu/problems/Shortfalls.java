@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds what only figures show (rule K): less reached than planned, a rate below what such a rate should be, so many
-/// of
-/// them left. Figures of another year, of a year that is not over, bounds that are good to stay under, thrift, and what
-/// the report explains or names as a problem right there are none.
+/// Finds what only figures show (rule K): less reached than planned, a rate below what such a rate
+/// should be, so many of them left. Figures of another year, of a year that is not over, bounds that
+/// are good to stay under, thrift, and what the report explains or names as a problem right there are
+/// none.
 final class Shortfalls {
     private static final double OF_PLAN = 0.55;
     private static final double OF_COUNT = 0.5;

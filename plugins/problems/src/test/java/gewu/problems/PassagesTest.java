@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is found in passages that were written and marked before the finder was tried on them. A finder that gets
-/// better
-/// shows in the lists of what is missed and invented.
+/// What is found in passages that were written and marked before the finder was tried on them. A finder
+/// that gets better shows in the lists of what is missed and invented.
 class PassagesTest {
     @TempDir
     Path folder;

@@ -11,9 +11,8 @@ import java.util.List;
 public interface MetricExtractor extends ExtensionPoint {
     List<Metric> extract(Report report);
 
-    /// What decides its results besides the plugin's version, such as a fingerprint of its tables; empty for nothing.
-    /// When
-    /// it changes, reports are read again.
+    /// What decides its results besides the plugin's version, such as a fingerprint of its tables;
+    /// empty for nothing. When it changes, reports are read again.
     default String edition() {
         return "";
     }

@@ -22,9 +22,8 @@ public interface Problems {
     /// How many reports were read by other finders, or other editions of them, than are at work now.
     int outdated();
 
-    /// Reads the outdated reports again, one after another, each in a transaction of its own. Reports change nothing
-    /// but
-    /// their findings.
+    /// Reads the outdated reports again, one after another, each in a transaction of its own. Reports
+    /// change nothing but their findings.
     ReadAgain readAgain(Progress progress);
 
     /// What another reading changed; problems and remedies are compared by their places.

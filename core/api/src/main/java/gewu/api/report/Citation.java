@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a text needs that cites a report: who wrote it, its title and year, page and paragraph, the words, and an
-/// anchor
-/// by which the place is found again. Citations are in Chinese, as the reports are.
+/// What a text needs that cites a report: who wrote it, its title and year, page and paragraph, the
+/// words, and an anchor by which the place is found again. Citations are in Chinese, as the reports
+/// are.
 ///
 /// @param number    the document number; empty for none
 /// @param date      when the report is dated, such as `2022-03-15` or `2022-03`; empty when unknown

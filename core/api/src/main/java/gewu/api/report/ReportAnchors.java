@@ -37,9 +37,9 @@ public final class ReportAnchors {
         return new ReportAnchors(report);
     }
 
-    /// The anchor of the passage from `start` to `end` of the source text. A passage lies in one paragraph: what
-    /// reaches
-    /// over its end is cut off; one that is empty, or lies in the numbering alone, is the whole paragraph.
+    /// The anchor of the passage from `start` to `end` of the source text. A passage lies in one
+    /// paragraph: what reaches over its end is cut off; one that is empty, or lies in the numbering
+    /// alone, is the whole paragraph.
     ///
     /// @throws IllegalArgumentException if no paragraph stands at or behind `start`
     public Anchor at(int start, int end) {

@@ -7,9 +7,8 @@ public sealed interface Whereabouts {
     /// @param paragraph the one in which the passage begins
     record Same(Paragraph paragraph, Passage passage) implements Whereabouts {}
 
-    /// The same words stand elsewhere: they are cut into paragraphs another way, or the report has fewer paragraphs
-    /// with
-    /// these words than it had, so that it is not certain which one is meant.
+    /// The same words stand elsewhere: they are cut into paragraphs another way, or the report has
+    /// fewer paragraphs with these words than it had, so that it is not certain which one is meant.
     ///
     /// @param paragraph the one in which the passage begins
     record Moved(Paragraph paragraph, Passage passage) implements Whereabouts {}

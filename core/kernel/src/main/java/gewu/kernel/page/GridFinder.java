@@ -9,9 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the tables that ruling lines show: lines that cross form a grid, and where a line is missing inside it, cells
-/// are
-/// merged.
+/// Finds the tables that ruling lines show: lines that cross form a grid, and where a line is missing
+/// inside it, cells are merged.
 final class GridFinder {
     /// Lines this near (in points) are one; lines of double borders and joints that do not quite meet.
     private static final double NEAR = 3;

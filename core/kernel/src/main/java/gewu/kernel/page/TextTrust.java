@@ -9,9 +9,8 @@ import java.util.Set;
 
 /// Judges whether a page's own text can be taken, or whether its picture has to be read instead.
 ///
-/// When in doubt it trusts: a page of nothing but figures, an English page, or three words beside a stamp are texts.
-/// All
-/// threads may share one instance.
+/// When in doubt it trusts: a page of nothing but figures, an English page, or three words beside a
+/// stamp are texts. All threads may share one instance.
 public final class TextTrust {
     /// What a page's text is worth.
     public sealed interface Verdict {

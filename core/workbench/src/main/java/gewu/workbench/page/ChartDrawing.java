@@ -204,9 +204,8 @@ public record ChartDrawing(
             return new Range(least, end, end.subtract(least));
         }
 
-        /// Made wider, so that it begins and ends at a round figure and its marks are round: 1, 2, 2.5 or 5 times a
-        /// power
-        /// of ten apart.
+        /// Made wider, so that it begins and ends at a round figure and its marks are round: 1, 2, 2.5
+        /// or 5 times a power of ten apart.
         static Range round(List<BigDecimal> values) {
             Range exact = of(values);
             BigDecimal wanted = exact.step().divide(BigDecimal.valueOf(RULES), MathContext.DECIMAL64);

@@ -15,9 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Files that other programs subscribe to. Each is written whole before it is sent, so that nobody takes a part of it
-/// for
-/// all. Safe for all threads.
+/// Files that other programs subscribe to. Each is written whole before it is sent, so that nobody
+/// takes a part of it for all. Safe for all threads.
 final class FeedDesk {
     private final Extensions extensions;
 

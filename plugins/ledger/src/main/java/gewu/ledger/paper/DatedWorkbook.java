@@ -15,9 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Copies a workbook that [SheetWriter] wrote so that the same rows have the same bytes whenever it was written: it
-/// says
-/// that it was made on a given day, and what the writer keeps in no order gets one.
+/// Copies a workbook that [SheetWriter] wrote so that the same rows have the same bytes whenever it was
+/// written: it says that it was made on a given day, and what the writer keeps in no order gets one.
 public final class DatedWorkbook {
     private static final Pattern MADE = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
     private static final Pattern MERGED = Pattern.compile("(?:<mergeCell ref=\"[^\"]*\"/>)+");

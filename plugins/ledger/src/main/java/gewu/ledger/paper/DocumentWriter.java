@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Writes a document in Word (.docx) from its top to its end, laid out as offices lay out what they send (公文格式): A4,
-/// titles in 小标宋 of size 2, words in 仿宋 of size 3 on lines of 28 points, two characters indented, page numbers below.
-/// What it looks like stands in styles, which an office can change. Paragraphs leave memory as they are written; the
-/// same
-/// words make the same bytes. For one thread.
+/// Writes a document in Word (.docx) from its top to its end, laid out as offices lay out what they
+/// send (公文格式): A4, titles in 小标宋 of size 2, words in 仿宋 of size 3 on lines of 28 points, two
+/// characters indented, page numbers below. What it looks like stands in styles, which an office can
+/// change. Paragraphs leave memory as they are written; the same words make the same bytes. For one
+/// thread.
 public final class DocumentWriter {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

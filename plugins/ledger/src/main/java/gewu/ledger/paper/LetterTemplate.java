@@ -35,9 +35,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// A letter in Word (.docx) with places such as `{{问题}}` that are filled in, in the text, in tables, heads and feet,
-/// also
-/// where Word split the words of a place. All else stays as the office laid it out. Immutable.
+/// A letter in Word (.docx) with places such as `{{问题}}` that are filled in, in the text, in tables,
+/// heads and feet, also where Word split the words of a place. All else stays as the office laid it
+/// out. Immutable.
 public final class LetterTemplate {
     /// As programs write it, and as the strict edition of the standard has it.
     private static final Set<String> WORD = Set.of(

@@ -18,9 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Writes reminders into a text file a day, in the folder `reminders` of the ledger's data. The file appears or grows
-/// as a
-/// whole; a reminder that stands in it already is passed over.
+/// Writes reminders into a text file a day, in the folder `reminders` of the ledger's data. The file
+/// appears or grows as a whole; a reminder that stands in it already is passed over.
 final class FileChannel implements ReminderChannel {
     private static final Pattern NUMBER = Pattern.compile("(?m)^\\[(\\d{1,18})] ");
 

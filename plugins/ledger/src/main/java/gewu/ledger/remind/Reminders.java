@@ -28,11 +28,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
-/// Reminds people: what has fallen due is written down once and for all, in small transactions, with what channels are
-/// to
-/// be given; then the channels are given it. What fell due while nobody was there goes out with the next round. Safe
-/// for
-/// all threads.
+/// Reminds people: what has fallen due is written down once and for all, in small transactions, with
+/// what channels are to be given; then the channels are given it. What fell due while nobody was there
+/// goes out with the next round. Safe for all threads.
 public final class Reminders {
     /// The channel that needs no handing over.
     static final String WORKBENCH = "workbench";

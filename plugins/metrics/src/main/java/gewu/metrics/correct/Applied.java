@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /// The corrections of one report, applied to its figures.
 ///
-/// Each correction belongs to at most one figure that stands at its place: that which is most like what was read when
-/// the
-/// person looked. A confirmed, corrected or added figure that is not read any more stands by its correction alone.
+/// Each correction belongs to at most one figure that stands at its place: that which is most like what
+/// was read when the person looked. A confirmed, corrected or added figure that is not read any more
+/// stands by its correction alone.
 final class Applied {
     private static final int EXACT = 16;
     private static final int SAME_HEAD = 4;

@@ -29,10 +29,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The figures of the workspace with what people decided about them: rejected ones are left out, corrected fields
-/// replaced,
-/// added ones put in. Each correction finds its figure again after the report came in anew or was read by another
-/// edition.
+/// The figures of the workspace with what people decided about them: rejected ones are left out,
+/// corrected fields replaced, added ones put in. Each correction finds its figure again after the
+/// report came in anew or was read by another edition.
 ///
 /// Only reports whose corrections concern what is asked are looked at; all other figures are handed on as they are
 /// stored.
@@ -76,16 +75,14 @@ public final class CorrectedMetrics {
                         .toList();
     }
 
-    /// Hands over figure after figure without keeping them, by organisation, year, report and place. Where a figure
-    /// stands by
-    /// a correction alone, plugin and edition are empty.
+    /// Hands over figure after figure without keeping them, by organisation, year, report and place.
+    /// Where a figure stands by a correction alone, plugin and edition are empty.
     public void forEach(MetricFilter filter, Consumer<StoredMetric> each) {
         forEach(filter, (stored, _) -> each.accept(stored));
     }
 
-    /// Hands over figure after figure without keeping them, by organisation, year, report and place, with what people
-    /// said
-    /// of each.
+    /// Hands over figure after figure without keeping them, by organisation, year, report and place,
+    /// with what people said of each.
     public void forEach(MetricFilter filter, BiConsumer<StoredMetric, Verdict> each) {
         List<Correction> corrections = table.list();
         if (corrections.isEmpty()) {

@@ -82,9 +82,8 @@ final class FigureFinder {
     /// @param agreeing how many characters around it are those that stood there
     private record Candidate(Passage passage, int agreeing, boolean isNamed) {}
 
-    /// Where the figure stands in a paragraph that has other words now: the same number, behind the same words; empty
-    /// if
-    /// two places are as likely.
+    /// Where the figure stands in a paragraph that has other words now: the same number, behind the
+    /// same words; empty if two places are as likely.
     private Optional<Passage> among(Paragraph paragraph, Correction correction) {
         CleanText clean = report.clean(paragraph);
         String words = CleanText.of(correction.was().passage().text()).text();

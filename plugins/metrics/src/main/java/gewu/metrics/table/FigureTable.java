@@ -23,11 +23,10 @@ import java.util.stream.Collectors;
 
 /// One indicator over organisations and years.
 ///
-/// Several reports may speak of one year: the year's own and the next one's, which says what it was “last year”. The
-/// own
-/// one is taken; if the next one gives another number, the cell says so. Of several statements in one report that of
-/// the
-/// asked basis is taken, then one of the whole and not of a part, then the surest, then the first.
+/// Several reports may speak of one year: the year's own and the next one's, which says what it was
+/// “last year”. The own one is taken; if the next one gives another number, the cell says so. Of
+/// several statements in one report that of the asked basis is taken, then one of the whole and not of
+/// a part, then the surest, then the first.
 final class FigureTable {
     private static final int SHOWN_DIGITS = 4;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");

@@ -6,10 +6,9 @@ import java.util.List;
 
 /// Figures far from the others, told by the median, which a few wild ones do not move.
 ///
-/// A figure is far when its distance from the median is more than 3.5 times the median distance divided by 0.6745: the
-/// modified z-score of Iglewicz and Hoaglin (How to Detect and Handle Outliers, 1993). Fewer than five figures, or
-/// figures
-/// of which more than half are equal, tell nothing.
+/// A figure is far when its distance from the median is more than 3.5 times the median distance divided
+/// by 0.6745: the modified z-score of Iglewicz and Hoaglin (How to Detect and Handle Outliers, 1993).
+/// Fewer than five figures, or figures of which more than half are equal, tell nothing.
 final class Outliers {
     private static final int FEWEST = 5;
     private static final BigDecimal LIMIT =
