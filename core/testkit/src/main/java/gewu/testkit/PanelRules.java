@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.api.Label;
 import gewu.api.workbench.Panel;
+import java.util.List;
 
 /// What holds for every panel, whoever shows it.
 final class PanelRules {
+    private static final int SAMPLE = 100;
+
     private PanelRules() {}
 
     static void hold(Panel panel) {
@@ -27,6 +30,9 @@ final class PanelRules {
             case Panel.Calendar calendar -> hold(calendar);
             case Panel.Tree(var nodes) -> nodes.forEach(PanelRules::hold);
             case Panel.Document document -> hold(document);
+            case Panel.Form form -> hold(form);
+            case Panel.LongTable table -> hold(table);
+            case Panel.Html html -> saysBoth(html.words());
             case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
         }
     }
@@ -41,6 +47,28 @@ final class PanelRules {
                         .allMatch(it -> it < row.cells().size()))
                 .allMatch(row -> row.sentences().entrySet().stream()
                         .allMatch(it -> it.getValue().label().equals(row.cells().get(it.getKey()))));
+    }
+
+    private static void hold(Panel.Form form) {
+        assertThat(form.command()).isNotBlank();
+        saysBoth(form.submit());
+        form.fields().forEach(field -> saysBoth(field.title()));
+        assertThat(form.fields())
+                .as("fields of “%s”", form.title().zh())
+                .allMatch(field -> (field.kind() == Panel.Field.Kind.CHOICE) == !field.choices().isEmpty()
+                        || field.kind() == Panel.Field.Kind.LINE);
+    }
+
+    /// Rows come alike, whether they are asked for together or in parts.
+    private static void hold(Panel.LongTable table) {
+        long count = table.rows().count(Panel.Sift.NONE);
+        List<Panel.Row> first = table.rows().some(Panel.Sift.NONE, 0, SAMPLE);
+        hold(new Panel.Table(table.title(), table.columns(), first));
+        assertThat(first).as("the first rows of “%s”", table.id()).hasSize((int) Math.min(count, SAMPLE));
+        if (first.size() > 1) {
+            assertThat(table.rows().some(Panel.Sift.NONE, 1, 1)).containsExactly(first.get(1));
+        }
+        assertThat(table.rows().some(Panel.Sift.NONE, count, SAMPLE)).isEmpty();
     }
 
     private static void hold(Panel.Board board) {

@@ -5,8 +5,12 @@ import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginScope;
+import gewu.api.workbench.Action;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.Feed;
+import gewu.api.workbench.HelpTopic;
+import gewu.api.workbench.Perspective;
+import gewu.api.workbench.Preference;
 import gewu.api.workbench.Upkeep;
 import gewu.api.workbench.View;
 import java.io.ByteArrayInputStream;
@@ -35,7 +39,15 @@ public final class Manifests implements Extensions {
             Upkeep.class,
             "upkeep",
             Feed.class,
-            "feed");
+            "feed",
+            Perspective.class,
+            "perspective",
+            Action.class,
+            "action",
+            Preference.class,
+            "preference",
+            HelpTopic.class,
+            "help");
 
     private final List<Declared> declared = new ArrayList<>();
     private final Map<String, Supplier<? extends ExtensionPoint>> living = new HashMap<>();

@@ -60,6 +60,10 @@ final class Heard implements Output {
             case Panel.Board board -> sentences.add(board.lanes().toString());
             case Panel.Calendar calendar -> sentences.add(calendar.days().toString());
             case Panel.Tree tree -> sentences.add(tree.nodes().toString());
+            case Panel.Form form -> sentences.add(form.command() + form.arguments() + form.fields());
+            case Panel.LongTable(var title, _, var columns, var rows) ->
+                collect(new Panel.Table(title, columns, rows.some(Panel.Sift.NONE, 0, 1000)), sentences);
+            case Panel.Html html -> sentences.add(html.words().zh());
             case Panel.Stack(var panels) -> panels.forEach(each -> collect(each, sentences));
         }
     }

@@ -1,5 +1,6 @@
 package gewu.api.plugin;
 
+import gewu.api.WorkbenchException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,15 @@ public interface Extension<T> {
 
     default Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes().get(name));
+    }
+
+    /// A file inside the plugin, which the manifest names. Reading it loads no class of the plugin.
+    ///
+    /// @param path from the plugin's root, such as `help/ledger.md`
+    /// @throws gewu.api.WorkbenchException if the plugin holds no such file
+    default byte[] file(String path) {
+        throw new WorkbenchException(
+                "The plugin “" + plugin() + "” holds no file " + path + ".", "Put it there, or name another.");
     }
 
     /// The living contribution; the first call activates the plugin. Every call on what is returned passes

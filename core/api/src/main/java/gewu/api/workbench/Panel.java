@@ -35,6 +35,46 @@ public sealed interface Panel {
         }
     }
 
+    /// A table too long to hold: its rows are asked for as they come into sight, sifted and sorted where they are kept.
+    ///
+    /// @param title empty label for none
+    /// @param id    what programs and kept column choices call it, such as `ledger`
+    record LongTable(Label title, String id, List<Column> columns, Rows rows) implements Panel {
+        public LongTable {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// The rows of a [LongTable]. May be asked by several threads at once.
+    interface Rows {
+        /// How many rows there are behind the sift.
+        long count(Sift sift);
+
+        /// The rows from `from`, 0 being the first, in the order of the sift; at most `count`.
+        List<Row> some(Sift sift, long from, int count);
+    }
+
+    /// What is wanted of a [LongTable].
+    ///
+    /// @param words  by column, from 0: words that its cells hold
+    /// @param column by which rows are sorted, from 0; -1 for the table's own order
+    record Sift(SortedMap<Integer, String> words, int column, boolean isFalling) {
+        /// All rows in the table's own order.
+        public static final Sift NONE = new Sift(Collections.emptySortedMap(), -1, false);
+
+        public Sift {
+            words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
+        }
+    }
+
+    /// A plugin's own markup, for what no other panel can show. Pages draw it in a frame of its own that reaches neither
+    /// the workbench nor the network and runs no script; a terminal and programs are given `words`.
+    ///
+    /// @param words  what it says, for faces without markup
+    /// @param html   the inner part of a body, with its styles
+    /// @param height of the frame, in pixels at the usual size
+    record Html(Label title, Label words, String html, int height) implements Panel {}
+
     /// Where a cell, a figure, a card or an entry leads. Pages make a link of it.
     sealed interface Destination permits Place, Target {}
 
@@ -102,11 +142,99 @@ public sealed interface Panel {
     /// Cards in columns, such as items by their state.
     ///
     /// @param title empty label for none
-    record Board(Label title, List<Lane> lanes) implements Panel {
+    /// @param moves the id of the view that tells how a card comes into another column: it is asked with the parameters
+    ///              `card` (a card's key) and `to` (a column's id) and answers with a [Form], or with words why that is
+    ///              not possible; empty where cards stay where they are
+    record Board(Label title, List<Lane> lanes, String moves) implements Panel {
         public Board {
             lanes = List.copyOf(lanes);
         }
+
+        /// A board whose cards stay where they are.
+        public Board(Label title, List<Lane> lanes) {
+            this(title, lanes, "");
+        }
     }
+
+    /// A command that is nearly written: what is left is filled in. A page makes a form of it, a terminal tells how to
+    /// call it. Views only read; what changes something is always a command.
+    ///
+    /// @param title     empty label for none
+    /// @param command   its id, such as `ledger`
+    /// @param arguments the words behind it that are settled, such as `assign ZG-2024-0001-0001`
+    /// @param options   the options that are settled, by name; a switch has an empty value
+    /// @param fields    what is filled in, in order
+    /// @param submit    what the button says
+    record Form(
+            Label title,
+            String command,
+            List<String> arguments,
+            Map<String, String> options,
+            List<Field> fields,
+            Label submit)
+            implements Panel {
+        public Form {
+            arguments = List.copyOf(arguments);
+            SortedMap<String, String> settled = new TreeMap<>(options);
+            options = Collections.unmodifiableSortedMap(settled);
+            fields = List.copyOf(fields);
+        }
+
+        /// A form without settled options.
+        public Form(Label title, String command, List<String> arguments, List<Field> fields, Label submit) {
+            this(title, command, arguments, Map.of(), fields, submit);
+        }
+    }
+
+    /// What is filled in.
+    ///
+    /// @param name    an option, such as `--lead`; without dashes in front, a word behind the command's settled ones, in
+    ///                the order of the fields
+    /// @param value   what stands in it at first; of a switch, any value switches it on
+    /// @param choices the only values it takes, of kind [Kind#CHOICE]; else proposals
+    record Field(String name, Label title, Kind kind, String value, List<Choice> choices, boolean isRequired) {
+        /// How it is filled in.
+        public enum Kind {
+            LINE,
+            /// Several lines.
+            WORDS,
+            /// A whole number.
+            NUMBER,
+            /// Such as `2026-05-31`.
+            DAY,
+            CHOICE,
+            SWITCH,
+            /// A file of the person who fills in.
+            FILE
+        }
+
+        public Field {
+            choices = List.copyOf(choices);
+        }
+
+        /// A field that may stay empty and takes what is written.
+        public Field(String name, Label title, Kind kind) {
+            this(name, title, kind, "", List.of(), false);
+        }
+
+        /// The same, to be filled in.
+        public Field required() {
+            return new Field(name, title, kind, value, choices, true);
+        }
+
+        /// The same with this in it at first.
+        public Field holding(String value) {
+            return new Field(name, title, kind, value, choices, isRequired);
+        }
+
+        /// One value out of these.
+        public static Field choice(String name, Label title, List<Choice> choices) {
+            return new Field(name, title, Kind.CHOICE, "", choices, false);
+        }
+    }
+
+    /// A value of a field.
+    record Choice(String value, Label words) {}
 
     /// A column of a board.
     ///

@@ -1,7 +1,10 @@
 package gewu.kernel.plugin;
 
+import gewu.api.WorkbenchException;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.PluginFault;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,19 @@ final class Contribution implements Extension<Object> {
     @Override
     public List<Element> elements() {
         return elements;
+    }
+
+    @Override
+    public byte[] file(String path) {
+        try (InputStream in = plugin.surroundings().plugins().open(plugin.id(), path)) {
+            return in.readAllBytes();
+        } catch (IOException absent) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.ITEM,
+                    "The plugin “" + plugin.id() + "” holds no file " + path + ".",
+                    "Put it there, or name another in its manifest.",
+                    absent);
+        }
     }
 
     @Override

@@ -19,10 +19,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -118,7 +116,7 @@ public final class FrontDoor {
         try {
             call = parser.parseArgs(words.toArray(String[]::new));
         } catch (ParameterException misunderstood) {
-            return explain(misunderstood, tree, options.language());
+            return tell(Misreading.of(misunderstood, tree, options.language()), UnaryOperator.identity());
         }
         ParseResult last = call.hasSubcommand() ? call.subcommand() : call;
         if (call.isVersionHelpRequested()) {
@@ -126,7 +124,10 @@ public final class FrontDoor {
             return 0;
         }
         if (!call.hasSubcommand() && !call.unmatched().isEmpty()) {
-            return explain(new UnmatchedArgumentException(parser, call.unmatched()), tree, options.language());
+            return tell(
+                    Misreading.of(
+                            new UnmatchedArgumentException(parser, call.unmatched()), tree, options.language()),
+                    UnaryOperator.identity());
         }
         if (last.isUsageHelpRequested() || call.isUsageHelpRequested()) {
             last.commandSpec().commandLine().usage(out, ansi());
@@ -170,50 +171,6 @@ public final class FrontDoor {
         List<String> asked = new ArrayList<>(words.subList(1, words.size()));
         asked.add("--help");
         return asked;
-    }
-
-    private int explain(ParameterException misunderstood, CommandTree tree, String language) {
-        String command = misunderstood.getCommandLine().getCommandSpec().qualifiedName();
-        String help = Words.SEE_HELP.in(language, command);
-        return switch (misunderstood) {
-            case UnmatchedArgumentException unmatched -> {
-                String word = unmatched.getUnmatched().getFirst();
-                boolean isRoot = unmatched.getCommandLine().getParent() == null;
-                if (word.startsWith("-")) {
-                    List<String> known = misunderstood.getCommandLine().getCommandSpec().options().stream()
-                            .map(CommandLine.Model.OptionSpec::longestName)
-                            .toList();
-                    // One dash before a word of the question: the person meant to leave that word out.
-                    String advice =
-                            isRoot || word.startsWith("--") ? nearest(word, known, language) : Words.DASH.in(language);
-                    yield tell(Words.NO_SUCH_OPTION.in(language, word), advice + " " + help, WRONG_USAGE);
-                }
-                if (isRoot) {
-                    yield tell(
-                            Words.NO_SUCH_COMMAND.in(language, word),
-                            nearest(word, tree.names(), language),
-                            WRONG_USAGE);
-                }
-                yield tell(Words.TOO_MANY.in(language, word), Words.QUOTE.in(language) + " " + help, WRONG_USAGE);
-            }
-            case MissingParameterException missing ->
-                tell(
-                        Words.MISSING.in(
-                                language,
-                                missing.getMissing().stream()
-                                        .map(CommandLine.Model.ArgSpec::paramLabel)
-                                        .distinct()
-                                        .collect(Collectors.joining(" "))),
-                        help,
-                        WRONG_USAGE);
-            default -> tell(String.valueOf(misunderstood.getMessage()), help, WRONG_USAGE);
-        };
-    }
-
-    private static String nearest(String word, List<String> known, String language) {
-        return NearestName.of(word, known)
-                .map(name -> Words.NEAREST.in(language, name))
-                .orElseGet(() -> Words.KNOWN.in(language, String.join(", ", known)));
     }
 
     /// @param said says an English sentence in the language of the call

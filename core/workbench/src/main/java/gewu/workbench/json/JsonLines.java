@@ -4,10 +4,12 @@ import gewu.api.job.Progress;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ public final class JsonLines implements Output {
         this.out = out;
         this.err = err;
         this.progress = progress;
+    }
+
+    /// A row as one line of JSON, without a line end.
+    public static String object(DataRow row) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new JsonLines(nowhere, nowhere, Progress.NONE).line(row);
     }
 
     @Override

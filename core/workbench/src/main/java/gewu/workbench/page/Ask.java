@@ -2,21 +2,52 @@ package gewu.workbench.page;
 
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a browser asks for.
 ///
 /// @param path       such as `/report/r-1`, decoded
-/// @param parameters the query's names with the first value of each
+/// @param fields     the names of the query, or of a posted form, with their values; none is empty
 /// @param language   `zh` or `en`
-record Ask(String path, Map<String, String> parameters, String language) {
+/// @param person     who asks
+/// @param isPost     whether something is to be done, rather than shown
+/// @param isPart     whether only the inner part of the page is wanted, to be laid into a window of the workbench
+/// @param uploads    the files that came along
+record Ask(
+        String path,
+        Map<String, List<String>> fields,
+        String language,
+        Person person,
+        boolean isPost,
+        boolean isPart,
+        List<Upload> uploads) {
     Ask {
-        parameters = Map.copyOf(parameters);
+        fields = Map.copyOf(fields);
+        uploads = List.copyOf(uploads);
+    }
+
+    /// The first value of each field.
+    Map<String, String> parameters() {
+        Map<String, String> first = new LinkedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                first.put(name, values.getFirst());
+            }
+        });
+        return first;
     }
 
     /// The parameter's value without white space around it; empty when absent.
     String parameter(String name) {
-        return parameters.getOrDefault(name, "").strip();
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst().strip();
+    }
+
+    /// One of two texts, by the language asked for.
+    String say(String zh, String en) {
+        return language.equals("en") ? en : zh;
     }
 
     /// The parameter's value as a whole number from 0 to `most`; 0 when absent.

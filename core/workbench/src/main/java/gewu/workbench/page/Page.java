@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// @param other    the same page in the other language
 /// @param views    all views, for the navigation
 /// @param kept     what the search box sends along: the switches of the question before
+/// @param frame    what stands round the page
 public record Page(
         String title,
         String language,
@@ -20,7 +21,8 @@ public record Page(
         String words,
         String other,
         List<ViewLink> views,
-        List<SearchPage.Kept> kept) {
+        List<SearchPage.Kept> kept,
+        Frame frame) {
     private static final int LONGEST_SIGN = 20;
     private static final Pattern SIGN = Pattern.compile("[A-Za-z0-9.:-]+");
 
@@ -47,6 +49,14 @@ public record Page(
     public static boolean isOneSign(String words) {
         return words.length() <= LONGEST_SIGN && SIGN.matcher(words).matches();
     }
+
+    /// What stands round a page.
+    ///
+    /// @param isPart  whether only the inner part is drawn
+    /// @param isPlain whether the page stays as it is instead of becoming a workbench
+    /// @param token   what a form sends along, so that no foreign page can send it
+    /// @param edition changes with each version of scripts and styles
+    public record Frame(boolean isPart, boolean isPlain, String token, String edition, Person person) {}
 
     /// A view in the navigation.
     public record ViewLink(String id, Label title) {}

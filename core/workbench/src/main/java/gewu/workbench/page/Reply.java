@@ -19,6 +19,16 @@ sealed interface Reply {
     /// @param name under which the browser keeps it
     record Download(String type, String name, Path file) implements Reply {}
 
+    /// Bytes that stay the same under their address, such as a library of the browser.
+    ///
+    /// @param type a media type
+    record Lasting(String type, byte[] body) implements Reply {}
+
+    /// An answer for programs: one JSON object.
+    static Reply json(String body) {
+        return new Text(200, "application/json; charset=utf-8", body);
+    }
+
     static Reply page(int status, String html) {
         return new Text(status, "text/html; charset=utf-8", html);
     }

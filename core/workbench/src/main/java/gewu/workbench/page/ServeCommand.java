@@ -7,6 +7,7 @@ import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
+import gewu.api.store.Store;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Output;
@@ -26,18 +27,21 @@ final class ServeCommand implements Command {
     private final Reports reports;
     private final ReportSearch search;
     private final Jobs jobs;
+    private final Store store;
     private final Wording wording;
 
-    ServeCommand(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Wording wording) {
+    ServeCommand(
+            Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Store store, Wording wording) {
         this.extensions = extensions;
         this.reports = reports;
         this.search = search;
         this.jobs = jobs;
+        this.store = store;
         this.wording = wording;
     }
 
     @Override
-    public Exit run(CommandCall call, Output output) throws InterruptedException {
+    public Exit run(CommandCall call, Output output) throws Exception {
         String host = call.option("--host").orElse(LOOPBACK);
         int port = call.number("--port", USUAL_PORT);
         if (port > MOST_PORT) {
@@ -46,8 +50,11 @@ final class ServeCommand implements Command {
                     "There is no port " + port + ".",
                     "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
         }
-        Site site = new Site(extensions, reports, search, jobs, wording);
-        try (Server server = new Server(site, host, port, !call.has("--host"));
+        Doorkeeper doorkeeper = Doorkeeper.alone();
+        Rooms rooms = new Rooms(extensions, reports, search, jobs, store, wording);
+        Site site = new Site(rooms, Rights.ALL, ask -> doorkeeper.token(ask.person()));
+        try (EventDesk events = new EventDesk(store, jobs);
+                Server server = new Server(site, events, doorkeeper, host, port, !call.has("--host"));
                 UpkeepRounds rounds = new UpkeepRounds(extensions, jobs)) {
             String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(

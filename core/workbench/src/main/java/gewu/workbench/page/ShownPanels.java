@@ -10,6 +10,20 @@ import java.util.List;
 /// Collects what a command shows, for a page. Used by one thread.
 final class ShownPanels implements Output {
     private final List<Panel> panels = new ArrayList<>();
+    private final String language;
+
+    ShownPanels(String language) {
+        this.language = language;
+    }
+
+    boolean isEmpty() {
+        return panels.isEmpty();
+    }
+
+    @Override
+    public String language() {
+        return language;
+    }
 
     /// All that was shown, one above the other.
     Panel panel() {

@@ -13,7 +13,6 @@ import gewu.api.report.Report;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
-import gewu.api.search.ReportSearch;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Panel;
@@ -25,19 +24,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The pages of the workbench: which address shows what. Every page only reads. Safe for all threads.
+/// The pages of the workbench: which address shows what. Pages only read; what changes something is posted. Safe for all
+/// threads.
 final class Site {
     private static final Logger LOG = Logger.getLogger(Site.class.getName());
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-    private static final Map<String, String> FILES = Map.of(
-            "/style.css", "text/css; charset=utf-8",
-            "/page.js", "text/javascript; charset=utf-8",
-            "/icon.svg", "image/svg+xml");
 
+    private final Map<String, Desk> places = new LinkedHashMap<>();
+    private final Map<String, Desk> placesBelow = new LinkedHashMap<>();
     private final Extensions extensions;
     private final Reports reports;
     private final Jobs jobs;
@@ -47,21 +46,50 @@ final class Site {
     private final SuggestionDesk suggestionDesk;
     private final ExportDesk exportDesk;
     private final FeedDesk feedDesk;
+    private final CommandDesk commandDesk;
+    private final ShellDesk shellDesk;
     private final Wording wording;
     private final Templates templates = new Templates();
-    private final StaticFiles files = new StaticFiles(FILES.keySet());
+    private final Library library = new Library();
+    private final Function<Ask, String> token;
 
-    Site(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Wording wording) {
-        this.extensions = extensions;
-        this.reports = reports;
-        this.jobs = jobs;
-        this.searchDesk = new SearchDesk(search, reports, extensions);
-        this.readingDesk = new ReadingDesk(search, reports);
+    /// @param token what a form sends along, so that no foreign page can send it
+    Site(Rooms rooms, Rights rights, Function<Ask, String> token) {
+        this.extensions = rooms.extensions();
+        this.reports = rooms.reports();
+        this.jobs = rooms.jobs();
+        this.searchDesk = new SearchDesk(rooms.search(), reports, extensions);
+        this.readingDesk = new ReadingDesk(rooms.search(), reports);
         this.citationDesk = new CitationDesk(reports);
-        this.suggestionDesk = new SuggestionDesk(search);
-        this.exportDesk = new ExportDesk(search, reports, extensions, jobs);
+        this.suggestionDesk = new SuggestionDesk(rooms.search());
+        this.exportDesk = new ExportDesk(rooms.search(), reports, extensions, jobs);
         this.feedDesk = new FeedDesk(extensions);
-        this.wording = wording;
+        this.commandDesk = new CommandDesk(extensions, rights, rooms.wording());
+        this.shellDesk = new ShellDesk(extensions, new Settings(rooms.store()));
+        this.wording = rooms.wording();
+        this.token = token;
+        lay();
+    }
+
+    /// Which address shows what.
+    private void lay() {
+        places.put("/", this::home);
+        places.put("/reports", this::home);
+        places.put("/search", this::search);
+        places.put("/suggest", ask -> Reply.json(suggestionDesk.answer(ask)));
+        places.put("/walk", this::walk);
+        places.put("/export", ask -> exportDesk.export(Question.of(ask), ask.parameter("format")));
+        places.put("/plugins", this::plugins);
+        places.put("/jobs", this::jobs);
+        places.put("/shell.json", shellDesk::describe);
+        places.put("/shell/keep", shellDesk::keep);
+        placesBelow.put("/report/", ask -> report(ask, ask.behind("/report/")));
+        placesBelow.put("/cite/", ask -> cite(ask, ask.behind("/cite/")));
+        placesBelow.put("/passage/", ask -> passage(ask, ask.behind("/passage/")));
+        placesBelow.put("/view/", ask -> view(ask, ask.behind("/view/")));
+        placesBelow.put("/feed/", ask -> feedDesk.fetch(ask.behind("/feed/"), ask));
+        placesBelow.put("/do/", ask -> command(ask, ask.behind("/do/")));
+        placesBelow.put("/lib/", this::file);
     }
 
     /// Answers whatever is asked; what goes wrong becomes a page that says what to do.
@@ -95,42 +123,39 @@ final class Site {
     }
 
     private Reply pageFor(Ask ask) {
-        String path = ask.path();
-        if (FILES.containsKey(path)) {
-            return new Reply.Text(200, FILES.get(path), files.content(path));
+        Desk desk = places.get(ask.path());
+        if (desk != null) {
+            return desk.answer(ask);
         }
-        return switch (path) {
-            case "/", "/reports" -> home(ask);
-            case "/search" -> search(ask);
-            case "/suggest" -> new Reply.Text(200, "application/json; charset=utf-8", suggestionDesk.answer(ask));
-            case "/walk" ->
-                new Reply.Elsewhere(searchDesk.neighbour(
-                        Question.of(ask),
-                        ask.parameter("report"),
-                        ask.number("n", Integer.MAX_VALUE),
-                        ask.parameter("to").equals("before")));
-            case "/export" -> exportDesk.export(Question.of(ask), ask.parameter("format"));
-            case "/plugins" -> plugins(ask);
-            case "/jobs" -> jobs(ask);
-            default -> {
-                if (path.startsWith("/report/")) {
-                    yield report(ask, ask.behind("/report/"));
-                }
-                if (path.startsWith("/cite/")) {
-                    yield cite(ask, ask.behind("/cite/"));
-                }
-                if (path.startsWith("/passage/")) {
-                    yield passage(ask, ask.behind("/passage/"));
-                }
-                if (path.startsWith("/view/")) {
-                    yield view(ask, ask.behind("/view/"));
-                }
-                if (path.startsWith("/feed/")) {
-                    yield feedDesk.fetch(ask.behind("/feed/"), ask);
-                }
-                yield notThere(ask);
-            }
-        };
+        return placesBelow.entrySet().stream()
+                .filter(it -> ask.path().startsWith(it.getKey()))
+                .findFirst()
+                .map(it -> it.getValue().answer(ask))
+                .orElseGet(() -> notThere(ask));
+    }
+
+    /// A script, a style or a picture; one of an edition before is answered with the one of now.
+    private Reply file(Ask ask) {
+        String name = ask.behind("/lib/").replaceFirst("^[^/]*/", "");
+        return library.file(name).orElseGet(() -> notThere(ask));
+    }
+
+    private Reply walk(Ask ask) {
+        return new Reply.Elsewhere(searchDesk.neighbour(
+                Question.of(ask),
+                ask.parameter("report"),
+                ask.number("n", Integer.MAX_VALUE),
+                ask.parameter("to").equals("before")));
+    }
+
+    /// Runs a command that a form has filled in, and shows its answer.
+    private Reply command(Ask ask, String id) {
+        Label name = extensions
+                .find(Command.class, id)
+                .map(it -> title(it.attributes(), id))
+                .orElse(Label.same(id));
+        Panel panel = commandDesk.run(id, ask);
+        return panelPage(page(ask, name, "", ""), new ViewPage("/do/" + id, panel));
     }
 
     private Reply home(Ask ask) {
@@ -208,13 +233,13 @@ final class Site {
         Page page = page(ask, new Label("插件", "Plugins"), "plugins", "");
         Panel panel = extensions
                 .find(Command.class, "plugins")
-                .map(Site::shown)
+                .map(it -> shown(it, ask.language()))
                 .orElseGet(() -> new Panel.Text(new Label("没有可显示的插件信息。", "Nothing is known about plugins.")));
         return panelPage(page, new ViewPage("/plugins", panel));
     }
 
-    private static Panel shown(Extension<Command> command) {
-        ShownPanels shown = new ShownPanels();
+    private static Panel shown(Extension<Command> command, String language) {
+        ShownPanels shown = new ShownPanels(language);
         try {
             command.instance().run(new CommandCall(List.of(), Map.of()), shown);
         } catch (RuntimeException failed) {
@@ -351,7 +376,13 @@ final class Site {
                 Question.SWITCHES.stream()
                         .filter(name -> !ask.parameter(name).isEmpty())
                         .map(name -> new SearchPage.Kept(name, ask.parameter(name)))
-                        .toList());
+                        .toList(),
+                new Page.Frame(
+                        ask.isPart(),
+                        !ask.parameter("plain").isEmpty(),
+                        token.apply(ask),
+                        "/lib/" + library.edition(),
+                        ask.person()));
     }
 
     /// Views that have a page of their own in the navigation.

@@ -74,6 +74,23 @@ final class PanelRow {
                         .with("start", it.start())
                         .with("text", it.text())
                         .with("marks", it.marks().stream().map(PanelRow::mark).toList());
+            case Panel.Form it ->
+                of("form")
+                        .with("title", say(it.title()))
+                        .with("command", it.command())
+                        .with("arguments", it.arguments())
+                        .with("options", it.options())
+                        .with("fields", it.fields().stream().map(this::field).toList());
+            case Panel.LongTable it ->
+                of("table")
+                        .with("title", say(it.title()))
+                        .with("columns", it.columns().stream().map(this::column).toList())
+                        .with(
+                                "rows",
+                                it.rows().some(Panel.Sift.NONE, 0, Integer.MAX_VALUE).stream()
+                                        .map(this::cells)
+                                        .toList());
+            case Panel.Html it -> of("text").with("words", say(it.words()));
             case Panel.Stack _ -> throw new IllegalArgumentException("the panels of a stack are rows each");
         };
     }
@@ -168,6 +185,22 @@ final class PanelRow {
         entry.put("tone", id(it.tone()));
         entry.put("to", to(it.to()));
         return entry;
+    }
+
+    private Map<String, Object> field(Panel.Field it) {
+        return values(
+                "name",
+                it.name(),
+                "title",
+                say(it.title()),
+                "kind",
+                it.kind().name().toLowerCase(Locale.ROOT),
+                "value",
+                it.value(),
+                "choices",
+                it.choices().stream().map(Panel.Choice::value).toList(),
+                "required",
+                it.isRequired());
     }
 
     private static Map<String, Object> series(Panel.Series it) {

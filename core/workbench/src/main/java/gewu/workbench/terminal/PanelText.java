@@ -23,6 +23,7 @@ public final class PanelText {
             " 表示文字识别没有把握，请对照原件。", " stands behind words that were recognised without certainty: see the original.");
     private static final int FEWEST_COLUMNS = 6;
     private static final int LINES_OF_A_PASSAGE = 3;
+    private static final int ROWS_OF_LONG_TABLES = 50;
 
     private final Terminal terminal;
     private final String language;
@@ -53,6 +54,9 @@ public final class PanelText {
                     Panel.Tree _,
                     Panel.Links _,
                     Panel.Board _,
+                    Panel.Form _,
+                    Panel.LongTable _,
+                    Panel.Html _,
                     Panel.Calendar _ -> false;
         };
     }
@@ -68,6 +72,9 @@ public final class PanelText {
             case Panel.Calendar calendar -> printCalendar(calendar, lines);
             case Panel.Tree(var nodes) -> nodes.forEach(node -> printNode(node, "", "", lines));
             case Panel.Document document -> printDocument(document, lines);
+            case Panel.Form form -> printForm(form, lines);
+            case Panel.LongTable table -> printLongTable(table, lines);
+            case Panel.Html html -> print(new Panel.Text(html.words()), lines);
             case Panel.Stack(var panels) -> printStack(panels, lines);
         }
     }
@@ -98,6 +105,39 @@ public final class PanelText {
         for (List<String> row : rows) {
             printRow(table.columns(), row, widths, lines);
         }
+    }
+
+    private void printLongTable(Panel.LongTable table, List<String> lines) {
+        List<Panel.Row> first = table.rows().some(Panel.Sift.NONE, 0, ROWS_OF_LONG_TABLES);
+        printTable(new Panel.Table(table.title(), table.columns(), first), lines);
+        long count = table.rows().count(Panel.Sift.NONE);
+        if (count > first.size()) {
+            lines.add(faint(new Label(
+                            "前 " + first.size() + " 行，共 " + count + " 行；--json 给出全部。",
+                            "The first " + first.size() + " of " + count + " rows; --json gives all of them.")
+                    .in(language)));
+        }
+    }
+
+    /// How the command is called, and what is still to be said.
+    private void printForm(Panel.Form form, List<String> lines) {
+        String title = form.title().in(language);
+        if (!title.isEmpty()) {
+            lines.add(bold(harmless(title)));
+        }
+        StringBuilder call = new StringBuilder("  gewu ").append(form.command());
+        form.arguments().forEach(it -> call.append(' ').append(it));
+        form.options()
+                .forEach((name, value) ->
+                        call.append(' ').append(name).append(value.isEmpty() ? "" : " ").append(value));
+        for (Panel.Field field : form.fields()) {
+            String value = field.value().isEmpty() ? field.title().in(language) : field.value();
+            String words = field.kind() == Panel.Field.Kind.SWITCH
+                    ? field.name()
+                    : field.name().startsWith("--") ? field.name() + " " + value : value;
+            call.append(field.isRequired() ? " " + words : " [" + words + "]");
+        }
+        lines.add(harmless(call.toString()));
     }
 
     /// The first cell names the thing, the last says what to do next as often as not: they go on below rather than

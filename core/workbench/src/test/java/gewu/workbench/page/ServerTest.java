@@ -27,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,17 +68,16 @@ final class ServerTest {
 
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-    private Server server = unstarted();
+    @TempDir
+    private static Path folder;
+
+    private final TrialHouse server = served();
 
     private static Panel.Piece plain(String words) {
         return new Panel.Piece(words, Optional.empty());
     }
 
-    private static Server unstarted() {
-        return new Server(site(), "127.0.0.1", 0, true);
-    }
-
-    private static Site site() {
+    private static TrialHouse served() {
         Shelf shelf = new Shelf()
                 .with(
                         "r-1",
@@ -139,7 +140,7 @@ final class ServerTest {
                     .living("broken", () -> (View) _ -> {
                         throw new IllegalStateException("secret inside");
                     });
-            return new Site(manifests, shelf, shelf, shelf, Label::same);
+            return new TrialHouse(folder, manifests, shelf, true, 0);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -219,7 +220,7 @@ final class ServerTest {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws Exception {
         server.close();
     }
 
@@ -569,8 +570,8 @@ final class ServerTest {
     }
 
     @Test
-    void aTakenPortIsSaidWithAWayOut() {
-        assertThatThrownBy(() -> new Server(site(), "127.0.0.1", server.port(), true))
+    void aTakenPortIsSaidWithAWayOut(@TempDir Path other) {
+        assertThatThrownBy(() -> new TrialHouse(other, new Manifests(MANIFEST), new Shelf(), true, server.port()))
                 .isInstanceOfSatisfying(WorkbenchException.class, refused -> {
                     assertThat(refused).hasMessageContaining("127.0.0.1:" + server.port());
                     assertThat(refused.remedy()).contains("--port 0");

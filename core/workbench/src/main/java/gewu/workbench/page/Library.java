@@ -1,0 +1,85 @@
+package gewu.workbench.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The scripts, styles and pictures that pages load, read once from the program. Their addresses hold the edition, which
+/// changes with any of them, so that a browser may keep them for good. Immutable.
+final class Library {
+    private static final int EDITION_DIGITS = 12;
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "txt", "text/plain; charset=utf-8");
+    private static final List<String> FILES = List.of(
+            "actions.js",
+            "boot.js",
+            "drawers.js",
+            "events.js",
+            "icon.svg",
+            "notices.js",
+            "page.js",
+            "panels.js",
+            "parts.js",
+            "reader.js",
+            "selection.js",
+            "shell.css",
+            "shell.js",
+            "style.css",
+            "words.js",
+            "library/dockview.css",
+            "library/dockview.js",
+            "library/echarts.js",
+            "library/htmx.js",
+            "library/licences.txt",
+            "library/tabulator.css",
+            "library/tabulator.js",
+            "library/tinykeys.js");
+
+    private final Map<String, Reply.Lasting> files = new LinkedHashMap<>();
+    private final String edition;
+
+    Library() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : FILES) {
+                byte[] content = read(name);
+                digest.update(content);
+                files.put(name, new Reply.Lasting(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""), content));
+            }
+            edition = HexFormat.of().formatHex(digest.digest()).substring(0, EDITION_DIGITS);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    /// What addresses of these files begin with: `/lib/` and this.
+    String edition() {
+        return edition;
+    }
+
+    /// @param name behind the edition, such as `library/htmx.js`
+    Optional<Reply> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    private static byte[] read(String path) {
+        try (InputStream file = Library.class.getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException("The program lacks its own file " + path + ".");
+            }
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

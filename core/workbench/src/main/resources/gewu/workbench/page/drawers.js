@@ -1,0 +1,1 @@
+// Which elements a browser can make more of; each drawer stands in a file of its own.

@@ -1,0 +1,303 @@
+// A window of the workbench holds a part: the inside of one page, fetched from its plain address and kept up to date.
+import { english, make, post, say, token } from "./words.js";
+import { ready } from "./reader.js";
+import { select } from "./selection.js";
+import { drawPanels } from "./panels.js";
+
+const views = new Map();
+
+/** What manifests say of views; told once at the start. */
+export function know(all) {
+  all.forEach(it => views.set(it.id, it));
+}
+
+export const view = id => views.get(id);
+
+/** Subjects with whose changes the pages of the workbench itself are shown anew. */
+const SHOWS = { "/": "report", "/reports": "report", "/search": "report", "/plugins": "plugin", "/report/": "metrics problems" };
+
+const parsed = address => new URL(address, location.origin);
+
+/** The view that an address shows; undefined for a page of the workbench itself. */
+export function viewOf(address) {
+  const path = parsed(address).pathname;
+  return path.startsWith("/view/") ? views.get(decodeURIComponent(path.slice(6))) : undefined;
+}
+
+/** Addresses with the same key are shown in the same window. */
+export function keyOf(address) {
+  const url = parsed(address);
+  const shown = viewOf(address);
+  if (shown) {
+    const value = shown.each ? url.searchParams.get(shown.each) : null;
+    return "view:" + shown.id + (value ? ":" + value : "");
+  }
+  return url.pathname.startsWith("/report/") ? "report:" + decodeURIComponent(url.pathname.slice(8)) : url.pathname;
+}
+
+/** What an address is about, such as `["item", "ZG-2024-0001-0001"]`; undefined if it is about no one thing. */
+export function thingOf(address) {
+  const url = parsed(address);
+  const shown = viewOf(address);
+  if (shown?.each && url.searchParams.get(shown.each)) {
+    return [shown.each, url.searchParams.get(shown.each)];
+  }
+  if (url.pathname.startsWith("/report/")) {
+    return ["report", decodeURIComponent(url.pathname.slice(8))];
+  }
+  return undefined;
+}
+
+export class Part {
+  #number = 0;
+  #shown = "";
+
+  /** @param open called with the address of a link that leads to another window */
+  constructor(address, host) {
+    this.address = address;
+    this.host = host;
+    this.element = make("div", { class: "window", tabindex: "-1" });
+    this.element.addEventListener("click", event => this.#clicked(event));
+    this.element.addEventListener("auxclick", event => this.#clicked(event));
+    this.element.addEventListener("dblclick", event => this.#opened(event));
+    this.element.addEventListener("focusin", event => this.#pick(event.target));
+    this.element.addEventListener("submit", event => this.#submitted(event));
+    this.element.addEventListener("keydown", event => this.#key(event));
+  }
+
+  get key() {
+    return keyOf(this.address);
+  }
+
+  /** Shows another address in this window. Only the paragraph differs: it is gone to. */
+  async show(address) {
+    const before = this.address;
+    this.address = address;
+    if (this.#shown && before.split("#")[0] === address.split("#")[0]) {
+      this.#goTo(parsed(address).hash);
+      return;
+    }
+    await this.load(false);
+  }
+
+  /** Fetches the address; a window that is shown anew keeps its place. */
+  async load(isAgain) {
+    const mine = ++this.#number;
+    this.element.setAttribute("aria-busy", "true");
+    let text;
+    try {
+      const answer = await fetch(this.address.split("#")[0], { headers: { "Gewu-Part": "1" } });
+      const elsewhere = answer.headers.get("Gewu-Elsewhere");
+      if (mine !== this.#number) {
+        return;
+      }
+      if (elsewhere) {
+        this.address = elsewhere;
+        this.host.moved(this);
+        await this.load(isAgain);
+        return;
+      }
+      if (answer.status === 401) {
+        location.assign("/login?to=" + encodeURIComponent(location.pathname + location.search));
+        return;
+      }
+      text = await answer.text();
+    } catch {
+      if (mine === this.#number) {
+        this.#fill(make("div", { class: "trouble", role: "alert" },
+          make("p", {}, say("连不上工作台：它可能已经停止。", "The workbench can't be reached: it may have been stopped.")),
+          make("p", {}, make("button", { onclick: () => this.load(false) }, say("再试", "Try again")))), false);
+      }
+      return;
+    }
+    if (mine === this.#number) {
+      this.put(text, isAgain);
+    }
+  }
+
+  /** Shows markup that the server sent for this window. */
+  put(text, isAgain) {
+    if (isAgain && text === this.#shown) {
+      this.element.removeAttribute("aria-busy");
+      return;
+    }
+    const article = new DOMParser().parseFromString(text, "text/html").querySelector("article.part");
+    if (!article) {
+      throw new Error("The answer for " + this.address + " holds no part.");
+    }
+    this.#shown = text;
+    this.#fill(document.adoptNode(article), isAgain);
+    this.title = article.dataset.title;
+    this.host.titled(this);
+  }
+
+  /** Takes over what the page held when it came, without asking again. */
+  adopt(nodes, title) {
+    const article = make("article", { class: "part", "data-title": title });
+    article.append(...nodes);
+    this.#shown = " ";
+    this.#fill(article, false);
+    this.title = title;
+    this.host.titled(this);
+  }
+
+  /** Whether a person has begun to fill something in. */
+  isFilledIn() {
+    return [...this.element.querySelectorAll("form.fill :is(input, textarea, select)")].some(it =>
+      it.type !== "hidden" && (it.type === "checkbox" ? it.checked !== it.defaultChecked
+        : it.tagName === "SELECT" ? [...it.options].some(option => option.selected !== option.defaultSelected && option.value !== "")
+          : it.value !== it.defaultValue));
+  }
+
+  /** Whether changes of these subjects (a map from subject to ids) concern it. */
+  cares(subjects) {
+    const shown = viewOf(this.address);
+    const path = parsed(this.address).pathname;
+    const own = shown ? shown.shows ?? "" : SHOWS[path] ?? (path.startsWith("/report/") ? SHOWS["/report/"] : "");
+    return own.split(" ").some(it => it && subjects.has(it));
+  }
+
+  /** The address with what was chosen, if its view follows that kind of thing; undefined if it does not. */
+  following(kind, id) {
+    const parameter = viewOf(this.address)?.elements.find(it => it.element === "parameter" && it.follows === kind);
+    if (!parameter) {
+      return undefined;
+    }
+    const url = parsed(this.address);
+    url.searchParams.set(parameter.name, id);
+    url.searchParams.delete("offset");
+    return url.pathname + url.search;
+  }
+
+  /** Marks the rows and cards about what is chosen. */
+  mark(kind, id) {
+    for (const row of this.element.querySelectorAll("tr.chosen, li.chosen, blockquote.chosen, .hit.chosen")) {
+      row.classList.remove("chosen");
+    }
+    for (const link of this.element.querySelectorAll("td a[href], .card a[href], .hit a[href]")) {
+      const thing = thingOf(link.getAttribute("href"));
+      if (thing && thing[0] === kind && thing[1] === id) {
+        rowOf(link)?.classList.add("chosen");
+      }
+    }
+  }
+
+  #fill(content, isAgain) {
+    const scrolled = this.element.scrollTop;
+    this.element.replaceChildren(content);
+    this.element.removeAttribute("aria-busy");
+    ready(this.element, parsed(this.address).hash);
+    drawPanels(this.element, this);
+    if (isAgain) {
+      this.element.scrollTop = scrolled;
+    } else {
+      this.element.scrollTop = 0;
+      this.#goTo(parsed(this.address).hash);
+    }
+    const thing = thingOf(this.address);
+    if (thing) {
+      select(thing[0], thing[1], this.title ?? "", this);
+    }
+  }
+
+  #goTo(hash) {
+    if (hash) {
+      this.element.querySelector("#" + CSS.escape(hash.slice(1)))?.scrollIntoView({ block: "start" });
+      this.element.dispatchEvent(new CustomEvent("gewu:goto", { detail: hash }));
+    }
+  }
+
+  #clicked(event) {
+    const link = event.target.closest("a[href]");
+    if (event.defaultPrevented) {
+      return;
+    }
+    if (!link) {
+      this.#pick(event.target);
+      return;
+    }
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+        || link.target || link.hasAttribute("download") || parsed(link.href).origin !== location.origin
+        || link.closest("[data-plain]") || /^\/(export|feed|api|lib)\b/.test(parsed(link.href).pathname)) {
+      return;
+    }
+    event.preventDefault();
+    const to = link.getAttribute("href");
+    this.host.open(to.startsWith("#") ? this.address.split("#")[0] + to : to, this);
+  }
+
+  #opened(event) {
+    const link = event.target.closest("a[href]") ? null : rowOf(event.target)?.querySelector("a[href]");
+    if (link && !getSelection().toString().trim().includes("\n")) {
+      this.host.open(link.getAttribute("href"), this);
+    }
+  }
+
+  #pick(target) {
+    const row = rowOf(target);
+    const link = target.closest("a[href]") ?? row?.querySelector("a[href]");
+    const thing = link && row && thingOf(link.getAttribute("href"));
+    if (thing) {
+      select(thing[0], thing[1], row.querySelector("a[href]")?.textContent ?? "", this);
+      this.mark(thing[0], thing[1]);
+    }
+  }
+
+  async #submitted(event) {
+    const form = event.target;
+    if (form.dataset.plain !== undefined || form.method === "dialog") {
+      return;
+    }
+    event.preventDefault();
+    if (form.method === "get") {
+      const url = parsed(form.getAttribute("action") || this.address.split("?")[0]);
+      for (const [name, value] of new FormData(form, event.submitter)) {
+        if (value !== "") {
+          url.searchParams.append(name, value);
+        }
+      }
+      this.host.open(url.pathname + url.search, this);
+      return;
+    }
+    await this.send(form, event.submitter);
+  }
+
+  /** Posts a form; the answer stands below it, or in its place. */
+  async send(form, submitter) {
+    const button = submitter ?? form.querySelector("button");
+    const isWithFiles = form.enctype === "multipart/form-data";
+    const filled = new FormData(form, submitter);
+    button && (button.disabled = true);
+    try {
+      const answer = await fetch(form.getAttribute("action"), {
+        method: "POST",
+        body: isWithFiles ? filled : new URLSearchParams(filled),
+        headers: { "Gewu-Part": "1", "Gewu-Token": token },
+      });
+      const inside = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article.part");
+      this.host.answered(this, form, answer.ok, inside && document.adoptNode(inside));
+    } catch {
+      this.host.answered(this, form, false, null);
+    } finally {
+      button && (button.disabled = false);
+    }
+  }
+
+  // Arrows go from row to row, Enter opens.
+  #key(event) {
+    const row = event.target.closest?.("tbody tr, .card, .hit");
+    if (!row || event.target.closest("input, select, textarea") || !["ArrowDown", "ArrowUp"].includes(event.key)) {
+      return;
+    }
+    const rows = [...this.element.querySelectorAll("tbody tr, .card, .hit")].filter(it => it.querySelector("a[href]"));
+    const to = rows[rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (to) {
+      event.preventDefault();
+      to.querySelector("a[href]").focus();
+    }
+  }
+}
+
+const rowOf = element => element.closest?.("tbody tr, .card, .hit, .entry");
+
+export { english, post };

@@ -1,0 +1,247 @@
+// What a page or a window does beyond links and forms. Without it all of them still work; no markup is built from text.
+
+const english = document.documentElement.lang === "en";
+
+/** Readies all that stands inside `root`: a whole page, or a window of the workbench.
+ *  @param hash the paragraph at which it is opened, such as `#p12`; may be empty */
+export function ready(root, hash) {
+  readySettings(root);
+  readySteps(root, hash);
+  readyCitations(root);
+  root.querySelectorAll(".ask input[type='search']").forEach(readyBox);
+}
+
+// Switches and the order take effect at once.
+function readySettings(root) {
+  for (const form of root.querySelectorAll("form.settings")) {
+    form.querySelector("button").hidden = true;
+    form.addEventListener("change", () => form.requestSubmit());
+  }
+}
+
+// Hits: n and p (or j and k) step through them, N and P through the reports.
+function readySteps(root, hash) {
+  const steps = root.querySelector(".steps");
+  if (!steps) {
+    return;
+  }
+  const marks = [...root.querySelectorAll(".text mark")].filter(mark => !mark.closest("header"));
+  const counter = steps.querySelector("output");
+  const behind = (element, mark) => element === mark || element.contains(mark)
+    || (element.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const first = to => {
+    const opened = to ? root.querySelector("#" + CSS.escape(to.slice(1))) : null;
+    return opened ? marks.findIndex(mark => behind(opened, mark)) : -1;
+  };
+  let at = -1;
+  const show = index => {
+    marks[at]?.classList.remove("now");
+    at = index;
+    marks[at]?.classList.add("now");
+    counter.textContent = (at < 0 ? "–" : at + 1) + " / " + marks.length;
+  };
+  const step = by => {
+    const to = at + by;
+    if (to >= 0 && to < marks.length) {
+      show(to);
+      marks[to].scrollIntoView({ block: "center" });
+    }
+    steps.querySelector("[data-step='-1']").disabled = at <= 0;
+    steps.querySelector("[data-step='1']").disabled = at >= marks.length - 1;
+  };
+  const walk = to => root.querySelector(`[data-walk='${to}']`)?.click();
+  if (marks.length > 0) {
+    steps.hidden = false;
+    show(first(hash));
+    step(0);
+    steps.addEventListener("click", event => step(Number(event.target.dataset.step ?? 0)));
+    root.addEventListener("gewu:goto", event => { show(first(event.detail)); step(0); });
+  }
+  const listener = root === document.body ? window : root;
+  listener.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+        || event.target.closest?.("input, select, textarea, dialog") || !steps.isConnected) {
+      return;
+    }
+    const actions = {
+      n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1),
+      N: () => walk("behind"), J: () => walk("behind"), P: () => walk("before"), K: () => walk("before"),
+    };
+    if (Object.hasOwn(actions, event.key)) {
+      event.preventDefault();
+      actions[event.key]();
+    }
+  });
+}
+
+// Citations open beside the text, and are copied.
+async function copy(button) {
+  const words = button.closest("section").querySelector("pre");
+  const link = words.querySelector("a");
+  try {
+    await navigator.clipboard.writeText(link ? link.href : words.textContent);
+  } catch {
+    // Where the clipboard is out of reach, the words are selected for the person to copy.
+    getSelection().selectAllChildren(words);
+    return;
+  }
+  const before = button.textContent;
+  button.textContent = english ? "Copied" : "已复制";
+  setTimeout(() => { button.textContent = before; }, 1500);
+}
+
+function readyCopies(citations) {
+  for (const button of citations.querySelectorAll("button.copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+}
+
+async function cite(address) {
+  const answer = await fetch(address);
+  const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".citations");
+  if (!drawn) {
+    location.assign(address);
+    return;
+  }
+  const dialog = document.createElement("dialog");
+  dialog.className = "cited";
+  dialog.setAttribute("aria-label", english ? "Cite" : "引用");
+  const close = document.createElement("button");
+  close.className = "quiet close";
+  close.textContent = "×";
+  close.setAttribute("aria-label", english ? "Close" : "关闭");
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", event => {
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  });
+  const citations = document.adoptNode(drawn);
+  dialog.append(close, citations);
+  readyCopies(citations);
+  citations.querySelector("a.whole")?.addEventListener("click", event => {
+    event.preventDefault();
+    dialog.close();
+    cite(event.target.href);
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function readyCitations(root) {
+  readyCopies(root);
+  root.querySelector(".text")?.addEventListener("click", event => {
+    const control = event.target.closest("a.cite");
+    if (control && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      cite(control.href);
+    }
+  });
+}
+
+// The search box proposes words while they are typed: arrows choose, Enter takes, Escape closes.
+let boxes = 0;
+
+export function readyBox(box) {
+  const list = document.createElement("ul");
+  list.id = "suggestions" + ++boxes;
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.hidden = true;
+  box.after(list);
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-controls", list.id);
+  box.setAttribute("aria-expanded", "false");
+  let chosen = -1;
+  let timer = 0;
+  let asked = 0;
+
+  const typed = () => box.value.slice(0, box.selectionStart).match(/[^\s|()（）"“”]*$/)[0];
+  const close = () => {
+    asked++;
+    list.hidden = true;
+    chosen = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  };
+  const choose = index => {
+    chosen = index;
+    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
+    if (index < 0) {
+      box.removeAttribute("aria-activedescendant");
+    } else {
+      box.setAttribute("aria-activedescendant", list.children[index].id);
+    }
+  };
+  const take = item => {
+    const end = box.selectionStart;
+    const start = end - typed().length;
+    box.setRangeText(item.dataset.insert, start, end, "end");
+    close();
+    box.focus();
+  };
+  const line = (item, index) => {
+    const shown = document.createElement("li");
+    shown.id = list.id + "-" + index;
+    shown.setAttribute("role", "option");
+    shown.dataset.insert = item.insert;
+    const words = document.createElement("span");
+    words.textContent = item.words;
+    const about = document.createElement("span");
+    about.className = "count";
+    about.textContent = [item.kind, item.count].filter(part => part).join(" ");
+    shown.append(words, about);
+    shown.addEventListener("mousedown", event => { event.preventDefault(); take(shown); });
+    return shown;
+  };
+  const propose = async () => {
+    const words = typed();
+    if (words === "") {
+      close();
+      return;
+    }
+    const mine = ++asked;
+    const answer = await fetch("/suggest?q=" + encodeURIComponent(words));
+    const items = answer.ok ? (await answer.json()).items : [];
+    if (mine !== asked || document.activeElement !== box) {
+      return;
+    }
+    list.replaceChildren(...items.map(line));
+    list.hidden = items.length === 0;
+    box.setAttribute("aria-expanded", String(items.length > 0));
+    choose(-1);
+  };
+  box.addEventListener("input", event => {
+    clearTimeout(timer);
+    if (!event.isComposing) {
+      timer = setTimeout(propose, 120);
+    }
+  });
+  box.addEventListener("compositionend", () => { timer = setTimeout(propose, 120); });
+  box.addEventListener("blur", close);
+  box.addEventListener("keydown", event => {
+    if (list.hidden || event.isComposing) {
+      return;
+    }
+    const last = list.children.length - 1;
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      choose(chosen >= last ? -1 : chosen + 1);
+    } else if (event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(chosen < 0 ? last : chosen - 1);
+    } else if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      take(list.children[chosen]);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    } else if (event.key === "Enter" || event.key === "Tab") {
+      close();
+    }
+  });
+}

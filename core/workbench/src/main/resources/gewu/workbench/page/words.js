@@ -1,0 +1,69 @@
+// The language of the page, what its person has set, and small things every part of the workbench needs.
+
+export const english = document.documentElement.lang === "en";
+
+/** One of two texts. */
+export const say = (zh, en) => english ? en : zh;
+
+/** The title of something from a manifest. */
+export const titleOf = it => say(it.title, it.title_en ?? it.title) ?? it.id;
+
+export const token = document.querySelector("meta[name='gewu-token']")?.content ?? "";
+export const library = document.querySelector("meta[name='gewu-library']")?.content ?? "";
+
+/** An element with attributes, listeners (`onclick`) and children; texts are texts, never markup. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) {
+      element.addEventListener(key.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(key, "");
+    } else if (value !== false && value !== undefined && value !== null) {
+      element.setAttribute(key, value);
+    }
+  }
+  element.append(...children.filter(it => it !== null && it !== undefined));
+  return element;
+}
+
+/** Sends fields to the workbench as a page of ours. Values are texts, or lists of texts. */
+export async function post(address, fields) {
+  const body = new URLSearchParams();
+  for (const [name, values] of Object.entries(fields)) {
+    for (const value of [values].flat()) {
+      body.append(name, value);
+    }
+  }
+  return fetch(address, { method: "POST", body, headers: { "Gewu-Token": token, "Gewu-Part": "1" } });
+}
+
+/** What this person has set; [keep] changes it here and in the workspace. */
+export const settings = {};
+
+export function keep(name, value) {
+  settings[name] = value;
+  return post("/shell/keep", { name, value });
+}
+
+const loading = new Map();
+
+/** Brings a script of the library when it is first needed. */
+export function script(name) {
+  if (!loading.has(name)) {
+    loading.set(name, new Promise((done, failed) => {
+      document.head.append(make("script", { src: `${library}/library/${name}`, onload: done, onerror: failed }));
+    }));
+  }
+  return loading.get(name);
+}
+
+/** Brings styles of the library when they are first needed. */
+export function style(name) {
+  if (!loading.has(name)) {
+    loading.set(name, new Promise((done, failed) => {
+      document.head.append(make("link", { rel: "stylesheet", href: `${library}/library/${name}`, onload: done, onerror: failed }));
+    }));
+  }
+  return loading.get(name);
+}
