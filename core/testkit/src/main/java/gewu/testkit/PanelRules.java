@@ -55,7 +55,8 @@ final class PanelRules {
         form.fields().forEach(field -> saysBoth(field.title()));
         assertThat(form.fields())
                 .as("fields of “%s”", form.title().zh())
-                .allMatch(field -> (field.kind() == Panel.Field.Kind.CHOICE) == !field.choices().isEmpty()
+                .allMatch(field -> (field.kind() == Panel.Field.Kind.CHOICE)
+                                == !field.choices().isEmpty()
                         || field.kind() == Panel.Field.Kind.LINE);
     }
 

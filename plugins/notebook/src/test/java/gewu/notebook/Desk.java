@@ -135,8 +135,11 @@ final class Desk implements AutoCloseable {
             case Panel.Calendar calendar -> lines.add(calendar.days().toString());
             case Panel.Tree tree -> lines.add(tree.nodes().toString());
             case Panel.Form form -> lines.add(form.command() + form.arguments() + form.fields());
-            case Panel.LongTable(var title, _, var columns, var rows) ->
-                collect(new Panel.Table(title, columns, rows.some(Panel.Sift.NONE, 0, 1000)), lines);
+            case Panel.LongTable wide ->
+                collect(
+                        new Panel.Table(
+                                wide.title(), wide.columns(), wide.rows().some(Panel.Sift.NONE, 0, 1000)),
+                        lines);
             case Panel.Html html -> lines.add(html.words().zh());
             case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, lines));
         }

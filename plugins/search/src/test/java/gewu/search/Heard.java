@@ -61,8 +61,11 @@ final class Heard implements Output {
             case Panel.Calendar calendar -> sentences.add(calendar.days().toString());
             case Panel.Tree tree -> sentences.add(tree.nodes().toString());
             case Panel.Form form -> sentences.add(form.command() + form.arguments() + form.fields());
-            case Panel.LongTable(var title, _, var columns, var rows) ->
-                collect(new Panel.Table(title, columns, rows.some(Panel.Sift.NONE, 0, 1000)), sentences);
+            case Panel.LongTable wide ->
+                collect(
+                        new Panel.Table(
+                                wide.title(), wide.columns(), wide.rows().some(Panel.Sift.NONE, 0, 1000)),
+                        sentences);
             case Panel.Html html -> sentences.add(html.words().zh());
             case Panel.Stack(var panels) -> panels.forEach(each -> collect(each, sentences));
         }

@@ -68,7 +68,8 @@ public sealed interface Panel {
     }
 
     /// A plugin's own markup, for what no other panel can show. Pages draw it in a frame of its own that reaches
-    /// neither the workbench nor the network and runs no script; a terminal and programs are given `words`.
+    /// neither
+    /// the workbench nor the network and runs no script; a terminal and programs are given `words`.
     ///
     /// @param words  what it says, for faces without markup
     /// @param html   the inner part of a body, with its styles
@@ -142,9 +143,9 @@ public sealed interface Panel {
     /// Cards in columns, such as items by their state.
     ///
     /// @param title empty label for none
-    /// @param moves the id of the view that tells how a card comes into another column: it is asked with the
-    ///              parameters `card` (a card's key) and `to` (a column's id) and answers with a [Form], or with
-    ///              words why that is not possible; empty where cards stay where they are
+    /// @param moves the id of the view that tells how a card comes into another column: asked with the
+    ///              parameters `card` (a card's key) and `to` (a column's id), it answers with a [Form],
+    ///              or with words why that is not possible; empty where cards stay where they are
     record Board(Label title, List<Lane> lanes, String moves) implements Panel {
         public Board {
             lanes = List.copyOf(lanes);
@@ -188,8 +189,8 @@ public sealed interface Panel {
 
     /// What is filled in.
     ///
-    /// @param name    an option, such as `--lead`; without dashes in front, a word behind the command's settled
-    ///                ones, in the order of the fields
+    /// @param name    an option, such as `--lead`; without dashes in front, a word behind the command's
+    ///                settled ones, in the order of the fields
     /// @param value   what stands in it at first; of a switch, any value switches it on
     /// @param choices the only values it takes, of kind [Kind#CHOICE]; else proposals
     record Field(String name, Label title, Kind kind, String value, List<Choice> choices, boolean isRequired) {

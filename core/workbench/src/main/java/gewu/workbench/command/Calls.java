@@ -29,8 +29,7 @@ public final class Calls {
     /// @param arguments the words behind the command
     /// @param options   by name, such as `--year`; of a switch the values are not looked at
     /// @throws WorkbenchException if it can't be understood, in the language asked for
-    public Understood read(
-            String command, List<String> arguments, Map<String, List<String>> options, String language) {
+    public Understood read(String command, List<String> arguments, Map<String, List<String>> options, String language) {
         CommandTree tree = new CommandTree(extensions, language);
         List<String> words = new ArrayList<>(List.of(command));
         options.forEach((name, values) -> words.addAll(written(command, name, values)));
@@ -45,8 +44,7 @@ public final class Calls {
             }
             ParseResult last = call.subcommand();
             Extension<Command> meant = tree.commandOf(last);
-            return new Understood(
-                    meant, tree.callOf(last, meant), tree.accessOf(last, meant) == Doors.Access.WRITE);
+            return new Understood(meant, tree.callOf(last, meant), tree.accessOf(last, meant) == Doors.Access.WRITE);
         } catch (ParameterException misunderstood) {
             throw Misreading.of(misunderstood, tree, language);
         }

@@ -125,8 +125,7 @@ public final class FrontDoor {
         }
         if (!call.hasSubcommand() && !call.unmatched().isEmpty()) {
             return tell(
-                    Misreading.of(
-                            new UnmatchedArgumentException(parser, call.unmatched()), tree, options.language()),
+                    Misreading.of(new UnmatchedArgumentException(parser, call.unmatched()), tree, options.language()),
                     UnaryOperator.identity());
         }
         if (last.isUsageHelpRequested() || call.isUsageHelpRequested()) {

@@ -39,7 +39,10 @@ final class CommandDesk {
             allowed.command().instance().run(allowed.call(), shown);
         } catch (WorkbenchException refused) {
             throw new WorkbenchException(
-                    refused.kind(), said(String.valueOf(refused.getMessage()), ask), said(refused.remedy(), ask), refused);
+                    refused.kind(),
+                    said(String.valueOf(refused.getMessage()), ask),
+                    said(refused.remedy(), ask),
+                    refused);
         } catch (RuntimeException failed) {
             throw failed;
         } catch (InterruptedException over) {

@@ -1,10 +1,10 @@
 package gewu.workbench.page;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.nio.charset.StandardCharsets;
 
 /// Knows who is at the door, and whether what is posted comes from a page of ours. Safe for all threads.
 interface Doorkeeper {

@@ -89,7 +89,8 @@ final class EventDesk implements AutoCloseable {
         try {
             List<Job> jobs = takeMoved();
             if (!jobs.isEmpty()) {
-                tell(DataRow.of("jobs").with("jobs", jobs.stream().map(EventDesk::row).toList()));
+                tell(DataRow.of("jobs")
+                        .with("jobs", jobs.stream().map(EventDesk::row).toList()));
             }
             List<Change> changes = store.changesAfter(told, MOST_CHANGES);
             if (!changes.isEmpty()) {
@@ -117,11 +118,11 @@ final class EventDesk implements AutoCloseable {
     private DataRow row(List<Change> changes) {
         Map<String, Set<String>> subjects = new LinkedHashMap<>();
         for (Change change : changes) {
-            subjects.computeIfAbsent(change.subject(), _ -> new LinkedHashSet<>()).add(change.id());
+            subjects.computeIfAbsent(change.subject(), _ -> new LinkedHashSet<>())
+                    .add(change.id());
         }
         Map<String, Object> told = new LinkedHashMap<>();
-        subjects.forEach((subject, ids) ->
-                told.put(subject, ids.size() > MOST_IDS ? List.of() : List.copyOf(ids)));
+        subjects.forEach((subject, ids) -> told.put(subject, ids.size() > MOST_IDS ? List.of() : List.copyOf(ids)));
         return DataRow.of("changes").with("sequence", this.told).with("subjects", told);
     }
 

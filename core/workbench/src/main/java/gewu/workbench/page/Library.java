@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The scripts, styles and pictures that pages load, read once from the program. Their addresses hold the edition, which
+/// The scripts, styles and pictures that pages load, read once from the program. Their addresses hold the edition,
+/// which
 /// changes with any of them, so that a browser may keep them for good. Immutable.
 final class Library {
     private static final int EDITION_DIGITS = 12;
@@ -54,7 +55,9 @@ final class Library {
             for (String name : FILES) {
                 byte[] content = read(name);
                 digest.update(content);
-                files.put(name, new Reply.Lasting(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""), content));
+                files.put(
+                        name,
+                        new Reply.Lasting(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""), content));
             }
             edition = HexFormat.of().formatHex(digest.digest()).substring(0, EDITION_DIGITS);
         } catch (NoSuchAlgorithmException absent) {

@@ -30,8 +30,7 @@ final class ServeCommand implements Command {
     private final Store store;
     private final Wording wording;
 
-    ServeCommand(
-            Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Store store, Wording wording) {
+    ServeCommand(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Store store, Wording wording) {
         this.extensions = extensions;
         this.reports = reports;
         this.search = search;

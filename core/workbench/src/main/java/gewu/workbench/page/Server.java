@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// of loopback are answered to.
 final class Server implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; "
-            + "script-src 'self'; connect-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; "
+                    + "script-src 'self'; connect-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final long MOST_BYTES_OF_A_FORM = 4_000_000;
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -106,7 +107,9 @@ final class Server implements AutoCloseable {
         }
         Person person = doorkeeper.person(context);
         if (isPost && !doorkeeper.isOurs(context, person)) {
-            context.status(403).contentType(PLAIN).result("This request did not come from a page of this workbench. Load the page anew.\n");
+            context.status(403)
+                    .contentType(PLAIN)
+                    .result("This request did not come from a page of this workbench. Load the page anew.\n");
             return;
         }
         Uploads uploads = Uploads.of(context);
@@ -156,7 +159,8 @@ final class Server implements AutoCloseable {
         return true;
     }
 
-    /// @param isPart whether a window of the workbench asks, which is told where else to look instead of being sent there
+    /// @param isPart whether a window of the workbench asks, which is told where else to look instead of being sent
+    /// there
     private static void give(Reply reply, boolean isPart, Context context) {
         switch (reply) {
             case Reply.Text(int status, String type, String body) ->

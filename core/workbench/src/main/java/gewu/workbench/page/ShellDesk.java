@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Tells the workbench in the browser what there is: perspectives, views, actions, preferences, and what this person has
+/// Tells the workbench in the browser what there is: perspectives, views, actions, preferences, and what this person
+/// has
 /// set. All of it stands in manifests: no plugin is loaded. Safe for all threads.
 final class ShellDesk {
     private static final int LONGEST_VALUE = 200_000;
@@ -33,9 +34,7 @@ final class ShellDesk {
         return Reply.json(JsonLines.object(DataRow.of("shell")
                 .with("language", ask.language())
                 .with("person", ask.person().name())
-                .with(
-                        "standing",
-                        ask.person().standing().name().toLowerCase(java.util.Locale.ROOT))
+                .with("standing", ask.person().standing().name().toLowerCase(java.util.Locale.ROOT))
                 .with("perspectives", all(Perspective.class))
                 .with("views", all(View.class))
                 .with("actions", all(Action.class))
@@ -67,7 +66,9 @@ final class ShellDesk {
         row.put("id", extension.id());
         row.put("plugin", extension.plugin());
         extension.attributes().forEach((name, value) -> row.put(name.replace('-', '_'), value));
-        row.put("elements", extension.elements().stream().map(ShellDesk::element).toList());
+        row.put(
+                "elements",
+                extension.elements().stream().map(ShellDesk::element).toList());
         return row;
     }
 

@@ -28,7 +28,8 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The pages of the workbench: which address shows what. Pages only read; what changes something is posted. Safe for all
+/// The pages of the workbench: which address shows what. Pages only read; what changes something is posted. Safe for
+/// all
 /// threads.
 final class Site {
     private static final Logger LOG = Logger.getLogger(Site.class.getName());

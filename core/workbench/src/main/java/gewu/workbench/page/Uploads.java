@@ -21,7 +21,8 @@ record Uploads(List<Upload> all) implements AutoCloseable {
             return new Uploads(List.of());
         }
         List<Upload> all = new ArrayList<>();
-        for (Map.Entry<String, List<UploadedFile>> field : context.uploadedFileMap().entrySet()) {
+        for (Map.Entry<String, List<UploadedFile>> field :
+                context.uploadedFileMap().entrySet()) {
             for (UploadedFile file : field.getValue()) {
                 if (file.size() > 0) {
                     all.add(new Upload(field.getKey(), file.filename(), kept(file)));

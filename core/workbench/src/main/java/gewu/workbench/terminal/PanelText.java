@@ -128,8 +128,10 @@ public final class PanelText {
         StringBuilder call = new StringBuilder("  gewu ").append(form.command());
         form.arguments().forEach(it -> call.append(' ').append(it));
         form.options()
-                .forEach((name, value) ->
-                        call.append(' ').append(name).append(value.isEmpty() ? "" : " ").append(value));
+                .forEach((name, value) -> call.append(' ')
+                        .append(name)
+                        .append(value.isEmpty() ? "" : " ")
+                        .append(value));
         for (Panel.Field field : form.fields()) {
             String value = field.value().isEmpty() ? field.title().in(language) : field.value();
             String words = field.kind() == Panel.Field.Kind.SWITCH

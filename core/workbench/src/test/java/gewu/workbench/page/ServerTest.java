@@ -68,6 +68,7 @@ final class ServerTest {
 
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
     @TempDir
     private static Path folder;
 
