@@ -2,6 +2,7 @@ package gewu.workbench.page;
 
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
+import gewu.workbench.people.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

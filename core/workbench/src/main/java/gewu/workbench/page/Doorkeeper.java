@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import gewu.workbench.people.Person;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

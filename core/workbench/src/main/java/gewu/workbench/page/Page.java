@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
+import gewu.workbench.people.Person;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.WorkbenchException;
+import gewu.workbench.people.Person;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;

@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.store.Store;
+import gewu.workbench.people.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

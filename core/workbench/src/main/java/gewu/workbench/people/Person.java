@@ -1,4 +1,4 @@
-package gewu.workbench.page;
+package gewu.workbench.people;
 
 /// Who asks.
 ///
