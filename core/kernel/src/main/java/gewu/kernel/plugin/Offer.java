@@ -54,6 +54,11 @@ final class Offer {
         return breaker;
     }
 
+    /// What it has cost since it began.
+    PluginCost.Part cost() {
+        return new PluginCost.Part(key, calls.sum(), nanos.sum(), breaker.count(), breaker.pausedFor());
+    }
+
     /// How often it was called and how long that took, in one sentence.
     String usage() {
         long count = calls.sum();

@@ -26,6 +26,7 @@ final class Plugin {
     private final List<Plugin> required;
     private final CompletableFuture<?> gate;
     private final Map<String, Offer> offers = new LinkedHashMap<>();
+    private volatile long startNanos;
     private final List<String> remarks = new ArrayList<>();
     private volatile Making<Life> making;
     private volatile @Nullable Life life;
@@ -230,9 +231,21 @@ final class Plugin {
         }
     }
 
+    /// How long its last start took, in nanoseconds; 0 while it was not started.
+    long startNanos() {
+        return startNanos;
+    }
+
     /// Runs on the plugin's own start thread.
     private Life begin() throws Making.Failed {
         gate.join();
+        long from = System.nanoTime();
+        Life begun = start();
+        startNanos = System.nanoTime() - from;
+        return begun;
+    }
+
+    private Life start() throws Making.Failed {
         Map<Class<?>, Object> services = new HashMap<>(surroundings.services());
         Map<String, ClassLoader> neighbours = new HashMap<>();
         try {

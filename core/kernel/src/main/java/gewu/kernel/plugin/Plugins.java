@@ -1,5 +1,6 @@
 package gewu.kernel.plugin;
 
+import gewu.api.Label;
 import gewu.api.Nearest;
 import gewu.api.WorkbenchException;
 import gewu.api.plugin.Extension;
@@ -84,6 +85,32 @@ public final class Plugins implements Extensions, AutoCloseable {
     public List<PluginReport> list() {
         House now = house;
         return now.rows().stream().map(it -> report(now, it)).toList();
+    }
+
+    /// What a plugin is called and has cost since the workbench opened.
+    ///
+    /// @throws gewu.api.WorkbenchException if there is no such plugin; it proposes the nearest id
+    public PluginCost cost(String id) {
+        Label title = row(id).parcel().reading() instanceof Reading.Good(var manifest)
+                ? manifest.title()
+                : Label.same(id);
+        Plugin plugin = house.plugins().get(id);
+        return plugin == null
+                ? new PluginCost(title, 0, List.of())
+                : new PluginCost(
+                        title,
+                        plugin.startNanos(),
+                        plugin.offers().values().stream().map(Offer::cost).toList());
+    }
+
+    /// Whether it belongs to the house itself, which can neither be disabled nor reloaded.
+    public boolean isPartOfHouse(String id) {
+        return row(id).parcel().origin() == Parcel.Origin.HOST;
+    }
+
+    /// Whether somebody installed it, so that it can be uninstalled.
+    public boolean isInstalled(String id) {
+        return row(id).parcel().origin() == Parcel.Origin.USER;
     }
 
     /// The version of a plugin that can work, or else of the first that was found by this id; empty if none was.

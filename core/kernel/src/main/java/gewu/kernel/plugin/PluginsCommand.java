@@ -102,7 +102,7 @@ final class PluginsCommand implements Command {
         return Panel.Row.of(cells.toArray());
     }
 
-    private static Label label(PluginReport.State state) {
+    static Label label(PluginReport.State state) {
         return switch (state) {
             case RESOLVED -> new Label("就绪", "ready");
             case ACTIVE -> new Label("运行中", "active");

@@ -52,6 +52,11 @@ final class EventDesk implements AutoCloseable {
         return listener;
     }
 
+    /// Tells everybody that plugins came or went.
+    void pluginsChanged() {
+        tell(DataRow.of("changes").with("subjects", Map.of("plugin", List.of())));
+    }
+
     /// Tells everybody something at once.
     void tell(DataRow event) {
         String line = JsonLines.object(event);
