@@ -29,6 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /// The index on Lucene: one document a paragraph, following the store's changes.
@@ -83,6 +85,26 @@ final class LuceneIndex implements ReportIndex {
         }
         SearchQuery query = SearchQuery.of(like).withLimit(limit);
         return ask(reader -> inquiry(reader, query, question).nearest());
+    }
+
+    @Override
+    public SearchAnswer searchIn(List<Report> texts, SearchQuery query) {
+        long begun = System.nanoTime();
+        Question question = read(query);
+        try (Directory memory = new ByteBuffersDirectory()) {
+            ReportDocuments documents = new ReportDocuments(words());
+            try (IndexWriter writer = new IndexWriter(memory, Shelf.writing())) {
+                for (Report text : texts) {
+                    writer.addDocuments(documents.of(text));
+                }
+                writer.commit();
+            }
+            try (DirectoryReader reader = DirectoryReader.open(memory)) {
+                return inquiry(reader, query, question).answer(begun);
+            }
+        } catch (IOException fault) {
+            throw unusable(fault);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gewu.kernel;
 
+import gewu.api.report.Report;
 import gewu.api.search.Concordance;
 import gewu.api.search.ReportIndex;
 import gewu.api.search.ReportSearch;
@@ -24,6 +25,11 @@ record LateSearch(Supplier<ReportIndex> index) implements ReportSearch {
     @Override
     public List<SearchAnswer.Hit> nearest(String words, int limit) {
         return index.get().nearest(words, limit);
+    }
+
+    @Override
+    public SearchAnswer searchIn(List<Report> texts, SearchQuery query) {
+        return index.get().searchIn(texts, query);
     }
 
     @Override

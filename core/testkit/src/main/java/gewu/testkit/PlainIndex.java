@@ -103,6 +103,14 @@ public final class PlainIndex implements ReportIndex {
     }
 
     @Override
+    public SearchAnswer searchIn(List<Report> texts, SearchQuery query) {
+        PlainIndex beside = new PlainIndex(store, reports);
+        beside.sequence = store.lastChange();
+        texts.forEach(it -> beside.held.put(it.id(), it));
+        return beside.search(query);
+    }
+
+    @Override
     public synchronized Concordance concordance(SearchQuery query, Concordance.Order order) {
         List<Concordance.Line> lines = new ArrayList<>();
         for (Hit hit : search(query.withLimit(Integer.MAX_VALUE).withOffset(0)).hits()) {

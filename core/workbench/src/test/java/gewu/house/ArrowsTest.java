@@ -42,7 +42,7 @@ class ArrowsTest {
                     "gewu.api gewu.kernel org.junit org.assertj org.opentest4j com.code_intelligence.jazzer"),
             new Room(
                     "gewu.workbench",
-                    "gewu.api gewu.kernel picocli io.javalin jakarta.servlet org.eclipse.jetty gg.jte tools.jackson org.slf4j kotlin"),
+                    "gewu.api gewu.kernel picocli io.javalin jakarta.servlet org.eclipse.jetty gg.jte org.commonmark tools.jackson org.slf4j kotlin"),
             new Room("gg.jte.generated", "gewu.api gewu.workbench gg.jte"),
             new Room("gewu.index", "gewu.api org.apache.lucene"),
             new Room("gewu.importarchive", "gewu.api org.apache.commons.compress org.tukaani.xz"),

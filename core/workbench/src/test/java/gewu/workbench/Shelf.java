@@ -2,6 +2,9 @@ package gewu.workbench;
 
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
+import gewu.api.intake.Brought;
+import gewu.api.intake.FileRecord;
+import gewu.api.intake.Intake;
 import gewu.api.job.Job;
 import gewu.api.job.Jobs;
 import gewu.api.job.Progress;
@@ -26,6 +29,9 @@ import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
 import gewu.api.search.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,8 +46,9 @@ import java.util.function.Consumer;
 /// A few reports kept in memory and searched by looking through them, so that the front door can be tried
 /// without the rooms behind it. Each line of a text is a paragraph; a line that begins with `一、` and the like
 /// is a heading.
-public final class Shelf implements Reports, ReportSearch, Jobs {
+public final class Shelf implements Reports, ReportSearch, Jobs, Intake {
     private final List<Report> reports = new ArrayList<>();
+    private final List<Brought> files = new ArrayList<>();
     private final Map<String, List<OtherVersion>> versions = new HashMap<>();
 
     /// Puts a report on the shelf.
@@ -113,6 +120,31 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
             return all;
         });
         return this;
+    }
+
+    /// Puts text files on the shelf as they are.
+    @Override
+    public List<Brought> bringIn(Order order, Progress progress, Consumer<Brought> each) {
+        List<Brought> all = new ArrayList<>();
+        for (Path file : order.paths()) {
+            String name = String.valueOf(file.getFileName());
+            try {
+                with(name, name, 2021, Files.readString(file));
+                all.add(new Brought(file.toString(), Brought.State.IMPORTED, name, "", 1, 1, 1));
+            } catch (IOException unreadable) {
+                all.add(new Brought(file.toString(), Brought.State.FAILED, "", unreadable.toString(), 0, 0, 1));
+            }
+            files.add(all.getLast());
+            each.accept(all.getLast());
+        }
+        return all;
+    }
+
+    @Override
+    public List<FileRecord> files() {
+        return files.stream()
+                .map(it -> new FileRecord(it.file(), it.state(), it.report(), it.reason(), "", 0, Instant.EPOCH))
+                .toList();
     }
 
     @Override
@@ -192,6 +224,13 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
         return new SearchAnswer(part, facets, cells, "", hits.size(), shown.size(), holding, places, 0.5, List.of());
     }
 
+    @Override
+    public SearchAnswer searchIn(List<Report> texts, SearchQuery query) {
+        Shelf beside = new Shelf();
+        beside.reports.addAll(texts);
+        return beside.search(query);
+    }
+
     private static List<SearchAnswer.Hit> folded(List<SearchAnswer.Hit> hits) {
         Map<String, List<SearchAnswer.Hit>> equal = new LinkedHashMap<>();
         hits.forEach(
@@ -265,7 +304,11 @@ public final class Shelf implements Reports, ReportSearch, Jobs {
 
     @Override
     public <T> CompletableFuture<T> start(PluginScope scope, Label title, Work<T> work) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException("The shelf has no threads."));
+        try {
+            return CompletableFuture.completedFuture(work.run(Progress.NONE));
+        } catch (Exception failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
     }
 
     @Override

@@ -46,6 +46,13 @@ final class Lines implements ReportSearch, Reports {
     }
 
     @Override
+    public SearchAnswer searchIn(List<Report> texts, SearchQuery query) {
+        Lines beside = new Lines();
+        texts.forEach(it -> it.text().lines().forEach(line -> beside.with(it.facts().year(), line)));
+        return beside.search(query);
+    }
+
+    @Override
     public SearchAnswer search(SearchQuery query) {
         asked.add(query);
         if (!refused.isEmpty() && query.words().startsWith(refused)) {

@@ -1,5 +1,6 @@
 package gewu.api.search;
 
+import gewu.api.report.Report;
 import java.util.List;
 
 /// Finds paragraphs. Safe for all threads; answers from everything committed before the call.
@@ -18,6 +19,12 @@ public interface ReportSearch {
     /// The paragraphs that share most with `words`, the best first, whether they hold all of them or not.
     /// Nothing is marked.
     List<SearchAnswer.Hit> nearest(String words, int limit);
+
+    /// The paragraphs of these texts, which are in no workspace, in which the question holds: by the same
+    /// rules as [#search]. For a few texts, such as pages of help; all of them are read each time.
+    ///
+    /// @throws gewu.api.WorkbenchException if the words can't be understood
+    SearchAnswer searchIn(List<Report> texts, SearchQuery query);
 
     /// What somebody who typed `typed` may mean, the likeliest first: whole words to look for or to limit by.
     ///

@@ -8,6 +8,7 @@ import gewu.api.job.Jobs;
 import gewu.api.plugin.PluginScope;
 import gewu.api.workbench.DataRow;
 import gewu.workbench.json.JsonLines;
+import gewu.workbench.people.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class ImportDesk {
     private final Jobs jobs;
     private final PluginScope scope;
     private final Clock clock;
+    private CompletableFuture<?> running = CompletableFuture.completedFuture(true);
 
     ImportDesk(Intake intake, Jobs jobs, PluginScope scope, Clock clock) {
         this.intake = intake;
@@ -47,6 +49,11 @@ final class ImportDesk {
     /// @return how many were taken, as JSON
     /// @throws WorkbenchException if nothing came along
     Reply take(Ask ask) {
+        if (!ask.person().isAtLeast(Person.Standing.ADMINISTRATOR)) {
+            throw new WorkbenchException(
+                    ask.say("只有管理员可以导入报告。", "Only administrators bring reports in."),
+                    ask.say("把文件交给管理员。", "Hand the files to an administrator."));
+        }
         boolean isRetry = !ask.parameter("retry").isEmpty();
         List<Path> files = isRetry ? List.of() : laid(ask.uploads());
         if (files.isEmpty() && !isRetry) {
@@ -69,14 +76,21 @@ final class ImportDesk {
         return counts;
     }
 
-    private void begin(Intake.Order order) {
-        CompletableFuture<List<Brought>> work = jobs.start(
-                scope, new Label("导入", "Import"), progress -> intake.bringIn(order, progress, brought -> {}));
-        var unused = work.whenComplete((all, failed) -> {
-            if (failed != null) {
-                LOG.warn("The files that were dropped could not be brought in.", failed);
-            }
-        });
+    private synchronized void begin(Intake.Order order) {
+        // One order at a time: what is dropped while another is under way waits for it.
+        running = running.handle((all, failed) -> true).thenCompose(before -> start(order));
+    }
+
+    private CompletableFuture<List<Brought>> start(Intake.Order order) {
+        return jobs.start(
+                        scope,
+                        new Label("导入", "Import"),
+                        progress -> intake.bringIn(order, progress, brought -> {}))
+                .whenComplete((all, failed) -> {
+                    if (failed != null) {
+                        LOG.warn("The files that were dropped could not be brought in.", failed);
+                    }
+                });
     }
 
     /// Each upload under its own name in a folder of the day; two of one name do not meet.

@@ -25,6 +25,7 @@ final class Library {
             "actions.js",
             "boot.js",
             "drawers.js",
+            "drop.js",
             "events.js",
             "icon.svg",
             "notices.js",

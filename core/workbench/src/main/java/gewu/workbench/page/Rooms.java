@@ -1,23 +1,18 @@
 package gewu.workbench.page;
 
 import gewu.api.Wording;
-import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
-import gewu.api.plugin.PluginScope;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
-import java.time.Clock;
 
 /// The parts of the house that pages are made of.
 record Rooms(
         Extensions extensions,
         Reports reports,
         ReportSearch search,
-        Intake intake,
         Jobs jobs,
         Store store,
         Wording wording,
-        PluginScope scope,
-        Clock clock) {}
+        ImportDesk imports) {}

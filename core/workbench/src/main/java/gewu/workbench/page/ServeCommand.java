@@ -3,8 +3,10 @@ package gewu.workbench.page;
 import gewu.api.Label;
 import gewu.api.Wording;
 import gewu.api.WorkbenchException;
+import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extensions;
+import gewu.api.plugin.PluginScope;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
@@ -13,6 +15,7 @@ import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,8 +32,21 @@ final class ServeCommand implements Command {
     private final Jobs jobs;
     private final Store store;
     private final Wording wording;
+    private final PluginScope scope;
+    private final ImportDesk imports;
 
-    ServeCommand(Extensions extensions, Reports reports, ReportSearch search, Jobs jobs, Store store, Wording wording) {
+    ServeCommand(
+            Extensions extensions,
+            Reports reports,
+            ReportSearch search,
+            Intake intake,
+            Jobs jobs,
+            Store store,
+            Wording wording,
+            PluginScope scope,
+            Clock clock) {
+        this.scope = scope;
+        this.imports = new ImportDesk(intake, jobs, scope, clock);
         this.extensions = extensions;
         this.reports = reports;
         this.search = search;
@@ -50,7 +66,7 @@ final class ServeCommand implements Command {
                     "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
         }
         Doorkeeper doorkeeper = Doorkeeper.alone();
-        Rooms rooms = new Rooms(extensions, reports, search, jobs, store, wording);
+        Rooms rooms = new Rooms(extensions, reports, search, jobs, store, wording, imports);
         Site site = new Site(rooms, Rights.ALL, ask -> doorkeeper.token(ask.person()));
         try (EventDesk events = new EventDesk(store, jobs);
                 Server server = new Server(site, events, doorkeeper, host, port, !call.has("--host"));
@@ -58,6 +74,7 @@ final class ServeCommand implements Command {
             String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(
                     "格物已在 " + address + " 打开；按 Ctrl-C 停止。", "Gewu is open at " + address + " — Ctrl-C stops it.")));
+            extensions.onChange(scope, events::pluginsChanged);
             if (call.has("--open")) {
                 open(address, output);
             }

@@ -5,6 +5,7 @@ import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Action;
+import gewu.api.workbench.Command;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Perspective;
 import gewu.api.workbench.Preference;
@@ -38,6 +39,15 @@ final class ShellDesk {
                 .with("perspectives", all(Perspective.class))
                 .with("views", all(View.class))
                 .with("actions", all(Action.class))
+                .with(
+                        "commands",
+                        extensions.of(Command.class).stream()
+                                .filter(it -> !it.attribute("terminal").orElse("").equals("true"))
+                                .map(it -> Map.of(
+                                        "id", it.id(),
+                                        "title", it.attribute("title").orElse(it.id()),
+                                        "title_en", it.attribute("title-en").orElse(it.id())))
+                                .toList())
                 .with("preferences", all(Preference.class))
                 .with("settings", settings.of(ask.person()))));
     }

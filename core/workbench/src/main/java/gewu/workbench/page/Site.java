@@ -3,6 +3,7 @@ package gewu.workbench.page;
 import gewu.api.Label;
 import gewu.api.Wording;
 import gewu.api.WorkbenchException;
+import gewu.api.intake.Brought;
 import gewu.api.job.Job;
 import gewu.api.job.Jobs;
 import gewu.api.plugin.Extension;
@@ -14,7 +15,6 @@ import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Command;
-import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import java.time.ZoneId;
@@ -49,6 +49,11 @@ final class Site {
     private final FeedDesk feedDesk;
     private final CommandDesk commandDesk;
     private final ShellDesk shellDesk;
+    private final ImportDesk importDesk;
+    private final WelcomeDesk welcomeDesk;
+    private final HelpDesk helpDesk;
+    private final PreferenceDesk preferenceDesk;
+    private final CallDesk callDesk;
     private final Wording wording;
     private final Templates templates = new Templates();
     private final Library library = new Library();
@@ -66,7 +71,13 @@ final class Site {
         this.exportDesk = new ExportDesk(rooms.search(), reports, extensions, jobs);
         this.feedDesk = new FeedDesk(extensions);
         this.commandDesk = new CommandDesk(extensions, rights, rooms.wording());
-        this.shellDesk = new ShellDesk(extensions, new Settings(rooms.store()));
+        Settings settings = new Settings(rooms.store());
+        this.shellDesk = new ShellDesk(extensions, settings);
+        this.importDesk = rooms.imports();
+        this.welcomeDesk = new WelcomeDesk(reports, extensions);
+        this.helpDesk = new HelpDesk(extensions, rooms.search());
+        this.preferenceDesk = new PreferenceDesk(extensions, settings);
+        this.callDesk = new CallDesk(extensions);
         this.wording = rooms.wording();
         this.token = token;
         lay();
@@ -74,13 +85,16 @@ final class Site {
 
     /// Which address shows what.
     private void lay() {
-        places.put("/", this::home);
+        places.put("/", this::welcome);
         places.put("/reports", this::home);
         places.put("/search", this::search);
         places.put("/suggest", ask -> Reply.json(suggestionDesk.answer(ask)));
         places.put("/walk", this::walk);
         places.put("/export", ask -> exportDesk.export(Question.of(ask), ask.parameter("format")));
-        places.put("/plugins", this::plugins);
+        places.put("/plugins", ask -> new Reply.Elsewhere(Link.view("plugins")));
+        places.put("/import", this::bringIn);
+        places.put("/preferences", this::preferences);
+        places.put("/help", ask -> help(ask, ""));
         places.put("/jobs", this::jobs);
         places.put("/shell.json", shellDesk::describe);
         places.put("/shell/keep", shellDesk::keep);
@@ -89,6 +103,8 @@ final class Site {
         placesBelow.put("/passage/", ask -> passage(ask, ask.behind("/passage/")));
         placesBelow.put("/view/", ask -> view(ask, ask.behind("/view/")));
         placesBelow.put("/feed/", ask -> feedDesk.fetch(ask.behind("/feed/"), ask));
+        placesBelow.put("/help/", ask -> help(ask, ask.behind("/help/")));
+        placesBelow.put("/call/", ask -> call(ask, ask.behind("/call/")));
         placesBelow.put("/do/", ask -> command(ask, ask.behind("/do/")));
         placesBelow.put("/lib/", this::file);
     }
@@ -229,26 +245,49 @@ final class Site {
         return Reply.page(200, templates.draw("citation", page, Map.of("citation", citation)));
     }
 
-    /// What `gewu plugins` shows.
-    private Reply plugins(Ask ask) {
-        Page page = page(ask, new Label("插件", "Plugins"), "plugins", "");
-        Panel panel = extensions
-                .find(Command.class, "plugins")
-                .map(it -> shown(it, ask.language()))
-                .orElseGet(() -> new Panel.Text(new Label("没有可显示的插件信息。", "Nothing is known about plugins.")));
-        return panelPage(page, new ViewPage("/plugins", panel));
+    private Reply welcome(Ask ask) {
+        Page page = page(ask, new Label("欢迎", "Welcome"), "", "");
+        return Reply.page(200, templates.draw("welcome", page, Map.of("welcome", welcomeDesk.welcome(ask))));
     }
 
-    private static Panel shown(Extension<Command> command, String language) {
-        ShownPanels shown = new ShownPanels(language);
-        try {
-            command.instance().run(new CommandCall(List.of(), Map.of()), shown);
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+    /// Takes files that were dropped, or shows where all files stand.
+    private Reply bringIn(Ask ask) {
+        if (ask.isPost()) {
+            Reply taken = importDesk.take(ask);
+            return ask.isPart() ? taken : new Reply.Elsewhere("/import");
         }
-        return shown.panel();
+        Page page = page(ask, new Label("导入报告", "Bring reports in"), "import", "");
+        Map<Brought.State, Integer> counts = importDesk.counts();
+        Panel files = extensions
+                .find(View.class, "files")
+                .map(it -> it.instance().show(Map.of()))
+                .orElse(new Panel.Text(new Label("没有可显示的文件信息。", "Nothing is known about files.")));
+        boolean isRetryable =
+                counts.containsKey(Brought.State.FAILED) || counts.containsKey(Brought.State.NEEDS_OCR);
+        return Reply.page(
+                200, templates.draw("import", page, Map.of("isRetryable", isRetryable, "files", files)));
+    }
+
+    private Reply preferences(Ask ask) {
+        if (ask.isPost()) {
+            preferenceDesk.keep(ask);
+        }
+        Page page = page(ask, new Label("首选项", "Preferences"), "", "");
+        return Reply.page(
+                200,
+                templates.draw(
+                        "preferences", page, Map.of("pages", preferenceDesk.pages(ask), "isKept", ask.isPost())));
+    }
+
+    private Reply help(Ask ask, String id) {
+        Page page = page(ask, new Label("帮助", "Help"), "help", "");
+        return Reply.page(200, templates.draw("help", page, Map.of("help", helpDesk.open(id, ask))));
+    }
+
+    /// A command, to be filled in.
+    private Reply call(Ask ask, String id) {
+        Page page = page(ask, new Label("gewu " + id, "gewu " + id), "", "");
+        return panelPage(page, new ViewPage("/call/" + id, callDesk.form(id, ask)));
     }
 
     private Reply jobs(Ask ask) {

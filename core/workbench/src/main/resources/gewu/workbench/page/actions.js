@@ -25,7 +25,7 @@ export class Actions {
 
   /** Keys as people read them. */
   spelled(keys) {
-    const names = { $mod: /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl", Slash: "/", ArrowLeft: "←", ArrowRight: "→" };
+    const names = { $mod: /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl", Slash: "/", Comma: ",", ArrowLeft: "←", ArrowRight: "→" };
     return keys.split(" ").map(stroke => stroke.split("+").map(it => names[it] ?? it.replace(/^(Key|Digit)/, "")).join("+")).join(" ");
   }
 

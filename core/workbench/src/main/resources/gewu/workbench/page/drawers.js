@@ -1,1 +1,2 @@
 // Which elements a browser can make more of; each drawer stands in a file of its own.
+import "./drop.js";

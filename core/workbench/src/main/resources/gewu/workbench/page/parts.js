@@ -14,7 +14,7 @@ export function know(all) {
 export const view = id => views.get(id);
 
 /** Subjects with whose changes the pages of the workbench itself are shown anew. */
-const SHOWS = { "/": "report", "/reports": "report", "/search": "report", "/plugins": "plugin", "/report/": "metrics problems" };
+const SHOWS = { "/": "report", "/reports": "report", "/search": "report", "/import": "report file job", "/jobs": "job", "/report/": "metrics problems" };
 
 const parsed = address => new URL(address, location.origin);
 
@@ -271,6 +271,7 @@ export class Part {
     try {
       const answer = await fetch(form.getAttribute("action"), {
         method: "POST",
+        redirect: "follow",
         body: isWithFiles ? filled : new URLSearchParams(filled),
         headers: { "Gewu-Part": "1", "Gewu-Token": token },
       });

@@ -6,6 +6,7 @@ import { listen, on } from "./events.js";
 import { readyBox } from "./reader.js";
 import { Actions, openPalette, openMenus } from "./actions.js";
 import { tellPeople, askPeople } from "./notices.js";
+import { takeDrops } from "./drop.js";
 import "./drawers.js";
 
 const dockview = window["dockview-core"];
@@ -22,7 +23,9 @@ const OWN = {
   welcome: ["/", say("欢迎", "Welcome")],
   reports: ["/reports", say("全部报告", "All reports")],
   search: ["/search", say("检索", "Search")],
-  plugins: ["/plugins", say("插件", "Plugins")],
+  import: ["/import", say("导入", "Import")],
+  help: ["/help", say("帮助", "Help")],
+  preferences: ["/preferences", say("首选项", "Preferences")],
   jobs: ["/jobs", say("任务", "Jobs")],
 };
 
@@ -305,6 +308,11 @@ function actionsOfOurs() {
     ["reset", say("还原这个工作场景", "Reset this perspective"), "view", "", () => showPerspective(perspective, true)],
     ["theme", say("浅色 / 深色", "Light / dark"), "view", "Alt+KeyT", () => turnTheme()],
     ["language", say("English", "中文"), "view", "", () => location.assign(withLanguage())],
+    ["import", say("导入报告…", "Bring reports in…"), "file", "Alt+KeyI", () => open("/import")],
+    ["preferences", say("首选项", "Preferences"), "file", "$mod+Comma", () => open("/preferences")],
+    ["welcome", say("欢迎页", "Welcome"), "help", "", () => open("/")],
+    ["help", say("这个窗口的帮助", "Help for this window"), "help", "F1", () => helpForThis()],
+    ["topics", say("全部帮助", "All help"), "help", "", () => open("/help")],
     ["keys", say("按键一览", "Keys"), "help", "$mod+Slash", () => showKeys()],
   ];
   for (const [id, title, menu, keys, run] of own) {
@@ -319,6 +327,9 @@ function actionsOfOurs() {
   }
   for (const it of shell.views.filter(each => each.listed !== "false" && !each.each)) {
     actions.add({ id: "view." + it.id, title: say("打开：", "Open: ") + titleOf(it), keys: "", run: () => open(addressOf(it.id)) });
+  }
+  for (const it of shell.commands) {
+    actions.add({ id: "call." + it.id, title: say("命令：", "Command: ") + titleOf(it), keys: "", run: () => open("/call/" + encodeURIComponent(it.id)) });
   }
   for (const id of Object.keys(OWN)) {
     actions.add({ id: "view." + id, title: say("打开：", "Open: ") + OWN[id][1], keys: "", run: () => open(OWN[id][0]) });
@@ -393,6 +404,13 @@ function showTheme(theme) {
 }
 
 const dockTheme = () => ({ name: "gewu", className: "dockview-theme-gewu", gap: 0 });
+
+/** The topic that fits the active window: by its view, or by its address. */
+function helpForThis() {
+  const address = activePart()?.address ?? "/";
+  const shown = viewOf(address)?.id ?? new URL(address, location.origin).pathname.replace(/^(\/[^/]*).*/, "$1");
+  open("/help?for=" + encodeURIComponent(shown));
+}
 
 function showKeys() {
   const rows = actions.all().filter(it => it.keys).map(it =>
@@ -494,8 +512,17 @@ async function begin() {
     open(address);
   }
   isReady = true;
+  document.documentElement.dataset.size = settings.size ?? "usual";
+  takeDrops(open);
   actions.listen();
-  on("changes", event => refresh(new Map(Object.entries(event.subjects))));
+  on("changes", async event => {
+    const subjects = new Map(Object.entries(event.subjects));
+    if (subjects.has("plugin")) {
+      // Views may have come or gone.
+      know((await (await fetch("/shell.json")).json()).views);
+    }
+    refresh(subjects);
+  });
   on("lost", () => parts.forEach(part => part.load(true)));
   listen();
   document.documentElement.classList.add("ready");

@@ -3,6 +3,7 @@ package gewu.workbench.page;
 import gewu.api.Label;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
+import gewu.testkit.TemporaryScope;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class TrialHouse implements AutoCloseable {
         store.migrate("workbench", SCRIPTS.stream().map(TrialHouse::script).toList());
         this.events = new EventDesk(store, shelf);
         Doorkeeper doorkeeper = Doorkeeper.alone();
-        Rooms rooms = new Rooms(manifests, shelf, shelf, shelf, store, Label::same);
+        ImportDesk imports = new ImportDesk(shelf, shelf, new TemporaryScope("workbench", folder), Clock.systemUTC());
+        Rooms rooms = new Rooms(manifests, shelf, shelf, shelf, store, Label::same, imports);
         Site site = new Site(rooms, Rights.ALL, ask -> doorkeeper.token(ask.person()));
         this.server = new Server(site, events, doorkeeper, "127.0.0.1", port, isLoopbackOnly);
     }
