@@ -8,6 +8,7 @@ import gewu.api.workbench.CommandCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -31,12 +32,13 @@ public final class Calls {
     /// @throws WorkbenchException if it can't be understood, in the language asked for
     public Understood read(String command, List<String> arguments, Map<String, List<String>> options, String language) {
         CommandTree tree = new CommandTree(extensions, language);
+        CommandLine parser = tree.parser(COLUMNS);
+        refuseUnknown(command, options.keySet(), parser, tree, language);
         List<String> words = new ArrayList<>(List.of(command));
         options.forEach((name, values) -> words.addAll(written(command, name, values)));
         // Behind this a word that begins with a dash is a word.
         words.add("--");
         words.addAll(arguments);
-        CommandLine parser = tree.parser(COLUMNS);
         try {
             ParseResult call = parser.parseArgs(words.toArray(String[]::new));
             if (!call.hasSubcommand()) {
@@ -48,6 +50,23 @@ public final class Calls {
         } catch (ParameterException misunderstood) {
             throw Misreading.of(misunderstood, tree, language);
         }
+    }
+
+    /// Names come from afar: one that holds more than the name of an option of this command is none.
+    private void refuseUnknown(
+            String command, Set<String> options, CommandLine parser, CommandTree tree, String language) {
+        CommandLine own = parser.getSubcommands().get(command);
+        if (own == null) {
+            throw Misreading.of(new UnmatchedArgumentException(parser, List.of(command)), tree, language);
+        }
+        CommandTerms terms =
+                new CommandTerms(extensions.find(Command.class, command).orElseThrow());
+        options.stream()
+                .filter(it -> terms.option(it).isEmpty())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Misreading.of(new UnmatchedArgumentException(own, List.of(it)), tree, language);
+                });
     }
 
     private List<String> written(String command, String name, List<String> values) {

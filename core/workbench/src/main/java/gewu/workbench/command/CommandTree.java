@@ -5,10 +5,12 @@ import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -117,11 +119,19 @@ final class CommandTree {
                 .toList();
         for (int i = 0; i < Math.min(words.size(), arguments.size()); i++) {
             String writing = arguments.get(i).attribute("writes").orElse("");
-            if (List.of(writing.split(" ")).contains(words.get(i))) {
+            if (Stream.of(writing.split(" ")).map(CommandTree::plain).anyMatch(plain(words.get(i))::equals)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// However a word is written, it is not to be taken for one that only reads.
+    private static String plain(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     private CommandSpec spec(Extension<Command> command) {

@@ -39,6 +39,17 @@ public final class JsonLines implements Output {
         return new JsonLines(nowhere, nowhere, Progress.NONE).line(row);
     }
 
+    /// Values by name as one JSON object, without a line end.
+    public static String map(Map<String, ?> values) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        StringWriter text = new StringWriter();
+        JsonLines lines = new JsonLines(nowhere, nowhere, Progress.NONE);
+        try (JsonGenerator generator = lines.json.createGenerator(ObjectWriteContext.empty(), text)) {
+            lines.write(generator, "", values);
+        }
+        return text.toString();
+    }
+
     @Override
     public boolean isJson() {
         return true;

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param path       such as `/report/r-1`, decoded
 /// @param fields     the names of the query, or of a posted form, with their values; none is empty
 /// @param language   `zh` or `en`
-/// @param person     who asks
+/// @param visit      who asks, and from where
 /// @param isPost     whether something is to be done, rather than shown
 /// @param isPart     whether only the inner part of the page is wanted, to be laid into a window of the workbench
 /// @param uploads    the files that came along
@@ -20,13 +20,28 @@ record Ask(
         String path,
         Map<String, List<String>> fields,
         String language,
-        Person person,
+        Visit visit,
         boolean isPost,
         boolean isPart,
         List<Upload> uploads) {
     Ask {
         fields = Map.copyOf(fields);
         uploads = List.copyOf(uploads);
+    }
+
+    /// Who asks.
+    Person person() {
+        return visit.person();
+    }
+
+    /// The same, asked by somebody else.
+    Ask by(Visit other) {
+        return new Ask(path, fields, language, other, isPost, isPart, uploads);
+    }
+
+    /// The same, with what was posted.
+    Ask with(Map<String, List<String>> posted, List<Upload> files) {
+        return new Ask(path, posted, language, visit, isPost, isPart, files);
     }
 
     /// The first value of each field.

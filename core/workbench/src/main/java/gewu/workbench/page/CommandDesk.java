@@ -3,11 +3,15 @@ package gewu.workbench.page;
 import gewu.api.Label;
 import gewu.api.Wording;
 import gewu.api.WorkbenchException;
+import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import gewu.workbench.command.Calls;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import gewu.workbench.command.CommandTerms;
+import gewu.workbench.people.Trail;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,67 +21,113 @@ final class CommandDesk {
     /// The field of a form that holds words behind the command.
     static final String ARGUMENT = "argument";
 
+    private final Extensions extensions;
     private final Calls calls;
     private final Rights rights;
     private final Wording wording;
+    private final Trail trail;
 
-    CommandDesk(Extensions extensions, Rights rights, Wording wording) {
+    CommandDesk(Extensions extensions, Rights rights, Wording wording, Trail trail) {
+        this.extensions = extensions;
         this.calls = new Calls(extensions);
         this.rights = rights;
         this.wording = wording;
+        this.trail = trail;
     }
+
+    /// What a command shows.
+    ///
+    /// @param isDone whether it did all that was asked; else it says what it did not
+    /// @param files  what it has written
+    record Answer(Panel panel, boolean isDone, List<Path> files) {}
+
+    /// A call that may be run.
+    record Allowed(Calls.Understood call, CallFiles files) {}
 
     /// Runs the command and returns what it shows.
     ///
     /// @param command its id
-    /// @throws WorkbenchException if the person may not, the words can't be understood, or the command refuses
-    Panel run(String command, Ask ask) {
-        Calls.Understood understood = calls.read(command, arguments(ask), options(ask), ask.language());
-        Calls.Understood allowed = rights.allowed(understood, ask);
+    /// @throws WorkbenchException if the words can't be understood, or the command refuses
+    /// @throws Refused if the person may not
+    Answer run(String command, Ask ask) {
+        Allowed allowed = allow(command, ask);
         ShownPanels shown = new ShownPanels(ask.language());
+        Command.Exit exit = run(allowed, shown, ask);
+        Panel panel = shown.isEmpty() ? new Panel.Text(new Label("完成。", "Done.")) : shown.panel();
+        return new Answer(panel, exit == Command.Exit.DONE, allowed.files().written());
+    }
+
+    /// Understands a call and looks whether the person may make it.
+    ///
+    /// @throws WorkbenchException if the words can't be understood
+    /// @throws Refused if the person may not, or only a terminal can make it
+    Allowed allow(String command, Ask ask) {
+        Extension<Command> meant = extensions
+                .find(Command.class, command)
+                .orElseGet(() ->
+                        calls.read(command, List.of(), Map.of(), ask.language()).command());
+        CommandTerms terms = new CommandTerms(meant);
+        if (terms.isForTerminalsOnly()) {
+            throw new Refused(
+                    403,
+                    new Label("“" + command + "”只能在终端里用。", "“" + command + "” can be called in a terminal only."),
+                    new Label("在服务器的终端里输入 gewu " + command + "。", "Write gewu " + command + " in a terminal of the server."));
+        }
+        CallFiles files = CallFiles.of(terms, ask);
+        Calls.Understood understood = calls.read(command, files.arguments(), files.options(), ask.language());
+        if (changes(understood) && !ask.isPost()) {
+            throw new Refused(
+                    405,
+                    new Label("这项操作会改动数据，不能用链接执行。", "This changes something; no link can do it."),
+                    new Label("在页面的表单里提交。", "Send it with the form of a page."));
+        }
+        return new Allowed(rights.allowed(understood, ask), files);
+    }
+
+    /// Runs a call; whatever changes something is written down.
+    ///
+    /// @throws WorkbenchException if the command refuses, in the language of the person
+    Command.Exit run(Allowed allowed, Output output, Ask ask) {
         try {
-            allowed.command().instance().run(allowed.call(), shown);
+            Command.Exit exit = allowed.call().command().instance().run(allowed.call().call(), output);
+            note(allowed, ask, exit == Command.Exit.DONE ? Trail.Outcome.DONE : Trail.Outcome.FAILED, "");
+            return exit;
         } catch (WorkbenchException refused) {
+            note(allowed, ask, Trail.Outcome.FAILED, String.valueOf(refused.getMessage()));
             throw new WorkbenchException(
-                    refused.kind(),
-                    said(String.valueOf(refused.getMessage()), ask),
-                    said(refused.remedy(), ask),
-                    refused);
+                    refused.kind(), said(String.valueOf(refused.getMessage()), ask), said(refused.remedy(), ask), refused);
         } catch (RuntimeException failed) {
+            note(allowed, ask, Trail.Outcome.FAILED, failed.getClass().getSimpleName());
             throw failed;
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(over);
         } catch (Exception failed) {
+            note(allowed, ask, Trail.Outcome.FAILED, failed.getClass().getSimpleName());
             throw new IllegalStateException(failed);
         }
-        return shown.isEmpty() ? new Panel.Text(new Label("完成。", "Done.")) : shown.panel();
+    }
+
+    private void note(Allowed allowed, Ask ask, Trail.Outcome outcome, String reason) {
+        if (changes(allowed.call())) {
+            trail.write(
+                    ask.person().name(),
+                    ask.visit().address(),
+                    allowed.call().command().id(),
+                    String.join(" ", allowed.call().call().arguments()),
+                    outcome,
+                    reason);
+        }
+    }
+
+    /// Whether the workspace is written to, or something beside it is changed, as when plugins are switched.
+    private static boolean changes(Calls.Understood call) {
+        return call.writes()
+                || call.command().attribute("access").orElse("").equals("none")
+                        && !call.call().arguments().isEmpty();
     }
 
     private String said(String english, Ask ask) {
         return wording.label(english).in(ask.language());
-    }
-
-    private static List<String> arguments(Ask ask) {
-        return ask.fields().getOrDefault(ARGUMENT, List.of()).stream()
-                .filter(it -> !it.isBlank())
-                .toList();
-    }
-
-    private static Map<String, List<String>> options(Ask ask) {
-        Map<String, List<String>> options = new LinkedHashMap<>();
-        ask.fields().forEach((name, values) -> {
-            List<String> given = values.stream().filter(it -> !it.isBlank()).toList();
-            if (name.startsWith("--") && !given.isEmpty()) {
-                options.put(name, given);
-            }
-        });
-        for (Upload upload : ask.uploads()) {
-            if (upload.field().startsWith("--")) {
-                options.computeIfAbsent(upload.field(), _ -> new ArrayList<>())
-                        .add(upload.file().toString());
-            }
-        }
-        return options;
     }
 }

@@ -1,6 +1,9 @@
 package gewu.workbench.page;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// What a browser gets.
 sealed interface Reply {
@@ -23,6 +26,25 @@ sealed interface Reply {
     ///
     /// @param type a media type
     record Lasting(String type, byte[] body) implements Reply {}
+
+    /// Sends the browser to another place with a new session, or, if it is empty, without any.
+    record Entrance(String session, String place) implements Reply {}
+
+    /// What is written while it is made, such as the lines of a command.
+    record Flow(Writing writing) implements Reply {}
+
+    /// Writes an answer.
+    @FunctionalInterface
+    interface Writing {
+        void write(Wire wire) throws IOException;
+    }
+
+    /// Leads to whoever asked.
+    @FunctionalInterface
+    interface Wire {
+        /// Begins the answer; called once.
+        OutputStream begin(int status, String type, Map<String, String> headers) throws IOException;
+    }
 
     /// An answer for programs: one JSON object.
     static Reply json(String body) {

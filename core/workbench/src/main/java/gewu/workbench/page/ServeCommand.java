@@ -14,10 +14,15 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import gewu.workbench.people.Accounts;
+import gewu.workbench.people.People;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// `gewu serve`: the workbench in a browser, until somebody stops it.
 final class ServeCommand implements Command {
@@ -32,6 +37,7 @@ final class ServeCommand implements Command {
     private final Jobs jobs;
     private final Store store;
     private final Wording wording;
+    private final Clock clock;
     private final PluginScope scope;
     private final ImportDesk imports;
 
@@ -45,6 +51,7 @@ final class ServeCommand implements Command {
             Wording wording,
             PluginScope scope,
             Clock clock) {
+        this.clock = clock;
         this.scope = scope;
         this.imports = new ImportDesk(intake, jobs, scope, clock);
         this.extensions = extensions;
@@ -53,6 +60,7 @@ final class ServeCommand implements Command {
         this.jobs = jobs;
         this.store = store;
         this.wording = wording;
+        this.clock = clock;
     }
 
     @Override
@@ -65,13 +73,32 @@ final class ServeCommand implements Command {
                     "There is no port " + port + ".",
                     "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
         }
-        Doorkeeper doorkeeper = Doorkeeper.alone();
+        boolean hasAccounts = call.has("--users");
+        People people = People.of(store, clock, hasAccounts, Accounts.USUAL_ROUNDS);
+        if (hasAccounts && people.accounts().all().isEmpty()) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "There is no account yet, so nobody could log in.",
+                    "Begin with an administrator: gewu users add NAME --role administrator");
+        }
+        Doorkeeper doorkeeper = hasAccounts ? new AccountDoorkeeper(people) : Doorkeeper.alone(people.tokens());
+        Reach reach = reach(call, host, port);
+        if (!reach.host().equals(LOOPBACK) && !hasAccounts) {
+            output.note(wording.label("Whoever reaches this address can do everything: add --users to ask who comes in.")
+                    .in(output.language()));
+        }
+        if (!reach.host().equals(LOOPBACK) && hasAccounts && reach.tls().isEmpty()) {
+            output.note(
+                    wording.label(
+                                    "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
+                            .in(output.language()));
+        }
         Rooms rooms = new Rooms(extensions, reports, search, jobs, store, wording, imports);
-        Site site = new Site(rooms, Rights.ALL, ask -> doorkeeper.token(ask.person()));
+        Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
         try (EventDesk events = new EventDesk(store, jobs);
-                Server server = new Server(site, events, doorkeeper, host, port, !call.has("--host"));
+                Server server = new Server(site, events, doorkeeper, reach, Limits.USUAL);
                 UpkeepRounds rounds = new UpkeepRounds(extensions, jobs)) {
-            String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
+            String address = (reach.tls().isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(
                     "格物已在 " + address + " 打开；按 Ctrl-C 停止。", "Gewu is open at " + address + " — Ctrl-C stops it.")));
             extensions.onChange(scope, events::pluginsChanged);
@@ -84,6 +111,30 @@ final class ServeCommand implements Command {
             }
         }
         return Exit.DONE;
+    }
+
+    private static Reach reach(CommandCall call, String host, int port) throws IOException {
+        boolean isLoopbackOnly = !call.has("--host") && !call.has("--behind-proxy");
+        return new Reach(host, port, isLoopbackOnly, call.has("--behind-proxy"), keyFile(call));
+    }
+
+    private static Optional<Reach.KeyFile> keyFile(CommandCall call) throws IOException {
+        Optional<String> file = call.option("--tls");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path keys = Path.of(file.get());
+        if (!Files.isReadable(keys)) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE,
+                    "The key file " + keys + " can't be read.",
+                    "Give --tls a PKCS#12 file, such as keytool and openssl make.");
+        }
+        Optional<String> passwordFile = call.option("--tls-password-file");
+        String password = passwordFile.isPresent()
+                ? Files.readAllLines(Path.of(passwordFile.get())).getFirst()
+                : Optional.ofNullable(System.getenv("GEWU_TLS_PASSWORD")).orElse("");
+        return Optional.of(new Reach.KeyFile(keys, password));
     }
 
     private static void open(String address, Output output) {

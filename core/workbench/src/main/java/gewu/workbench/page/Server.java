@@ -1,8 +1,10 @@
 package gewu.workbench.page;
 
+import gewu.api.Label;
 import gewu.api.WorkbenchException;
-import gewu.workbench.people.Person;
+import gewu.workbench.people.Secret;
 import io.javalin.Javalin;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinBindException;
@@ -19,6 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks HTTP for a [Site], on loopback unless told otherwise.
@@ -26,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 /// A page from elsewhere can't reach it by pointing its own name at this machine: on loopback only the names
 /// of loopback are answered to.
 final class Server implements AutoCloseable {
+    private static final Set<String> LOOPBACK_ADDRESSES = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; "
                     + "script-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String PLAIN = "text/plain; charset=utf-8";
-    private static final long MOST_BYTES_OF_A_FORM = 4_000_000;
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
     private static final int SECONDS_BETWEEN_SIGNS = 15;
@@ -40,24 +49,33 @@ final class Server implements AutoCloseable {
     private final Site site;
     private final EventDesk events;
     private final Doorkeeper doorkeeper;
-    private final boolean isLoopbackOnly;
+    private final Threshold threshold;
+    private final Limits limits;
+    private final Reach reach;
+    private final Map<String, Integer> streams = new ConcurrentHashMap<>();
     private final Javalin javalin;
 
-    /// @param host the address to listen at
-    /// @param port 0 for any free one
-    /// @throws WorkbenchException if the port can't be had
-    Server(Site site, EventDesk events, Doorkeeper doorkeeper, String host, int port, boolean isLoopbackOnly) {
+    /// @throws WorkbenchException if the port can't be had, or the key file can't be used
+    Server(Site site, EventDesk events, Doorkeeper doorkeeper, Reach reach, Limits limits) {
+        String host = reach.host();
+        int port = reach.port();
         this.site = site;
         this.events = events;
         this.doorkeeper = doorkeeper;
-        this.isLoopbackOnly = isLoopbackOnly;
+        this.threshold = new Threshold(doorkeeper, limits);
+        this.limits = limits;
+        this.reach = reach;
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.concurrency.useVirtualThreads = true;
             config.http.prefer405over404 = true;
-            config.http.maxRequestSize = MOST_BYTES_OF_A_FORM;
+            config.http.maxRequestSize = limits.formBytes();
+            config.jetty.multipartConfig.maxFileSize(limits.fileBytes(), SizeUnit.BYTES);
+            config.jetty.multipartConfig.maxTotalRequestSize(limits.requestBytes(), SizeUnit.BYTES);
+            reach.tls().ifPresent(it -> config.jetty.addConnector((server, http) -> encrypted(it, server, http)));
+            config.routes.before("/events", this::beforeStream);
             config.routes.sse("/events", this::stream);
             config.routes.get("/*", context -> answer(context, false));
             config.routes.post("/*", context -> answer(context, true));
@@ -102,34 +120,131 @@ final class Server implements AutoCloseable {
         return root;
     }
 
+    private ServerConnector encrypted(
+            Reach.KeyFile key, org.eclipse.jetty.server.Server server, HttpConfiguration http) {
+        SslContextFactory.Server keys = new SslContextFactory.Server();
+        keys.setKeyStorePath(key.file().toAbsolutePath().toString());
+        keys.setKeyStoreType("PKCS12");
+        keys.setKeyStorePassword(key.password());
+        HttpConfiguration secure = new HttpConfiguration(http);
+        // The names of a key are those of the office; whoever asks by the number of the machine is meant, too.
+        secure.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector connector = new ServerConnector(
+                server, new SslConnectionFactory(keys, "http/1.1"), new HttpConnectionFactory(secure));
+        connector.setHost(reach.host());
+        connector.setPort(reach.port());
+        return connector;
+    }
+
+    /// Whether what the browser sends and gets is encrypted on its way.
+    private boolean isEncrypted(Context context) {
+        return reach.tls().isPresent()
+                || isFromProxy(context) && "https".equals(context.header("X-Forwarded-Proto"));
+    }
+
+    private boolean isFromProxy(Context context) {
+        return reach.isBehindProxy() && LOOPBACK_ADDRESSES.contains(context.ip());
+    }
+
+    /// Who calls: the last address that a proxy on this machine has added, else the caller itself.
+    private String address(Context context) {
+        String forwarded = context.header("X-Forwarded-For");
+        return isFromProxy(context) && forwarded != null
+                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+                : context.ip();
+    }
+
     private void answer(Context context, boolean isPost) {
         if (!isMeant(context)) {
             return;
         }
-        Person person = doorkeeper.person(context);
-        if (isPost && !doorkeeper.isOurs(context, person)) {
-            context.status(403)
-                    .contentType(PLAIN)
-                    .result("This request did not come from a page of this workbench. Load the page anew.\n");
+        Visit visit = doorkeeper.visit(context, address(context));
+        Ask bare = bare(context, visit, isPost);
+        if (isToLogIn(bare)) {
+            give(new Reply.Elsewhere("/login?to=" + URLEncoder.encode(wanted(context), StandardCharsets.UTF_8)), bare, context);
             return;
         }
-        Uploads uploads = Uploads.of(context);
-        try (uploads) {
-            Ask ask = ask(context, person, isPost, uploads.all());
-            give(site.answer(ask), ask.isPart(), context);
+        try {
+            threshold.check(context, visit, isPost);
+            if (bare.path().equals("/login") && !isPost && visit.token().isEmpty()) {
+                bare = atTheDoor(context, bare);
+            }
+            try (Uploads uploads = Uploads.of(context, limits)) {
+                Ask ask = isPost ? full(context, bare, uploads.all()) : bare;
+                give(site.answer(ask), ask, context);
+            }
+        } catch (Refused refused) {
+            give(site.refuse(bare, refused), bare, context);
+        }
+    }
+
+    /// Whether a stranger asked for a page, and is to be asked who it is.
+    private static boolean isToLogIn(Ask ask) {
+        String path = ask.path();
+        return ask.visit().isStranger()
+                && !ask.visit().isProgram()
+                && !ask.isPost()
+                && !ask.isPart()
+                && !path.equals("/login")
+                && !path.equals("/shell.json")
+                && !path.startsWith("/lib/")
+                && !path.startsWith("/api/")
+                && !path.startsWith("/do/")
+                && !path.startsWith("/fetch/");
+    }
+
+    private static String wanted(Context context) {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+
+    /// A browser that asks for the login page for the first time; what it gets binds the form to it.
+    private Ask atTheDoor(Context context, Ask ask) {
+        Secret door = Secret.fresh();
+        giveCookie(context, AccountDoorkeeper.DOOR, door.words());
+        Visit visit = ask.visit();
+        return ask.by(new Visit(visit.person(), door.digest("form"), visit.address(), "", false));
+    }
+
+    private void giveCookie(Context context, String name, String value) {
+        context.res()
+                .addHeader(
+                        "Set-Cookie",
+                        name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax"
+                                + (isEncrypted(context) ? "; Secure" : "")
+                                + (value.isEmpty() ? "; Max-Age=0" : ""));
+    }
+
+    /// Nobody listens who has not come in; who opens very many streams is told so.
+    private void beforeStream(Context context) {
+        if (!isMeant(context)) {
+            context.skipRemainingHandlers();
+            return;
+        }
+        Visit visit = doorkeeper.visit(context, address(context));
+        try {
+            threshold.check(context, visit, false);
+            if (doorkeeper.asks() && streams.getOrDefault(visit.person().name(), 0) >= limits.streams()) {
+                throw new Refused(
+                        429,
+                        new Label("同时打开的页面太多。", "Too many pages are open at once."),
+                        new Label("关掉几个再试。", "Close some of them."));
+            }
+        } catch (Refused refused) {
+            give(site.refuse(bare(context, visit, false), refused), bare(context, visit, false), context);
+            context.skipRemainingHandlers();
         }
     }
 
     /// Tells a page what changes, until it closes.
     private void stream(SseClient client) {
-        if (!isMeant(client.ctx())) {
-            client.close();
-            return;
-        }
+        Visit visit = doorkeeper.visit(client.ctx(), address(client.ctx()));
+        String name = visit.person().name();
+        streams.merge(name, 1, Integer::sum);
         try (EventDesk.Listener listener = events.listen()) {
             client.onClose(listener::close);
             client.sendEvent("ready", "{}");
-            while (listener.isOpen() && !client.terminated()) {
+            while (listener.isOpen() && !client.terminated() && doorkeeper.isStillHere(visit)) {
                 String line = listener.next(SECONDS_BETWEEN_SIGNS);
                 if (line.isEmpty()) {
                     client.sendComment("still here");
@@ -140,6 +255,7 @@ final class Server implements AutoCloseable {
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         } finally {
+            streams.merge(name, -1, Integer::sum);
             client.close();
         }
     }
@@ -150,7 +266,13 @@ final class Server implements AutoCloseable {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cache-Control", "no-store");
-        if (isLoopbackOnly && !isLoopback(context.header("Host"))) {
+        context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        if (isEncrypted(context)) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (reach.isLoopbackOnly() && !isLoopback(context.header("Host"))) {
             context.status(421)
                     .contentType(PLAIN)
                     .result(
@@ -160,14 +282,20 @@ final class Server implements AutoCloseable {
         return true;
     }
 
-    /// @param isPart whether a window of the workbench asks, which is told where else to look instead of being sent
-    /// there
-    private static void give(Reply reply, boolean isPart, Context context) {
+    /// A window of the workbench that asks is told where else to look, instead of being sent there.
+    /// A window of the workbench that asks is told where else to look, instead of being sent there.
+    private void give(Reply reply, Ask ask, Context context) {
+        boolean isPart = ask.isPart();
         switch (reply) {
             case Reply.Text(int status, String type, String body) ->
                 context.status(status).contentType(type).result(body);
             case Reply.Elsewhere(String place) ->
                 context.status(isPart ? 200 : 302).header(isPart ? "Gewu-Elsewhere" : "Location", place);
+            case Reply.Entrance(String session, String place) -> {
+                giveCookie(context, AccountDoorkeeper.SESSION, session);
+                context.status(303).header(isPart ? "Gewu-Elsewhere" : "Location", place);
+            }
+            case Reply.Flow(Reply.Writing writing) -> flow(writing, context);
             case Reply.Download download -> send(download, context);
             case Reply.Lasting(String type, byte[] body) ->
                 context.header("Cache-Control", "public, max-age=31536000, immutable")
@@ -187,22 +315,58 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static Ask ask(Context context, Person person, boolean isPost, List<Upload> uploads) {
-        Map<String, List<String>> fields = new LinkedHashMap<>(context.queryParamMap());
-        if (isPost) {
-            fields.putAll(context.formParamMap());
+    private static void flow(Reply.Writing writing, Context context) {
+        try {
+            writing.write((status, type, headers) -> {
+                context.status(status).contentType(type);
+                headers.forEach(context::header);
+                return context.outputStream();
+            });
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
+    }
+
+    /// With what a form holds.
+    ///
+    /// @throws Refused if it holds very much
+    private Ask full(Context context, Ask bare, List<Upload> uploads) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(bare.fields());
+        try {
+            fields.putAll(context.formParamMap());
+        } catch (IllegalStateException tooMuch) {
+            throw Uploads.refused(tooMuch);
+        }
+        fields.values().removeIf(List::isEmpty);
+        if (fields.values().stream().mapToInt(List::size).sum() > limits.fields()) {
+            throw Refused.tooMuch(
+                    "表单的内容超过 " + limits.fields() + " 项。", "The form holds more than " + limits.fields() + " values.");
+        }
+        return bare.with(fields, uploads);
+    }
+
+    /// What the address alone says.
+    private static Ask bare(Context context, Visit visit, boolean isPost) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(context.queryParamMap());
         fields.values().removeIf(List::isEmpty);
         String asked = fields.getOrDefault("lang", List.of("")).getFirst();
         if (asked.equals("zh") || asked.equals("en")) {
-            context.header(
+            context.res().addHeader(
                     "Set-Cookie", "lang=" + asked + "; Path=/; Max-Age=" + YEAR_SECONDS + "; HttpOnly; SameSite=Lax");
         }
         String kept = context.cookie("lang");
         String language = asked.isEmpty() && kept != null ? kept : asked;
-        String path = URLDecoder.decode(context.path().replace("+", "%2B"), StandardCharsets.UTF_8);
         boolean isPart = context.header("Gewu-Part") != null;
-        return new Ask(path, fields, language.equals("en") ? "en" : "zh", person, isPost, isPart, uploads);
+        return new Ask(path(context), fields, language.equals("en") ? "en" : "zh", visit, isPost, isPart, List.of());
+    }
+
+    /// As people read it; as it was sent if it can't be read.
+    private static String path(Context context) {
+        try {
+            return URLDecoder.decode(context.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return context.path();
+        }
     }
 
     private static boolean isLoopback(@Nullable String host) {

@@ -17,6 +17,10 @@ import gewu.api.report.Reports;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import gewu.workbench.people.AccountPanels;
+import gewu.workbench.people.People;
+import gewu.workbench.people.Trail;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,6 +38,9 @@ final class Site {
     private static final Logger LOG = Logger.getLogger(Site.class.getName());
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    private static final int USUAL_OF_TRAIL = 200;
+    private static final int MOST_OF_TRAIL = 5_000;
 
     private final Map<String, Desk> places = new LinkedHashMap<>();
     private final Map<String, Desk> placesBelow = new LinkedHashMap<>();
@@ -57,10 +63,13 @@ final class Site {
     private final Wording wording;
     private final Templates templates = new Templates();
     private final Library library = new Library();
-    private final Function<Ask, String> token;
+    private final People people;
+    private final FetchDesk fetchDesk = new FetchDesk(Clock.systemUTC());
+    private final DoorDesk doorDesk;
+    private final ApiDesk apiDesk;
 
-    /// @param token what a form sends along, so that no foreign page can send it
-    Site(Rooms rooms, Rights rights, Function<Ask, String> token) {
+    /// @param people who may come in, and the trail of what was refused
+    Site(Rooms rooms, Rights rights, People people) {
         this.extensions = rooms.extensions();
         this.reports = rooms.reports();
         this.jobs = rooms.jobs();
@@ -70,7 +79,7 @@ final class Site {
         this.suggestionDesk = new SuggestionDesk(rooms.search());
         this.exportDesk = new ExportDesk(rooms.search(), reports, extensions, jobs);
         this.feedDesk = new FeedDesk(extensions);
-        this.commandDesk = new CommandDesk(extensions, rights, rooms.wording());
+        this.commandDesk = new CommandDesk(extensions, rights, rooms.wording(), people.trail());
         Settings settings = new Settings(rooms.store());
         this.shellDesk = new ShellDesk(extensions, settings);
         this.importDesk = rooms.imports();
@@ -79,7 +88,9 @@ final class Site {
         this.preferenceDesk = new PreferenceDesk(extensions, settings);
         this.callDesk = new CallDesk(extensions);
         this.wording = rooms.wording();
-        this.token = token;
+        this.people = people;
+        this.doorDesk = new DoorDesk(people, rooms.wording());
+        this.apiDesk = new ApiDesk(extensions, commandDesk, fetchDesk, rooms.wording());
         lay();
     }
 
@@ -98,6 +109,13 @@ final class Site {
         places.put("/jobs", this::jobs);
         places.put("/shell.json", shellDesk::describe);
         places.put("/shell/keep", shellDesk::keep);
+        places.put("/login", this::login);
+        places.put("/logout", doorDesk::logout);
+        places.put("/account", this::account);
+        places.put("/people", this::people);
+        places.put("/trail", this::trail);
+        placesBelow.put("/api/", ask -> apiDesk.answer(ask.behind("/api/"), ask));
+        placesBelow.put("/fetch/", this::fetch);
         placesBelow.put("/report/", ask -> report(ask, ask.behind("/report/")));
         placesBelow.put("/cite/", ask -> cite(ask, ask.behind("/cite/")));
         placesBelow.put("/passage/", ask -> passage(ask, ask.behind("/passage/")));
@@ -113,6 +131,8 @@ final class Site {
     Reply answer(Ask ask) {
         try {
             return pageFor(ask);
+        } catch (Refused refused) {
+            return refuse(ask, refused);
         } catch (WorkbenchException refused) {
             int status = refused.kind() == WorkbenchException.Kind.USAGE ? 400 : 404;
             return trouble(
@@ -137,6 +157,83 @@ final class Site {
                     new Label("详情见工作区的 state/gewu.log。", "The details are in state/gewu.log of the workspace.")
                             .in(ask.language()));
         }
+    }
+
+    /// Tells somebody why not, and writes it down.
+    Reply refuse(Ask ask, Refused refused) {
+        people.trail()
+                .write(
+                        ask.person().name(),
+                        ask.visit().address(),
+                        ask.isPost() ? "POST" : "GET",
+                        ask.path(),
+                        Trail.Outcome.REFUSED,
+                        refused.words().en());
+        if (ask.path().startsWith("/api/")) {
+            return ApiDesk.fault(
+                    refused.status(),
+                    refused.words().in(ask.language()),
+                    refused.remedy().in(ask.language()));
+        }
+        return trouble(
+                ask,
+                refused.status(),
+                refused.words().in(ask.language()),
+                refused.remedy().in(ask.language()));
+    }
+
+    private Reply login(Ask ask) {
+        return doorDesk.login(
+                ask,
+                refusal -> Reply.page(
+                        refusal.isEmpty() ? 200 : 401,
+                        templates.draw(
+                                "login",
+                                page(ask, new Label("登录", "Log in"), "", ""),
+                                Map.of("to", DoorDesk.inside(ask.parameter("to")), "refusal", refusal))));
+    }
+
+    private Reply account(Ask ask) {
+        return doorDesk.account(
+                ask,
+                (made, words) -> Reply.page(
+                        200,
+                        templates.draw(
+                                "account",
+                                page(ask, new Label("我的账号", "My account"), "account", ""),
+                                Map.of(
+                                        "tokens", people.tokens().of(ask.person().name()),
+                                        "made", made,
+                                        "words", words,
+                                        "hasAccounts", people.hasAccounts()))));
+    }
+
+    private Reply people(Ask ask) {
+        return doorDesk.people(
+                ask,
+                words -> Reply.page(
+                        200,
+                        templates.draw(
+                                "people",
+                                page(ask, new Label("人员", "People"), "people", ""),
+                                Map.of("accounts", people.accounts().all(), "words", words))));
+    }
+
+    private Reply trail(Ask ask) {
+        doorDesk.needAdministrator(ask);
+        int most = ask.number("limit", MOST_OF_TRAIL);
+        Panel panel = AccountPanels.trail(people.trail().latest(most == 0 ? USUAL_OF_TRAIL : most));
+        return panelPage(page(ask, new Label("操作记录", "Trail"), "", ""), new ViewPage("/trail", panel));
+    }
+
+    /// A file that a command wrote for this person, once.
+    private Reply fetch(Ask ask) {
+        return fetchDesk
+                .fetch(ask.behind("/fetch/"), ask.person())
+                .orElseThrow(() -> new Refused(
+                        404,
+                        new Label("这个文件已经取走，或已过期。", "This file was fetched already, or waited too long."),
+                        new Label("请重新执行一次。", "Do it once more.")));
     }
 
     private Reply pageFor(Ask ask) {
@@ -171,8 +268,13 @@ final class Site {
                 .find(Command.class, id)
                 .map(it -> title(it.attributes(), id))
                 .orElse(Label.same(id));
-        Panel panel = commandDesk.run(id, ask);
-        return panelPage(page(ask, name, "", ""), new ViewPage("/do/" + id, panel));
+        CommandDesk.Answer answer = commandDesk.run(id, ask);
+        Page page = page(ask, name, "", "");
+        ViewPage view = new ViewPage("/do/" + id, answer.panel());
+        List<Written> files = fetchDesk.keep(answer.files(), ask.person());
+        return files.isEmpty()
+                ? panelPage(page, view)
+                : Reply.page(200, templates.draw("written", page, Map.of("view", view, "files", files)));
     }
 
     private Reply home(Ask ask) {
@@ -392,7 +494,11 @@ final class Site {
     private Reply trouble(Ask ask, int status, String message, String remedy) {
         Label kind = switch (status) {
             case 400 -> new Label("写法需要改一下", "This can't be understood as written");
+            case 401 -> new Label("需要登录", "Who is there?");
+            case 403, 405 -> new Label("不能这样做", "This is not allowed");
             case 404 -> new Label("没有找到", "Not found");
+            case 411, 413 -> new Label("太大了", "Too much");
+            case 429 -> new Label("请稍等", "Wait a little");
             default -> new Label("出了点问题", "Something is wrong");
         };
         Page page = page(ask, kind, "", ask.parameter("q"));
@@ -420,7 +526,7 @@ final class Site {
                 new Page.Frame(
                         ask.isPart(),
                         !ask.parameter("plain").isEmpty(),
-                        token.apply(ask),
+                        ask.visit().token(),
                         "/lib/" + library.edition(),
                         ask.person()));
     }

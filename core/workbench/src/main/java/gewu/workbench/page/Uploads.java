@@ -16,13 +16,20 @@ import java.util.Optional;
 record Uploads(List<Upload> all) implements AutoCloseable {
     private static final int LONGEST_NAME = 120;
 
-    static Uploads of(Context context) {
+    /// @throws Refused if it is more than the limits allow
+    static Uploads of(Context context, Limits limits) {
         if (!Optional.ofNullable(context.contentType()).orElse("").startsWith("multipart/")) {
             return new Uploads(List.of());
         }
         List<Upload> all = new ArrayList<>();
-        for (Map.Entry<String, List<UploadedFile>> field :
-                context.uploadedFileMap().entrySet()) {
+        Map<String, List<UploadedFile>> fields;
+        try {
+            fields = context.uploadedFileMap();
+        } catch (IllegalStateException tooMuch) {
+            throw refused(tooMuch);
+        }
+        checkCount(fields, limits);
+        for (Map.Entry<String, List<UploadedFile>> field : fields.entrySet()) {
             for (UploadedFile file : field.getValue()) {
                 if (file.size() > 0) {
                     all.add(new Upload(field.getKey(), file.filename(), kept(file)));
@@ -30,6 +37,29 @@ record Uploads(List<Upload> all) implements AutoCloseable {
             }
         }
         return new Uploads(all);
+    }
+
+    private static void checkCount(Map<String, List<UploadedFile>> fields, Limits limits) {
+        List<UploadedFile> files =
+                fields.values().stream().flatMap(List::stream).toList();
+        if (files.size() > limits.files()) {
+            throw Refused.tooMuch(
+                    "一次最多提交 " + limits.files() + " 个文件。", "At most " + limits.files() + " files are taken at once.");
+        }
+        for (UploadedFile file : files) {
+            if (file.size() > limits.fileBytes()) {
+                throw Refused.tooMuch(
+                        "“" + file.filename() + "”超过 " + limits.fileBytes() / 1_000_000 + " MB。",
+                        "“" + file.filename() + "” is larger than " + limits.fileBytes() / 1_000_000 + " MB.");
+            }
+        }
+    }
+
+    /// The server stopped reading what came.
+    static Refused refused(IllegalStateException tooMuch) {
+        return Refused.tooMuch(
+                "提交的内容超过限制（" + tooMuch.getMessage() + "）。",
+                "What was sent is beyond the limits (" + tooMuch.getMessage() + ").");
     }
 
     private static Path kept(UploadedFile file) {

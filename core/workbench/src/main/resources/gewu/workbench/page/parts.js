@@ -218,7 +218,7 @@ export class Part {
     }
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
         || link.target || link.hasAttribute("download") || parsed(link.href).origin !== location.origin
-        || link.closest("[data-plain]") || /^\/(export|feed|api|lib)\b/.test(parsed(link.href).pathname)) {
+        || link.closest("[data-plain]") || /^\/(export|feed|fetch|api|lib)\b/.test(parsed(link.href).pathname)) {
       return;
     }
     event.preventDefault();

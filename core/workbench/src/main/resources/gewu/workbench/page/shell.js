@@ -247,7 +247,7 @@ function answered(part, form, isDone, inside) {
   }
   form.closest("dialog")?.close("done");
   tellPeople(words.length > 160 ? words.slice(0, 159) + "…" : words, "good");
-  if (inside.querySelector("table, .board, form, .hit")) {
+  if (inside.querySelector("table, .board, form, .hit, a[download]")) {
     inside.className = "answer-here";
     form.append(inside);
   } else {
@@ -457,7 +457,9 @@ function foot() {
   const line = make("span", { class: "line", role: "status" });
   document.body.append(make("footer", { class: "foot" },
     line, jobs, make("span", { class: "chosen-thing faint" }), make("span", { class: "grow" }),
-    make("span", { class: "faint" }, shell.person || say("本机", "this machine"))));
+    shell.person
+      ? make("button", { type: "button", class: "quiet person", title: say("我的账号、退出登录", "My account, log out"), onclick: () => open("/account") }, shell.person)
+      : make("span", { class: "faint" }, say("本机", "this machine"))));
   on("connection", isThere => {
     line.textContent = isThere ? say("已连接", "connected") : say("与工作台的连接断了，正在重连…", "The workbench is out of reach; trying again…");
     line.classList.toggle("alarm", !isThere);
