@@ -48,11 +48,13 @@ final class ImportDesk {
     ///
     /// @return how many were taken, as JSON
     /// @throws WorkbenchException if nothing came along
+    /// @throws Refused if the person may not
     Reply take(Ask ask) {
         if (!ask.person().isAtLeast(Person.Standing.ADMINISTRATOR)) {
-            throw new WorkbenchException(
-                    ask.say("只有管理员可以导入报告。", "Only administrators bring reports in."),
-                    ask.say("把文件交给管理员。", "Hand the files to an administrator."));
+            throw new Refused(
+                    403,
+                    new Label("只有管理员可以导入报告。", "Only administrators bring reports in."),
+                    new Label("把文件交给管理员。", "Hand the files to an administrator."));
         }
         boolean isRetry = !ask.parameter("retry").isEmpty();
         List<Path> files = isRetry ? List.of() : laid(ask.uploads());

@@ -60,7 +60,6 @@ final class ServeCommand implements Command {
         this.jobs = jobs;
         this.store = store;
         this.wording = wording;
-        this.clock = clock;
     }
 
     @Override

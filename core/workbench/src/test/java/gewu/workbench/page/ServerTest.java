@@ -27,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,9 +69,6 @@ final class ServerTest {
 
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-
-    @TempDir
-    private static Path folder;
 
     private final TrialHouse server = served();
 
@@ -141,7 +139,7 @@ final class ServerTest {
                     .living("broken", () -> (View) _ -> {
                         throw new IllegalStateException("secret inside");
                     });
-            return new TrialHouse(folder, manifests, shelf, true, 0);
+            return new TrialHouse(Files.createTempDirectory("gewu-served-"), manifests, shelf, true, 0);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
