@@ -60,9 +60,16 @@ final class FetchDesk implements AutoCloseable {
                 .filter(it -> it.getValue().until().isBefore(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        over.forEach(it -> drop(kept.remove(it)));
+        over.forEach(this::drop);
         while (kept.size() > MOST) {
-            drop(kept.remove(kept.keySet().iterator().next()));
+            drop(kept.keySet().iterator().next());
+        }
+    }
+
+    private void drop(String key) {
+        Kept gone = kept.remove(key);
+        if (gone != null) {
+            drop(gone);
         }
     }
 

@@ -332,11 +332,7 @@ final class Server implements AutoCloseable {
     /// @throws Refused if it holds very much
     private Ask full(Context context, Ask bare, List<Upload> uploads) {
         Map<String, List<String>> fields = new LinkedHashMap<>(bare.fields());
-        try {
-            fields.putAll(context.formParamMap());
-        } catch (IllegalStateException tooMuch) {
-            throw Uploads.refused(tooMuch);
-        }
+        fields.putAll(Uploads.read(context::formParamMap));
         fields.values().removeIf(List::isEmpty);
         if (fields.values().stream().mapToInt(List::size).sum() > limits.fields()) {
             throw Refused.tooMuch(

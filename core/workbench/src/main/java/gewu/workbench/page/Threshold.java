@@ -54,11 +54,7 @@ final class Threshold {
     }
 
     private boolean isOurs(Context context, Visit visit) {
-        try {
-            return doorkeeper.isOurs(context, visit);
-        } catch (IllegalStateException tooMany) {
-            throw Uploads.refused(tooMany);
-        }
+        return Uploads.read(() -> doorkeeper.isOurs(context, visit));
     }
 
     private void checkSize(Context context) {

@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import gewu.api.Label;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The files that came with a request, each in a folder of its own under its owner's name, until the answer is given.
 record Uploads(List<Upload> all) implements AutoCloseable {
@@ -22,12 +24,7 @@ record Uploads(List<Upload> all) implements AutoCloseable {
             return new Uploads(List.of());
         }
         List<Upload> all = new ArrayList<>();
-        Map<String, List<UploadedFile>> fields;
-        try {
-            fields = context.uploadedFileMap();
-        } catch (IllegalStateException tooMuch) {
-            throw refused(tooMuch);
-        }
+        Map<String, List<UploadedFile>> fields = read(context::uploadedFileMap);
         checkCount(fields, limits);
         for (Map.Entry<String, List<UploadedFile>> field : fields.entrySet()) {
             for (UploadedFile file : field.getValue()) {
@@ -55,11 +52,25 @@ record Uploads(List<Upload> all) implements AutoCloseable {
         }
     }
 
-    /// The server stopped reading what came.
-    static Refused refused(IllegalStateException tooMuch) {
-        return Refused.tooMuch(
-                "提交的内容超过限制（" + tooMuch.getMessage() + "）。",
-                "What was sent is beyond the limits (" + tooMuch.getMessage() + ").");
+    /// Reads what was posted.
+    ///
+    /// @throws Refused if the server stopped reading, since it is too much or malformed
+    static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Exception stopped) {
+            Throwable root = stopped;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String why = String.valueOf(root.getMessage());
+            throw root instanceof IllegalStateException
+                    ? Refused.tooMuch("提交的内容超过限制（" + why + "）。", "What was sent is beyond the limits (" + why + ").")
+                    : new Refused(
+                            400,
+                            new Label("提交的内容读不懂（" + why + "）。", "What was sent can't be read (" + why + ")."),
+                            new Label("请重新提交。", "Send it again."));
+        }
     }
 
     private static Path kept(UploadedFile file) {

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// `gewu users`: who may come in where the workbench is served with accounts. Passwords are asked for, or read from
 /// standard input; they are never a word of the call, which others on the machine can see.
@@ -157,8 +156,8 @@ final class UsersCommand implements Command {
 
     /// A password: asked for twice in a terminal, else the first line of standard input.
     private static char[] asked() throws IOException {
-        @Nullable Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = System.console();
+        if (!console.isTerminal()) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String line = in.readLine();
             return line == null ? new char[0] : line.toCharArray();
