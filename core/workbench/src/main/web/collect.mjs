@@ -1,10 +1,13 @@
-// Lays the browser's libraries out as the workbench serves them: node collect.mjs OUT, in a folder where `npm ci` was run.
+// Lays the browser's libraries out as the workbench serves them, and what only its tests need beside the tests:
+// node collect.mjs OUT TESTS, in a folder where `npm ci` was run.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
-const out = process.argv[2];
+const [, , out, tests] = process.argv;
 mkdirSync(out, { recursive: true });
+mkdirSync(tests, { recursive: true });
+copyFileSync("node_modules/axe-core/axe.min.js", join(tests, "axe.js"));
 
 const files = {
   "dockview.js": "dockview-core/dist/dockview-core.min.noStyle.js",

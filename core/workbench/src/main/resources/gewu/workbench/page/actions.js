@@ -35,14 +35,15 @@ export class Actions {
     for (const action of this.all().filter(it => it.keys)) {
       bindings[action.keys] ??= event => {
         const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-        if (isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        if (isTyping && !/^F\d/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
           return;
         }
         event.preventDefault();
         action.run();
       };
     }
-    window.tinykeys.tinykeys(window, bindings);
+    // Left to itself the library hears no keys at all while somebody types.
+    window.tinykeys.tinykeys(window, bindings, { ignore: event => event.repeat || event.isComposing });
     const clashing = this.all().filter(it => this.conflictsOf(it).length);
     if (clashing.length) {
       tellPeople(say("有按键冲突：", "Keys clash: ") + clashing.map(it => it.title).join("、"), "caution");

@@ -56,7 +56,7 @@ export class Part {
   constructor(address, host) {
     this.address = address;
     this.host = host;
-    this.element = make("div", { class: "window", tabindex: "-1" });
+    this.element = make("div", { class: "window", tabindex: "0" });
     this.element.addEventListener("click", event => this.#clicked(event));
     this.element.addEventListener("auxclick", event => this.#clicked(event));
     this.element.addEventListener("dblclick", event => this.#opened(event));

@@ -8,7 +8,15 @@ export function ready(root, hash) {
   readySettings(root);
   readySteps(root, hash);
   readyCitations(root);
+  readyScrolling(root);
   root.querySelectorAll(".ask input[type='search']").forEach(readyBox);
+}
+
+// What is wider than its place is scrolled by keys, too.
+function readyScrolling(root) {
+  for (const wide of root.querySelectorAll(".scroll")) {
+    wide.tabIndex = 0;
+  }
 }
 
 // Switches and the order take effect at once.

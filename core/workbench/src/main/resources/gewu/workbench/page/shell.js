@@ -1,5 +1,5 @@
 // The workbench: windows round a middle, perspectives, menus, keys, the palette, and the line of news at the foot.
-import { keep, library, make, post, say, settings, titleOf, token } from "./words.js";
+import { keep, library, make, post, renewToken, say, settings, titleOf, token } from "./words.js";
 import { Part, keyOf, know, viewOf, view } from "./parts.js";
 import { onSelection, select, selected } from "./selection.js";
 import { listen, on } from "./events.js";
@@ -94,6 +94,8 @@ function component() {
       element.replaceChildren(part.element);
       if (waiting?.key === part.key) {
         part.adopt(waiting.nodes, waiting.title);
+        // The tab is made after its window, and does not know the title yet.
+        queueMicrotask(() => api.setTitle(shortened(part.title)));
         waiting = null;
       } else {
         part.load(false);
@@ -105,6 +107,24 @@ function component() {
           parts.delete(id);
         }
       }
+    },
+  };
+}
+
+/** A tab: its title, and a cross for the mouse. Nothing in it takes the keys from the tab itself. */
+function tab() {
+  const words = make("div", { class: "dv-default-tab-content" });
+  const cross = make("span", { class: "dv-default-tab-action", "aria-hidden": "true" }, "×");
+  return {
+    element: make("div", { class: "dv-default-tab" }, words, cross),
+    init({ title, api }) {
+      words.textContent = title;
+      api.onDidTitleChange(changed => { words.textContent = changed.title; });
+      cross.addEventListener("pointerdown", event => event.stopPropagation());
+      cross.addEventListener("click", event => {
+        event.stopPropagation();
+        api.close();
+      });
     },
   };
 }
@@ -302,6 +322,8 @@ function actionsOfOurs() {
     ["largest", say("放大或还原", "Maximise or restore"), "view", "Alt+KeyM", () => enlarge()],
     ["next", say("下一个窗口", "Next window"), "view", "Alt+KeyN", () => dock.moveToNext({ includePanel: true })],
     ["previous", say("上一个窗口", "Previous window"), "view", "Alt+KeyP", () => dock.moveToPrevious({ includePanel: true })],
+    ["group", say("下一组窗口", "Next group of windows"), "view", "F6", () => goRound(1)],
+    ["group-before", say("上一组窗口", "Previous group of windows"), "view", "Shift+F6", () => goRound(-1)],
     ["again", say("刷新这个窗口", "Show this window anew"), "view", "Alt+KeyR", () => activePart()?.load(true)],
     ["print", say("打印这个窗口", "Print this window"), "file", "$mod+KeyP", () => print()],
     ["plain", say("在单独的页里打开", "Open as a page of its own"), "file", "", () => window.open(plain(activePart()?.address ?? "/"), "_blank", "noopener")],
@@ -362,6 +384,16 @@ const plain = address => {
   return url.pathname + url.search + url.hash;
 };
 
+/** Goes from group to group, as they stand on the screen; the keys go along. */
+function goRound(by) {
+  const place = group => group.element.getBoundingClientRect();
+  const all = dock.groups.filter(it => it.activePanel)
+    .sort((a, b) => place(a).left - place(b).left || place(a).top - place(b).top);
+  const next = all[(all.indexOf(dock.activeGroup) + by + all.length) % all.length];
+  next?.activePanel.api.setActive();
+  parts.get(next?.activePanel.id)?.element.focus();
+}
+
 function beside() {
   const panel = dock.activePanel;
   panel?.api.moveTo({ group: dock.addGroup({ referenceGroup: panel.group, direction: "right" }) });
@@ -413,6 +445,9 @@ function helpForThis() {
 }
 
 function showKeys() {
+  if (document.querySelector("dialog[open]")) {
+    return;
+  }
   const rows = actions.all().filter(it => it.keys).map(it =>
     make("tr", {}, make("td", {}, it.title), make("td", {}, make("kbd", {}, actions.spelled(it.keys))),
       make("td", { class: "faint" }, actions.conflictsOf(it).map(other => say("与“", "clashes with “") + other.title + say("”冲突", "”")).join(" "))));
@@ -426,12 +461,15 @@ function bar() {
   ask.addEventListener("submit", event => {
     event.preventDefault();
     const words = ask.querySelector("input[type=search]").value.trim();
-    open(words ? "/search?q=" + encodeURIComponent(words) : "/search");
+    const part = open(words ? "/search?q=" + encodeURIComponent(words) : "/search");
+    // The keys go on to what was found; suggestions that come late stay shut.
+    ask.querySelector("input[type=search]").blur();
+    requestAnimationFrame(() => part?.element.focus());
   });
   const tabs = make("div", { class: "perspectives", role: "tablist", "aria-label": say("工作场景", "Perspectives") },
     ...shell.perspectives.map(it => make("button", {
       type: "button", role: "tab", "data-id": it.id, title: say(it.about, it.about_en), "aria-selected": "false",
-      "aria-controls": "dock", onclick: () => showPerspective(it.id, false),
+      "aria-controls": "main", onclick: () => showPerspective(it.id, false),
     }, titleOf(it))));
   tabs.addEventListener("keydown", event => {
     const all = [...tabs.children];
@@ -495,7 +533,7 @@ async function begin() {
   foot();
   showTheme(settings.theme ?? document.documentElement.dataset.theme);
   dock = dockview.createDockview(place, {
-    createComponent: component, theme: dockTheme(), defaultRenderer: "always",
+    createComponent: component, createTabComponent: tab, defaultTabComponent: "tab", theme: dockTheme(), defaultRenderer: "always",
     disableFloatingGroups: false, scrollbars: "native",
   });
   dock.onDidActivePanelChange(() => {
@@ -525,7 +563,10 @@ async function begin() {
     }
     refresh(subjects);
   });
-  on("lost", () => parts.forEach(part => part.load(true)));
+  on("lost", async () => {
+    await renewToken();
+    parts.forEach(part => part.load(true));
+  });
   listen();
   document.documentElement.classList.add("ready");
 }

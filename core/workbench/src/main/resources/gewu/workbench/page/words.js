@@ -8,8 +8,14 @@ export const say = (zh, en) => english ? en : zh;
 /** The title of something from a manifest. */
 export const titleOf = it => say(it.title, it.title_en ?? it.title) ?? it.id;
 
-export const token = document.querySelector("meta[name='gewu-token']")?.content ?? "";
+export let token = document.querySelector("meta[name='gewu-token']")?.content ?? "";
 export const library = document.querySelector("meta[name='gewu-library']")?.content ?? "";
+
+/** Takes the token of a server that has begun anew. */
+export async function renewToken() {
+  const page = new DOMParser().parseFromString(await (await fetch("/jobs?plain=yes")).text(), "text/html");
+  token = page.querySelector("meta[name='gewu-token']")?.content ?? token;
+}
 
 /** An element with attributes, listeners (`onclick`) and children; texts are texts, never markup. */
 export function make(name, attributes = {}, ...children) {
@@ -43,7 +49,7 @@ export const settings = {};
 
 export function keep(name, value) {
   settings[name] = value;
-  return post("/shell/keep", { name, value });
+  return post("/shell/keep", { name, value }).catch(away => console.info("Kept in this page alone: the workbench is away.", away));
 }
 
 const loading = new Map();

@@ -1,0 +1,60 @@
+package gewu.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Several browsers at one workbench: each sees what the others do, and finds back after the server was away.
+@ExtendWith(Visits.class)
+final class TogetherIT {
+    private static final String ITEM = "ZG-2021-0001-0002";
+
+    @Test
+    void whatOneDoesToAnItemTheOthersBoardShowsWithoutReload(Visitor one, Visitor other) {
+        one.opens("/view/ledger-item?item=" + ITEM).seesWindow("事项全貌");
+        other.opens("/view/ledger-board").seesWindow("整改看板").sees("已连接");
+        assertThat(other.window("整改看板").locator("[data-lane=proposed]").textContent())
+                .contains(ITEM);
+        other.page().evaluate("window.sameAsBefore = true");
+
+        one.posts("/do/ledger", "argument=dismiss", "argument=" + ITEM, "--because=已整改到位", "--reason=上年已办结");
+
+        other.waitsUntil(
+                "the card in another lane",
+                () -> !other.window("整改看板")
+                        .locator("[data-lane=proposed]")
+                        .textContent()
+                        .contains(ITEM));
+        assertThat(other.page().evaluate("window.sameAsBefore")).isEqualTo(true);
+        one.sees("上年已办结");
+    }
+
+    @Test
+    void windowsFindBackWhenTheServerWasAway(Visitor visitor, Served served) throws Exception {
+        // While it is away, requests fail: that is what this is about.
+        visitor.forgives("ERR_").opens("/view/ledger-board").seesWindow("整改看板").sees("已连接");
+
+        served.stop();
+        visitor.sees("与工作台的连接断了");
+        served.startAgain();
+        visitor.sees("已连接").settles();
+
+        String item = "ZG-2021-0002-0001";
+        assertThat(served.post(
+                                "/do/ledger",
+                                "argument=dismiss",
+                                "argument=" + item,
+                                "--because=已整改到位",
+                                "--reason=上年已办结")
+                        .statusCode())
+                .isEqualTo(200);
+        visitor.waitsUntil(
+                "what happened since",
+                () -> !visitor.window("整改看板")
+                        .locator("[data-lane=proposed]")
+                        .textContent()
+                        .contains(item));
+        visitor.presses("Alt+4").seesWindow("插件");
+    }
+}
