@@ -48,7 +48,12 @@ final class BatchActions {
             ids = LedgerCall.named(ids, act.name().toLowerCase(Locale.ROOT));
         }
         Map<Input, String> in = ledger.inputs().read(act, words);
-        return teller.tell(ledger.act(act, ids, in, call.reason(), call.actor()), call, output);
+        int seen = call.number("--seen", 0);
+        if (seen > 0 && ids.size() > 1) {
+            throw Fault.usage(
+                    "--seen says how far one item was seen, not " + ids.size() + ".", "Leave --seen away for several.");
+        }
+        return teller.tell(ledger.act(act, ids, in, call.reason(), seen, call.actor()), call, output);
     }
 
     private Exit batches(LedgerCall call, Output output) {

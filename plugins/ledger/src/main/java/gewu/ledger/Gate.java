@@ -57,9 +57,9 @@ final class Gate {
                     id,
                     "version",
                     new Label(
-                            "别人已经改过：看过 " + order.version() + " 条记录，现有 " + seen + " 条",
-                            "somebody changed it meanwhile: " + order.version() + " events were seen, there are "
-                                    + seen),
+                            "别人刚刚办理过这个事项（您看到 " + order.version() + " 条记录，现有 " + seen + " 条），请看过新的情况再办",
+                            "somebody changed it meanwhile: you saw " + order.version() + " events, there are "
+                                    + seen + "; look again first"),
                     List.of());
         }
         Optional<Role> role = roleOf(act, actor);
@@ -83,6 +83,12 @@ final class Gate {
                     isNew ? List.of() : instead(item, office)));
         }
         return new Answer.Open(it);
+    }
+
+    /// Who may do an act to an item: the roles, and those who are registered for them.
+    static Label who(Act act, Fields item, Office office) {
+        String people = people(act.who(), item, office);
+        return new Label(names(act.who(), true) + people, names(act.who(), false) + people);
     }
 
     /// What a state allows, and who may do it; transitions first.

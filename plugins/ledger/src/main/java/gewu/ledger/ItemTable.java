@@ -248,6 +248,13 @@ final class ItemTable {
         return years;
     }
 
+    /// The categories that items have, in order.
+    List<String> categories() {
+        return store.query(
+                "SELECT DISTINCT category FROM ledger_item WHERE category <> '' ORDER BY category LIMIT 200",
+                row -> row.text("category"));
+    }
+
     /// The items that are in a campaign.
     List<Kept> ofCampaigns() {
         return store.query("SELECT " + ALL + " FROM ledger_item WHERE campaign <> '' ORDER BY id", ItemTable::kept);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The ledger: the only way to change an item. What is asked together is one batch, written in one transaction with the
@@ -92,7 +93,15 @@ final class Ledger {
 
     /// Does the same to several items.
     Outcome act(Act act, List<String> ids, Map<Input, String> in, String reason, Actor actor) {
-        return carryOut(ids.stream().map(id -> new Order(act, id, in, reason)).toList(), actor);
+        return act(act, ids, in, reason, 0, actor);
+    }
+
+    /// Does the same to several items.
+    ///
+    /// @param seen how many events the asker has seen of the item; 0 for any
+    Outcome act(Act act, List<String> ids, Map<Input, String> in, String reason, long seen, Actor actor) {
+        return carryOut(
+                ids.stream().map(id -> new Order(act, id, in, reason, seen)).toList(), actor);
     }
 
     /// Does all that is allowed of what is asked, as one batch.
@@ -227,7 +236,19 @@ final class Ledger {
         }
     }
 
-    private Office office() {
+    /// The names of the campaigns that were opened, in order.
+    List<String> campaigns() {
+        Set<String> names = new TreeSet<>();
+        Folds.each(log, Ids.CAMPAIGN, Folds.ALWAYS, it -> {
+            if (it.fields().has("name")) {
+                names.add(it.fields().of("name"));
+            }
+        });
+        return List.copyOf(names);
+    }
+
+    /// What guards look at, as it is now.
+    Office office() {
         return new Office(log, reports, today(), terms(), this::concepts, parties());
     }
 

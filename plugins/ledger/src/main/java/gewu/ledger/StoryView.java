@@ -1,9 +1,6 @@
 package gewu.ledger;
 
 import gewu.api.Label;
-import gewu.api.report.Mark;
-import gewu.api.report.Paragraph;
-import gewu.api.report.Report;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -14,21 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// One item with its whole story: its sentence in its report, both clocks, what is next, who has to do
-/// with it, and every event.
+/// One item with its whole story: its sentences in its report, what can be done now as forms, both clocks, who has to
+/// do with it, and every event.
 final class StoryView implements View {
     private static final int FEW = 20;
 
     private final Ledger ledger;
     private final Reminding reminding;
-    private final Reports reports;
+    private final ItemSentences sentences;
 
     StoryView(Ledger ledger, Reminding reminding, Reports reports) {
         this.ledger = ledger;
         this.reminding = reminding;
-        this.reports = reports;
+        this.sentences = new ItemSentences(ledger, reports);
     }
 
     @Override
@@ -45,15 +41,17 @@ final class StoryView implements View {
         LedgerPanels shown = new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms());
         List<Panel> panels = new ArrayList<>();
         panels.add(shown.head(id, item));
-        panels.add(next(State.valueOf(item.of("state"))));
-        panels.addAll(sentences(item));
+        panels.addAll(sentences.of(item));
+        ActForms forms = new ActForms(ledger, id, item, history.size());
+        panels.addAll(forms.panels(
+                Ways.story(id), parameters.getOrDefault(ActForms.ACT, "").strip(), history.getLast()));
         clocks(item).ifPresent(panels::add);
         panels.add(reminding.next(id, history.getLast().sequence()));
         panels.add(shown.facts(item));
         panels.addAll(shown.members(item));
         reminding.last(id).ifPresent(panels::add);
         panels.add(shown.history(history));
-        panels.add(LedgerPanels.possible(State.valueOf(item.of("state"))));
+        forms.shut().ifPresent(panels::add);
         return new Panel.Stack(panels);
     }
 
@@ -71,66 +69,6 @@ final class StoryView implements View {
                                                         ledger.log().subject(id).of("title"))),
                                         Ways.story(id)))
                                 .toList());
-    }
-
-    /// The transitions that are possible now, and by whom.
-    private static Panel next(State state) {
-        List<Label> acts = Gate.possible(state).entrySet().stream()
-                .filter(it -> it.getKey().isTransition())
-                .map(it -> {
-                    Label act = it.getKey().label();
-                    Label by = LedgerPanels.roles(it.getValue());
-                    return new Label(act.zh() + "（" + by.zh() + "）", act.en() + " (" + by.en() + ")");
-                })
-                .toList();
-        return acts.isEmpty()
-                ? LedgerPanels.text("下一步：无。", "Next: nothing.")
-                : LedgerPanels.text(
-                        "下一步可以：" + acts.stream().map(Label::zh).collect(Collectors.joining("、")),
-                        "Next: " + acts.stream().map(Label::en).collect(Collectors.joining(", ")));
-    }
-
-    /// The paragraphs of reports in which the problem stands, with its words marked.
-    private List<Panel> sentences(Fields item) {
-        List<Panel> panels = new ArrayList<>();
-        for (String number : item.members("source")) {
-            String at = "source." + number + ".";
-            if (item.has(at + "start") && !item.has(at + "lost")) {
-                int start = (int) item.number(at + "start");
-                reports.find(item.of(at + "report"))
-                        .flatMap(report -> sentence(report, start, item.of(at + "quote")))
-                        .ifPresent(panels::add);
-            }
-        }
-        return panels;
-    }
-
-    private static Optional<Panel> sentence(Report report, int start, String quote) {
-        int end = start + quote.length();
-        if (!report.text().startsWith(quote, start) || quote.isEmpty()) {
-            return Optional.empty();
-        }
-        return report.paragraphs().stream()
-                .filter(it -> it.start() <= start && start < it.end())
-                .findFirst()
-                .map(it -> document(report, it, start, Math.min(end, it.end())));
-    }
-
-    private static Panel document(Report report, Paragraph paragraph, int start, int end) {
-        String path = report.path(paragraph).stream()
-                .map(it -> it.heading().strip())
-                .filter(it -> !it.isEmpty())
-                .collect(Collectors.joining(" › "));
-        String title =
-                report.facts().title().isBlank() ? report.id() : report.facts().title();
-        return new Panel.Document(
-                new Label(
-                        title + "　第 " + paragraph.page() + " 页" + (path.isEmpty() ? "" : "　" + path),
-                        title + "  page " + paragraph.page() + (path.isEmpty() ? "" : "  " + path)),
-                report.id(),
-                paragraph.start(),
-                report.text().substring(paragraph.start(), paragraph.end()),
-                List.of(new Mark(start, end)));
     }
 
     /// Both clocks, the first deadline and the one that counts now, and other days to come.

@@ -84,6 +84,11 @@ final class Terms {
         return checklists.getOrDefault(name, List.of());
     }
 
+    /// The checklists that there are, in order.
+    List<String> checklists() {
+        return checklists.keySet().stream().sorted().toList();
+    }
+
     WorkingDays workingDays() {
         return workingDays;
     }
