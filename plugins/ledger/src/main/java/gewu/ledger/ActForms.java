@@ -51,6 +51,11 @@ final class ActForms {
         });
     }
 
+    /// All that the state allows people, transitions first.
+    List<Trial> all() {
+        return List.copyOf(trials);
+    }
+
     /// What can be done now, transitions first.
     List<Trial> open() {
         return trials.stream().filter(Trial::isOpen).toList();
@@ -127,7 +132,7 @@ final class ActForms {
         List<Field> fields = new ArrayList<>();
         for (Input input : act.takes()) {
             if (!NOT_FOR_PEOPLE.contains(input)) {
-                fields.add(field(it, input));
+                fields.add(field(it, input, offers));
             }
         }
         if (it.isReasoned()) {
@@ -144,13 +149,32 @@ final class ActForms {
                 act.label());
     }
 
+    /// The form of a problem that is entered by hand.
+    static Panel proposal(Ledger ledger) {
+        Office office = ledger.office();
+        Offers offers = new Offers(ledger, office, "", Fields.NONE);
+        Set<Input> needed = EnumSet.of(Input.TITLE, Input.UNIT, Input.YEAR);
+        Trial trial = new Trial(Act.PROPOSE, needed, false, List.of());
+        List<Field> fields = new ArrayList<>();
+        for (Input input : Act.PROPOSE.takes()) {
+            if (!NOT_FOR_PEOPLE.contains(input)) {
+                Field field = field(trial, input, offers);
+                fields.add(input == Input.YEAR ? field.holding(Integer.toString(ledger.today().getYear())) : field);
+            }
+        }
+        fields.add(reason());
+        fields.add(actor(office.parties()));
+        Label name = Act.PROPOSE.label();
+        return new Panel.Form(name, "ledger", List.of("add"), fields, name);
+    }
+
     private Map<String, String> settled() {
         Map<String, String> settled = new HashMap<>();
-        settled.put("--seen", Long.toString(seen));
+        settled.put("--events", Long.toString(seen));
         return settled;
     }
 
-    private Field field(Trial it, Input input) {
+    private static Field field(Trial it, Input input, Offers offers) {
         Act act = it.act();
         List<Panel.Choice> choices =
                 offers.of(act, input).stream().map(Offer::choice).toList();
@@ -199,10 +223,7 @@ final class ActForms {
         List<Panel.Choice> people = parties.all().stream()
                 .filter(it -> !it.isUnit())
                 .map(it -> new Panel.Choice(
-                        it.name(),
-                        it.roles().isEmpty()
-                                ? Label.same(parties.name(it.unit()))
-                                : LedgerPanels.roles(it.roles())))
+                        it.name(), it.roles().isEmpty() ? Label.same(it.name()) : LedgerPanels.roles(it.roles())))
                 .toList();
         return new Field("--as", new Label("办理人", "Who acts"), Field.Kind.LINE, "", people, !parties.isOpen());
     }

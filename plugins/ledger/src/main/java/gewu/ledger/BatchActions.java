@@ -48,10 +48,10 @@ final class BatchActions {
             ids = LedgerCall.named(ids, act.name().toLowerCase(Locale.ROOT));
         }
         Map<Input, String> in = ledger.inputs().read(act, words);
-        int seen = call.number("--seen", 0);
+        int seen = call.number("--events", 0);
         if (seen > 0 && ids.size() > 1) {
             throw Fault.usage(
-                    "--seen says how far one item was seen, not " + ids.size() + ".", "Leave --seen away for several.");
+                    "--events says how far one item was seen, not " + ids.size() + ".", "Leave --events away for several.");
         }
         return teller.tell(ledger.act(act, ids, in, call.reason(), seen, call.actor()), call, output);
     }

@@ -45,7 +45,7 @@ final class BoardView implements View {
         }
         List<Panel> panels = new ArrayList<>(asked.ways(Ways.BOARD, ledger.filters()));
         asked.told().ifPresent(panels::add);
-        panels.add(new Panel.Board(Label.same(""), lanes));
+        panels.add(new Panel.Board(Label.same(""), lanes, Ways.MOVE));
         return new Panel.Stack(panels);
     }
 }

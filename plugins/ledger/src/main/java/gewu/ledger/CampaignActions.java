@@ -151,6 +151,11 @@ final class CampaignActions {
         return all;
     }
 
+    /// All campaigns with their counters.
+    Panel panel() {
+        return table(campaigns(), ledger.today());
+    }
+
     private static Panel table(List<Campaign> all, LocalDate today) {
         if (all.isEmpty()) {
             return LedgerPanels.text(

@@ -87,9 +87,10 @@ final class CasesView implements View {
         ways.add(new Panel.Link(new Label("看板", "Board"), his.in(Ways.BOARD)));
         ways.add(new Panel.Link(new Label("日历", "Calendar"), his.in(Ways.CALENDAR)));
         ways.add(new Panel.Link(new Label("台账 " + count + " 项", count + " in the ledger"), Ways.table(his)));
-        return Panel.Stack.of(
-                new Panel.Links(Label.same(""), ways),
-                new Panel.Table(
+        List<Panel> panels = new ArrayList<>();
+        panels.add(new Panel.Links(Label.same(""), ways));
+        panels.addAll(new WaitingActs(ledger).forms(Act.DECIDE, his.with("flag", "asked")));
+        panels.add(new Panel.Table(
                         new Label(leader + "包案 " + count + " 项", count + " cases of " + leader),
                         List.of(
                                 Panel.Column.text("问题编号", "Number"),
@@ -101,6 +102,7 @@ final class CasesView implements View {
                                 Panel.Column.text("责任清单", "Checklist"),
                                 Panel.Column.text("提示", "Flags")),
                         rows));
+        return new Panel.Stack(panels);
     }
 
     private Panel.Row row(Standing it, Parties parties, ItemFlags flags) {

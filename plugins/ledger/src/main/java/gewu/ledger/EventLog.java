@@ -102,6 +102,17 @@ final class EventLog {
                 .orElse(0L);
     }
 
+    /// The items to which an act was done lately, the last one first.
+    List<String> lately(String act, int limit) {
+        return store.query(
+                "SELECT subject, MAX(sequence) AS last FROM (SELECT subject, sequence, act FROM ledger_event"
+                        + " ORDER BY sequence DESC LIMIT 100000) AS newest WHERE act = ? AND subject LIKE 'ZG-%'"
+                        + " GROUP BY subject ORDER BY last DESC LIMIT ?",
+                row -> row.text("subject"),
+                act,
+                limit);
+    }
+
     /// All events in the order in which they happened.
     void all(Consumer<Event> event) {
         store.forEach(COLUMNS + "ORDER BY sequence", row -> event.accept(event(row)));

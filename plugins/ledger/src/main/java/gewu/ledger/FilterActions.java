@@ -5,11 +5,15 @@ import gewu.api.workbench.Command.Exit;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /// Filters that people use again and again (常用筛选): `gewu ledger filter` lists them, `filter 名称 --unit …` keeps one,
 /// `filter remove 名称` takes it away.
 final class FilterActions {
+    private static final Set<Role> KEEPERS = Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR);
+
     private final Ledger ledger;
     private final SavedFilters filters;
 
@@ -34,8 +38,7 @@ final class FilterActions {
                     "“filter” takes one name.",
                     "Write it like gewu ledger filter 水利局超期 --unit 水利局 --overdue, or gewu ledger filter remove 水利局超期.");
         }
-        // A filter of one's own has its owner's name; without --as it is everybody's.
-        String owner = call.by();
+        String owner = owner(call);
         String name = words.getLast().strip();
         if (isRemoval) {
             if (!filters.remove(owner, name)) {
@@ -63,31 +66,52 @@ final class FilterActions {
         return Exit.DONE;
     }
 
+    /// A filter of one's own has its owner's name; with --shared, or where nobody is named, it is everybody's. With an
+    /// administrator, only who is registered has filters, and those who keep the ledger change everybody's.
+    private String owner(LedgerCall call) {
+        if (ledger.parties().isOpen()) {
+            return call.has("--shared") ? "" : call.by();
+        }
+        Actor actor = call.actorAsEntered();
+        if (!call.has("--shared")) {
+            return call.by();
+        }
+        if (Collections.disjoint(actor.roles(), KEEPERS)) {
+            throw Fault.usage(
+                    "Everybody's filters are kept by 督办员 or 管理员.", "Leave --shared away to keep one of your own.");
+        }
+        return "";
+    }
+
     private Exit list(Output output) {
         List<SavedFilters.Saved> all = filters.all();
         all.forEach(it -> output.row(row(it)));
         output.row(DataRow.of("total").with("filters", all.size()));
-        output.show(
-                all.isEmpty()
-                        ? LedgerPanels.text(
-                                "还没有常用筛选。保存一个：gewu ledger filter 超期 --overdue",
-                                "No filter is kept yet. Keep one: gewu ledger filter 超期 --overdue")
-                        : new Panel.Table(
-                                new Label("常用筛选", "Saved filters"),
-                                List.of(
-                                        Panel.Column.text("名称", "Name"),
-                                        Panel.Column.text("谁的", "Whose"),
-                                        Panel.Column.text("条件", "Which items")),
-                                all.stream()
-                                        .map(it -> Panel.Row.of(
-                                                        it.name(),
-                                                        it.owner().isEmpty()
-                                                                ? new Label("大家的", "everybody's")
-                                                                : Label.same(it.owner()),
-                                                        it.words().told())
-                                                .at(0, new Panel.Target(Ways.TABLE).with(AskedItems.FILTER, it.name())))
-                                        .toList()));
+        output.show(table(all, ledger.parties()));
         return Exit.DONE;
+    }
+
+    /// The filters that are kept; each leads to its items.
+    static Panel table(List<SavedFilters.Saved> all, Parties parties) {
+        return all.isEmpty()
+                ? LedgerPanels.text(
+                        "还没有常用筛选。保存一个：gewu ledger filter 超期 --overdue",
+                        "No filter is kept yet. Keep one: gewu ledger filter 超期 --overdue")
+                : new Panel.Table(
+                        new Label("常用筛选", "Saved filters"),
+                        List.of(
+                                Panel.Column.text("名称", "Name"),
+                                Panel.Column.text("谁的", "Whose"),
+                                Panel.Column.text("条件", "Which items")),
+                        all.stream()
+                                .map(it -> Panel.Row.of(
+                                                it.name(),
+                                                it.owner().isEmpty()
+                                                        ? new Label("大家的", "everybody's")
+                                                        : Label.same(parties.name(it.owner())),
+                                                it.words().told())
+                                        .at(0, new Panel.Target(Ways.TABLE).with(AskedItems.FILTER, it.name())))
+                                .toList());
     }
 
     private static DataRow row(SavedFilters.Saved it) {

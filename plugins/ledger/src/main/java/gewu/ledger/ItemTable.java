@@ -100,6 +100,44 @@ final class ItemTable {
                 arguments.toArray());
     }
 
+    /// Which of the wanted items a long table shows, and in which order.
+    ///
+    /// @param where     further conditions, with a question mark for each of `arguments`
+    /// @param order     columns, as SQL
+    record Sifted(List<String> where, List<Object> arguments, String order) {
+        private String and(ItemFilter filter) {
+            String all = String.join(" AND ", where);
+            return where.isEmpty() ? filter.where() : filter.where().isEmpty() ? " WHERE " + all : filter.where() + " AND " + all;
+        }
+
+        private List<Object> with(ItemFilter filter) {
+            List<Object> all = new ArrayList<>(filter.arguments());
+            all.addAll(arguments);
+            return all;
+        }
+    }
+
+    /// How many of the wanted items are shown.
+    long count(ItemFilter filter, Sifted sifted) {
+        return store.first(
+                        "SELECT COUNT(*) AS n FROM ledger_item" + sifted.and(filter),
+                        row -> row.number("n"),
+                        sifted.with(filter).toArray())
+                .orElse(0L);
+    }
+
+    /// Some of the wanted items from the middle of their order. What is skipped is skipped by its id alone.
+    List<Kept> some(ItemFilter filter, Sifted sifted, long from, int limit) {
+        List<Object> arguments = sifted.with(filter);
+        arguments.add(limit);
+        arguments.add(from);
+        return store.query(
+                "SELECT " + ALL + " FROM ledger_item WHERE id IN (SELECT id FROM ledger_item" + sifted.and(filter)
+                        + " ORDER BY " + sifted.order() + " LIMIT ? OFFSET ?) ORDER BY " + sifted.order(),
+                ItemTable::kept,
+                arguments.toArray());
+    }
+
     /// The most urgent of the items that are wanted: by deadline, those without one last.
     List<Kept> mostUrgent(ItemFilter filter, int limit) {
         List<Kept> first = some(filter, "deadline > ''", "deadline, id", limit);

@@ -159,15 +159,7 @@ final class LedgerPanels {
         }
         Panel rows = new Panel.Table(
                 new Label("整改台账", "Ledger"),
-                List.of(
-                        Panel.Column.text("问题编号", "Number"),
-                        Panel.Column.text("状态", "State"),
-                        Panel.Column.text("问题", "Problem"),
-                        Panel.Column.text("责任单位", "Unit"),
-                        Panel.Column.text("整改类型", "Kind"),
-                        Panel.Column.text("责任人", "Person"),
-                        Panel.Column.text("整改时限", "Deadline"),
-                        Panel.Column.text("提示", "Flags")),
+                LedgerTableRows.COLUMNS,
                 page.stream().map(it -> row(it.standing())).toList());
         return new Panel.Stack(List.of(
                 rows,
@@ -209,7 +201,9 @@ final class LedgerPanels {
         List<Outcome.Done> items = it.done().stream()
                 .filter(done -> done.id().startsWith(Ids.ITEM))
                 .toList();
-        if (!items.isEmpty()) {
+        if (items.size() == 1) {
+            panels.add(done(items.getFirst()));
+        } else if (!items.isEmpty()) {
             panels.add(new Panel.Table(
                     Label.same(""),
                     List.of(
@@ -218,8 +212,9 @@ final class LedgerPanels {
                             Panel.Column.text("原状态", "Before"),
                             Panel.Column.text("现状态", "Now")),
                     items.stream()
-                            .map(done ->
-                                    Panel.Row.of(done.id(), act(done.act()), state(done.before()), state(done.after())))
+                            .map(done -> Panel.Row.of(
+                                            done.id(), act(done.act()), state(done.before()), state(done.after()))
+                                    .at(0, Ways.story(done.id())))
                             .toList()));
         }
         if (it.batch() > 0) {
@@ -233,6 +228,18 @@ final class LedgerPanels {
             panels.add(text("没有变化。", "Nothing has changed."));
         }
         return new Panel.Stack(panels);
+    }
+
+    private static Panel done(Outcome.Done it) {
+        Label act = act(it.act());
+        Label before = state(it.before());
+        Label now = state(it.after());
+        boolean isMoved = !before.equals(now);
+        return text(
+                it.id() + " 已" + act.zh()
+                        + (isMoved ? "：" + (before.zh().isEmpty() ? "" : before.zh() + " → ") + now.zh() : "") + "。",
+                it.id() + ": " + act.en()
+                        + (isMoved ? ", " + (before.en().isEmpty() ? "" : before.en() + " → ") + now.en() : "") + ".");
     }
 
     static Panel refusal(Refusal it) {
@@ -439,7 +446,8 @@ final class LedgerPanels {
                                 .toList())));
     }
 
-    private Panel.Row row(Standing it) {
+    /// A row of the ledger, in the columns of [LedgerTableRows].
+    Panel.Row row(Standing it) {
         return Panel.Row.of(
                         it.id(),
                         it.state().label(),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The ledger as a table, page after page; each row leads to the story of its item.
+/// The ledger as one long table; each row leads to the story of its item. Page after page where rows are left out.
 final class LedgerView implements View {
     private static final int ROWS = 100;
     private static final int MOST = 1_000_000;
@@ -32,15 +32,27 @@ final class LedgerView implements View {
         List<Panel> panels = new ArrayList<>(asked.ways(Ways.TABLE, ledger.filters()));
         asked.told().ifPresent(panels::add);
         LedgerPanels shown = new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms());
-        panels.add(shown.table(ledger.items().page(asked.filter(), isByDeadline, ROWS, offset), total, offset));
+        boolean isPaged = total == 0 || !parameters.getOrDefault("offset", "").isBlank();
+        panels.add(
+                isPaged
+                        ? shown.table(
+                                ledger.items().page(asked.filter(), isByDeadline, ROWS, offset), total, offset)
+                        : new Panel.LongTable(
+                                new Label("整改台账　" + total + " 项", "Ledger, " + total + " items"),
+                                "ledger",
+                                LedgerTableRows.COLUMNS,
+                                new LedgerTableRows(ledger, asked.filter(), isByDeadline)));
         Panel.Target here = asked.in(Ways.TABLE).with("by_deadline", isByDeadline ? "是" : "");
         List<Panel.Link> pages = new ArrayList<>();
+        if (!isPaged && total > ROWS) {
+            pages.add(new Panel.Link(new Label("分页看", "Page by page"), here.with("offset", "0")));
+        }
         if (offset > 0) {
             int before = Math.max(0, offset - ROWS);
             pages.add(new Panel.Link(
-                    new Label("上一页", "Previous page"), here.with("offset", before == 0 ? "" : String.valueOf(before))));
+                    new Label("上一页", "Previous page"), here.with("offset", String.valueOf(before))));
         }
-        if (offset + ROWS < total) {
+        if (isPaged && offset + ROWS < total) {
             pages.add(
                     new Panel.Link(new Label("下一页", "Next page"), here.with("offset", String.valueOf(offset + ROWS))));
         }
@@ -51,9 +63,9 @@ final class LedgerView implements View {
             pages.add(new Panel.Link(new Label("看板", "Board"), asked.in(Ways.BOARD)));
             pages.add(new Panel.Link(new Label("日历", "Calendar"), asked.in(Ways.CALENDAR)));
         }
-        if (!pages.isEmpty()) {
-            panels.add(new Panel.Links(Label.same(""), pages));
-        }
+        pages.add(new Panel.Link(new Label("录入问题", "Enter a problem"), new Panel.Target(Ways.NEW)));
+        pages.add(new Panel.Link(new Label("管理常用筛选", "Saved filters"), new Panel.Target(Ways.FILTERS)));
+        panels.add(new Panel.Links(Label.same(""), pages));
         return new Panel.Stack(panels);
     }
 

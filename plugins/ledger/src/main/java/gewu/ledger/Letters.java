@@ -2,6 +2,7 @@ package gewu.ledger;
 
 import gewu.ledger.paper.LetterTemplate;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -92,6 +93,19 @@ final class Letters {
         String kind = Choices.LETTER.label(items.getFirst().kind()).zh();
         WholeFile.write(file, out -> unknown.addAll(template(kind).fill(values(items), out)));
         return unknown;
+    }
+
+    /// The words of a letter as it would be written, a paragraph each.
+    List<String> words(List<String> ids, String number) {
+        List<Sent> items = ids.stream().map(it -> sent(it, number)).toList();
+        String kind = Choices.LETTER.label(items.getFirst().kind()).zh();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            template(kind).fill(values(items), file);
+            return LetterTemplate.paragraphs(file.toByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// The item as the event made it that sent the letter.

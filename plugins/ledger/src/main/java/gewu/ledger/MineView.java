@@ -89,6 +89,17 @@ final class MineView implements View {
                 party.map(Party::name).orElse(who) + ", " + ledger.today()));
         panels.add(new Panel.Board(Label.same(""), lanes));
         days(mine.filter(ledger)).ifPresent(panels::add);
+        WaitingActs waiting = new WaitingActs(ledger);
+        if (!isUnit) {
+            panels.addAll(waiting.forms(
+                    Act.DECIDE, ItemWords.ALL.with("decider", who).with("flag", "asked")));
+        }
+        unit(who, party, parties)
+                .ifPresent(unit -> panels.addAll(waiting.forms(
+                        Act.RECEIVE,
+                        ItemWords.ALL
+                                .with("unit", unit)
+                                .with("state", State.ASSIGNED.label().zh()))));
         panels.add(new Panel.Links(
                 Label.same(""),
                 List.of(

@@ -1,7 +1,9 @@
 package gewu.ledger;
 
+import gewu.api.Label;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class RemindersView implements View {
         String who = parameters.getOrDefault("who", "").strip();
         String colour = parameters.getOrDefault("colour", "").strip();
         Optional<Party> party = parties.find(who);
-        return reminding.all(
+        Panel sent = reminding.all(
                 parameters.getOrDefault("item", "").strip().toUpperCase(Locale.ROOT),
                 party.map(Party::id).orElse(who),
                 colour.isEmpty()
@@ -35,5 +37,13 @@ final class RemindersView implements View {
                                         "There is no colour “" + colour + "” of reminders.",
                                         "Known: blue 蓝, yellow 黄, red 红.")),
                 ROWS);
+        return Panel.Stack.of(
+                sent,
+                new Panel.Form(
+                        new Label("发出到期的提醒（工作台开着时每半小时自己发）", "Send what has fallen due (done every half hour by itself)"),
+                        "ledger",
+                        List.of("remind"),
+                        List.of(),
+                        new Label("现在发出", "Send now")));
     }
 }

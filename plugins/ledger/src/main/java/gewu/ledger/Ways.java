@@ -13,6 +13,12 @@ final class Ways {
     static final String MINE = "ledger-mine";
     static final String CASES = "ledger-cases";
     static final String DASHBOARD = "ledger-dashboard";
+    static final String MOVE = "ledger-move";
+    static final String PAPER = "ledger-paper";
+    static final String PROPOSALS = "ledger-proposals";
+    static final String FILTERS = "ledger-filters";
+    static final String PARTIES = "ledger-parties";
+    static final String NEW = "ledger-new";
 
     private Ways() {}
 

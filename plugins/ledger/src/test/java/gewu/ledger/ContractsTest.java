@@ -289,12 +289,79 @@ final class ContractsTest {
     class Proposals extends ViewContract {
         @Override
         protected View view() {
-            return new ProposalsView(desk.ledger);
+            return new ProposalsView(desk.ledger, desk.shelf);
         }
 
         @Override
         protected List<Map<String, String>> parameters() {
-            return List.of(Map.of(), Map.of("year", "1999"));
+            return List.of(Map.of(), Map.of("year", "1999"), Map.of("batch", "是"), Map.of("act", "merge"));
+        }
+    }
+
+    @Nested
+    class Moves extends ViewContract {
+        @Override
+        protected View view() {
+            return new MoveView(desk.ledger);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(
+                    Map.of(), Map.of("card", closed, "to", "in_progress"), Map.of("card", closed, "to", "submitted"));
+        }
+    }
+
+    @Nested
+    class Papers extends ViewContract {
+        @Override
+        protected View view() {
+            return new PaperView(desk.ledger, desk.clock);
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(Map.of(), Map.of("bulletin", "周通报"));
+        }
+    }
+
+    @Nested
+    class Sheets extends ViewContract {
+        @Override
+        protected View view() {
+            return new SheetView(desk.ledger);
+        }
+    }
+
+    @Nested
+    class PartiesAndRoles extends ViewContract {
+        @Override
+        protected View view() {
+            return new PartiesView(desk.ledger);
+        }
+    }
+
+    @Nested
+    class Campaigns extends ViewContract {
+        @Override
+        protected View view() {
+            return new CampaignsView(desk.ledger);
+        }
+    }
+
+    @Nested
+    class Filters extends ViewContract {
+        @Override
+        protected View view() {
+            return new FiltersView(desk.ledger);
+        }
+    }
+
+    @Nested
+    class ProblemsByHand extends ViewContract {
+        @Override
+        protected View view() {
+            return new NewItemView(desk.ledger);
         }
     }
 

@@ -41,8 +41,9 @@ final class ViewsTest {
     void aRowOfTheTableLeadsToTheStoryOfItsItem() {
         String id = desk.itemIn(State.IN_PROGRESS);
 
-        Panel.Row row = only(Panel.Table.class, table().show(Map.of("state", "整改中")))
+        Panel.Row row = only(Panel.LongTable.class, table().show(Map.of("state", "整改中")))
                 .rows()
+                .some(Panel.Sift.NONE, 0, 1)
                 .getFirst();
 
         assertThat(row.cells().getFirst().zh()).isEqualTo(id);
@@ -53,7 +54,7 @@ final class ViewsTest {
     void theTableIsTurnedPageByPage() {
         proposals(103);
 
-        List<Panel.Link> first = links(table().show(Map.of("words", "第")));
+        List<Panel.Link> first = links(table().show(Map.of("words", "第", "offset", "0")));
         Panel second = follow(table(), first, "下一页");
 
         assertThat(only(Panel.Table.class, second).rows()).hasSize(3);
@@ -277,7 +278,11 @@ final class ViewsTest {
 
         Panel story = story().show(Map.of("item", id));
 
-        assertThat(texts(story)).contains("下一步可以：退回补正（验收员）、销号（验收员）、暂缓（领导）");
+        assertThat(links(story))
+                .extracting(it -> it.words().zh())
+                .contains("退回补正", "暂缓", "验收认定", "审核佐证")
+                .doesNotContain("销号", "签收");
+        assertThat(texts(story)).anyMatch(it -> it.startsWith("现在还不能销号：") && it.endsWith("由验收员办理。"));
         assertThat(rows(story, "办理经过")).anyMatch(it -> it.contains("签收") && it.contains("李四（承办单位）"));
     }
 
@@ -431,7 +436,7 @@ final class ViewsTest {
         desk.bringIn("r1", 1, "青禾县水利局", 2024, 0.5, "二、存在的问题\n【预算编制不够精准】，年中追加较多。\n");
         desk.rows("take");
 
-        Panel.Row row = only(Panel.Table.class, new ProposalsView(desk.ledger).show(Map.of()))
+        Panel.Row row = only(Panel.Table.class, new ProposalsView(desk.ledger, desk.shelf).show(Map.of()))
                 .rows()
                 .getFirst();
 
@@ -540,9 +545,8 @@ final class ViewsTest {
 
     /// How many items the table lists there, as its last line says.
     private String listed(Panel.Target to) {
-        return texts(table().show(to.parameters())).stream()
-                .filter(it -> it.startsWith("共 "))
-                .map(it -> it.replaceAll("共 (\\d+) 项.*", "$1"))
+        return all(Panel.LongTable.class, table().show(to.parameters())).stream()
+                .map(it -> Long.toString(it.rows().count(Panel.Sift.NONE)))
                 .findFirst()
                 .orElse("0");
     }

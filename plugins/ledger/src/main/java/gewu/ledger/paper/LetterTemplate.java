@@ -90,6 +90,23 @@ public final class LetterTemplate {
         return file.clone();
     }
 
+    /// The words of a .docx, a paragraph each, those without words left out.
+    public static List<String> paragraphs(byte[] file) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
+                if (part.getName().equals("word/document.xml")) {
+                    Document document = parsed(new LimitedStream(from, part.getName(), MAX_PART).readAllBytes());
+                    elements(document.getDocumentElement(), "p").stream()
+                            .map(it -> it.getTextContent().strip())
+                            .filter(it -> !it.isEmpty())
+                            .forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
     /// Writes the letter; it has the same bytes for the same values. A value of several lines makes several paragraphs
     /// alike, where a place stands in the text itself.
     ///
@@ -131,13 +148,7 @@ public final class LetterTemplate {
     private static byte[] filled(byte[] part, Map<String, String> values, Set<String> known, Set<String> unknown)
             throws IOException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            Document document = builder.parse(new ByteArrayInputStream(part));
+            Document document = parsed(part);
             for (Element paragraph : elements(document.getDocumentElement(), "p")) {
                 fill(paragraph, values, known, unknown);
             }
@@ -146,7 +157,21 @@ public final class LetterTemplate {
                     .newTransformer()
                     .transform(new DOMSource(document), new StreamResult(out));
             return out.toByteArray();
-        } catch (SAXException | ParserConfigurationException | TransformerException broken) {
+        } catch (TransformerException broken) {
+            throw new Unreadable("The template is damaged: its text can't be read.", SAVE_AGAIN, broken);
+        }
+    }
+
+    private static Document parsed(byte[] part) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(new ByteArrayInputStream(part));
+        } catch (SAXException | ParserConfigurationException broken) {
             throw new Unreadable("The template is damaged: its text can't be read.", SAVE_AGAIN, broken);
         }
     }
