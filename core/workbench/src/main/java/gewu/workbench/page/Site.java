@@ -474,6 +474,7 @@ final class Site {
         List<Page.ViewLink> links = extensions.of(View.class).stream()
                 .filter(it ->
                         it.id().equals(head) || it.attribute("under").orElse("").equals(head))
+                .filter(it -> !it.attribute("listed").orElse("").equals("false"))
                 .map(it -> new Page.ViewLink(it.id(), title(it.attributes(), it.id())))
                 .toList();
         return links.size() > 1 ? links : List.of();
