@@ -208,8 +208,25 @@ final class ActForms {
                 act == Act.REGISTER
                         ? new Label(label.zh() + "（空着按时限规则）", label.en() + " (empty: by the rules)")
                         : label;
+            case TEXT -> text(act, label);
+            case CRITERIA -> act == Act.VERIFY ? new Label("符合的标准", "Criteria that are met") : label;
             case ASSISTING -> new Label(label.zh() + "（可多个，用顿号）", label.en() + " (several with commas)");
             case AMOUNT, FIXED -> new Label(label.zh() + "（如 12.5万元）", label.en() + " (such as 12.5万元)");
+            default -> label;
+        };
+    }
+
+    private static Label text(Act act, Label label) {
+        return switch (act) {
+            case CAUSE, REMEDY, NOTE -> act.label();
+            case FINISH -> new Label("完成情况", "What was done");
+            case REPORT -> new Label("进展情况", "Progress");
+            case VERIFY -> new Label("验收意见", "What was found");
+            case LOOK_BACK -> new Label("回头看情况", "What was found");
+            case REPLY -> new Label("复函内容", "The reply");
+            case ADVISE -> new Label("建议内容", "The recommendation");
+            case DELIST -> new Label("达标情况", "How the criteria are met");
+            case TICK, ACCOUNT -> new Label("说明", "Remark");
             default -> label;
         };
     }

@@ -1,6 +1,5 @@
 package gewu.ledger;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,9 +42,10 @@ record Trial(Act act, Set<Input> needed, boolean isReasoned, List<Guard> inTheWa
         Trial answer() {
             Map<Input, String> filled = new EnumMap<>(Input.class);
             act.takes().forEach(it -> filled.put(it, offered(it).getFirst()));
-            List<Guard> failing = new ArrayList<>(failing(filled, WORDS));
-            for (Guard guard : List.copyOf(failing)) {
-                better(guard, filled).ifPresent(filled::putAll);
+            for (Guard guard : failing(filled, WORDS)) {
+                Map<Input, String> other = better(guard, filled).orElse(Map.copyOf(filled));
+                filled.clear();
+                filled.putAll(other);
             }
             List<Guard> inTheWay = failing(filled, WORDS);
             Set<Input> needed = EnumSet.noneOf(Input.class);
@@ -68,11 +68,15 @@ record Trial(Act act, Set<Input> needed, boolean isReasoned, List<Guard> inTheWa
             return act.guards().stream().filter(guard -> !guard.holds(it)).toList();
         }
 
-        /// Another value of one input with which the guard holds.
+        /// The same with one input left out or given another value, so that the guard holds.
         private Optional<Map<Input, String>> better(Guard guard, Map<Input, String> filled) {
             for (Input input : act.takes()) {
+                Map<Input, String> other = new EnumMap<>(filled);
+                other.remove(input);
+                if (!failing(other, WORDS).contains(guard)) {
+                    return Optional.of(other);
+                }
                 for (String value : offered(input)) {
-                    Map<Input, String> other = new EnumMap<>(filled);
                     other.put(input, value);
                     if (!failing(other, WORDS).contains(guard)) {
                         return Optional.of(other);

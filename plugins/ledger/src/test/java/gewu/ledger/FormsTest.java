@@ -77,10 +77,10 @@ final class FormsTest {
 
     @Test
     void everyActThatIsOfferedInAnyStateCanBeDoneByItsForm() {
+        desk.itemIn(State.CLOSED);
         for (State state : State.values()) {
-            for (Act act : Act.values()) {
+            for (Act act : Gate.possible(state).keySet()) {
                 String id = desk.itemIn(state);
-                desk.itemIn(State.CLOSED);
                 Fields item = desk.ledger.log().subject(id);
                 ActForms forms = new ActForms(
                         desk.ledger, id, item, desk.ledger.items().events(id));

@@ -22,6 +22,7 @@ final class Library {
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8");
     private static final List<String> FILES = List.of(
+            "acting.js",
             "actions.js",
             "boot.js",
             "drawers.js",

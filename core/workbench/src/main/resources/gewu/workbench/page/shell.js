@@ -271,9 +271,15 @@ function answered(part, form, isDone, inside) {
     inside.className = "answer-here";
     form.append(inside);
   } else {
+    const isGoingOn = form.contains(document.activeElement);
     form.reset();
-    part.load(true);
+    part.load(true).then(() => isGoingOn && goOn(part));
   }
+}
+
+/** Who worked with the keyboard goes on in the next form. */
+function goOn(part) {
+  part.element.querySelector("form.fill :is(input:not([type='hidden']), select, textarea)")?.focus();
 }
 
 // ---- what changes elsewhere is shown anew, in the windows that show it
