@@ -86,8 +86,7 @@ final class ActForms {
         return switch (act) {
             case VERIFY -> item.has("result");
             case EXAMINE -> item.members("evidence", "status", "to_examine").isEmpty();
-            case OUTCOME ->
-                item.has("outcome") || State.valueOf(item.of("state")) != State.SUBMITTED;
+            case OUTCOME -> item.has("outcome") || State.valueOf(item.of("state")) != State.SUBMITTED;
             case EVIDENCE -> item.count("evidence") > item.number("evidence_before");
             default -> false;
         };
@@ -107,7 +106,8 @@ final class ActForms {
         links(new Label("登记", "Write down"), false, here, current).ifPresent(panels::add);
         panels.add(new Panel.Links(
                 Label.same(""),
-                List.of(new Panel.Link(new Label("撤回上一步…", "Take the last step back…"), here.with(ACT, UNDO), isUndo))));
+                List.of(new Panel.Link(
+                        new Label("撤回上一步…", "Take the last step back…"), here.with(ACT, UNDO), isUndo))));
         shown.map(it -> it.isOpen() ? form(it) : refused(it)).ifPresent(panels::add);
         if (isUndo) {
             panels.add(undo(last));
@@ -121,7 +121,9 @@ final class ActForms {
                 .map(Trial::act)
                 .filter(it -> it.isTransition() == isTransition)
                 .map(it -> new Panel.Link(
-                        it.label(), here.with(ACT, it.id()), current.filter(it::equals).isPresent()))
+                        it.label(),
+                        here.with(ACT, it.id()),
+                        current.filter(it::equals).isPresent()))
                 .toList();
         return links.isEmpty() ? Optional.empty() : Optional.of(new Panel.Links(title, links));
     }
@@ -159,7 +161,10 @@ final class ActForms {
         for (Input input : Act.PROPOSE.takes()) {
             if (!NOT_FOR_PEOPLE.contains(input)) {
                 Field field = field(trial, input, offers);
-                fields.add(input == Input.YEAR ? field.holding(Integer.toString(ledger.today().getYear())) : field);
+                fields.add(
+                        input == Input.YEAR
+                                ? field.holding(Integer.toString(ledger.today().getYear()))
+                                : field);
             }
         }
         fields.add(reason());

@@ -51,7 +51,8 @@ final class BatchActions {
         int seen = call.number("--events", 0);
         if (seen > 0 && ids.size() > 1) {
             throw Fault.usage(
-                    "--events says how far one item was seen, not " + ids.size() + ".", "Leave --events away for several.");
+                    "--events says how far one item was seen, not " + ids.size() + ".",
+                    "Leave --events away for several.");
         }
         return teller.tell(ledger.act(act, ids, in, call.reason(), seen, call.actor()), call, output);
     }

@@ -40,7 +40,8 @@ final class CampaignsView implements View {
                         List.of("campaign"),
                         List.of(
                                 new Field("item", new Label("问题编号", "Number"), Field.Kind.LINE).required(),
-                                new Field("--campaign", new Label("专项行动", "Campaign"), Field.Kind.LINE, "", names, true),
+                                new Field(
+                                        "--campaign", new Label("专项行动", "Campaign"), Field.Kind.LINE, "", names, true),
                                 ActForms.actor(parties)),
                         new Label("列入", "Put in")));
     }

@@ -91,17 +91,17 @@ final class CasesView implements View {
         panels.add(new Panel.Links(Label.same(""), ways));
         panels.addAll(new WaitingActs(ledger).forms(Act.DECIDE, his.with("flag", "asked")));
         panels.add(new Panel.Table(
-                        new Label(leader + "包案 " + count + " 项", count + " cases of " + leader),
-                        List.of(
-                                Panel.Column.text("问题编号", "Number"),
-                                Panel.Column.text("问题", "Problem"),
-                                Panel.Column.text("牵头单位", "Lead unit"),
-                                Panel.Column.text("状态", "State"),
-                                Panel.Column.number("剩余天数", "Days left"),
-                                Panel.Column.text("时限", "Deadline"),
-                                Panel.Column.text("责任清单", "Checklist"),
-                                Panel.Column.text("提示", "Flags")),
-                        rows));
+                new Label(leader + "包案 " + count + " 项", count + " cases of " + leader),
+                List.of(
+                        Panel.Column.text("问题编号", "Number"),
+                        Panel.Column.text("问题", "Problem"),
+                        Panel.Column.text("牵头单位", "Lead unit"),
+                        Panel.Column.text("状态", "State"),
+                        Panel.Column.number("剩余天数", "Days left"),
+                        Panel.Column.text("时限", "Deadline"),
+                        Panel.Column.text("责任清单", "Checklist"),
+                        Panel.Column.text("提示", "Flags")),
+                rows));
         return new Panel.Stack(panels);
     }
 

@@ -108,9 +108,7 @@ final class EventLog {
                 "SELECT subject, MAX(sequence) AS last FROM (SELECT subject, sequence, act FROM ledger_event"
                         + " ORDER BY sequence DESC LIMIT 100000) AS newest WHERE act = ? AND subject LIKE 'ZG-%'"
                         + " GROUP BY subject ORDER BY last DESC LIMIT ?",
-                row -> row.text("subject"),
-                act,
-                limit);
+                row -> row.text("subject"), act, limit);
     }
 
     /// All events in the order in which they happened.

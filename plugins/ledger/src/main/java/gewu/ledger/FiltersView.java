@@ -32,7 +32,8 @@ final class FiltersView implements View {
                         new Field("--unit", new Label("责任单位", "Unit"), Field.Kind.LINE, "", units(parties), false),
                         new Field("--year", new Label("年度", "Year"), Field.Kind.NUMBER),
                         Field.choice("--kind", new Label("整改类型", "Kind"), choices(Choices.KIND.all().stream())),
-                        Field.choice("--severity", new Label("等级", "Severity"), choices(Choices.SEVERITY.all().stream())),
+                        Field.choice(
+                                "--severity", new Label("等级", "Severity"), choices(Choices.SEVERITY.all().stream())),
                         new Field("--person", new Label("责任人或领导", "Person or leader"), Field.Kind.LINE),
                         Field.choice("--flag", new Label("提示", "Flag"), choices(Stream.of(Flag.values()))),
                         new Field("--overdue", new Label("只要超期的", "Only overdue ones"), Field.Kind.SWITCH),

@@ -58,8 +58,8 @@ final class Gate {
                     "version",
                     new Label(
                             "别人刚刚办理过这个事项（您看到 " + order.version() + " 条记录，现有 " + seen + " 条），请看过新的情况再办",
-                            "somebody changed it meanwhile: you saw " + order.version() + " events, there are "
-                                    + seen + "; look again first"),
+                            "somebody changed it meanwhile: you saw " + order.version() + " events, there are " + seen
+                                    + "; look again first"),
                     List.of());
         }
         Optional<Role> role = roleOf(act, actor);

@@ -107,7 +107,9 @@ final class ItemTable {
     record Sifted(List<String> where, List<Object> arguments, String order) {
         private String and(ItemFilter filter) {
             String all = String.join(" AND ", where);
-            return where.isEmpty() ? filter.where() : filter.where().isEmpty() ? " WHERE " + all : filter.where() + " AND " + all;
+            return where.isEmpty()
+                    ? filter.where()
+                    : filter.where().isEmpty() ? " WHERE " + all : filter.where() + " AND " + all;
         }
 
         private List<Object> with(ItemFilter filter) {

@@ -70,7 +70,14 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
             case 1 -> in("state", names(Stream.of(State.values()), words), arguments);
             case 2 -> like("title", words, arguments);
             case 3 -> in(UNIT, parties(words, Party::isUnit), arguments);
-            case 4 -> in("kind", Choices.KIND.all().stream().filter(it -> holds(it.label(), words)).map(Choices.Choice::id).toList(), arguments);
+            case 4 ->
+                in(
+                        "kind",
+                        Choices.KIND.all().stream()
+                                .filter(it -> holds(it.label(), words))
+                                .map(Choices.Choice::id)
+                                .toList(),
+                        arguments);
             case 5 ->
                 "(" + in("person", parties(words, it -> !it.isUnit()), arguments) + " OR "
                         + like("person", words, arguments) + ")";

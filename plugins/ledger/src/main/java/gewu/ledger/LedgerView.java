@@ -35,8 +35,7 @@ final class LedgerView implements View {
         boolean isPaged = total == 0 || !parameters.getOrDefault("offset", "").isBlank();
         panels.add(
                 isPaged
-                        ? shown.table(
-                                ledger.items().page(asked.filter(), isByDeadline, ROWS, offset), total, offset)
+                        ? shown.table(ledger.items().page(asked.filter(), isByDeadline, ROWS, offset), total, offset)
                         : new Panel.LongTable(
                                 new Label("整改台账　" + total + " 项", "Ledger, " + total + " items"),
                                 "ledger",
@@ -49,8 +48,7 @@ final class LedgerView implements View {
         }
         if (offset > 0) {
             int before = Math.max(0, offset - ROWS);
-            pages.add(new Panel.Link(
-                    new Label("上一页", "Previous page"), here.with("offset", String.valueOf(before))));
+            pages.add(new Panel.Link(new Label("上一页", "Previous page"), here.with("offset", String.valueOf(before))));
         }
         if (isPaged && offset + ROWS < total) {
             pages.add(

@@ -91,8 +91,8 @@ final class MineView implements View {
         days(mine.filter(ledger)).ifPresent(panels::add);
         WaitingActs waiting = new WaitingActs(ledger);
         if (!isUnit) {
-            panels.addAll(waiting.forms(
-                    Act.DECIDE, ItemWords.ALL.with("decider", who).with("flag", "asked")));
+            panels.addAll(
+                    waiting.forms(Act.DECIDE, ItemWords.ALL.with("decider", who).with("flag", "asked")));
         }
         unit(who, party, parties)
                 .ifPresent(unit -> panels.addAll(waiting.forms(

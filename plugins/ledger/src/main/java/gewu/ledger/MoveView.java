@@ -28,7 +28,8 @@ final class MoveView implements View {
         }
         State to = Named.find(State.values(), lane)
                 .orElseThrow(() -> Fault.usage(
-                        "There is no state “" + lane + "”.", "Known: 待确认, 不予立项, 已立项, 待签收, 整改中, 长期整改, 待验收, 暂缓, 已销号, 已合并."));
+                        "There is no state “" + lane + "”.",
+                        "Known: 待确认, 不予立项, 已立项, 待签收, 整改中, 长期整改, 待验收, 暂缓, 已销号, 已合并."));
         Fields item = ledger.log().subject(id);
         if (!item.has("state")) {
             throw LedgerCall.unknown(id);
@@ -66,7 +67,7 @@ final class MoveView implements View {
         return LedgerPanels.text(
                 id + " 现为" + from.label().zh() + "，不能直接到" + to.label().zh() + "。"
                         + (zh.isEmpty() ? "" : "现在可以：" + zh + "。"),
-                id + " is " + from.label().en() + "; no step leads to " + to.label().en() + ". "
-                        + (en.isEmpty() ? "" : "Possible now: " + en + "."));
+                id + " is " + from.label().en() + "; no step leads to "
+                        + to.label().en() + ". " + (en.isEmpty() ? "" : "Possible now: " + en + "."));
     }
 }

@@ -29,9 +29,7 @@ final class Offers {
     List<Offer> of(Act act, Input input) {
         return switch (input.kind()) {
             case CHOICE ->
-                input.choices().orElseThrow().all().stream()
-                        .map(Offers::offer)
-                        .toList();
+                input.choices().orElseThrow().all().stream().map(Offers::offer).toList();
             case UNIT, UNITS -> parties(Party::isUnit);
             case PERSON -> parties(it -> !it.isUnit());
             case ITEM -> items(act);
@@ -66,7 +64,8 @@ final class Offers {
             case LOOK_BACK ->
                 act == Act.CLOSE
                         ? office.terms()
-                                .lookBack(ledger.today(), !item.members("listing").isEmpty())
+                                .lookBack(
+                                        ledger.today(), !item.members("listing").isEmpty())
                                 .toString()
                         : "";
             case VERDICT -> shown(input, "accepted");
@@ -81,7 +80,10 @@ final class Offers {
                         : "";
             case MILESTONE, POINT, REMEDY ->
                 isOf(act, Act.REACH, Act.TICK, Act.FINISH, Act.WAIVE)
-                        ? of(act, input).stream().map(Offer::written).findFirst().orElse("")
+                        ? of(act, input).stream()
+                                .map(Offer::written)
+                                .findFirst()
+                                .orElse("")
                         : "";
             case NUMBER -> isOf(act, Act.REPLY, Act.ACKNOWLEDGE) ? letter(act) : "";
             case CAMPAIGN -> item.of("campaign");
@@ -149,7 +151,8 @@ final class Offers {
             case BECAUSE ->
                 (act == Act.DISMISS ? Choices.DISMISSAL : Choices.SUSPENSION)
                         .all().stream().map(Offers::offer).toList();
-            case CHECKLIST -> office.terms().checklists().stream().map(Offer::of).toList();
+            case CHECKLIST ->
+                office.terms().checklists().stream().map(Offer::of).toList();
             case CATEGORY -> ledger.items().categories().stream().map(Offer::of).toList();
             case CAMPAIGN -> ledger.campaigns().stream().map(Offer::of).toList();
             case NUMBER -> isOf(act, Act.REPLY, Act.ACKNOWLEDGE) ? letters() : List.of();
@@ -165,7 +168,10 @@ final class Offers {
                 || (isToDo && List.of("done", "waived").contains(item.of("remedy." + no + ".state"))));
         return open.stream()
                 .map(no -> new Offer(
-                        no, no, Label.same(no + "　" + LedgerPanels.cut(office.subject(no).of("text")))))
+                        no,
+                        no,
+                        Label.same(
+                                no + "　" + LedgerPanels.cut(office.subject(no).of("text")))))
                 .toList();
     }
 

@@ -152,7 +152,10 @@ final class PaperView implements View {
 
     private LocalDate day(String words) {
         try {
-            return Optional.of(words).filter(it -> !it.isEmpty()).map(LocalDate::parse).orElse(ledger.today());
+            return Optional.of(words)
+                    .filter(it -> !it.isEmpty())
+                    .map(LocalDate::parse)
+                    .orElse(ledger.today());
         } catch (DateTimeParseException noDay) {
             throw Fault.usage("“" + words + "” is no date.", "Write it like 2026-05-01.", noDay);
         }

@@ -20,11 +20,8 @@ final class PartiesView implements View {
     public Panel show(Map<String, String> parameters) {
         Parties parties = ledger.parties();
         Field who = ActForms.actor(parties);
-        Field unit = new Field(
-                "--unit", new Label("所属单位", "Unit"), Field.Kind.LINE, "", names(parties, true), false);
-        Field any = new Field(
-                        "name", new Label("名称", "Name"), Field.Kind.LINE, "", names(parties), false)
-                .required();
+        Field unit = new Field("--unit", new Label("所属单位", "Unit"), Field.Kind.LINE, "", names(parties, true), false);
+        Field any = new Field("name", new Label("名称", "Name"), Field.Kind.LINE, "", names(parties), false).required();
         return Panel.Stack.of(
                 form("登记单位", "Enter a unit", field("单位名称", "Name of the unit"), who),
                 form(

@@ -71,8 +71,7 @@ final class ProposalsView implements View {
     }
 
     /// A proposal with what the report says, and its forms.
-    private List<Panel> one(
-            ItemTable.Kept it, Panel.Target here, String act, List<ItemTable.Kept> page, long total) {
+    private List<Panel> one(ItemTable.Kept it, Panel.Target here, String act, List<ItemTable.Kept> page, long total) {
         String id = it.standing().id();
         Fields item = ledger.log().subject(id);
         List<Panel> panels = new ArrayList<>();
@@ -83,10 +82,8 @@ final class ProposalsView implements View {
         causesAndRemedies(item).ifPresent(panels::add);
         ActForms forms = new ActForms(ledger, id, item, it.events());
         List<Panel.Link> links = new ArrayList<>();
-        Act open = DECIDING.stream()
-                .filter(one -> one.isMeantBy(act))
-                .findFirst()
-                .orElse(Act.REGISTER);
+        Act open =
+                DECIDING.stream().filter(one -> one.isMeantBy(act)).findFirst().orElse(Act.REGISTER);
         for (Act one : DECIDING) {
             links.add(new Panel.Link(one.label(), here.with("item", id).with(ActForms.ACT, one.id()), one == open));
         }
@@ -114,7 +111,8 @@ final class ProposalsView implements View {
             boolean isDoubtful = item.number("doubtful") > 0;
             all.add(new Label(
                     "可信度 " + item.of("confidence") + (isDoubtful ? "（低置信，请核对原文）" : ""),
-                    "confidence " + item.of("confidence") + (isDoubtful ? " (not sure: please read the sentence)" : "")));
+                    "confidence " + item.of("confidence")
+                            + (isDoubtful ? " (not sure: please read the sentence)" : "")));
         }
         missing(item, all);
         return new Panel.Text(all.isEmpty() ? new Label("来自报告。", "From a report.") : joined(all));
@@ -226,7 +224,8 @@ final class ProposalsView implements View {
         List<Panel> panels = new ArrayList<>();
         if (doubtful > 0) {
             panels.add(LedgerPanels.text(
-                    doubtful + " 项低置信的不在其中，请逐项看。", doubtful + " of which the finder is not sure are left out: look at each."));
+                    doubtful + " 项低置信的不在其中，请逐项看。",
+                    doubtful + " of which the finder is not sure are left out: look at each."));
         }
         if (!sure.isEmpty()) {
             panels.add(together(
@@ -255,7 +254,8 @@ final class ProposalsView implements View {
                 "ledger",
                 words,
                 fields,
-                new Label(act.label().zh() + " " + ids.size() + " 项", act.label().en() + " " + ids.size()));
+                new Label(
+                        act.label().zh() + " " + ids.size() + " 项", act.label().en() + " " + ids.size()));
     }
 
     /// The form that takes in what reports say.

@@ -40,7 +40,8 @@ final class RemindersView implements View {
         return Panel.Stack.of(
                 sent,
                 new Panel.Form(
-                        new Label("发出到期的提醒（工作台开着时每半小时自己发）", "Send what has fallen due (done every half hour by itself)"),
+                        new Label(
+                                "发出到期的提醒（工作台开着时每半小时自己发）", "Send what has fallen due (done every half hour by itself)"),
                         "ledger",
                         List.of("remind"),
                         List.of(),

@@ -87,8 +87,7 @@ record Trial(Act act, Set<Input> needed, boolean isReasoned, List<Guard> inTheWa
         }
 
         private List<String> offered(Input input) {
-            List<String> kept =
-                    offers.of(act, input).stream().map(Offer::kept).toList();
+            List<String> kept = offers.of(act, input).stream().map(Offer::kept).toList();
             if (!kept.isEmpty()) {
                 return kept;
             }

@@ -82,8 +82,8 @@ final class FormsTest {
             for (Act act : Gate.possible(state).keySet()) {
                 String id = desk.itemIn(state);
                 Fields item = desk.ledger.log().subject(id);
-                ActForms forms = new ActForms(
-                        desk.ledger, id, item, desk.ledger.items().events(id));
+                ActForms forms =
+                        new ActForms(desk.ledger, id, item, desk.ledger.items().events(id));
                 forms.find(act.id()).filter(Trial::isOpen).ifPresent(it -> {
                     Outcome done = desk.ledger.act(
                             act,
@@ -378,7 +378,10 @@ final class FormsTest {
         RecordedOutput output = RecordedOutput.people();
         Exit exit = desk.command().run(call(form, filled), output);
         assertThat(exit)
-                .as(() -> form + " " + output.panels().stream().flatMap(it -> texts(it).stream()).toList())
+                .as(() -> form + " "
+                        + output.panels().stream()
+                                .flatMap(it -> texts(it).stream())
+                                .toList())
                 .isEqualTo(Exit.DONE);
     }
 
@@ -438,7 +441,10 @@ final class FormsTest {
             return field.choices().getFirst().value();
         }
         return switch (field.kind()) {
-            case DAY -> act.equals("ask") ? "2026-12-01" : desk.ledger.today().plusDays(9).toString();
+            case DAY ->
+                act.equals("ask")
+                        ? "2026-12-01"
+                        : desk.ledger.today().plusDays(9).toString();
             case NUMBER -> "1";
             case FILE -> desk.file("材料.txt", "情况说明");
             default -> input == Input.NUMBER ? "督〔2026〕9号" : "钱副局长";
@@ -463,7 +469,8 @@ final class FormsTest {
         return all(Panel.Table.class, panel).stream()
                 .filter(it -> it.title().zh().startsWith(title))
                 .flatMap(it -> it.rows().stream())
-                .map(row -> String.join("|", row.cells().stream().map(it -> it.zh()).toList()))
+                .map(row ->
+                        String.join("|", row.cells().stream().map(it -> it.zh()).toList()))
                 .toList();
     }
 
