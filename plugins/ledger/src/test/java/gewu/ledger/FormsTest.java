@@ -435,7 +435,7 @@ final class FormsTest {
 
     private String plausible(String act, Input input, Panel.Field field) {
         if (input == Input.WITH) {
-            return desk.ledger.items().ids(ItemFilter.in(State.CLOSED)).getLast();
+            return desk.ledger.items().ids(ItemFilter.in(State.CLOSED)).getFirst();
         }
         if (!field.choices().isEmpty()) {
             return field.choices().getFirst().value();
