@@ -36,6 +36,8 @@ import java.util.logging.Logger;
 /// threads.
 final class Site {
     private static final Logger LOG = Logger.getLogger(Site.class.getName());
+    /// The status where a command did not do all that was asked; its words tell why.
+    private static final int NOT_DONE = 409;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
@@ -272,9 +274,10 @@ final class Site {
         Page page = page(ask, name, "", "");
         ViewPage view = new ViewPage("/do/" + id, answer.panel());
         List<Written> files = fetchDesk.keep(answer.files(), ask.person());
+        int status = answer.isDone() ? 200 : NOT_DONE;
         return files.isEmpty()
-                ? panelPage(page, view)
-                : Reply.page(200, templates.draw("written", page, Map.of("view", view, "files", files)));
+                ? Reply.page(status, templates.draw("view", page, Map.of("view", view)))
+                : Reply.page(status, templates.draw("written", page, Map.of("view", view, "files", files)));
     }
 
     private Reply home(Ask ask) {
