@@ -133,7 +133,10 @@ final class ActForms {
         Act act = it.act();
         List<Field> fields = new ArrayList<>();
         for (Input input : act.takes()) {
-            if (!NOT_FOR_PEOPLE.contains(input)) {
+            // Where there is nothing to choose from, there is no choice.
+            boolean isVain =
+                    Offers.isClosed(act, input) && offers.of(act, input).isEmpty();
+            if (!NOT_FOR_PEOPLE.contains(input) && !isVain) {
                 fields.add(field(it, input, offers));
             }
         }

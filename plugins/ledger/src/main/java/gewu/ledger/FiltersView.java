@@ -40,23 +40,26 @@ final class FiltersView implements View {
                         shared(),
                         ActForms.actor(parties)),
                 new Label("保存", "Keep")));
-        panels.add(new Panel.Form(
+        List<Panel.Choice> names = ledger.filters().all().stream()
+                .map(it -> new Panel.Choice(it.name(), Label.same(it.name())))
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+            panels.add(removal(names, parties));
+        }
+        return new Panel.Stack(panels);
+    }
+
+    private static Panel removal(List<Panel.Choice> names, Parties parties) {
+        return new Panel.Form(
                 new Label("删除一个常用筛选", "Take a filter away"),
                 "ledger",
                 List.of("filter", "remove"),
                 List.of(
-                        Field.choice(
-                                        "name",
-                                        new Label("名称", "Name"),
-                                        ledger.filters().all().stream()
-                                                .map(it -> new Panel.Choice(it.name(), Label.same(it.name())))
-                                                .distinct()
-                                                .toList())
-                                .required(),
+                        Field.choice("name", new Label("名称", "Name"), names).required(),
                         shared(),
                         ActForms.actor(parties)),
-                new Label("删除", "Take away")));
-        return new Panel.Stack(panels);
+                new Label("删除", "Take away"));
     }
 
     private static Field shared() {

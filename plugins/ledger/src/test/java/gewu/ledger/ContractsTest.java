@@ -294,7 +294,12 @@ final class ContractsTest {
 
         @Override
         protected List<Map<String, String>> parameters() {
-            return List.of(Map.of(), Map.of("year", "1999"), Map.of("batch", "是"), Map.of("act", "merge"));
+            return List.of(
+                    Map.of(),
+                    Map.of("year", "1999"),
+                    Map.of("batch", "是"),
+                    Map.of("act", "merge"),
+                    Map.of("act", "edit"));
         }
     }
 
