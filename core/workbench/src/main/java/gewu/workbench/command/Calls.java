@@ -61,12 +61,9 @@ public final class Calls {
         }
         CommandTerms terms =
                 new CommandTerms(extensions.find(Command.class, command).orElseThrow());
-        options.stream()
-                .filter(it -> terms.option(it).isEmpty())
-                .findFirst()
-                .ifPresent(it -> {
-                    throw Misreading.of(new UnmatchedArgumentException(own, List.of(it)), tree, language);
-                });
+        options.stream().filter(it -> terms.option(it).isEmpty()).findFirst().ifPresent(it -> {
+            throw Misreading.of(new UnmatchedArgumentException(own, List.of(it)), tree, language);
+        });
     }
 
     private List<String> written(String command, String name, List<String> values) {

@@ -67,7 +67,8 @@ final class CallDesk {
                         .map(it -> new Panel.Choice(it, Label.same(it)))
                         .toList()
                 : List.of();
-        boolean isRequired = isArgument && !element.attribute("required").orElse("").equals("false");
+        boolean isRequired =
+                isArgument && !element.attribute("required").orElse("").equals("false");
         return new Panel.Field(name, label(element.attributes(), name), kind, "", choices, isRequired);
     }
 

@@ -120,7 +120,9 @@ final class CallFiles {
             throw new Refused(
                     403,
                     new Label("“" + name + "”不只是文件名。", "“" + name + "” is more than the name of a file."),
-                    new Label("只写文件名，如 清单.csv；写好后可以下载。", "Write a name alone, such as list.csv; it can then be fetched."));
+                    new Label(
+                            "只写文件名，如 清单.csv；写好后可以下载。",
+                            "Write a name alone, such as list.csv; it can then be fetched."));
         }
         return ownFolder().resolve(name.strip()).toString();
     }

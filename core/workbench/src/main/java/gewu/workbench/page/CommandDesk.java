@@ -71,7 +71,9 @@ final class CommandDesk {
             throw new Refused(
                     403,
                     new Label("“" + command + "”只能在终端里用。", "“" + command + "” can be called in a terminal only."),
-                    new Label("在服务器的终端里输入 gewu " + command + "。", "Write gewu " + command + " in a terminal of the server."));
+                    new Label(
+                            "在服务器的终端里输入 gewu " + command + "。",
+                            "Write gewu " + command + " in a terminal of the server."));
         }
         CallFiles files = CallFiles.of(terms, ask);
         Calls.Understood understood = calls.read(command, files.arguments(), files.options(), ask.language());
@@ -89,13 +91,17 @@ final class CommandDesk {
     /// @throws WorkbenchException if the command refuses, in the language of the person
     Command.Exit run(Allowed allowed, Output output, Ask ask) {
         try {
-            Command.Exit exit = allowed.call().command().instance().run(allowed.call().call(), output);
+            Command.Exit exit =
+                    allowed.call().command().instance().run(allowed.call().call(), output);
             note(allowed, ask, exit == Command.Exit.DONE ? Trail.Outcome.DONE : Trail.Outcome.FAILED, "");
             return exit;
         } catch (WorkbenchException refused) {
             note(allowed, ask, Trail.Outcome.FAILED, String.valueOf(refused.getMessage()));
             throw new WorkbenchException(
-                    refused.kind(), said(String.valueOf(refused.getMessage()), ask), said(refused.remedy(), ask), refused);
+                    refused.kind(),
+                    said(String.valueOf(refused.getMessage()), ask),
+                    said(refused.remedy(), ask),
+                    refused);
         } catch (RuntimeException failed) {
             note(allowed, ask, Trail.Outcome.FAILED, failed.getClass().getSimpleName());
             throw failed;

@@ -51,7 +51,8 @@ final class DoorDesk {
             byName.refused(name);
             byAddress.refused(ask.visit().address());
             note(ask, "", "login", name, Trail.Outcome.REFUSED, "The name and the password do not go together.");
-            return page.apply(ask.say("姓名和密码不符，或账号已停用。", "The name and the password do not go together, or the account is disabled."));
+            return page.apply(ask.say(
+                    "姓名和密码不符，或账号已停用。", "The name and the password do not go together, or the account is disabled."));
         }
         byName.forget(name);
         if (!ask.visit().session().isEmpty()) {
@@ -82,13 +83,17 @@ final class DoorDesk {
         switch (ask.parameter("do")) {
             case "password" -> {
                 checkWait(name, ask);
-                if (people.accounts().enter(name, password(ask, "old").toCharArray()).isEmpty()) {
+                if (people.accounts()
+                        .enter(name, password(ask, "old").toCharArray())
+                        .isEmpty()) {
                     byName.refused(name);
                     note(ask, name, "password", name, Trail.Outcome.REFUSED, "The old password is another one.");
                     return page.apply("", ask.say("原密码不对。", "The old password is another one."));
                 }
-                Optional<String> refusal =
-                        tried(ask, () -> people.accounts().changePassword(name, password(ask, "new").toCharArray()));
+                Optional<String> refusal = tried(
+                        ask,
+                        () -> people.accounts()
+                                .changePassword(name, password(ask, "new").toCharArray()));
                 if (refusal.isPresent()) {
                     return page.apply("", refusal.get());
                 }
@@ -196,9 +201,10 @@ final class DoorDesk {
             work.run();
             return Optional.empty();
         } catch (WorkbenchException refused) {
-            return Optional.of(wording.label(String.valueOf(refused.getMessage())).in(ask.language())
-                    + " "
-                    + wording.label(refused.remedy()).in(ask.language()));
+            return Optional.of(
+                    wording.label(String.valueOf(refused.getMessage())).in(ask.language())
+                            + " "
+                            + wording.label(refused.remedy()).in(ask.language()));
         }
     }
 

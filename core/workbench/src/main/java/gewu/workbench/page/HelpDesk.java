@@ -60,8 +60,7 @@ final class HelpDesk {
         }
         Optional<Extension<HelpTopic>> meant =
                 id.isEmpty() ? fitting(topics, ask.parameter("for")) : named(topics, id, ask);
-        return meant.map(it -> new HelpPage(
-                        list, it.id(), HTML.render(PARSER.parse(markdown(it, ask))), "", List.of()))
+        return meant.map(it -> new HelpPage(list, it.id(), HTML.render(PARSER.parse(markdown(it, ask))), "", List.of()))
                 .orElseGet(() -> new HelpPage(list, "", "", "", List.of()));
     }
 
@@ -87,7 +86,8 @@ final class HelpDesk {
 
     private static HelpPage.Topic topic(Extension<HelpTopic> it, Ask ask) {
         String zh = it.attributes().getOrDefault("title", it.id());
-        return new HelpPage.Topic(it.id(), ask.say(zh, it.attributes().getOrDefault("title-en", zh)), "/help/" + it.id());
+        return new HelpPage.Topic(
+                it.id(), ask.say(zh, it.attributes().getOrDefault("title-en", zh)), "/help/" + it.id());
     }
 
     private static String markdown(Extension<HelpTopic> it, Ask ask) {

@@ -84,10 +84,7 @@ final class ImportDesk {
     }
 
     private CompletableFuture<List<Brought>> start(Intake.Order order) {
-        return jobs.start(
-                        scope,
-                        new Label("导入", "Import"),
-                        progress -> intake.bringIn(order, progress, brought -> {}))
+        return jobs.start(scope, new Label("导入", "Import"), progress -> intake.bringIn(order, progress, brought -> {}))
                 .whenComplete((all, failed) -> {
                     if (failed != null) {
                         LOG.warn("The files that were dropped could not be brought in.", failed);
@@ -100,10 +97,13 @@ final class ImportDesk {
         try {
             List<Path> files = new ArrayList<>();
             for (Upload upload : uploads) {
-                Path day = scope.dataFolder().resolve("inbox").resolve(LocalDate.now(clock).toString());
+                Path day = scope.dataFolder()
+                        .resolve("inbox")
+                        .resolve(LocalDate.now(clock).toString());
                 Path place = day.resolve(String.valueOf(upload.file().getFileName()));
                 if (Files.exists(place) && Files.mismatch(place, upload.file()) >= 0) {
-                    place = day.resolve(UUID.randomUUID().toString().substring(0, 8)).resolve(place.getFileName());
+                    place = day.resolve(UUID.randomUUID().toString().substring(0, 8))
+                            .resolve(place.getFileName());
                 }
                 Files.createDirectories(place.getParent());
                 Files.copy(upload.file(), place, StandardCopyOption.REPLACE_EXISTING);

@@ -24,7 +24,8 @@ final class PreferenceDesk {
         Map<String, String> kept = settings.of(ask.person());
         Map<String, List<PreferencePage.Field>> pages = new LinkedHashMap<>();
         for (Extension<Preference> it : extensions.of(Preference.class)) {
-            pages.computeIfAbsent(worded(it, "page", ask), _ -> new ArrayList<>()).add(field(it, kept, ask));
+            pages.computeIfAbsent(worded(it, "page", ask), _ -> new ArrayList<>())
+                    .add(field(it, kept, ask));
         }
         return pages.entrySet().stream()
                 .map(it -> new PreferencePage(it.getKey(), it.getValue()))
@@ -41,9 +42,7 @@ final class PreferenceDesk {
             if (ask.fields().containsKey(it.id())) {
                 String value = value(it, ask);
                 settings.keep(
-                        ask.person(),
-                        it.id(),
-                        value.equals(it.attributes().getOrDefault("default", "")) ? "" : value);
+                        ask.person(), it.id(), value.equals(it.attributes().getOrDefault("default", "")) ? "" : value);
             }
         }
     }
@@ -63,7 +62,9 @@ final class PreferenceDesk {
         if (!isFit) {
             throw new WorkbenchException(
                     WorkbenchException.Kind.USAGE,
-                    ask.say("“" + worded(it, "title", ask) + "”不能是“" + value + "”。", "“" + worded(it, "title", ask) + "” can't be “" + value + "”."),
+                    ask.say(
+                            "“" + worded(it, "title", ask) + "”不能是“" + value + "”。",
+                            "“" + worded(it, "title", ask) + "” can't be “" + value + "”."),
                     ask.say("请从给出的值里选，数字在范围之内。", "Choose one of the values given, a number within its limits."));
         }
     }
@@ -73,8 +74,14 @@ final class PreferenceDesk {
             return false;
         }
         int number = Integer.parseInt(value);
-        return it.attribute("least").map(Integer::parseInt).filter(least -> number < least).isEmpty()
-                && it.attribute("most").map(Integer::parseInt).filter(most -> number > most).isEmpty();
+        return it.attribute("least")
+                        .map(Integer::parseInt)
+                        .filter(least -> number < least)
+                        .isEmpty()
+                && it.attribute("most")
+                        .map(Integer::parseInt)
+                        .filter(most -> number > most)
+                        .isEmpty();
     }
 
     private static PreferencePage.Field field(Extension<Preference> it, Map<String, String> kept, Ask ask) {

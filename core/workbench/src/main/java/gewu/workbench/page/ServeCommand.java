@@ -83,21 +83,22 @@ final class ServeCommand implements Command {
         Doorkeeper doorkeeper = hasAccounts ? new AccountDoorkeeper(people) : Doorkeeper.alone(people.tokens());
         Reach reach = reach(call, host, port);
         if (!reach.host().equals(LOOPBACK) && !hasAccounts) {
-            output.note(wording.label("Whoever reaches this address can do everything: add --users to ask who comes in.")
-                    .in(output.language()));
+            output.note(
+                    wording.label("Whoever reaches this address can do everything: add --users to ask who comes in.")
+                            .in(output.language()));
         }
         if (!reach.host().equals(LOOPBACK) && hasAccounts && reach.tls().isEmpty()) {
-            output.note(
-                    wording.label(
-                                    "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
-                            .in(output.language()));
+            output.note(wording.label(
+                            "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
+                    .in(output.language()));
         }
         Rooms rooms = new Rooms(extensions, reports, search, jobs, store, wording, imports);
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
         try (EventDesk events = new EventDesk(store, jobs);
                 Server server = new Server(site, events, doorkeeper, reach, Limits.USUAL);
                 UpkeepRounds rounds = new UpkeepRounds(extensions, jobs)) {
-            String address = (reach.tls().isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
+            String address = (reach.tls().isPresent() ? "https://" : "http://")
+                    + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(
                     "格物已在 " + address + " 打开；按 Ctrl-C 停止。", "Gewu is open at " + address + " — Ctrl-C stops it.")));
             extensions.onChange(scope, events::pluginsChanged);

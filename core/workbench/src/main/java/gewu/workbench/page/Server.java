@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// A page from elsewhere can't reach it by pointing its own name at this machine: on loopback only the names
 /// of loopback are answered to.
 final class Server implements AutoCloseable {
-    private static final Set<String> LOOPBACK_ADDRESSES = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+    private static final Set<String> LOOPBACK_ADDRESSES =
+            Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; "
@@ -138,8 +139,7 @@ final class Server implements AutoCloseable {
 
     /// Whether what the browser sends and gets is encrypted on its way.
     private boolean isEncrypted(Context context) {
-        return reach.tls().isPresent()
-                || isFromProxy(context) && "https".equals(context.header("X-Forwarded-Proto"));
+        return reach.tls().isPresent() || isFromProxy(context) && "https".equals(context.header("X-Forwarded-Proto"));
     }
 
     private boolean isFromProxy(Context context) {
@@ -161,7 +161,10 @@ final class Server implements AutoCloseable {
         Visit visit = doorkeeper.visit(context, address(context));
         Ask bare = bare(context, visit, isPost);
         if (isToLogIn(bare)) {
-            give(new Reply.Elsewhere("/login?to=" + URLEncoder.encode(wanted(context), StandardCharsets.UTF_8)), bare, context);
+            give(
+                    new Reply.Elsewhere("/login?to=" + URLEncoder.encode(wanted(context), StandardCharsets.UTF_8)),
+                    bare,
+                    context);
             return;
         }
         try {
@@ -347,8 +350,10 @@ final class Server implements AutoCloseable {
         fields.values().removeIf(List::isEmpty);
         String asked = fields.getOrDefault("lang", List.of("")).getFirst();
         if (asked.equals("zh") || asked.equals("en")) {
-            context.res().addHeader(
-                    "Set-Cookie", "lang=" + asked + "; Path=/; Max-Age=" + YEAR_SECONDS + "; HttpOnly; SameSite=Lax");
+            context.res()
+                    .addHeader(
+                            "Set-Cookie",
+                            "lang=" + asked + "; Path=/; Max-Age=" + YEAR_SECONDS + "; HttpOnly; SameSite=Lax");
         }
         String kept = context.cookie("lang");
         String language = asked.isEmpty() && kept != null ? kept : asked;

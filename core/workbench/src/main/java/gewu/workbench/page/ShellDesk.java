@@ -42,7 +42,8 @@ final class ShellDesk {
                 .with(
                         "commands",
                         extensions.of(Command.class).stream()
-                                .filter(it -> !it.attribute("terminal").orElse("").equals("true"))
+                                .filter(it ->
+                                        !it.attribute("terminal").orElse("").equals("true"))
                                 .map(it -> Map.of(
                                         "id", it.id(),
                                         "title", it.attribute("title").orElse(it.id()),

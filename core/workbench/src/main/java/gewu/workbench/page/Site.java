@@ -204,10 +204,14 @@ final class Site {
                                 "account",
                                 page(ask, new Label("我的账号", "My account"), "account", ""),
                                 Map.of(
-                                        "tokens", people.tokens().of(ask.person().name()),
-                                        "made", made,
-                                        "words", words,
-                                        "hasAccounts", people.hasAccounts()))));
+                                        "tokens",
+                                        people.tokens().of(ask.person().name()),
+                                        "made",
+                                        made,
+                                        "words",
+                                        words,
+                                        "hasAccounts",
+                                        people.hasAccounts()))));
     }
 
     private Reply people(Ask ask) {
@@ -367,10 +371,8 @@ final class Site {
                 .find(View.class, "files")
                 .map(it -> it.instance().show(Map.of()))
                 .orElse(new Panel.Text(new Label("没有可显示的文件信息。", "Nothing is known about files.")));
-        boolean isRetryable =
-                counts.containsKey(Brought.State.FAILED) || counts.containsKey(Brought.State.NEEDS_OCR);
-        return Reply.page(
-                200, templates.draw("import", page, Map.of("isRetryable", isRetryable, "files", files)));
+        boolean isRetryable = counts.containsKey(Brought.State.FAILED) || counts.containsKey(Brought.State.NEEDS_OCR);
+        return Reply.page(200, templates.draw("import", page, Map.of("isRetryable", isRetryable, "files", files)));
     }
 
     private Reply preferences(Ask ask) {

@@ -28,7 +28,9 @@ final class StandingRights implements Rights {
                             "This needs a " + who.en() + "; you are a " + you.en() + "."),
                     new Label("请管理员办理，或请其调整您的角色。", "Ask an administrator to do it, or to change your role."));
         }
-        return terms.personOption().map(it -> under(it, call, ask.person().name())).orElse(call);
+        return terms.personOption()
+                .map(it -> under(it, call, ask.person().name()))
+                .orElse(call);
     }
 
     private static Calls.Understood under(String option, Calls.Understood call, String name) {
@@ -36,12 +38,13 @@ final class StandingRights implements Rights {
         if (said.stream().anyMatch(it -> !it.strip().equals(name))) {
             throw new Refused(
                     403,
-                    new Label("您以“" + name + "”登录，不能以他人名义办理。", "You are " + name + " here, and can't act as somebody else."),
+                    new Label(
+                            "您以“" + name + "”登录，不能以他人名义办理。",
+                            "You are " + name + " here, and can't act as somebody else."),
                     new Label("去掉办理人，或以其本人登录。", "Leave out who acts, or log in as that person."));
         }
         Map<String, List<String>> options = new LinkedHashMap<>(call.call().options());
         options.put(option, List.of(name));
-        return new Calls.Understood(
-                call.command(), new CommandCall(call.call().arguments(), options), call.writes());
+        return new Calls.Understood(call.command(), new CommandCall(call.call().arguments(), options), call.writes());
     }
 }

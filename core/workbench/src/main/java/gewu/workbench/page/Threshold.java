@@ -29,7 +29,8 @@ final class Threshold {
 
     /// @throws Refused if the request may not come in
     void check(Context context, Visit visit, boolean isPost) {
-        boolean isOpen = OPEN.contains(context.path()) || !isPost && context.path().startsWith("/lib/");
+        boolean isOpen =
+                OPEN.contains(context.path()) || !isPost && context.path().startsWith("/lib/");
         if (visit.isStranger() && !isOpen) {
             throw visit.isProgram() ? unknownToken() : Refused.stranger();
         }
@@ -45,7 +46,9 @@ final class Threshold {
                 throw Refused.notOurs();
             }
         }
-        if (doorkeeper.asks() && (isPost || isForPrograms) && !pace.takes(visit.person().name() + visit.address())) {
+        if (doorkeeper.asks()
+                && (isPost || isForPrograms)
+                && !pace.takes(visit.person().name() + visit.address())) {
             throw new Refused(
                     429,
                     new Label("请求过于频繁。", "These are too many requests."),

@@ -64,13 +64,28 @@ final class WelcomeDesk {
         steps.addAll(view(
                 ask,
                 "align",
-                Map.of("reports", String.join(" ", all.stream().limit(MOST_REPORTS).map(ReportSummary::id).toList()),
-                        "section", "存在问题"),
+                Map.of(
+                        "reports",
+                        String.join(
+                                " ",
+                                all.stream()
+                                        .limit(MOST_REPORTS)
+                                        .map(ReportSummary::id)
+                                        .toList()),
+                        "section",
+                        "存在问题"),
                 "并排读同一章节",
                 "Read one section side by side",
                 "几份报告的同一部分，改动一目了然",
                 "the same part of several reports, with what differs"));
-        steps.addAll(view(ask, "notebook", Map.of(), "检索笔记本", "The notebook", "保存检索，以后再跑一遍，看多了什么", "keep searches, run them again, see what is new"));
+        steps.addAll(view(
+                ask,
+                "notebook",
+                Map.of(),
+                "检索笔记本",
+                "The notebook",
+                "保存检索，以后再跑一遍，看多了什么",
+                "keep searches, run them again, see what is new"));
         return new WelcomePage.User(
                 "researcher",
                 ask.say("研究人员", "Researchers"),
@@ -80,23 +95,75 @@ final class WelcomeDesk {
 
     private WelcomePage.User supervisor(Ask ask) {
         List<WelcomePage.Step> steps = new ArrayList<>();
-        steps.addAll(view(ask, "problems", Map.of(), "报告里承认的问题", "Problems that reports admit", "问题、原因、措施，逐条对应", "problems, causes and remedies, linked"));
-        steps.addAll(view(ask, "ledger-proposals", Map.of(), "逐条确认，立项", "Confirm them, one by one", "对着原文决定：立项、合并或不予立项", "beside their sentences: register, merge, or decline"));
-        steps.addAll(view(ask, "ledger-board", Map.of(), "整改看板", "The board", "拖动卡片交办、送验、销号", "drag cards to assign, submit, close"));
-        steps.addAll(view(ask, "ledger-calendar", Map.of(), "整改日历", "The calendar", "时限、节点、回头看，按月看", "deadlines, milestones and looks back, by month"));
-        steps.addAll(view(ask, "ledger-dashboard", Map.of(), "整改统计", "The figures", "整改率、超期率，每个数都能点开", "rates, each with the items behind it"));
+        steps.addAll(view(
+                ask,
+                "problems",
+                Map.of(),
+                "报告里承认的问题",
+                "Problems that reports admit",
+                "问题、原因、措施，逐条对应",
+                "problems, causes and remedies, linked"));
+        steps.addAll(view(
+                ask,
+                "ledger-proposals",
+                Map.of(),
+                "逐条确认，立项",
+                "Confirm them, one by one",
+                "对着原文决定：立项、合并或不予立项",
+                "beside their sentences: register, merge, or decline"));
+        steps.addAll(view(
+                ask,
+                "ledger-board",
+                Map.of(),
+                "整改看板",
+                "The board",
+                "拖动卡片交办、送验、销号",
+                "drag cards to assign, submit, close"));
+        steps.addAll(view(
+                ask,
+                "ledger-calendar",
+                Map.of(),
+                "整改日历",
+                "The calendar",
+                "时限、节点、回头看，按月看",
+                "deadlines, milestones and looks back, by month"));
+        steps.addAll(view(
+                ask,
+                "ledger-dashboard",
+                Map.of(),
+                "整改统计",
+                "The figures",
+                "整改率、超期率，每个数都能点开",
+                "rates, each with the items behind it"));
         return new WelcomePage.User(
                 "supervisor",
                 ask.say("督查督办人员", "Supervisors"),
-                ask.say("把问题和承诺做成台账：交办、提醒、验收、销号、回头看。", "Turn problems and promises into a ledger: assign, remind, verify, close, look back."),
+                ask.say(
+                        "把问题和承诺做成台账：交办、提醒、验收、销号、回头看。",
+                        "Turn problems and promises into a ledger: assign, remind, verify, close, look back."),
                 steps);
     }
 
     private WelcomePage.User developer(Ask ask) {
         List<WelcomePage.Step> steps = new ArrayList<>();
-        steps.addAll(view(ask, "plugins", Map.of(), "看看有哪些插件", "See which plugins there are", "做什么、花多少时间、为什么不能用", "what they do and cost, and why one does not work"));
-        steps.addAll(view(ask, "hello", Map.of(), "最小的插件", "The smallest plugin", "一个视图、一个命令，十来行", "a view and a command in some ten lines"));
-        steps.add(step(ask, "读插件指南", "Read how plugins are made", "扩展点、清单、测试", "points, manifests, tests", "/help/plugins"));
+        steps.addAll(view(
+                ask,
+                "plugins",
+                Map.of(),
+                "看看有哪些插件",
+                "See which plugins there are",
+                "做什么、花多少时间、为什么不能用",
+                "what they do and cost, and why one does not work"));
+        steps.addAll(view(
+                ask,
+                "hello",
+                Map.of(),
+                "最小的插件",
+                "The smallest plugin",
+                "一个视图、一个命令，十来行",
+                "a view and a command in some ten lines"));
+        steps.add(step(
+                ask, "读插件指南", "Read how plugins are made", "扩展点、清单、测试", "points, manifests, tests", "/help/plugins"));
         return new WelcomePage.User(
                 "developer",
                 ask.say("插件开发者", "Plugin developers"),

@@ -156,8 +156,7 @@ public final class Accounts {
             case "administrator", "管理员" -> Person.Standing.ADMINISTRATOR;
             default ->
                 throw usage(
-                        "“" + word + "” is no role of an account.",
-                        "Choose researcher, supervisor or administrator.");
+                        "“" + word + "” is no role of an account.", "Choose researcher, supervisor or administrator.");
         };
     }
 
@@ -178,8 +177,7 @@ public final class Accounts {
                 .allMatch(it -> it.name().equals(account.name()));
         if (goes && isLast && account.standing() == Person.Standing.ADMINISTRATOR) {
             throw usage(
-                    "“" + account.name() + "” is the last administrator.",
-                    "Make somebody else administrator first.");
+                    "“" + account.name() + "” is the last administrator.", "Make somebody else administrator first.");
         }
     }
 

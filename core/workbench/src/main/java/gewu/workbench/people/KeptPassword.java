@@ -22,9 +22,7 @@ record KeptPassword(int rounds, String salt, String hash) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         return new KeptPassword(
-                rounds,
-                HexFormat.of().formatHex(salt),
-                HexFormat.of().formatHex(derived(password, salt, rounds)));
+                rounds, HexFormat.of().formatHex(salt), HexFormat.of().formatHex(derived(password, salt, rounds)));
     }
 
     static KeptPassword read(String written) {
@@ -42,8 +40,7 @@ record KeptPassword(int rounds, String salt, String hash) {
     /// Takes the same time whether it fits or not.
     boolean fits(char[] password) {
         byte[] kept = HexFormat.of().parseHex(hash);
-        return MessageDigest.isEqual(
-                kept, derived(password, HexFormat.of().parseHex(salt), rounds));
+        return MessageDigest.isEqual(kept, derived(password, HexFormat.of().parseHex(salt), rounds));
     }
 
     private static byte[] derived(char[] password, byte[] salt, int rounds) {

@@ -39,7 +39,8 @@ public final class Trail {
     /// Writes down what happened just now.
     public void write(String who, String address, String what, String target, Outcome outcome, String reason) {
         store.inTransaction(() -> {
-            long last = store.first("SELECT MAX(sequence) AS last FROM workbench_audit", row -> row.numberOrNone("last"))
+            long last = store.first(
+                            "SELECT MAX(sequence) AS last FROM workbench_audit", row -> row.numberOrNone("last"))
                     .flatMap(it -> it)
                     .orElse(0L);
             store.update(

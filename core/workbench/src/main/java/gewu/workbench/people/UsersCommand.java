@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// `gewu users`: who may come in where the workbench is served with accounts. Passwords are asked for, or read from
 /// standard input; they are never a word of the call, which others on the machine can see.
@@ -40,15 +41,20 @@ final class UsersCommand implements Command {
             case "list" -> list(output);
             case "add" -> {
                 String name = name(words, action);
-                Person.Standing standing = Accounts.standing(call.option("--role").orElse("researcher"));
+                Person.Standing standing =
+                        Accounts.standing(call.option("--role").orElse("researcher"));
                 people.accounts().add(name, standing, asked());
                 done(action, name, "已添加账号“" + name + "”。", "Added the account “" + name + "”.", output);
             }
             case "password" -> {
                 String name = people.accounts().named(name(words, action)).name();
                 people.accounts().changePassword(name, asked());
-                done(action, name, "已更改“" + name + "”的密码，其登录均已失效。", "Changed the password of “" + name
-                        + "”; it has to log in again.", output);
+                done(
+                        action,
+                        name,
+                        "已更改“" + name + "”的密码，其登录均已失效。",
+                        "Changed the password of “" + name + "”; it has to log in again.",
+                        output);
             }
             case "role" -> {
                 String name = name(words, action);
@@ -74,7 +80,12 @@ final class UsersCommand implements Command {
             case "tokens" -> tokens(output);
             case "revoke" -> {
                 people.tokens().revoke(name(words, action));
-                done(action, words.get(1), "已作废令牌 " + words.get(1) + "。", "Revoked the token " + words.get(1) + ".", output);
+                done(
+                        action,
+                        words.get(1),
+                        "已作废令牌 " + words.get(1) + "。",
+                        "Revoked the token " + words.get(1) + ".",
+                        output);
             }
             case "trail" -> trail(call.number("--limit", USUAL_LINES), output);
             default ->
@@ -95,20 +106,21 @@ final class UsersCommand implements Command {
                 .with("made_at", it.madeAt().toString())));
         output.show(
                 all.isEmpty()
-                        ? new Panel.Text(new Label(
-                                "还没有账号。先添加管理员：gewu users add 姓名 --role administrator",
-                                "There are no accounts yet. Begin with an administrator: gewu users add NAME --role administrator"))
+                        ? new Panel.Text(
+                                new Label(
+                                        "还没有账号。先添加管理员：gewu users add 姓名 --role administrator",
+                                        "There are no accounts yet. Begin with an administrator: gewu users add NAME --role administrator"))
                         : AccountPanels.accounts(all));
     }
 
     private void token(List<String> words, Output output) {
-        String account = words.size() > 1 ? people.accounts().named(words.get(1)).name() : "";
+        String account =
+                words.size() > 1 ? people.accounts().named(words.get(1)).name() : "";
         String what = words.size() > 2 ? String.join(" ", words.subList(2, words.size())) : "";
         String token = people.tokens().make(account, what);
         write("token", account, Trail.Outcome.DONE);
         output.row(DataRow.of("token").with("account", account).with("token", token));
-        output.show(new Panel.Text(new Label(
-                "令牌（只显示这一次）：" + token, "The token, shown this once: " + token)));
+        output.show(new Panel.Text(new Label("令牌（只显示这一次）：" + token, "The token, shown this once: " + token)));
     }
 
     private void tokens(Output output) {
@@ -156,8 +168,9 @@ final class UsersCommand implements Command {
 
     /// A password: asked for twice in a terminal, else the first line of standard input.
     private static char[] asked() throws IOException {
-        Console console = System.console();
-        if (!console.isTerminal()) {
+        // In a pipe there is none.
+        @Nullable Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String line = in.readLine();
             return line == null ? new char[0] : line.toCharArray();

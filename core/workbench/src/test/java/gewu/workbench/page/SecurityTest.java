@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What strangers, curious colleagues and hostile pages try, over HTTP against a workbench with accounts: each is refused,
+/// What strangers, curious colleagues and hostile pages try, over HTTP against a workbench with accounts: each is
+/// refused,
 /// and each refusal is written down.
 final class SecurityTest {
     private static final String EVIL = "\"'><script>alert('x')</script><img src=x onerror=alert(1)>";
@@ -90,7 +91,9 @@ final class SecurityTest {
                     if (call.has("--csv")) {
                         Files.writeString(Path.of(call.option("--csv").orElseThrow()), "单位,金额\n");
                     }
-                    output.row(DataRow.of("shown").with("words", String.join(" ", call.arguments())).with("evil", EVIL));
+                    output.row(DataRow.of("shown")
+                            .with("words", String.join(" ", call.arguments()))
+                            .with("evil", EVIL));
                     output.show(new Panel.Text(Label.same(EVIL)));
                     return Command.Exit.DONE;
                 })
@@ -157,7 +160,9 @@ final class SecurityTest {
 
         HttpResponse<String> tries(String name, String password, String to) throws Exception {
             String door = tokenIn(get("/login").body());
-            return post("/login", "_token=" + door + "&name=" + in8(name) + "&password=" + in8(password) + "&to=" + in8(to));
+            return post(
+                    "/login",
+                    "_token=" + door + "&name=" + in8(name) + "&password=" + in8(password) + "&to=" + in8(to));
         }
 
         String session() {
@@ -184,12 +189,11 @@ final class SecurityTest {
     }
 
     private void assertRefusalIsWrittenDown(String target) {
-        assertThat(house.people().trail().latest(50))
-                .anySatisfy(it -> {
-                    assertThat(it.outcome()).isEqualTo(Trail.Outcome.REFUSED);
-                    assertThat(it.target()).isEqualTo(target);
-                    assertThat(it.reason()).isNotBlank();
-                });
+        assertThat(house.people().trail().latest(50)).anySatisfy(it -> {
+            assertThat(it.outcome()).isEqualTo(Trail.Outcome.REFUSED);
+            assertThat(it.target()).isEqualTo(target);
+            assertThat(it.reason()).isNotBlank();
+        });
     }
 
     @Test
@@ -222,7 +226,8 @@ final class SecurityTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).contains("/reports?x=1");
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .anyMatch(it -> it.startsWith("gewu-session=") && it.contains("HttpOnly") && it.contains("SameSite=Lax"));
+                .anyMatch(
+                        it -> it.startsWith("gewu-session=") && it.contains("HttpOnly") && it.contains("SameSite=Lax"));
         assertThat(browser.get("/reports").statusCode()).isEqualTo(200);
         assertThat(house.people().trail().latest(1).getFirst().what()).isEqualTo("login");
     }
@@ -283,7 +288,9 @@ final class SecurityTest {
     }
 
     private int with(String session) throws Exception {
-        return new Browser().get("/reports", "Cookie", "gewu-session=" + session).statusCode();
+        return new Browser()
+                .get("/reports", "Cookie", "gewu-session=" + session)
+                .statusCode();
     }
 
     @Test
@@ -312,20 +319,25 @@ final class SecurityTest {
         assertThat(guesser.tries("小林", TrialHouse.PASSWORD, "/").body()).containsPattern("请在 \\d+ 秒后再试");
         assertRefusalIsWrittenDown("小林");
         assertRefusalIsWrittenDown("/login");
-        assertThat(house.people().trail().latest(100)).noneMatch(it -> it.toString().contains("wrong-"));
+        assertThat(house.people().trail().latest(100))
+                .noneMatch(it -> it.toString().contains("wrong-"));
     }
 
     @Test
     void aTokenThatIsGuessedOrRevokedOpensNothing() throws Exception {
         Browser program = new Browser();
-        assertThat(program.get("/api/show", "Authorization", "Bearer gewu_guessed").statusCode())
+        assertThat(program.get("/api/show", "Authorization", "Bearer gewu_guessed")
+                        .statusCode())
                 .isEqualTo(401);
         assertRefusalIsWrittenDown("/api/show");
 
         String token = house.people().tokens().make("小林", "试");
-        assertThat(program.get("/api/show?argument=a", "Authorization", "Bearer " + token).statusCode())
+        assertThat(program.get("/api/show?argument=a", "Authorization", "Bearer " + token)
+                        .statusCode())
                 .isEqualTo(200);
-        house.people().tokens().revoke(house.people().tokens().of("小林").getFirst().id());
+        house.people()
+                .tokens()
+                .revoke(house.people().tokens().of("小林").getFirst().id());
         assertThat(program.get("/api/show", "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(401);
     }
@@ -335,7 +347,9 @@ final class SecurityTest {
         String token = house.people().tokens().make("小林", "试");
         house.people().accounts().disable("小林");
 
-        assertThat(new Browser().get("/api/show", "Authorization", "Bearer " + token).statusCode())
+        assertThat(new Browser()
+                        .get("/api/show", "Authorization", "Bearer " + token)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -393,11 +407,20 @@ final class SecurityTest {
 
         assertThat(researcher.send("/do/keep", "").statusCode()).isEqualTo(200);
         ran.clear();
-        for (String form : List.of("argument=do", "argument=DO", "argument=" + in8("ｄｏ"), "argument=" + in8("办理"), "argument=do+")) {
+        for (String form : List.of(
+                "argument=do", "argument=DO", "argument=" + in8("ｄｏ"), "argument=" + in8("办理"), "argument=do+")) {
             assertThat(researcher.send("/do/act", form).statusCode()).as(form).isEqualTo(403);
             assertThat(researcher.send("/api/act", form).statusCode()).as(form).isEqualTo(403);
         }
-        for (String path : List.of("/do/bring", "/api/bring", "/do/plugins", "/api/plugins", "/do/serve", "/api/serve", "/people", "/import")) {
+        for (String path : List.of(
+                "/do/bring",
+                "/api/bring",
+                "/do/plugins",
+                "/api/plugins",
+                "/do/serve",
+                "/api/serve",
+                "/people",
+                "/import")) {
             assertThat(researcher.send(path, "").statusCode()).as(path).isEqualTo(403);
             assertRefusalIsWrittenDown(path);
         }
@@ -438,12 +461,16 @@ final class SecurityTest {
                 new String[] {"/do/show", "--csv=" + in8("a\u0000.csv")},
                 new String[] {"/do/show", "--watch=yes"});
         for (String[] each : tries) {
-            assertThat(boss.send(each[0], each[1]).statusCode()).as(each[0] + " " + each[1]).isEqualTo(403);
+            assertThat(boss.send(each[0], each[1]).statusCode())
+                    .as(each[0] + " " + each[1])
+                    .isEqualTo(403);
         }
-        assertThat(boss.send("/do/show", "--csv%3D" + in8(folder + "/x.csv") + "=y").statusCode())
+        assertThat(boss.send("/do/show", "--csv%3D" + in8(folder + "/x.csv") + "=y")
+                        .statusCode())
                 .as("an option that hides a value in its name")
                 .isEqualTo(400);
-        assertThat(boss.send("/do/show", "--workspace=" + in8("/")).statusCode()).isEqualTo(400);
+        assertThat(boss.send("/do/show", "--workspace=" + in8("/")).statusCode())
+                .isEqualTo(400);
         assertThat(ran).isEmpty();
         assertThat(folder.resolve("x.csv")).doesNotExist();
         assertRefusalIsWrittenDown("/do/bring");
@@ -473,7 +500,9 @@ final class SecurityTest {
         List<String> lines = answer.body().lines().toList();
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).startsWith("{\"type\":\"shown\",\"words\":\"三公 经费\"");
-        assertThat(lines.getLast()).startsWith("{\"type\":\"file\",\"name\":\"a.csv\"").contains("/fetch/");
+        assertThat(lines.getLast())
+                .startsWith("{\"type\":\"file\",\"name\":\"a.csv\"")
+                .contains("/fetch/");
         HttpResponse<String> wrong = researcher.get("/api/show?--nonsense=1");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).startsWith("{\"type\":\"fault\",\"message\":");
@@ -496,10 +525,12 @@ final class SecurityTest {
     void tooMuchIsNotTaken() throws Exception {
         Browser boss = new Browser().in("王主任");
 
-        assertThat(boss.send("/do/keep", "a=" + "x".repeat(30_000)).statusCode()).isEqualTo(413);
+        assertThat(boss.send("/do/keep", "a=" + "x".repeat(30_000)).statusCode())
+                .isEqualTo(413);
         assertThat(boss.send("/do/keep", "a=1&".repeat(60)).statusCode()).isEqualTo(413);
         assertThat(upload(boss, List.of("x".repeat(9_000))).statusCode()).isEqualTo(413);
-        assertThat(upload(boss, List.of("x".repeat(4_000), "y", "z", "w")).statusCode()).isEqualTo(413);
+        assertThat(upload(boss, List.of("x".repeat(4_000), "y", "z", "w")).statusCode())
+                .isEqualTo(413);
         assertThat(upload(boss, List.of("x".repeat(60_000))).statusCode()).isEqualTo(413);
         assertThat(ran).isEmpty();
         assertRefusalIsWrittenDown("/do/bring");
@@ -599,12 +630,10 @@ final class SecurityTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(new Browser().tries("小陈", password, "/").statusCode()).isEqualTo(303);
-        assertThat(house.people().trail().latest(100)).noneMatch(it -> it.toString().contains(password));
+        assertThat(house.people().trail().latest(100))
+                .noneMatch(it -> it.toString().contains(password));
         String kept = house.store()
-                .first(
-                        "SELECT password FROM workbench_account WHERE name = ?",
-                        row -> row.text("password"),
-                        "小陈")
+                .first("SELECT password FROM workbench_account WHERE name = ?", row -> row.text("password"), "小陈")
                 .orElseThrow();
         assertThat(kept).startsWith("pbkdf2-sha256$").doesNotContain(password);
         assertThat(boss.send("/people", "do=disable&name=" + in8("王主任")).body()).contains("last administrator");
