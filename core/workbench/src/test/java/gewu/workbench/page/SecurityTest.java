@@ -41,9 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What strangers, curious colleagues and hostile pages try, over HTTP against a workbench with accounts: each is
-/// refused,
-/// and each refusal is written down.
+/// What strangers, curious colleagues and hostile pages try, over HTTP, where people log in: each is refused, and each
+/// refusal is written down.
 final class SecurityTest {
     private static final String EVIL = "\"'><script>alert('x')</script><img src=x onerror=alert(1)>";
     private static final String MANIFEST = """
