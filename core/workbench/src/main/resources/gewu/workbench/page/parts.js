@@ -141,6 +141,11 @@ export class Part {
     this.host.titled(this);
   }
 
+  /** Whether it was ever fetched, or is being fetched. */
+  isAwake() {
+    return this.#number > 0 || this.#shown !== "";
+  }
+
   /** Whether a person has begun to fill something in. */
   isFilledIn() {
     return [...this.element.querySelectorAll("form.fill :is(input, textarea, select)")].some(it =>

@@ -35,7 +35,7 @@ const addressOf = id => OWN[id]?.[0] ?? "/view/" + encodeURIComponent(id);
 
 const host = {
   open: (address, from) => open(address, from),
-  titled: part => panelOf(part)?.api.setTitle(shortened(part.title ?? "")),
+  titled: part => part.api?.setTitle(shortened(part.title ?? "")),
   moved: part => arrived(part),
   answered,
 };
@@ -90,6 +90,7 @@ function component() {
     element,
     init({ params, api }) {
       const part = new Part(params.address, host);
+      part.api = api;
       parts.set(api.id, part);
       element.replaceChildren(part.element);
       if (waiting?.key === part.key) {
@@ -97,8 +98,16 @@ function component() {
         // The tab is made after its window, and does not know the title yet.
         queueMicrotask(() => api.setTitle(shortened(part.title)));
         waiting = null;
-      } else {
+      } else if (api.isVisible) {
         part.load(false);
+      } else {
+        // A tab behind another one is fetched when somebody looks at it.
+        const seen = api.onDidVisibilityChange(event => {
+          if (event.isVisible) {
+            seen.dispose();
+            part.isAwake() || part.load(false);
+          }
+        });
       }
     },
     dispose() {
@@ -286,7 +295,7 @@ function goOn(part) {
 
 function refresh(subjects) {
   for (const [, part] of parts) {
-    if (!part.cares(subjects)) {
+    if (!part.isAwake() || !part.cares(subjects)) {
       continue;
     }
     if (part.isFilledIn()) {
@@ -303,8 +312,12 @@ onSelection(({ kind, id, words, from }) => {
     const address = part === from ? undefined : part.following(kind, id);
     const panel = dock.getPanel(panelId);
     if (address && address !== part.address && !part.isFilledIn() && !isMiddle(panel)) {
-      part.show(address);
       panel.api.updateParameters({ address });
+      if (part.isAwake()) {
+        part.show(address);
+      } else {
+        part.address = address;
+      }
     }
   }
   const foot = document.querySelector(".foot .chosen-thing");
@@ -571,7 +584,7 @@ async function begin() {
   });
   on("lost", async () => {
     await renewToken();
-    parts.forEach(part => part.load(true));
+    parts.forEach(part => part.isAwake() && !part.isFilledIn() && part.load(true));
   });
   listen();
   document.documentElement.classList.add("ready");
