@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gewu.api.Label;
 import gewu.api.workbench.Panel;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What holds for every panel, whoever shows it.
 final class PanelRules {
@@ -70,6 +73,45 @@ final class PanelRules {
             assertThat(table.rows().some(Panel.Sift.NONE, 1, 1)).containsExactly(first.get(1));
         }
         assertThat(table.rows().some(Panel.Sift.NONE, count, SAMPLE)).isEmpty();
+        for (int column = 0; column < table.columns().size() && !first.isEmpty(); column++) {
+            holdSifted(table, column, first.getFirst().cells().get(column));
+            holdSorted(table, column, count);
+        }
+    }
+
+    /// Whatever is asked for by the words of a cell holds them, and the row that has them is among it.
+    private static void holdSifted(Panel.LongTable table, int column, Label words) {
+        if (words.zh().isBlank()) {
+            return;
+        }
+        Panel.Sift sift = new Panel.Sift(new TreeMap<>(Map.of(column, words.zh())), -1, false);
+        List<Panel.Row> kept = table.rows().some(sift, 0, SAMPLE);
+        assertThat(kept)
+                .as("rows of “%s” with “%s” in column %s", table.id(), words.zh(), column)
+                .isNotEmpty()
+                .hasSize((int) Math.min(table.rows().count(sift), SAMPLE))
+                .allMatch(row -> holds(row.cells().get(column).zh(), words.zh())
+                        || holds(row.cells().get(column).en(), words.zh()));
+    }
+
+    private static boolean holds(String cell, String words) {
+        return cell.toLowerCase(Locale.ROOT).contains(words.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /// Sorting loses no row, and what says nothing stands last, rising and falling.
+    private static void holdSorted(Panel.LongTable table, int column, long count) {
+        for (boolean isFalling : List.of(false, true)) {
+            Panel.Sift sift = new Panel.Sift(new TreeMap<>(), column, isFalling);
+            assertThat(table.rows().count(sift)).isEqualTo(count);
+            List<Panel.Row> sorted = table.rows().some(sift, 0, SAMPLE);
+            assertThat(sorted).hasSize((int) Math.min(count, SAMPLE));
+            List<Boolean> blank = sorted.stream()
+                    .map(row -> row.cells().get(column).zh().isBlank())
+                    .toList();
+            assertThat(blank)
+                    .as("empty cells of “%s” in column %s", table.id(), column)
+                    .isSorted();
+        }
     }
 
     private static void hold(Panel.Board board) {

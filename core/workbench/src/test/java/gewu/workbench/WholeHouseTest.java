@@ -209,6 +209,47 @@ final class WholeHouseTest {
         }
     }
 
+    /// The example of plugins/README.md, dropped into the workspace: nothing is built, installed or registered.
+    @Test
+    void aPluginOfTenLinesShowsUpInTheBrowserInTheTerminalAndAsJson() throws Exception {
+        gewu("import", folder.resolve("档案馆.txt").toString());
+        Files.createDirectories(workspace.resolve("plugins"));
+        Files.writeString(workspace.resolve("plugins/ReportsByYear.java"), tenLines());
+
+        assertThat(gewu("view", "reports-by-year")).as(complained()).isZero();
+        assertThat(said()).contains("年度", "2021");
+        assertThat(gewu("--json", "view", "reports-by-year")).isZero();
+        assertThat(said()).contains("\"rows\":[[\"2021\",\"1\"]]");
+        assertThat(gewu("view")).isZero();
+        assertThat(said()).contains("各年度报告份数");
+
+        Process server = process("serve", "--port", "0");
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            String address = address(lines.readLine());
+            assertThat(page(address + "view/reports-by-year"))
+                    .contains("<h1>各年度报告份数</h1>", ">2021</td>", "各年度报告份数</a>");
+            assertThat(page(address + "shell.json")).contains("\"id\":\"reports-by-year\"");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static String page(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address)).build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
+    }
+
+    private static String tenLines() throws IOException {
+        String manual = Files.readString(Path.of(System.getProperty("gewu.root", "../..")).resolve("plugins/README.md"));
+        Matcher example = Pattern.compile("(?ms)^```java\\n((?:(?!```).)*record ReportsByYear.*?)^```$").matcher(manual);
+        assertThat(example.find()).isTrue();
+        return example.group(1);
+    }
+
     private static String address(String line) {
         Matcher address = Pattern.compile("http://\\S+").matcher(line);
         assertThat(address.find()).as(line).isTrue();

@@ -46,7 +46,16 @@ public sealed interface Panel {
     }
 
     /// The rows of a [LongTable]. May be asked by several threads at once.
+    ///
+    /// A row is kept where each of its cells that the sift names holds the words, in whatever language and in capitals
+    /// or not. Any column may be sorted by: figures by their value, dates by their day, words by their sound; what says
+    /// nothing comes last.
     interface Rows {
+        /// Rows that are all at hand, sifted and sorted by what their cells say.
+        static Rows of(List<Column> columns, List<Row> rows) {
+            return new HeldRows(columns, rows);
+        }
+
         /// How many rows there are behind the sift.
         long count(Sift sift);
 

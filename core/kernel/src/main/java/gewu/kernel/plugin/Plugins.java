@@ -477,8 +477,18 @@ public final class Plugins implements Extensions, AutoCloseable {
         List<Parcel> parcels = new ArrayList<>(hostParcels);
         settings.bundledFolders().forEach(it -> parcels.addAll(scan.folder(Parcel.Origin.BUNDLED, it)));
         parcels.addAll(scan.folder(Parcel.Origin.USER, settings.userFolder()));
+        parcels.addAll(new OneFilePlugins(settings.stateFolder().resolve("compiled"), housePoints())
+                .in(settings.userFolder()));
         cache.save();
         return parcels;
+    }
+
+    private List<Point> housePoints() {
+        return hostParcels.stream()
+                .map(Parcel::reading)
+                .filter(Reading.Good.class::isInstance)
+                .flatMap(it -> ((Reading.Good) it).manifest().points().stream())
+                .toList();
     }
 
     private Map<String, String> disabledNow() {

@@ -6,6 +6,7 @@ import gewu.api.export.Exporter;
 import gewu.api.export.Exports;
 import gewu.api.export.HitTable;
 import gewu.api.job.Jobs;
+import gewu.api.job.Progress;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.report.Reports;
@@ -15,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
-/// Writes all hits of a question into a file. It is written whole before it is sent, so that what arrives is never a
+/// Writes all hits of a question, or a table, into a file. It is written whole before it is sent, so that what arrives is never a
 /// part that looks like all. Safe for all threads.
 final class ExportDesk {
     private static final int LONGEST_NAME = 40;
@@ -39,22 +42,47 @@ final class ExportDesk {
         SearchQuery query = question.query().withOffset(0);
         search.search(query.withLimit(0));
         Label title = new Label("导出 " + question.words(), "Export " + question.words());
+        return written(
+                format,
+                title,
+                question.words(),
+                question.language(),
+                progress -> new HitTable(search, reports, question.language())
+                        .of(query.withLimit(Integer.MAX_VALUE), progress));
+    }
+
+    /// Any table, as a file named like it.
+    ///
+    /// @throws gewu.api.WorkbenchException if nobody knows the format
+    Reply.Download export(Label title, ExportTable table, String language, String ending) {
+        Extension<Exporter> format = exports.named(ending);
+        Label job = new Label("导出 " + title.zh(), "Export " + title.en());
+        return written(format, job, title.in(language), language, _ -> table);
+    }
+
+    /// The formats there are, by their file name endings.
+    List<String> endings() {
+        return exports.endings();
+    }
+
+    private Reply.Download written(
+            Extension<Exporter> format,
+            Label title,
+            String words,
+            String language,
+            Function<Progress, ExportTable> table) {
         try {
             Path file = Files.createTempFile(
                     "gewu-export-", "." + format.attribute("ending").orElse(format.id()));
             try {
-                jobs.run(title, progress -> {
-                    ExportTable table = new HitTable(search, reports, question.language())
-                            .of(query.withLimit(Integer.MAX_VALUE), progress);
-                    return exports.write(table, question.language(), file);
-                });
+                jobs.run(title, progress -> exports.write(table.apply(progress), language, file));
             } catch (Exception failed) {
                 Files.delete(file);
                 throw failed;
             }
             String type = format.attributes().getOrDefault("media", "application/octet-stream");
             return new Reply.Download(
-                    type.startsWith("text/") ? type + "; charset=utf-8" : type, name(question, file), file);
+                    type.startsWith("text/") ? type + "; charset=utf-8" : type, name(words, file), file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } catch (RuntimeException refused) {
@@ -65,8 +93,8 @@ final class ExportDesk {
     }
 
     /// Such as `三公经费.csv`; signs that file names can't hold become spaces.
-    private static String name(Question question, Path file) {
-        String words = question.words().replaceAll("[^\\p{L}\\p{Nd}._-]+", " ").strip();
+    private static String name(String title, Path file) {
+        String words = title.replaceAll("[^\\p{L}\\p{Nd}._-]+", " ").strip();
         int[] kept = words.codePoints().limit(LONGEST_NAME).toArray();
         String written = String.valueOf(file.getFileName());
         return "格物 " + new String(kept, 0, kept.length) + written.substring(written.lastIndexOf('.'));

@@ -46,6 +46,9 @@ sealed interface Reply {
         OutputStream begin(int status, String type, Map<String, String> headers) throws IOException;
     }
 
+    /// A page that a plugin wrote, for a frame: it runs no script and reaches nothing.
+    record Framed(String html) implements Reply {}
+
     /// An answer for programs: one JSON object.
     static Reply json(String body) {
         return new Text(200, "application/json; charset=utf-8", body);

@@ -42,6 +42,8 @@ final class Server implements AutoCloseable {
             "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; "
                     + "script-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String FRAME_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -300,6 +302,10 @@ final class Server implements AutoCloseable {
             }
             case Reply.Flow(Reply.Writing writing) -> flow(writing, context);
             case Reply.Download download -> send(download, context);
+            case Reply.Framed(String html) ->
+                context.header("Content-Security-Policy", FRAME_POLICY)
+                        .contentType("text/html; charset=utf-8")
+                        .result(html);
             case Reply.Lasting(String type, byte[] body) ->
                 context.header("Cache-Control", "public, max-age=31536000, immutable")
                         .contentType(type)

@@ -54,6 +54,7 @@ final class Site {
     private final CitationDesk citationDesk;
     private final SuggestionDesk suggestionDesk;
     private final ExportDesk exportDesk;
+    private final PanelDesk panelDesk;
     private final FeedDesk feedDesk;
     private final CommandDesk commandDesk;
     private final ShellDesk shellDesk;
@@ -80,6 +81,7 @@ final class Site {
         this.citationDesk = new CitationDesk(reports);
         this.suggestionDesk = new SuggestionDesk(rooms.search());
         this.exportDesk = new ExportDesk(rooms.search(), reports, extensions, jobs);
+        this.panelDesk = new PanelDesk(extensions, exportDesk);
         this.feedDesk = new FeedDesk(extensions);
         this.commandDesk = new CommandDesk(extensions, rights, rooms.wording(), people.trail());
         Settings settings = new Settings(rooms.store());
@@ -122,6 +124,9 @@ final class Site {
         placesBelow.put("/cite/", ask -> cite(ask, ask.behind("/cite/")));
         placesBelow.put("/passage/", ask -> passage(ask, ask.behind("/passage/")));
         placesBelow.put("/view/", ask -> view(ask, ask.behind("/view/")));
+        placesBelow.put("/rows/", ask -> panelDesk.rows(ask, ask.behind("/rows/")));
+        placesBelow.put("/export/", ask -> panelDesk.export(ask, ask.behind("/export/")));
+        placesBelow.put("/frame/", ask -> panelDesk.frame(ask, ask.behind("/frame/")));
         placesBelow.put("/feed/", ask -> feedDesk.fetch(ask.behind("/feed/"), ask));
         placesBelow.put("/help/", ask -> help(ask, ask.behind("/help/")));
         placesBelow.put("/call/", ask -> call(ask, ask.behind("/call/")));
@@ -454,10 +459,12 @@ final class Site {
                         name, page.say(title(element.attributes(), name)), value, choices(element, page)));
             }
         }
+        Panel panel = view.instance().show(given);
+        panelDesk.keep(id, given, ask, panel);
+        Map<String, String> asked = new LinkedHashMap<>(given);
+        asked.put(Places.SHOWN, ask.parameter(Places.SHOWN));
         return panelPage(
-                page,
-                new ViewPage(
-                        Link.view(id), parameters, beside(view), view.instance().show(given)));
+                page, new ViewPage(Link.view(id), parameters, beside(view), panel, Places.of(id, asked, panel)));
     }
 
     private static List<ViewPage.Choice> choices(Extension.Element parameter, Page page) {

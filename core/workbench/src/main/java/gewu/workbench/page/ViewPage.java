@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// @param address    where the form leads
 /// @param parameters what the view takes; empty when it takes nothing
+/// @param places     where parts of the panel are asked for again
 /// @param beside     the views that belong together with this one, itself included; empty when it stands alone
-public record ViewPage(String address, List<Parameter> parameters, List<Page.ViewLink> beside, Panel panel) {
+public record ViewPage(String address, List<Parameter> parameters, List<Page.ViewLink> beside, Panel panel, Places places) {
     public ViewPage {
         parameters = List.copyOf(parameters);
         beside = List.copyOf(beside);
@@ -16,7 +17,7 @@ public record ViewPage(String address, List<Parameter> parameters, List<Page.Vie
 
     /// A panel that stands alone and takes nothing.
     ViewPage(String address, Panel panel) {
-        this(address, List.of(), List.of(), panel);
+        this(address, List.of(), List.of(), panel, Places.NONE);
     }
 
     /// One field of the form.

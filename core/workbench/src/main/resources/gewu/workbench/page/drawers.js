@@ -1,3 +1,11 @@
 // Which elements a browser can make more of; each drawer stands in a file of its own.
 import "./acting.js";
 import "./drop.js";
+import "./board.js";
+import "./calendar.js";
+import "./chart.js";
+import "./form.js";
+import "./frame.js";
+import "./print.js";
+import "./table.js";
+import "./tree.js";

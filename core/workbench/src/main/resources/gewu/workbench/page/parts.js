@@ -174,12 +174,17 @@ export class Part {
     return url.pathname + url.search;
   }
 
+  /** Makes more of panels that belong to this window and stand elsewhere, such as in a dialog. */
+  draw(root) {
+    drawPanels(root, this);
+  }
+
   /** Marks the rows and cards about what is chosen. */
   mark(kind, id) {
-    for (const row of this.element.querySelectorAll("tr.chosen, li.chosen, blockquote.chosen, .hit.chosen")) {
+    for (const row of this.element.querySelectorAll("tr.chosen, .tabulator-row.chosen, li.chosen, blockquote.chosen, .hit.chosen")) {
       row.classList.remove("chosen");
     }
-    for (const link of this.element.querySelectorAll("td a[href], .card a[href], .hit a[href]")) {
+    for (const link of this.element.querySelectorAll("td a[href], .tabulator-cell a[href], .card a[href], .hit a[href]")) {
       const thing = thingOf(link.getAttribute("href"));
       if (thing && thing[0] === kind && thing[1] === id) {
         rowOf(link)?.classList.add("chosen");
@@ -304,6 +309,6 @@ export class Part {
   }
 }
 
-const rowOf = element => element.closest?.("tbody tr, .card, .hit, .entry");
+const rowOf = element => element.closest?.("tbody tr, .tabulator-row, .card, .hit, .entry");
 
 export { english, post };
