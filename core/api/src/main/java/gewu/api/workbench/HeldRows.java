@@ -58,8 +58,8 @@ final class HeldRows implements Panel.Rows {
         return sift.words().isEmpty()
                 ? rows
                 : rows.stream()
-                        .filter(row -> sift.words().entrySet().stream()
-                                .allMatch(it -> holds(row, it.getKey(), it.getValue())))
+                        .filter(row ->
+                                sift.words().entrySet().stream().allMatch(it -> holds(row, it.getKey(), it.getValue())))
                         .toList();
     }
 
@@ -101,9 +101,10 @@ final class HeldRows implements Panel.Rows {
         Comparator<K> order = isFalling ? Comparator.reverseOrder() : Comparator.naturalOrder();
         List<Keyed<K>> keyed = new ArrayList<>(all);
         keyed.sort(Comparator.comparing((Keyed<K> it) -> it.key().isEmpty())
-                .thenComparing((one, other) -> one.key().isEmpty() || other.key().isEmpty()
-                        ? 0
-                        : order.compare(one.key().get(), other.key().get())));
+                .thenComparing(
+                        (one, other) -> one.key().isEmpty() || other.key().isEmpty()
+                                ? 0
+                                : order.compare(one.key().get(), other.key().get())));
         return Collections.unmodifiableList(keyed.stream().map(Keyed::row).toList());
     }
 
@@ -117,9 +118,9 @@ final class HeldRows implements Panel.Rows {
         if (!found.find()) {
             return Optional.empty();
         }
-        BigDecimal value =
-                new BigDecimal(found.group().replaceAll("[,，]", "").replace('−', '-'));
+        BigDecimal value = new BigDecimal(found.group().replaceAll("[,，]", "").replace('−', '-'));
         String unit = words.substring(found.end()).stripLeading();
-        return Optional.of(unit.startsWith("亿") ? value.multiply(YI) : unit.startsWith("万") ? value.multiply(WAN) : value);
+        return Optional.of(
+                unit.startsWith("亿") ? value.multiply(YI) : unit.startsWith("万") ? value.multiply(WAN) : value);
     }
 }

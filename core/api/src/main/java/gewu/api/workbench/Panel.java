@@ -47,9 +47,9 @@ public sealed interface Panel {
 
     /// The rows of a [LongTable]. May be asked by several threads at once.
     ///
-    /// A row is kept where each of its cells that the sift names holds the words, in whatever language and in capitals
-    /// or not. Any column may be sorted by: figures by their value, dates by their day, words by their sound; what says
-    /// nothing comes last.
+    /// A row is kept where each of its cells that the sift names holds the words, in either language,
+    /// in capitals or not. Any column may be sorted by: figures by their value, dates by their day, words
+    /// by their sound; what says nothing comes last.
     interface Rows {
         /// Rows that are all at hand, sifted and sorted by what their cells say.
         static Rows of(List<Column> columns, List<Row> rows) {
