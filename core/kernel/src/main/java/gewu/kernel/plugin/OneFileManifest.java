@@ -13,10 +13,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /// The manifest of a plugin that is one file. Each class that implements the interface of an
-/// extension point is an
-/// extension: its id comes from its name, its title from the first line of its comment (`各年份报告份数 ·
-/// Reports by year`),
-/// its parameters from the comment's lines `@param year 年度 · Year`.
+/// extension point is an extension: its id comes from its name, its title from the first line of
+/// its comment (`各年份报告份数 · Reports by year`), its parameters from the comment's lines `@param year
+/// 年度 · Year`.
 final class OneFileManifest {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^\\s*@param\\s+([A-Za-z][\\w-]*)\\s+(.+)$");
     private static final Pattern KIND_OF_CLASS = Pattern.compile("(?<=.)(View|Command)$");

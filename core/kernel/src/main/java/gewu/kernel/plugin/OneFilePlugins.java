@@ -35,8 +35,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /// Plugins that are one `.java` file each: compiled when they are new or changed, and kept as jars.
-/// Their manifests say
-/// what their classes implement; see [OneFileManifest].
+/// Their manifests say what their classes implement; see [OneFileManifest].
 final class OneFilePlugins {
     private static final String ENDING = ".java";
 

@@ -23,8 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Gives parts of the panels that views show: rows of tables as they come into sight, whole tables
-/// into files, frames
-/// with a plugin's own markup. Safe for all threads.
+/// into files, frames with a plugin's own markup. Safe for all threads.
 final class PanelDesk {
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_KEPT = 8;
@@ -59,8 +58,8 @@ final class PanelDesk {
     }
 
     /// Rows as JSON: the fields `_from` and `_count`, `_sort` (a column) and `_falling`, and
-    /// `_has.COLUMN` say which. A cell
-    /// is its words, or an object with `words` and `to`, or a list of those.
+    /// `_has.COLUMN` say which. A cell is its words, or an object with `words` and `to`, or a list
+    /// of those.
     Reply rows(Ask ask, String view) {
         Panel.LongTable table = table(ask, view);
         Panel.Sift sift = sift(ask, table);

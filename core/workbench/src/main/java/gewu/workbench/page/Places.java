@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Under which addresses parts of a view's panel are asked for again: the rows of a table, the
-/// figures of a chart, the
-/// markup of a frame. They are told apart by their number among them, in the order of the page.
+/// figures of a chart, the markup of a frame. They are told apart by their number among them, in
+/// the order of the page.
 public final class Places {
     /// Where nothing can be asked for again, such as in the answer of a command.
     public static final Places NONE = new Places("", Map.of(), new Panel.Stack(List.of()));
