@@ -1,6 +1,7 @@
 package gewu.ledger;
 
 import gewu.api.job.Progress;
+import gewu.api.workbench.Panel;
 import gewu.ledger.remind.Reminders;
 import gewu.ledger.remind.Round;
 import java.lang.management.ManagementFactory;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,18 @@ class LedgerBenchmark {
         times("view: table", () -> table.show(all));
         times("view: table of a unit", () -> table.show(unit));
         times("view: table, last page", () -> table.show(Map.of("offset", Integer.toString(ITEMS - 50))));
+        LedgerTableRows rows = new LedgerTableRows(desk.ledger, ItemFilter.ALL, false);
+        times("long table: count", () -> rows.count(Panel.Sift.NONE));
+        times("long table: first 100", () -> rows.some(Panel.Sift.NONE, 0, 100));
+        times("long table: last 100", () -> rows.some(Panel.Sift.NONE, ITEMS - 100, 100));
+        for (int column = 0; column < LedgerTableRows.COLUMNS.size() - 1; column++) {
+            Panel.Sift sorted = new Panel.Sift(new TreeMap<>(), column, true);
+            String head = LedgerTableRows.COLUMNS.get(column).head().zh();
+            times("long table: 100 from the middle, by " + head, () -> rows.some(sorted, ITEMS / 2, 100));
+        }
+        Panel.Sift words = new Panel.Sift(new TreeMap<>(Map.of(2, "第7", 3, "第7局")), 6, false);
+        times("long table: sifted by two columns, counted", () -> rows.count(words));
+        times("long table: sifted by two columns, by deadline", () -> rows.some(words, 0, 100));
         BoardView board = new BoardView(desk.ledger);
         times("view: board", () -> board.show(all));
         times("view: board of a unit", () -> board.show(unit));
