@@ -266,6 +266,14 @@ final class Visitor implements AutoCloseable {
         return String.valueOf(page.evaluate("document.documentElement.dataset.theme ?? ''"));
     }
 
+    /// What windows that can be seen say of things that went wrong.
+    List<String> troubles() {
+        return page
+                .locator(".trouble")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .allTextContents();
+    }
+
     /// What is kept for him, as the workbench tells it to scripts.
     String settings() {
         return String.valueOf(page.evaluate("fetch('/shell.json').then(it => it.text())"));
