@@ -269,7 +269,8 @@ final class Server implements AutoCloseable {
     private boolean isMeant(Context context) {
         context.header("Content-Security-Policy", CONTENT_POLICY);
         context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "no-referrer");
+        // Elsewhere nothing is told; our own pages say where a form comes from, or its origin would be null.
+        context.header("Referrer-Policy", "same-origin");
         context.header("Cache-Control", "no-store");
         context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
         context.header("Cross-Origin-Opener-Policy", "same-origin");

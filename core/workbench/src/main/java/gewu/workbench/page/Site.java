@@ -538,7 +538,7 @@ final class Site {
                         .toList(),
                 new Page.Frame(
                         ask.isPart(),
-                        !ask.parameter("plain").isEmpty(),
+                        !ask.parameter("plain").isEmpty() || ask.visit().isStranger(),
                         ask.visit().token(),
                         "/lib/" + library.edition(),
                         ask.person()));

@@ -88,7 +88,7 @@ final class Threshold {
             return true;
         }
         @Nullable String origin = context.header("Origin");
-        if (origin == null) {
+        if (origin == null || "null".equals(origin) && "same-origin".equals(site)) {
             return false;
         }
         @Nullable String host = context.header("Host");
