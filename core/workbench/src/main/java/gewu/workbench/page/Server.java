@@ -179,6 +179,10 @@ final class Server implements AutoCloseable {
                 give(site.answer(ask), ask, context);
             }
         } catch (Refused refused) {
+            if (isPost) {
+                // What was posted may not have been read to its end.
+                context.header("Connection", "close");
+            }
             give(site.refuse(bare, refused), bare, context);
         }
     }
