@@ -12,7 +12,6 @@ copyFileSync("node_modules/axe-core/axe.min.js", join(tests, "axe.js"));
 const files = {
   "dockview.js": "dockview-core/dist/dockview-core.min.noStyle.js",
   "echarts.js": "echarts/dist/echarts.min.js",
-  "htmx.js": "htmx.org/dist/htmx.min.js",
   "tabulator.css": "tabulator-tables/dist/css/tabulator.min.css",
   "tabulator.js": "tabulator-tables/dist/js/tabulator.min.js",
   "tinykeys.js": "tinykeys/dist/tinykeys.umd.js",
@@ -38,7 +37,7 @@ if (styles.length === 0) {
 }
 writeFileSync(join(out, "dockview.css"), styles.join("\n"));
 
-const licences = ["dockview-core", "echarts", "htmx.org", "tabulator-tables", "tinykeys", "zrender", "tslib"].map(name => {
+const licences = ["dockview-core", "echarts", "tabulator-tables", "tinykeys", "zrender", "tslib"].map(name => {
   const about = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
   return `${name} ${about.version}: ${about.license}`;
 });

@@ -52,7 +52,6 @@ final class Library {
             "library/dockview.css",
             "library/dockview.js",
             "library/echarts.js",
-            "library/htmx.js",
             "library/licences.txt",
             "library/tabulator.css",
             "library/tabulator.js",
