@@ -210,6 +210,18 @@ public abstract class IndexContract {
     }
 
     @Test
+    void searchesTextsThatAreInNoWorkspace() {
+        shelf.put(SampleReport.of("甲", "鸬鹚在沙洲过冬"));
+        Report beside = SampleReport.of("帮助", "按这里撤销成批的办理\n鸬鹚不在这里");
+
+        SearchAnswer answer =
+                index.searchIn(List.of(beside), SearchQuery.of("撤销").withLimit(9));
+        assertThat(answer.hits()).extracting(Hit::text).containsExactly("按这里撤销成批的办理");
+        assertThat(index.searchIn(List.of(beside), SearchQuery.of("沙洲")).hits()).isEmpty();
+        assertThat(index.search(SearchQuery.of("撤销")).hits()).isEmpty();
+    }
+
+    @Test
     void findsTheNearestParagraphFirst() {
         shelf.put(SampleReport.of("甲", "鸬鹚在沙洲过冬的数量逐年上升\n鸬鹚\n会议费逐年上升"));
 

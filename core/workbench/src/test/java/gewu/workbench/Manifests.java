@@ -14,6 +14,9 @@ import gewu.api.workbench.Preference;
 import gewu.api.workbench.Upkeep;
 import gewu.api.workbench.View;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +135,16 @@ public final class Manifests implements Extensions {
         @Override
         public List<Element> elements() {
             return declared.element().elements();
+        }
+
+        /// Files of the trial plugin stand on the class path.
+        @Override
+        public byte[] file(String path) {
+            try (InputStream in = Manifests.class.getResourceAsStream("/" + path)) {
+                return in == null ? Extension.super.file(path) : in.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
 
         @Override

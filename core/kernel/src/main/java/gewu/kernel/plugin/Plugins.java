@@ -91,9 +91,8 @@ public final class Plugins implements Extensions, AutoCloseable {
     ///
     /// @throws gewu.api.WorkbenchException if there is no such plugin; it proposes the nearest id
     public PluginCost cost(String id) {
-        Label title = row(id).parcel().reading() instanceof Reading.Good(var manifest)
-                ? manifest.title()
-                : Label.same(id);
+        Label title =
+                row(id).parcel().reading() instanceof Reading.Good(var manifest) ? manifest.title() : Label.same(id);
         Plugin plugin = house.plugins().get(id);
         return plugin == null
                 ? new PluginCost(title, 0, List.of())

@@ -1,0 +1,265 @@
+package gewu.workbench.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gewu.api.Label;
+import gewu.api.workbench.Command;
+import gewu.api.workbench.Panel;
+import gewu.api.workbench.View;
+import gewu.workbench.Manifests;
+import gewu.workbench.Shelf;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The pages that are the workbench's own: welcome, import, preferences, help, and commands that are filled in.
+final class WorkbenchPagesTest {
+    private static final String MANIFEST = """
+        <plugin id="trial" version="1.0.0" api="^1.0" title="试" title-en="Trial">
+          <extension point="perspective" id="reading" title="阅读" title-en="Reading" about="读" about-en="read">
+            <place view="compare" at="right" share="30"/>
+          </extension>
+          <extension point="view" id="compare" class="trial.Compare" shows="metrics" title="对照" title-en="Compare">
+            <parameter name="indicator" follows="indicator" title="指标" title-en="indicator"/>
+          </extension>
+          <extension point="preference" id="trial.lines" page="阅读" page-en="Reading" kind="number" least="1" most="9" default="3" title="行数" title-en="lines"/>
+          <extension point="preference" id="trial.tint" page="阅读" page-en="Reading" kind="choice" values="warm|cold" values-zh="暖|冷" values-en="warm|cold" default="warm" title="色调" title-en="tint"/>
+          <extension point="help" id="start" file="gewu/workbench/help/start.md" file-en="gewu/workbench/help/start.en.md" fits="/ compare" title="开始使用" title-en="First steps"/>
+          <extension point="help" id="reading" file="gewu/workbench/help/reading.md" file-en="gewu/workbench/help/reading.en.md" title="阅读" title-en="Reading"/>
+          <extension point="command" id="greet" class="trial.Greet" access="read" title="问好" title-en="Greet">
+            <argument name="WHO" title="谁" title-en="whom"/>
+            <option name="--tone" value="soft|loud" title="语气" title-en="tone"/>
+            <option name="--twice" title="两遍" title-en="twice"/>
+          </extension>
+          <extension point="command" id="serve" class="trial.Serve" access="read" terminal="true" title="开" title-en="Serve"/>
+        </plugin>
+        """;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    private TrialHouse house = unopened();
+
+    @SuppressWarnings("NullAway")
+    private static TrialHouse unopened() {
+        return null;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Manifests manifests = new Manifests(MANIFEST)
+                .living("compare", () -> (View) parameters -> new Panel.Text(String.valueOf(parameters)))
+                .living("greet", () -> (Command) (call, output) -> {
+                    output.show(new Panel.Text(Label.same(
+                            call.arguments() + " " + call.option("--tone").orElse("-") + " " + call.has("--twice"))));
+                    return Command.Exit.DONE;
+                });
+        Shelf shelf = new Shelf().with("r-1", "南江市档案馆2021年度自评报告", 2021, "一、概况\n本馆保管档案。");
+        house = new TrialHouse(folder, manifests, shelf, true, 0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        house.close();
+    }
+
+    @Test
+    void theFirstPageLeadsEachOfTheThreeUsers() throws Exception {
+        String page = get("/").body();
+
+        assertThat(page).contains("工作区里有 1 份报告，来自 1 个单位。", "研究人员", "督查督办人员", "插件开发者", "/report/r-1");
+        assertThat(page).as("a step whose view nobody contributes").doesNotContain("/view/ledger-board");
+        assertThat(get("/?lang=en").body()).contains("Researchers", "Supervisors", "Plugin developers");
+    }
+
+    @Test
+    void aWindowIsGivenTheInsideOfAPageAlone() throws Exception {
+        String part = send(request("/reports").header("Gewu-Part", "1").GET()).body();
+
+        assertThat(part.strip()).startsWith("<article class=\"part\" data-title=\"全部报告\">");
+        assertThat(part).doesNotContain("<html", "<script");
+    }
+
+    @Test
+    void aWindowIsToldWhereElseToLook() throws Exception {
+        HttpResponse<String> part =
+                send(request("/report/r-1?at=6").header("Gewu-Part", "1").GET());
+
+        assertThat(part.headers().firstValue("Gewu-Elsewhere").orElse(""))
+                .startsWith("/report/r-1")
+                .contains("#p");
+    }
+
+    @Test
+    void theWorkbenchIsToldWhatManifestsSay() throws Exception {
+        String told = get("/shell.json").body();
+
+        assertThat(told)
+                .contains("\"perspectives\":[{\"id\":\"reading\"", "\"view\":\"compare\"", "\"share\":\"30\"")
+                .contains("\"follows\":\"indicator\"", "\"shows\":\"metrics\"", "\"id\":\"greet\"")
+                .doesNotContain("\"id\":\"serve\"");
+    }
+
+    @Test
+    void howWindowsLieIsKept() throws Exception {
+        assertThat(post("/shell/keep", Map.of("name", "layout.reading", "value", "{\"middle\":\"1\"}"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(get("/shell.json").body()).contains("\"layout.reading\":\"{\\\"middle\\\":\\\"1\\\"}\"");
+    }
+
+    @Test
+    void nothingIsKeptForAPageFromElsewhere() throws Exception {
+        HttpResponse<String> refused = send(request("/shell/keep")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("name=theme&value=dark")));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(get("/shell.json").body()).doesNotContain("\"theme\"");
+    }
+
+    @Test
+    void filesThatAreDroppedAreBroughtIn() throws Exception {
+        HttpResponse<String> taken = drop("南江市2022.txt", "本馆开放档案。");
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).contains("\"files\":1");
+        assertThat(get("/reports").body()).contains("南江市2022.txt");
+    }
+
+    @Test
+    void twoFilesOfOneNameDoNotMeet() throws Exception {
+        drop("报告.txt", "一、甲。");
+        drop("报告.txt", "一、乙。");
+
+        try (var all = java.nio.file.Files.walk(folder)) {
+            assertThat(all.filter(it -> it.endsWith("报告.txt"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void anImportOfNothingSaysWhatToDo() throws Exception {
+        HttpResponse<String> refused = post("/import", Map.of("org", "某局"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("没有收到文件。", "拖到页面上");
+    }
+
+    @Test
+    void preferencesAreKeptAndADefaultIsNot() throws Exception {
+        String kept = post("/preferences", Map.of("trial.lines", "5", "trial.tint", "cold"))
+                .body();
+        assertThat(kept).contains("已保存", "value=\"5\"", "<option value=\"cold\" selected>冷</option>");
+
+        post("/preferences", Map.of("trial.lines", "3"));
+        assertThat(get("/shell.json").body())
+                .contains("\"trial.tint\":\"cold\"")
+                .doesNotContain("trial.lines\":");
+    }
+
+    @Test
+    void aPreferenceThatIsNoneOfItsValuesIsRefusedAndNothingIsKept() throws Exception {
+        HttpResponse<String> refused = post("/preferences", Map.of("trial.lines", "5", "trial.tint", "hot"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("“色调”不能是“hot”");
+        assertThat(get("/shell.json").body()).doesNotContain("trial.lines\":");
+        assertThat(post("/preferences", Map.of("trial.lines", "10")).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void helpIsReadFoundByWordsAndByWhatIsShown() throws Exception {
+        assertThat(get("/help/start").body()).contains("<h1>开始使用</h1>", "<strong>检索</strong>");
+        assertThat(get("/help?q=" + encoded("公车")).body())
+                .contains("/help/reading")
+                .doesNotContain("帮助里没有");
+        assertThat(get("/help?for=compare").body()).contains("<h1>开始使用</h1>");
+        assertThat(get("/help/start?lang=en").body()).contains("<h1>First steps</h1>");
+        assertThat(get("/help/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCommandIsFilledInAndRun() throws Exception {
+        String form = get("/call/greet").body();
+        assertThat(form)
+                .contains("action=\"/do/greet\"", "name=\"argument\"", "<option value=\"loud\">", "name=\"--twice\"");
+
+        assertThat(post("/do/greet", Map.of("argument", "老张", "--tone", "loud", "--twice", "yes"))
+                        .body())
+                .contains("[老张] loud true");
+    }
+
+    @Test
+    void aCommandThatIsMisreadSaysWhatIsMissing() throws Exception {
+        HttpResponse<String> refused = post("/do/greet", Map.of("--tone", "loud"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("WHO");
+    }
+
+    @Test
+    void aCommandForTerminalsIsNotOffered() throws Exception {
+        assertThat(get("/call/serve").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> drop(String name, String text) throws Exception {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--b--\r\n";
+        return send(request("/import")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Gewu-Part", "1")
+                .header("Gewu-Token", token())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        String body = fields.entrySet().stream()
+                .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Gewu-Token", token())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private String token() throws Exception {
+        Matcher meta =
+                Pattern.compile("name=\"gewu-token\" content=\"([^\"]+)\"").matcher(get("/").body());
+        assertThat(meta.find()).isTrue();
+        return List.of(meta.group(1)).getFirst();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
