@@ -6,10 +6,8 @@ import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import java.util.Map;
 
-/// Which indicators reports state, the most frequent first.
+/// Which indicators reports state, by what they measure, the most frequent first.
 final class IndicatorsView implements View {
-    private static final int MOST = 500;
-
     private final Metrics metrics;
     private final IndicatorNames names;
 
@@ -20,14 +18,12 @@ final class IndicatorsView implements View {
 
     @Override
     public Panel show(Map<String, String> parameters) {
-        return IndicatorsCommand.panel(
-                IndicatorsCommand.stated(
+        return new IndicatorTree(names)
+                .of(IndicatorsCommand.stated(
                         metrics,
                         names,
                         MetricFilter.ALL,
                         parameters.getOrDefault("words", ""),
-                        parameters.containsKey("open")),
-                names,
-                MOST);
+                        parameters.containsKey("open")));
     }
 }

@@ -232,7 +232,7 @@ final class MetricsCommand implements Command {
                 .at(4, new Panel.Place(it.passage().report(), it.passage().start()));
     }
 
-    private static Label kind(Metric.Kind kind) {
+    static Label kind(Metric.Kind kind) {
         return switch (kind) {
             case LEVEL -> new Label("数值", "level");
             case CHANGE_ABS -> new Label("增减额", "change");
@@ -245,7 +245,7 @@ final class MetricsCommand implements Command {
         };
     }
 
-    private static Label direction(Metric.Direction direction) {
+    static Label direction(Metric.Direction direction) {
         return switch (direction) {
             case NONE -> Label.same("");
             case UP -> new Label("升", "up");

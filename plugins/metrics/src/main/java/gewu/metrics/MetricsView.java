@@ -1,6 +1,7 @@
 package gewu.metrics;
 
 import gewu.api.Label;
+import gewu.api.metric.Metric;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -26,6 +27,13 @@ final class MetricsView implements View {
             return new Panel.Text(new Label("写一份报告，如 临江市信访局2021。", "Name a report, such as 临江市信访局2021."));
         }
         List<CorrectedFigure> all = metrics.figures(reports.named(words).id());
-        return MetricsCommand.panel(all.stream().map(MetricsCommand::shown).toList(), all.size());
+        return MetricsCommand.panel(all.stream().map(MetricsView::shown).toList(), all.size());
+    }
+
+    /// The indicator leads to all that is known of the figure, where it can be corrected.
+    private static Panel.Row shown(CorrectedFigure figure) {
+        Metric it = figure.metric();
+        return MetricsCommand.shown(figure)
+                .at(1, new Panel.Target("figure", Map.of("metric", it.passage().report() + "/" + it.id())));
     }
 }

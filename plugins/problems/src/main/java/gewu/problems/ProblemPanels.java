@@ -222,6 +222,13 @@ final class ProblemPanels {
                 marks.stream().map(Label::en).collect(Collectors.joining(", ")));
     }
 
+    /// What a remedy is to the problem it answers.
+    static Label answers(Link link) {
+        return link.strength() == Strength.STRONG
+                ? new Label("对应的措施", "Remedy")
+                : new Label("部分对应的措施", "Remedy in part");
+    }
+
     private static Label strength(Link link) {
         String score = " " + Math.round(link.score() * 100) + "%";
         return link.strength() == Strength.STRONG

@@ -3,6 +3,7 @@ package gewu.api.intake;
 import gewu.api.job.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Brings files into the workspace. Each file ends in exactly one state; a bad one never stops the others.
@@ -21,6 +22,13 @@ public interface Intake {
 
     /// All files that were ever brought in, or tried, by path.
     List<FileRecord> files();
+
+    /// The file that a report was last read from, as it was brought in; its media type is the one it was read as.
+    ///
+    /// @return empty if there is no such report, or its original is gone
+    default Optional<SourceFile> original(String report) {
+        return Optional.empty();
+    }
 
     /// What to bring in, and how.
     ///

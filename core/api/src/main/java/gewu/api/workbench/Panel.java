@@ -89,7 +89,19 @@ public sealed interface Panel {
     sealed interface Destination permits Place, Target {}
 
     /// Where something stands: an offset of a report's source text. Pages lead there, a terminal passes it over.
-    record Place(String report, int offset) implements Destination {}
+    ///
+    /// @param lit what lights up once one is there, such as the other figures of a relation; in offsets of the source
+    ///            text, empty for nothing
+    record Place(String report, int offset, List<Mark> lit) implements Destination {
+        public Place {
+            lit = List.copyOf(lit);
+        }
+
+        /// A place at which nothing lights up.
+        public Place(String report, int offset) {
+            this(report, offset, List.of());
+        }
+    }
 
     /// A view and with which parameters it is asked for: what stands behind a figure, the story of an item. A page
     /// makes its plain address of it, a terminal the words of `gewu view`.
@@ -456,14 +468,20 @@ public sealed interface Panel {
     /// One thing of a tree.
     ///
     /// @param remark shown faintly behind the text; empty for none
-    record Node(Label text, Label remark, List<Node> nodes) {
-        /// A thing whose words are the same in both languages.
-        public Node(String text, String remark, List<Node> nodes) {
-            this(Label.same(text), Label.same(remark), nodes);
-        }
-
+    /// @param to     where it leads
+    record Node(Label text, Label remark, List<Node> nodes, Optional<Destination> to) {
         public Node {
             nodes = List.copyOf(nodes);
+        }
+
+        /// A thing that leads nowhere.
+        public Node(Label text, Label remark, List<Node> nodes) {
+            this(text, remark, nodes, Optional.empty());
+        }
+
+        /// A thing that leads nowhere, whose words are the same in both languages.
+        public Node(String text, String remark, List<Node> nodes) {
+            this(Label.same(text), Label.same(remark), nodes);
         }
     }
 

@@ -6,6 +6,7 @@ import gewu.api.intake.FileRecord;
 import gewu.api.intake.Intake;
 import gewu.api.intake.Outline;
 import gewu.api.intake.Sectioner;
+import gewu.api.intake.SourceFile;
 import gewu.api.intake.TextRecogniser;
 import gewu.api.job.Progress;
 import gewu.api.plugin.Extension;
@@ -30,6 +31,7 @@ import gewu.kernel.rule.FolderRules;
 import gewu.kernel.version.VersionFinder;
 import gewu.kernel.workspace.Originals;
 import gewu.kernel.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -119,6 +121,13 @@ public final class FileIntake implements Intake {
     @Override
     public List<FileRecord> files() {
         return states.all();
+    }
+
+    @Override
+    public Optional<SourceFile> original(String report) {
+        return reports.origin(report)
+                .filter(it -> Files.isRegularFile(workspace.original(it.sha256())))
+                .map(it -> SourceFile.onDisk(Path.of(it.file()), it.mediaType(), workspace.original(it.sha256())));
     }
 
     @Override

@@ -47,6 +47,10 @@ public final class ReportTable {
               FROM report_version v JOIN report r ON r.id = v.report
              WHERE v.absolute_file = ?
              ORDER BY v.imported_at DESC, v.version DESC LIMIT 1""";
+    private static final String ORIGIN = """
+            SELECT v.sha256, v.media_type, v.file
+              FROM report_version v JOIN report r ON r.id = v.report AND r.version = v.version
+             WHERE r.id = ?""";
     private static final String TEXT = "SELECT text FROM report_text WHERE report = ? AND version = ?";
     private static final String EXISTS = "SELECT id FROM report WHERE id = ?";
     private static final String SAID = "SELECT field, value FROM report_override WHERE report = ?";
@@ -79,6 +83,18 @@ public final class ReportTable {
         public boolean isNewest() {
             return version == newest;
         }
+    }
+
+    /// Where the newest version of a report comes from.
+    ///
+    /// @param sha256 of the original
+    /// @param file   it was read from, as given
+    public record Source(String sha256, String mediaType, String file) {}
+
+    /// The original of a report's newest version.
+    public Optional<Source> origin(String report) {
+        return store.first(
+                ORIGIN, row -> new Source(row.text("sha256"), row.text("media_type"), row.text("file")), report);
     }
 
     /// The version with this content, the newest of a report before an older one.

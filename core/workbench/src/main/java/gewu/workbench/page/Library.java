@@ -42,6 +42,7 @@ final class Library {
             "parts.js",
             "print.js",
             "reader.js",
+            "reading.js",
             "selection.js",
             "shell.css",
             "shell.js",

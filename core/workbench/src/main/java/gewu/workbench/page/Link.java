@@ -1,7 +1,9 @@
 package gewu.workbench.page;
 
 import gewu.api.report.Anchor;
+import gewu.api.report.Mark;
 import gewu.api.workbench.Panel;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -27,6 +29,12 @@ public final class Link {
     /// The report's page, opened at the paragraph that holds an offset of the source text.
     public static String place(String id, int offset) {
         return "/report/" + encoded(id) + "?at=" + offset;
+    }
+
+    /// The same, with stretches of the source text that light up there.
+    static String place(String id, int offset, List<Mark> lit) {
+        String ranges = lit.stream().map(it -> it.start() + "-" + it.end()).collect(Collectors.joining(","));
+        return ranges.isEmpty() ? place(id, offset) : place(id, offset) + "&light=" + ranges;
     }
 
     /// The words of a cell that names reports: each id with the address of its page, and all between as it is.
@@ -59,15 +67,36 @@ public final class Link {
         return with("/cite/" + encoded(id), place, "end", end > start ? String.valueOf(end) : "");
     }
 
-    /// A view's page.
+    /// A view's page; the search has one of its own.
     public static String view(String id) {
-        return "/view/" + encoded(id);
+        return id.equals("search") ? "/search" : "/view/" + encoded(id);
+    }
+
+    /// The parameters of an address, the first value of each.
+    static Map<String, String> parameters(String address) {
+        Map<String, String> all = new LinkedHashMap<>();
+        int query = address.indexOf('?');
+        for (String each : query < 0 ? new String[0] : address.substring(query + 1).split("&")) {
+            int is = each.indexOf('=');
+            if (is > 0) {
+                all.putIfAbsent(decoded(each.substring(0, is)), decoded(each.substring(is + 1)));
+            }
+        }
+        return all;
+    }
+
+    private static String decoded(String word) {
+        try {
+            return URLDecoder.decode(word, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return word;
+        }
     }
 
     /// Where a panel leads.
     public static String to(Panel.Destination destination) {
         return switch (destination) {
-            case Panel.Place(var report, var offset) -> place(report, offset);
+            case Panel.Place(var report, var offset, var lit) -> place(report, offset, lit);
             case Panel.Target(var id, var parameters) -> with(view(id), parameters, "", "");
         };
     }

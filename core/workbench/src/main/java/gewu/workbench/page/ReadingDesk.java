@@ -18,6 +18,7 @@ import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
 import gewu.workbench.passage.Excerpt;
+import gewu.workbench.passage.Underline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Lays a report open: outline, text, and the marks of a question. Safe for all threads.
@@ -38,14 +40,21 @@ final class ReadingDesk {
 
     private final ReportSearch search;
     private final Reports reports;
+    private final Underliner underliner;
+    private final ThingViews views;
+    private final PageDesk pictures;
 
-    ReadingDesk(ReportSearch search, Reports reports) {
-        this.search = search;
-        this.reports = reports;
+    ReadingDesk(Rooms rooms, PageDesk pictures) {
+        this.search = rooms.search();
+        this.reports = rooms.reports();
+        this.views = new ThingViews(rooms.extensions());
+        this.underliner = new Underliner(rooms.metrics(), rooms.problems(), views);
+        this.pictures = pictures;
     }
 
     /// @param question what to mark; nothing without words
-    /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led here
+    /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led here, its `light` what
+    ///                 lights up
     ReportPage open(Report report, Question question, Ask ask, Page page) {
         Optional<Anchor> anchor =
                 Anchor.read(ask.parameter("anchor")).filter(it -> it.report().equals(report.id()));
@@ -54,6 +63,7 @@ final class ReadingDesk {
                 ? where.map(it -> cited(it, anchor.map(Anchor::isWhole).orElse(true)))
                         .orElse(Marks.NONE)
                 : marks(report, question);
+        List<Underline> found = underliner.of(report.id(), ask.parameter("light"));
         return new ReportPage(
                 report.id(),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
@@ -61,13 +71,31 @@ final class ReadingDesk {
                 notes(where, ask, page),
                 versions(report, page),
                 outline(report, page),
-                blocks(report, marks),
+                blocks(report, marks.with(found)),
                 question.words().isEmpty() ? List.of() : marks.paragraphs(),
                 marks.places(),
                 !marks.resembling().isEmpty(),
                 question.words().isEmpty()
                         ? ReportPage.Walk.NONE
-                        : walk(report, question, ask.number("n", Integer.MAX_VALUE)));
+                        : walk(report, question, ask.number("n", Integer.MAX_VALUE)),
+                found.stream().map(Underline::kind).collect(Collectors.toSet()),
+                original(report, question, ask.parameter("light")));
+    }
+
+    private ReportPage.Original original(Report report, Question question, String light) {
+        return pictures.edition(report.id())
+                .map(edition -> new ReportPage.Original(
+                        Link.with("/page/" + report.id(), Map.of(), "", ""),
+                        edition,
+                        question.words().isEmpty()
+                                ? Link.with("", Map.of(), "light", light)
+                                : Link.with("", question.parameters(), "light", light)))
+                .orElse(ReportPage.Original.NONE);
+    }
+
+    /// The marks of a question in a report; none without words.
+    Marks found(Report report, Question question) {
+        return question.words().isEmpty() ? Marks.NONE : marks(report, question);
     }
 
     private static ReportPage.Walk walk(Report report, Question question, int nth) {
@@ -154,7 +182,7 @@ final class ReadingDesk {
     }
 
     /// Tables as grids, where their data can be trusted, and paragraphs as lines.
-    private static List<ReportPage.Block> blocks(Report report, Marks marks) {
+    private List<ReportPage.Block> blocks(Report report, Marks marks) {
         Map<Integer, Section> headings = new HashMap<>();
         for (Section section : report.sections()) {
             headings.putIfAbsent(section.start(), section);
@@ -197,7 +225,7 @@ final class ReadingDesk {
         return blocks;
     }
 
-    private static ReportPage.Line line(
+    private ReportPage.Line line(
             Report report, Paragraph paragraph, Optional<Section> section, Marks marks, int page) {
         List<Mark> here = marks.of(paragraph);
         return new ReportPage.Line(
@@ -213,12 +241,14 @@ final class ReadingDesk {
                                 paragraph.number(),
                                 here.getFirst().start(),
                                 here.getLast().end()),
+                views.address("passage", report.id() + "/" + paragraph.number()).orElse(""),
                 Excerpt.of(
                         report.textOf(paragraph),
                         paragraph.start(),
                         here,
                         marks.resembling(),
-                        report.source().doubts(paragraph.start(), paragraph.end())));
+                        report.source().doubts(paragraph.start(), paragraph.end()),
+                        marks.under(paragraph.start(), paragraph.end())));
     }
 
     /// The number of the paragraph that holds the unit at `offset`, or the next one behind it.

@@ -1,7 +1,10 @@
 package gewu.workbench.page;
 
 import gewu.workbench.passage.Excerpt;
+import gewu.workbench.passage.Underline;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A report, ready to be read.
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 /// @param places  how many marks there are
 /// @param isResembling whether some of them hold words that only look like those asked for
 /// @param walk     where the question's other hits are
+/// @param found    what underlines tell
+/// @param original the pages themselves
 public record ReportPage(
         String id,
         String title,
@@ -26,13 +31,35 @@ public record ReportPage(
         List<Integer> hits,
         int places,
         boolean isResembling,
-        Walk walk) {
+        Walk walk,
+        Set<Underline.Kind> found,
+        Original original) {
+    private static final int BLOCKS_OF_A_SHEET = 16;
+
     public ReportPage {
         notes = List.copyOf(notes);
         versions = List.copyOf(versions);
         outline = List.copyOf(outline);
         blocks = List.copyOf(blocks);
         hits = List.copyOf(hits);
+        found = Set.copyOf(found);
+    }
+
+    /// The blocks in stretches, so that a browser need not lay out those that are out of sight.
+    public List<List<Block>> sheets() {
+        List<List<Block>> sheets = new ArrayList<>();
+        for (int at = 0; at < blocks.size(); at += BLOCKS_OF_A_SHEET) {
+            sheets.add(blocks.subList(at, Math.min(at + BLOCKS_OF_A_SHEET, blocks.size())));
+        }
+        return sheets;
+    }
+
+    public boolean hasFigures() {
+        return found.contains(Underline.Kind.FIGURE);
+    }
+
+    public boolean hasProblems() {
+        return found.contains(Underline.Kind.PROBLEM) || found.contains(Underline.Kind.REMEDY);
     }
 
     /// Whether a recogniser was not sure of some of the words.
@@ -66,6 +93,15 @@ public record ReportPage(
         static final Walk NONE = new Walk("", "", "");
     }
 
+    /// Pictures of the pages.
+    ///
+    /// @param address  of the pictures, without the page; empty if there are none
+    /// @param edition  changes with the file
+    /// @param question what of the report's address says what is marked on them
+    public record Original(String address, String edition, String question) {
+        static final Original NONE = new Original("", "", "");
+    }
+
     /// Another version of the report.
     ///
     /// @param words   what it is
@@ -89,7 +125,9 @@ public record ReportPage(
     /// @param level   of the heading it is, from 1 to 6; 0 for plain text
     /// @param newPage number of the page that begins with it; 0 if none does
     /// @param cite    where its citations are
-    public record Line(int number, int level, int newPage, String cite, Excerpt text) implements Block {}
+    /// @param notes   where notes on it are written; empty if nobody offers that
+    public record Line(int number, int level, int newPage, String cite, String notes, Excerpt text)
+            implements Block {}
 
     /// A table.
     ///

@@ -1,8 +1,11 @@
 package gewu.workbench.page;
 
 import gewu.api.Wording;
+import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
+import gewu.api.metric.Metrics;
 import gewu.api.plugin.Extensions;
+import gewu.api.problem.Problems;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
@@ -12,6 +15,9 @@ record Rooms(
         Extensions extensions,
         Reports reports,
         ReportSearch search,
+        Metrics metrics,
+        Problems problems,
+        Intake intake,
         Jobs jobs,
         Store store,
         Wording wording,

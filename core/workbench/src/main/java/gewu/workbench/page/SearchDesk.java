@@ -52,11 +52,13 @@ final class SearchDesk {
     private final ReportSearch search;
     private final Reports reports;
     private final Extensions extensions;
+    private final HitForms forms;
 
     SearchDesk(ReportSearch search, Reports reports, Extensions extensions) {
         this.search = search;
         this.reports = reports;
         this.extensions = extensions;
+        this.forms = new HitForms(extensions);
     }
 
     SearchPage answer(Ask ask) {
@@ -82,6 +84,7 @@ final class SearchDesk {
                         .map(part -> part(part, answer.parts().size() > 1, question))
                         .toList(),
                 answer.paragraphs() == 0 ? List.of() : uses(question),
+                forms.of(question),
                 turning(question, offset, answer));
     }
 

@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import gewu.api.workbench.Panel;
 import gewu.workbench.passage.Excerpt;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param advice       what to try when nothing was found
 /// @param parts        why nothing was found
 /// @param uses         other ways to see the answer, and files to keep it in
+/// @param forms        what can be done with the question
 /// @param turning      the pages before and behind
 public record SearchPage(
         String understood,
@@ -28,6 +30,7 @@ public record SearchPage(
         List<String> advice,
         List<Part> parts,
         List<Use> uses,
+        List<Panel.Form> forms,
         Turning turning) {
     public SearchPage {
         groups = List.copyOf(groups);
@@ -36,6 +39,7 @@ public record SearchPage(
         advice = List.copyOf(advice);
         parts = List.copyOf(parts);
         uses = List.copyOf(uses);
+        forms = List.copyOf(forms);
     }
 
     /// The form of switches.

@@ -5,8 +5,10 @@ import gewu.api.Wording;
 import gewu.api.WorkbenchException;
 import gewu.api.intake.Intake;
 import gewu.api.job.Jobs;
+import gewu.api.metric.Metrics;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginScope;
+import gewu.api.problem.Problems;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
@@ -34,6 +36,9 @@ final class ServeCommand implements Command {
     private final Extensions extensions;
     private final Reports reports;
     private final ReportSearch search;
+    private final Metrics metrics;
+    private final Problems problems;
+    private final Intake intake;
     private final Jobs jobs;
     private final Store store;
     private final Wording wording;
@@ -45,6 +50,8 @@ final class ServeCommand implements Command {
             Extensions extensions,
             Reports reports,
             ReportSearch search,
+            Metrics metrics,
+            Problems problems,
             Intake intake,
             Jobs jobs,
             Store store,
@@ -57,6 +64,9 @@ final class ServeCommand implements Command {
         this.extensions = extensions;
         this.reports = reports;
         this.search = search;
+        this.metrics = metrics;
+        this.problems = problems;
+        this.intake = intake;
         this.jobs = jobs;
         this.store = store;
         this.wording = wording;
@@ -92,7 +102,7 @@ final class ServeCommand implements Command {
                             "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
                     .in(output.language()));
         }
-        Rooms rooms = new Rooms(extensions, reports, search, jobs, store, wording, imports);
+        Rooms rooms = new Rooms(extensions, reports, search, metrics, problems, intake, jobs, store, wording, imports);
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
         try (EventDesk events = new EventDesk(store, jobs);
                 Server server = new Server(site, events, doorkeeper, reach, Limits.USUAL);

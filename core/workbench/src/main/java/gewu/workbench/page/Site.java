@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The pages of the workbench: which address shows what. Pages only read; what changes something is posted. Safe for
 /// all
@@ -43,6 +45,7 @@ final class Site {
 
     private static final int USUAL_OF_TRAIL = 200;
     private static final int MOST_OF_TRAIL = 5_000;
+    private static final Pattern PICTURE = Pattern.compile("(?<report>[^/]+)/(?<number>\\d{1,5})\\.(?<kind>png|json)");
 
     private final Map<String, Desk> places = new LinkedHashMap<>();
     private final Map<String, Desk> placesBelow = new LinkedHashMap<>();
@@ -50,6 +53,8 @@ final class Site {
     private final Reports reports;
     private final Jobs jobs;
     private final SearchDesk searchDesk;
+    private final StartDesk startDesk;
+    private final PageDesk pageDesk;
     private final ReadingDesk readingDesk;
     private final CitationDesk citationDesk;
     private final SuggestionDesk suggestionDesk;
@@ -77,7 +82,9 @@ final class Site {
         this.reports = rooms.reports();
         this.jobs = rooms.jobs();
         this.searchDesk = new SearchDesk(rooms.search(), reports, extensions);
-        this.readingDesk = new ReadingDesk(rooms.search(), reports);
+        this.startDesk = new StartDesk(extensions, new Settings(rooms.store()));
+        this.pageDesk = new PageDesk(rooms);
+        this.readingDesk = new ReadingDesk(rooms, pageDesk);
         this.citationDesk = new CitationDesk(reports);
         this.suggestionDesk = new SuggestionDesk(rooms.search());
         this.exportDesk = new ExportDesk(rooms.search(), reports, extensions, jobs);
@@ -121,6 +128,7 @@ final class Site {
         placesBelow.put("/api/", ask -> apiDesk.answer(ask.behind("/api/"), ask));
         placesBelow.put("/fetch/", this::fetch);
         placesBelow.put("/report/", ask -> report(ask, ask.behind("/report/")));
+        placesBelow.put("/page/", this::picture);
         placesBelow.put("/cite/", ask -> cite(ask, ask.behind("/cite/")));
         placesBelow.put("/passage/", ask -> passage(ask, ask.behind("/passage/")));
         placesBelow.put("/view/", ask -> view(ask, ask.behind("/view/")));
@@ -314,7 +322,8 @@ final class Site {
     private Reply search(Ask ask) {
         String words = ask.parameter("q");
         if (words.isEmpty()) {
-            return new Reply.Elsewhere("/");
+            Page start = page(ask, new Label("检索", "Search"), "search", "");
+            return Reply.page(200, templates.draw("start", start, Map.of("start", startDesk.answer(ask))));
         }
         Page page = page(ask, new Label(words + " · 检索", words + " · search"), "search", words);
         return Reply.page(200, templates.draw("search", page, Map.of("answer", searchDesk.answer(ask))));
@@ -324,11 +333,28 @@ final class Site {
         Report report = known(ask, id);
         Question question = Question.of(ask);
         if (!ask.parameter("at").isEmpty()) {
-            return new Reply.Elsewhere(question.report(id, ReadingDesk.paragraphAt(report, ask.parameter("at")), 0));
+            String place = Link.with(
+                    Link.report(id, 0, ""), question.parameters(), "light", ask.parameter("light"));
+            return new Reply.Elsewhere(place + "#p" + ReadingDesk.paragraphAt(report, ask.parameter("at")));
         }
         Page page = page(ask, Label.same(report.facts().title()), "reports", question.words());
         return Reply.page(
                 200, templates.draw("report", page, Map.of("report", readingDesk.open(report, question, ask, page))));
+    }
+
+    /// The picture of a page, or where on it something is marked: `/page/ID/3.png`, `/page/ID/3.json`.
+    private Reply picture(Ask ask) {
+        Matcher page = PICTURE.matcher(ask.behind("/page/"));
+        if (!page.matches()) {
+            return notThere(ask);
+        }
+        int number = Integer.parseInt(page.group("number"));
+        if (page.group("kind").equals("png")) {
+            return pageDesk.picture(page.group("report"), number).orElseGet(() -> notThere(ask));
+        }
+        Report report = known(ask, page.group("report"));
+        return pageDesk.boxes(report.id(), number, readingDesk.found(report, Question.of(ask)), ask.parameter("light"))
+                .orElseGet(() -> notThere(ask));
     }
 
     private Report known(Ask ask, String id) {

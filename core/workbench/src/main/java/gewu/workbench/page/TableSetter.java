@@ -124,7 +124,8 @@ final class TableSetter {
                     cell.start(),
                     inOrder.subList(past, behind),
                     marks.resembling(),
-                    report.source().doubts(cell.start(), cell.end())));
+                    report.source().doubts(cell.start(), cell.end()),
+                    marks.under(cell.start(), cell.end())));
         }
         return texts;
     }

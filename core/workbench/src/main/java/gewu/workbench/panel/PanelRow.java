@@ -222,13 +222,15 @@ final class PanelRow {
     }
 
     private Map<String, Object> node(Panel.Node it) {
-        return values(
+        Map<String, Object> node = values(
                 "text",
                 say(it.text()),
                 "remark",
                 say(it.remark()),
                 "nodes",
                 it.nodes().stream().map(this::node).toList());
+        it.to().ifPresent(_ -> node.put("to", to(it.to())));
+        return node;
     }
 
     private static List<Integer> mark(Mark it) {
@@ -240,7 +242,10 @@ final class PanelRow {
             return null;
         }
         return switch (destination.get()) {
-            case Panel.Place(var report, var offset) -> values("report", report, "offset", offset);
+            case Panel.Place(var report, var offset, var lit) ->
+                lit.isEmpty()
+                        ? values("report", report, "offset", offset)
+                        : values("report", report, "offset", offset, "lit", lit.stream().map(PanelRow::mark).toList());
             case Panel.Target(var view, var parameters) -> values("view", view, "parameters", parameters);
         };
     }

@@ -6,6 +6,8 @@ import gewu.api.report.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A stretch of a report as people read it: broken lines joined, characters as printed, marks moved along.
 ///
@@ -13,13 +15,21 @@ import java.util.List;
 /// @param marks      in offsets of `text`
 /// @param resembling those among the marks that hold no word as asked for, but one that looks like it
 /// @param doubts     in offsets of `text`
-public record Excerpt(String text, List<Mark> marks, List<Mark> resembling, List<Doubt> doubts) {
+/// @param underlines in offsets of `text`, in the order in which they begin
+public record Excerpt(
+        String text, List<Mark> marks, List<Mark> resembling, List<Doubt> doubts, List<Underline> underlines) {
     private static final String GAP = " … ";
 
     public Excerpt {
         marks = List.copyOf(marks);
         resembling = List.copyOf(resembling);
         doubts = List.copyOf(doubts);
+        underlines = List.copyOf(underlines);
+    }
+
+    /// An excerpt without underlines.
+    public Excerpt(String text, List<Mark> marks, List<Mark> resembling, List<Doubt> doubts) {
+        this(text, marks, resembling, doubts, List.of());
     }
 
     /// An excerpt whose marks all hold the words as asked for.
@@ -36,6 +46,17 @@ public record Excerpt(String text, List<Mark> marks, List<Mark> resembling, List
     /// The same, where some of the marks hold words that look like those asked for.
     public static Excerpt of(
             String source, int start, List<Mark> marks, Collection<Mark> resembling, List<Doubt> doubts) {
+        return of(source, start, marks, resembling, doubts, List.of());
+    }
+
+    /// The same with underlines, in offsets of the source text.
+    public static Excerpt of(
+            String source,
+            int start,
+            List<Mark> marks,
+            Collection<Mark> resembling,
+            List<Doubt> doubts,
+            List<Underline> underlines) {
         CleanText clean = CleanText.of(source);
         StringBuilder text = new StringBuilder(clean.text().length());
         for (int i = 0; i < clean.text().length(); i++) {
@@ -63,7 +84,15 @@ public record Excerpt(String text, List<Mark> marks, List<Mark> resembling, List
                 movedDoubts.add(new Doubt(from, to, doubt.confidence()));
             }
         }
-        return new Excerpt(text.toString(), moved, movedResembling, movedDoubts);
+        List<Underline> movedUnderlines = new ArrayList<>();
+        for (Underline line : underlines) {
+            int from = clean.cleanAt(Math.clamp(line.start() - start, 0, source.length()));
+            int to = clean.cleanAt(Math.clamp(line.end() - start, 0, source.length()));
+            if (to > from) {
+                movedUnderlines.add(new Underline(from, to, line.kind(), line.to()));
+            }
+        }
+        return new Excerpt(text.toString(), moved, movedResembling, movedDoubts, movedUnderlines);
     }
 
     /// What stands around the marks, when the whole is longer than `most` characters; the beginning when nothing is
@@ -144,9 +173,22 @@ public record Excerpt(String text, List<Mark> marks, List<Mark> resembling, List
         addPiece(at, end, kind, Piece.SURE, pieces);
     }
 
+    /// Cuts what is alike once more where an underline begins or ends.
     private void addPiece(int start, int end, Piece.Kind kind, int percent, List<Piece> pieces) {
-        if (end > start) {
-            pieces.add(new Piece(text.substring(start, end), kind, percent));
+        int at = start;
+        while (at < end) {
+            int from = at;
+            int to = end;
+            for (Underline line : underlines) {
+                to = line.start() > from ? Math.min(to, line.start()) : line.end() > from ? Math.min(to, line.end()) : to;
+            }
+            int until = to;
+            List<Underline> here = Underline.between(underlines, from, until);
+            List<Underline> begun = here.stream()
+                    .filter(it -> it.start() == from && it.kind() != Underline.Kind.FIGURE && !it.to().isEmpty())
+                    .toList();
+            pieces.add(new Piece(text.substring(from, until), kind, percent, here, begun));
+            at = until;
         }
     }
 
@@ -158,8 +200,36 @@ public record Excerpt(String text, List<Mark> marks, List<Mark> resembling, List
     /// A stretch that is marked, and doubted, as a whole or not at all.
     ///
     /// @param confidence in percent, of words that a recogniser was not sure of; -1 for all others
-    public record Piece(String text, Kind kind, int confidence) {
+    /// @param underlines those below it
+    /// @param begun      problems and remedies that begin with it
+    public record Piece(String text, Kind kind, int confidence, List<Underline> underlines, List<Underline> begun) {
         static final int SURE = -1;
+
+        public Piece {
+            underlines = List.copyOf(underlines);
+            begun = List.copyOf(begun);
+        }
+
+        /// A stretch without underlines.
+        public Piece(String text, Kind kind, int confidence) {
+            this(text, kind, confidence, List.of(), List.of());
+        }
+
+        /// The figure it is a part of, if any.
+        public Optional<Underline> figure() {
+            return underlines.stream()
+                    .filter(it -> it.kind() == Underline.Kind.FIGURE)
+                    .findFirst();
+        }
+
+        /// The styles of what lies below it, figures apart; empty for none.
+        public String styles() {
+            return underlines.stream()
+                    .filter(it -> it.kind() != Underline.Kind.FIGURE)
+                    .map(it -> it.kind().style())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
 
         /// What a stretch is to the question.
         public enum Kind {

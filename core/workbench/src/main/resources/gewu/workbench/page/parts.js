@@ -48,6 +48,14 @@ export function thingOf(address) {
   return undefined;
 }
 
+/** The thing that a link is about: what its window is about, or what its view is asked to tell of. */
+function chosenBy(address) {
+  const shown = viewOf(address);
+  const values = parsed(address).searchParams;
+  const parameter = shown?.elements.find(it => it.element === "parameter" && it.follows && values.get(it.name));
+  return thingOf(address) ?? (parameter && [parameter.follows, values.get(parameter.name)]);
+}
+
 export class Part {
   #number = 0;
   #shown = "";
@@ -181,11 +189,11 @@ export class Part {
 
   /** Marks the rows and cards about what is chosen. */
   mark(kind, id) {
-    for (const row of this.element.querySelectorAll("tr.chosen, .tabulator-row.chosen, li.chosen, blockquote.chosen, .hit.chosen")) {
+    for (const row of this.element.querySelectorAll(".chosen")) {
       row.classList.remove("chosen");
     }
-    for (const link of this.element.querySelectorAll("td a[href], .tabulator-cell a[href], .card a[href], .hit a[href]")) {
-      const thing = thingOf(link.getAttribute("href"));
+    for (const link of this.element.querySelectorAll("td a[href], .tabulator-cell a[href], .card a[href], .hit a[href], .tree a[href]")) {
+      const thing = chosenBy(link.getAttribute("href"));
       if (thing && thing[0] === kind && thing[1] === id) {
         rowOf(link)?.classList.add("chosen");
       }
@@ -224,6 +232,9 @@ export class Part {
     }
     if (!link) {
       this.#pick(event.target);
+      if (getSelection().isCollapsed && !event.target.closest("button, input, select, textarea, summary, label")) {
+        event.target.closest(".hit")?.querySelector("a[href]")?.focus({ preventScroll: true });
+      }
       return;
     }
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
@@ -232,6 +243,7 @@ export class Part {
       return;
     }
     event.preventDefault();
+    this.#pick(link);
     const to = link.getAttribute("href");
     this.host.open(to.startsWith("#") ? this.address.split("#")[0] + to : to, this);
   }
@@ -246,9 +258,13 @@ export class Part {
   #pick(target) {
     const row = rowOf(target);
     const link = target.closest("a[href]") ?? row?.querySelector("a[href]");
-    const thing = link && row && thingOf(link.getAttribute("href"));
+    const thing = link && row && chosenBy(link.getAttribute("href"));
     if (thing) {
       select(thing[0], thing[1], row.querySelector("a[href]")?.textContent ?? "", this);
+      const paragraph = thing[0] === "report" && parsed(link.href).hash.match(/^#p(\d+)$/);
+      if (paragraph) {
+        select("passage", thing[1] + "/" + paragraph[1], link.textContent, this);
+      }
       this.mark(thing[0], thing[1]);
     }
   }
@@ -296,11 +312,11 @@ export class Part {
 
   // Arrows go from row to row, Enter opens.
   #key(event) {
-    const row = event.target.closest?.("tbody tr, .card, .hit");
+    const row = event.target.closest?.("tbody tr, .card, .hit, .tree li");
     if (!row || event.target.closest("input, select, textarea") || !["ArrowDown", "ArrowUp"].includes(event.key)) {
       return;
     }
-    const rows = [...this.element.querySelectorAll("tbody tr, .card, .hit")].filter(it => it.querySelector("a[href]"));
+    const rows = [...this.element.querySelectorAll("tbody tr, .card, .hit, .tree li")].filter(it => it.querySelector("a[href]"));
     const to = rows[rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1)];
     if (to) {
       event.preventDefault();
@@ -309,6 +325,6 @@ export class Part {
   }
 }
 
-const rowOf = element => element.closest?.("tbody tr, .tabulator-row, .card, .hit, .entry");
+const rowOf = element => element.closest?.("tbody tr, .tabulator-row, .card, .hit, .entry, .tree li");
 
 export { english, post };

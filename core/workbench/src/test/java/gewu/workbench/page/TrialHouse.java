@@ -56,7 +56,17 @@ final class TrialHouse implements AutoCloseable {
         }
         Doorkeeper doorkeeper = hasAccounts ? new AccountDoorkeeper(people) : Doorkeeper.alone(people.tokens());
         ImportDesk imports = new ImportDesk(shelf, shelf, new TemporaryScope("workbench", folder), Clock.systemUTC());
-        Rooms rooms = new Rooms(manifests, shelf, shelf, shelf, store, Label::same, imports);
+        Rooms rooms = new Rooms(
+                manifests,
+                shelf,
+                shelf,
+                new TrialFindings.Figures(),
+                new TrialFindings.Admitted(),
+                shelf,
+                shelf,
+                store,
+                Label::same,
+                imports);
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
         this.server = new Server(
                 site,

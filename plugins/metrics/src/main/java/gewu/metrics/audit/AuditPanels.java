@@ -5,6 +5,7 @@ import gewu.api.metric.Check;
 import gewu.api.metric.Check.Verdict;
 import gewu.api.report.Mark;
 import gewu.api.report.Paragraph;
+import gewu.api.report.Passage;
 import gewu.api.report.Report;
 import gewu.api.workbench.Panel;
 import java.util.ArrayList;
@@ -107,12 +108,13 @@ final class AuditPanels {
                                 label(it.check().severity()),
                                 label(it.check().kind()),
                                 sentence(it.check()),
-                                it.check().operands().getFirst().passage().page()))
+                                it.check().operands().getFirst().passage().page())
+                                .at(3, where(it.check())))
                         .toList());
     }
 
     /// The sentence of a check, each figure leading to its place.
-    private static Panel.Sentence sentence(Check check) {
+    static Panel.Sentence sentence(Check check) {
         return new Panel.Sentence(pieces(check, Locale.CHINESE), pieces(check, Locale.ENGLISH));
     }
 
@@ -126,7 +128,24 @@ final class AuditPanels {
         return operand < 0
                 ? Optional.empty()
                 : Optional.of(check.operands().get(operand).passage())
-                        .map(it -> new Panel.Place(it.report(), it.start()));
+                        .map(it -> new Panel.Place(it.report(), it.start(), lit(check, it.report())));
+    }
+
+    /// Where the figure stands that is judged, the others lit.
+    private static Panel.Place where(Check check) {
+        Passage first = check.operands().getFirst().passage();
+        return new Panel.Place(first.report(), first.start(), lit(check, first.report()));
+    }
+
+    /// All figures of a check that stand in a report light up together.
+    private static List<Mark> lit(Check check, String report) {
+        return check.operands().stream()
+                .map(Check.Operand::passage)
+                .filter(it -> it.report().equals(report))
+                .map(it -> new Mark(it.start(), it.end()))
+                .distinct()
+                .sorted(Comparator.comparingInt(Mark::start))
+                .toList();
     }
 
     /// The paragraphs a check draws on, its figures marked.
@@ -185,7 +204,7 @@ final class AuditPanels {
         };
     }
 
-    private static Label label(Check.Kind kind) {
+    static Label label(Check.Kind kind) {
         return switch (kind) {
             case SUM -> new Label("合计", "sum");
             case DIFFERENCE -> new Label("增减额", "difference");

@@ -126,6 +126,14 @@ final class Applied {
         return placed.stream().filter(it -> metric.equals(figures.get(it))).findFirst();
     }
 
+    /// The correction of the figure with this id.
+    Optional<Correction> saidOf(String id) {
+        return placed.stream()
+                .filter(it -> read(it).map(Metric::id).orElse(it.correction().ownId()).equals(id))
+                .map(Placed::correction)
+                .findFirst();
+    }
+
     /// The corrections, by place.
     List<Placed> placed() {
         return placed;

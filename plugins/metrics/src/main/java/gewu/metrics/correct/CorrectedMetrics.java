@@ -65,6 +65,17 @@ public final class CorrectedMetrics {
                 : applied(report, corrections, metrics.of(report)).figures();
     }
 
+    /// What a person said last of the figure with this id, such as `4517257875/m12`; empty if nobody did.
+    Optional<Correction> said(String id) {
+        int slash = id.indexOf('/');
+        String report = id.substring(0, slash);
+        String metric = id.substring(slash + 1);
+        List<Correction> corrections = table.of(report);
+        return corrections.isEmpty()
+                ? Optional.empty()
+                : applied(report, corrections, metrics.of(report)).saidOf(metric);
+    }
+
     /// The same for a report that is at hand and was just read.
     public List<Metric> over(Report report, List<Metric> read) {
         List<Correction> corrections = table.of(report.id());

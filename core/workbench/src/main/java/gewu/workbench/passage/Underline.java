@@ -1,0 +1,31 @@
+package gewu.workbench.passage;
+
+import java.util.List;
+
+/// A quiet sign below words: what was found in them.
+///
+/// @param start in offsets of the text it belongs to
+/// @param end   exclusive
+/// @param to    where it is told what was found; empty for words that only light up
+public record Underline(int start, int end, Kind kind, String to) {
+    /// What was found.
+    public enum Kind {
+        FIGURE,
+        PROBLEM,
+        REMEDY,
+        /// Words that light up because somebody asked where they are.
+        LIT;
+
+        /// The name of its style.
+        public String style() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// Those of `all` that touch the words from `start` to `end`.
+    public static List<Underline> between(List<Underline> all, int start, int end) {
+        return all.stream()
+                .filter(it -> it.start() < end && start < it.end())
+                .toList();
+    }
+}
