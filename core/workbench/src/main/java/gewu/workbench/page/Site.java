@@ -510,6 +510,7 @@ final class Site {
     private List<Page.ViewLink> beside(Extension<View> view) {
         String head = view.attribute("under").orElse(view.id());
         List<Page.ViewLink> links = extensions.of(View.class).stream()
+                .filter(Site::isListed)
                 .filter(it ->
                         it.id().equals(head) || it.attribute("under").orElse("").equals(head))
                 .filter(it -> !it.attribute("listed").orElse("").equals("false"))
@@ -548,6 +549,7 @@ final class Site {
         String other = ask.language().equals("en") ? "zh" : "en";
         List<Page.ViewLink> views = extensions.of(View.class).stream()
                 .filter(view -> !HIDDEN_VIEWS.contains(view.id()))
+                .filter(Site::isListed)
                 .filter(view -> view.attribute("under").isEmpty())
                 .map(view -> new Page.ViewLink(view.id(), title(view.attributes(), view.id())))
                 .toList();
@@ -568,6 +570,10 @@ final class Site {
                         ask.visit().token(),
                         "/lib/" + library.edition(),
                         ask.person()));
+    }
+
+    private static boolean isListed(Extension<View> view) {
+        return !view.attribute("listed").orElse("").equals("false");
     }
 
     /// Views that have a page of their own in the navigation.
