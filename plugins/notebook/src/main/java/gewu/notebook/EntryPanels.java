@@ -5,6 +5,7 @@ import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Shows the notebook to people.
 final class EntryPanels {
@@ -33,13 +34,16 @@ final class EntryPanels {
                         Panel.Column.text("说明", "Remark")),
                 all.stream()
                         .map(it -> Panel.Row.of(
-                                it.number(),
-                                it.question().shown(),
-                                it.reports(),
-                                it.paragraphs(),
-                                it.occurrences(),
-                                KeptPanels.day(it.frozenAt()),
-                                it.remark()))
+                                        it.number(),
+                                        it.question().shown(),
+                                        it.reports(),
+                                        it.paragraphs(),
+                                        it.occurrences(),
+                                        KeptPanels.day(it.frozenAt()),
+                                        it.remark())
+                                .at(
+                                        1,
+                                        new Panel.Target("notebook", Map.of("entry", String.valueOf(it.number())))))
                         .toList());
     }
 

@@ -7,6 +7,8 @@ import gewu.api.store.Store;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// The frozen results; with a number, one of them and what has changed since.
@@ -27,12 +29,15 @@ final class NotebookView implements View {
     public Panel show(Map<String, String> parameters) {
         String number = parameters.getOrDefault("entry", "").strip();
         if (number.isEmpty()) {
-            return EntryPanels.table(entries.list());
+            return Panel.Stack.of(EntryPanels.table(entries.list()), NotebookForms.keep());
         }
         if (!number.matches("\\d{1,15}")) {
             throw Fault.usage("“" + number + "” is no number.", "Write it like 1.");
         }
         Entry entry = entries.entry(Long.parseLong(number));
-        return panels.difference(entry, differ.since(entry, Progress.NONE), PARAGRAPHS);
+        List<Panel> all = new ArrayList<>();
+        all.add(panels.difference(entry, differ.since(entry, Progress.NONE), PARAGRAPHS));
+        all.addAll(NotebookForms.of(entry));
+        return new Panel.Stack(all);
     }
 }

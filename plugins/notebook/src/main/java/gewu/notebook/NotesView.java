@@ -24,7 +24,11 @@ final class NotesView implements View {
         String report = parameters.getOrDefault("report", "").strip();
         String tag = parameters.getOrDefault("tag", "").strip();
         if (!report.isEmpty()) {
-            return panels.list(table.of(report));
+            List<Annotation> here = table.of(report);
+            List<Panel> shown = new ArrayList<>();
+            shown.add(here.isEmpty() ? NoteCommand.none() : panels.list(here));
+            shown.addAll(NotebookForms.remove(here));
+            return new Panel.Stack(shown);
         }
         List<Annotation> tags = table.list(Annotation.Kind.TAG);
         if (!tag.isEmpty()) {

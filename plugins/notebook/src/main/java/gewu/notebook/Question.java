@@ -6,8 +6,11 @@ import gewu.api.report.SectionRole;
 import gewu.api.report.YearRange;
 import gewu.api.search.SearchQuery;
 import gewu.api.workbench.CommandCall;
+import gewu.api.workbench.Panel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +77,22 @@ record Question(String words, SearchQuery.Within within, SearchQuery.Matching ma
         add(options, "--synonyms", matching.synonyms());
         add(options, "--lookalikes", matching.lookalikes());
         return options.toString();
+    }
+
+    /// Where it is asked again.
+    Panel.Target again() {
+        Map<String, String> asked = new HashMap<>();
+        asked.put("q", words);
+        asked.put("year", within.from() > 0 || within.to() > 0 ? new YearRange(within.from(), within.to()).toString() : "");
+        asked.put("org", within.org());
+        asked.put("region", within.region());
+        asked.put("role", within.role().map(SectionRole::id).orElse(""));
+        asked.put("kind", within.kind().map(ReportKind::id).orElse(""));
+        asked.put("exact", matching.exact() ? "yes" : "");
+        asked.put("one-script", matching.scripts() ? "" : "yes");
+        asked.put("synonyms", matching.synonyms() ? "yes" : "");
+        asked.put("lookalikes", matching.lookalikes() ? "yes" : "");
+        return new Panel.Target("search", asked);
     }
 
     private static void add(StringJoiner options, String name, String value) {

@@ -90,12 +90,13 @@ final class SavedCommand implements Command {
                         Panel.Column.text("提醒", "Alerts")),
                 all.stream()
                         .map(it -> Panel.Row.of(
-                                it.name(),
-                                it.question().shown(),
-                                KeptPanels.day(it.madeAt()),
-                                alerts.isBehind(it)
-                                        ? new Label("有新导入：gewu alerts", "new imports: gewu alerts")
-                                        : new Label("没有新导入", "no new imports")))
+                                        it.name(),
+                                        it.question().shown(),
+                                        KeptPanels.day(it.madeAt()),
+                                        alerts.isBehind(it)
+                                                ? new Label("有新导入：gewu alerts", "new imports: gewu alerts")
+                                                : new Label("没有新导入", "no new imports"))
+                                .at(0, it.question().again()))
                         .toList());
     }
 

@@ -6,6 +6,8 @@ import gewu.api.store.Store;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// The saved searches and their new hits; looking does not count as being told.
@@ -26,6 +28,12 @@ final class SavedView implements View {
     public Panel show(Map<String, String> parameters) {
         AlertPanels news = new AlertPanels(reports, HITS);
         alerts.pending(news);
-        return Panel.Stack.of(SavedCommand.table(searches.list(), alerts), news.panel());
+        List<SavedSearch> all = searches.list();
+        List<Panel> panels = new ArrayList<>(List.of(SavedCommand.table(all, alerts), news.panel()));
+        if (!parameters.getOrDefault("forms", "").equals("no")) {
+            panels.add(NotebookForms.save());
+            panels.addAll(NotebookForms.change(all));
+        }
+        return new Panel.Stack(panels);
     }
 }

@@ -5,6 +5,7 @@ import gewu.api.problem.Findings;
 import gewu.api.problem.Problems;
 import gewu.api.problem.StoredFindings;
 import gewu.api.report.CleanText;
+import gewu.api.report.Mark;
 import gewu.api.report.Passage;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -98,6 +99,11 @@ final class ProblemView implements View {
 
     private static Panel.Row led(Label what, Passage passage) {
         return Panel.Row.of(what, CleanText.joined(passage.text()))
-                .at(1, new Panel.Place(passage.report(), passage.start()));
+                .at(
+                        1,
+                        new Panel.Place(
+                                passage.report(),
+                                passage.start(),
+                                List.of(new Mark(passage.start(), passage.end()))));
     }
 }

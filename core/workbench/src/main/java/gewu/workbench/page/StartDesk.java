@@ -31,7 +31,7 @@ final class StartDesk {
     }
 
     StartPage answer(Ask ask) {
-        Optional<Panel> saved = extensions.find(View.class, "saved").map(it -> it.instance().show(Map.of()));
+        Optional<Panel> saved = extensions.find(View.class, "saved").map(it -> it.instance().show(Map.of("forms", "no")));
         return new StartPage(recent(ask), saved, examples(ask));
     }
 

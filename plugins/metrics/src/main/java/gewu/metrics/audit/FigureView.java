@@ -3,6 +3,7 @@ package gewu.metrics.audit;
 import gewu.api.Label;
 import gewu.api.metric.Check;
 import gewu.api.metric.Metric;
+import gewu.api.report.Mark;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -101,7 +102,12 @@ final class FigureView implements View {
         add(rows, new Label("指标", "Indicator"), name);
         add(rows, new Label("报告里的说法", "As worded"), Label.same(it.indicator()));
         rows.add(Panel.Row.of(new Label("数值", "Value"), (it.qualifier() + " " + it.value() + " " + it.unit()).strip())
-                .at(1, new Panel.Place(it.passage().report(), it.passage().start())));
+                .at(
+                        1,
+                        new Panel.Place(
+                                it.passage().report(),
+                                it.passage().start(),
+                                List.of(new Mark(it.passage().start(), it.passage().end())))));
         add(rows, new Label("折算", "In base units"), Label.same(MetricWords.amount(it)));
         add(rows, new Label("时期", "Period"), Label.same(it.period()));
         add(rows, new Label("角色", "Role"), MetricWords.role(it));
