@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Indicators as a tree: what is measured alike stands together, the most frequent first, parts below their wholes; each
-/// leads to its comparison.
+/// Indicators as a tree: what is measured alike stands together, the most frequent first, parts
+/// below their wholes; each leads to its comparison.
 final class IndicatorTree {
     private static final int MOST_OPEN = 100;
 

@@ -7,7 +7,8 @@ import gewu.api.metric.Metric;
 public final class MetricWords {
     private MetricWords() {}
 
-    /// The value in the unit in which figures are compared, such as `18059900 元`; empty for a malformed number.
+    /// The value in the unit in which figures are compared, such as `18059900 元`; empty for a
+    /// malformed number.
     public static String amount(Metric metric) {
         return metric.known()
                 .map(it -> it.stripTrailingZeros().toPlainString() + " " + unit(metric.amountUnit()))

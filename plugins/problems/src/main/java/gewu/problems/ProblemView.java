@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One problem or remedy of a report: what it is about, why, and what belongs to it, each leading to its sentence.
+/// One problem or remedy of a report: what it is about, why, and what belongs to it, each leading
+/// to its sentence.
 final class ProblemView implements View {
     private final Problems problems;
 

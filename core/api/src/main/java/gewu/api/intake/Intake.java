@@ -23,7 +23,8 @@ public interface Intake {
     /// All files that were ever brought in, or tried, by path.
     List<FileRecord> files();
 
-    /// The file that a report was last read from, as it was brought in; its media type is the one it was read as.
+    /// The file that a report was last read from, as it was brought in; its media type is the one
+    /// it was read as.
     ///
     /// @return empty if there is no such report, or its original is gone
     default Optional<SourceFile> original(String report) {

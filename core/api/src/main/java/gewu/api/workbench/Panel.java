@@ -90,8 +90,8 @@ public sealed interface Panel {
 
     /// Where something stands: an offset of a report's source text. Pages lead there, a terminal passes it over.
     ///
-    /// @param lit what lights up once one is there, such as the other figures of a relation; in offsets of the source
-    ///            text, empty for nothing
+    /// @param lit what lights up once one is there, such as the other figures of a relation; in
+    ///            offsets of the source text, empty for nothing
     record Place(String report, int offset, List<Mark> lit) implements Destination {
         public Place {
             lit = List.copyOf(lit);

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What can be done with a question and its answer, as forms of the commands that do it. Safe for all threads.
+/// What can be done with a question and its answer, as forms of the commands that do it. Safe for
+/// all threads.
 final class HitForms {
     private final Extensions extensions;
 

@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 
-/// Draws the pages of originals, by the importers that read them, and tells where on a page words stand. Two pages are
-/// drawn at once, the others wait; the last ones are kept. Safe for all threads.
+/// Draws the pages of originals, by the importers that read them, and tells where on a page words
+/// stand. Two pages are drawn at once, the others wait; the last ones are kept. Safe for all threads.
 final class PageDesk {
     private static final int DPI = 132;
     private static final int SECONDS = 20;
@@ -57,7 +57,8 @@ final class PageDesk {
         this.intake = rooms.intake();
     }
 
-    /// What tells the pictures of a report's pages from those of another file; empty if it has none, as a text has none.
+    /// What tells the pictures of a report's pages from those of another file; empty if it has
+    /// none, as a text has none.
     Optional<String> edition(String report) {
         return reports.look(report, 1).isEmpty()
                 ? Optional.empty()
@@ -132,8 +133,8 @@ final class PageDesk {
                 .findFirst();
     }
 
-    /// Where on a page the marks stand, as JSON: the page's size in points, and boxes in points from its upper left corner,
-    /// each with its kind, `hit` or `lit`.
+    /// Where on a page the marks stand, as JSON: the page's size in points, and boxes in points
+    /// from its upper left corner, each with its kind, `hit` or `lit`.
     Optional<Reply> boxes(String report, int page, Marks marks, String light) {
         return reports.look(report, page).map(look -> {
             List<List<Object>> boxes = new ArrayList<>();

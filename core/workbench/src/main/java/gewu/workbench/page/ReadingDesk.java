@@ -53,8 +53,8 @@ final class ReadingDesk {
     }
 
     /// @param question what to mark; nothing without words
-    /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led here, its `light` what
-    ///                 lights up
+    /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led
+    ///                 here, its `light` what lights up
     ReportPage open(Report report, Question question, Ask ask, Page page) {
         Optional<Anchor> anchor =
                 Anchor.read(ask.parameter("anchor")).filter(it -> it.report().equals(report.id()));

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The search page while nothing is asked: what was asked before, what is kept, and what can be asked. Safe for all
-/// threads.
+/// The search page while nothing is asked: what was asked before, what is kept, and what can be
+/// asked. Safe for all threads.
 final class StartDesk {
-    /// The setting in which a browser keeps what a person asked last: addresses of the search page, one a line.
+    /// The setting in which a browser keeps what a person asked last: addresses of the search page,
+    /// one a line.
     private static final String RECENT = "searches";
 
     private static final int MOST_RECENT = 10;

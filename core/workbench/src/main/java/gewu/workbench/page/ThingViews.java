@@ -6,8 +6,8 @@ import gewu.api.workbench.View;
 import java.util.Map;
 import java.util.Optional;
 
-/// The views that tell of one chosen thing, such as a figure: those that no menu lists and that follow its kind. Read
-/// from manifests. Safe for all threads.
+/// The views that tell of one chosen thing, such as a figure: those that no menu lists and that
+/// follow its kind. Read from manifests. Safe for all threads.
 final class ThingViews {
     private final Extensions extensions;
 

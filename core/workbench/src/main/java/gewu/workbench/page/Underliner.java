@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells what was found in a report and where: figures, problems, remedies, and what is to light up. Safe for all threads.
+/// Tells what was found in a report and where: figures, problems, remedies, and what is to light
+/// up. Safe for all threads.
 final class Underliner {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final int MOST_LIT = 50;

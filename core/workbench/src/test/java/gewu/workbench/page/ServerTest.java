@@ -59,6 +59,11 @@ final class ServerTest {
             <parameter name="state" title="状态" title-en="state" values="整改中|已销号" values-en="in progress|closed"/>
           </extension>
           <extension point="view" id="broken" class="trial.Broken" title="坏的" title-en="Broken"/>
+          <extension point="view" id="one" class="trial.One" listed="false" title="一个" title-en="One">
+            <parameter name="metric" follows="metric" title="数字" title-en="figure"/>
+            <parameter name="problem" follows="problem" title="问题" title-en="problem"/>
+            <parameter name="passage" follows="passage" title="段落" title-en="paragraph"/>
+          </extension>
         </plugin>
         """;
     private static final String EVIL = "\"onmouseover=\"x\"<script>alert('x')</script>";
@@ -136,6 +141,7 @@ final class ServerTest {
                         }
                         out.write((parameters + language).getBytes(StandardCharsets.UTF_8));
                     })
+                    .living("one", () -> (View) parameters -> new Panel.Text(parameters.toString()))
                     .living("broken", () -> (View) _ -> {
                         throw new IllegalStateException("secret inside");
                     });
@@ -174,6 +180,40 @@ final class ServerTest {
                                 Optional.of(story))),
                         Optional.of(story),
                         Optional.empty()));
+    }
+
+    @Test
+    void figuresAndProblemsOfAReportAreUnderlinedAndLeadToWhatIsKnownOfThem() throws Exception {
+        String page = get("/report/r-1").body();
+
+        assertThat(page)
+                .contains("<a class=\"under\" href=\"/view/one?metric=r-1%2Fm30\" rel=\"nofollow\">３.２万元</a>")
+                .contains("<a class=\"sign problem\" href=\"/view/one?problem=r-1%2FP1\" rel=\"nofollow\">问题</a>"
+                        + "<span class=\"problem\">预算编制不细</span>")
+                .contains("href=\"/view/one?passage=r-1%2F7\"");
+    }
+
+    @Test
+    void whatACheckIsAboutLightsUp() throws Exception {
+        assertThat(get("/report/r-1?light=36-40,x,9-2").body()).containsOnlyOnce("<span class=\"lit\">");
+        assertThat(get("/report/r-1?at=30&light=30-35").uri().toString()).endsWith("/report/r-1?light=30-35#p4");
+    }
+
+    @Test
+    void aTextHasNoPicturesOfItsPages() throws Exception {
+        assertThat(get("/report/r-1").body()).doesNotContain("data-shows=\"original\"");
+        assertThat(get("/page/r-1/1.png").statusCode()).isEqualTo(404);
+        assertThat(get("/page/..%2Fr-1/1.png").statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void withoutWordsTheSearchTellsWhatCanBeAsked() throws Exception {
+        assertThat(get("/search?lang=zh").body()).contains("可以这样写", "action=\"/search\"", "role:存在问题</a>");
+    }
+
+    @Test
+    void viewsOfOneThingStandInNoList() throws Exception {
+        assertThat(get("/reports?plain=yes").body()).doesNotContain("href=\"/view/one\"");
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All that is known of one figure: what it measures, how it was read, which relations it stands in; and the forms by
-/// which a person confirms, corrects or rejects it.
+/// All that is known of one figure: what it measures, how it was read, which relations it stands
+/// in; and the forms by which a person confirms, corrects or rejects it.
 final class FigureView implements View {
     private final CorrectedMetrics metrics;
     private final Audits audits;

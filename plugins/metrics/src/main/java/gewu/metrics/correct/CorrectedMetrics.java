@@ -65,7 +65,8 @@ public final class CorrectedMetrics {
                 : applied(report, corrections, metrics.of(report)).figures();
     }
 
-    /// What a person said last of the figure with this id, such as `4517257875/m12`; empty if nobody did.
+    /// What a person said last of the figure with this id, such as `4517257875/m12`; empty if
+    /// nobody did.
     Optional<Correction> said(String id) {
         int slash = id.indexOf('/');
         String report = id.substring(0, slash);
