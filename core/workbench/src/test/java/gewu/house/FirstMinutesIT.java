@@ -9,7 +9,8 @@ final class FirstMinutesIT {
     @Test
     void aResearcherFindsAPlaceReadsItAndCitesIt(Visitor visitor) {
         visitor.opens("/").chooses("检索“三公经费”").seesWindow("三公经费");
-        visitor.follows("第 23 段").waitsUntil("the paragraph", () -> visitor.address().endsWith("#p23"));
+        visitor.follows("第 23 段")
+                .waitsUntil("the paragraph", () -> visitor.address().endsWith("#p23"));
 
         visitor.page().locator("#p23").hover();
         visitor.page().locator("#p23 a.cite").first().click();

@@ -268,8 +268,7 @@ final class Visitor implements AutoCloseable {
 
     /// What windows that can be seen say of things that went wrong.
     List<String> troubles() {
-        return page
-                .locator(".trouble")
+        return page.locator(".trouble")
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .allTextContents();
     }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Twenty people at one workbench, over loopback: they search, narrow down, read, look at views, and write notes on
-/// items of the ledger, each with the stream of events open. Prints how long each kind of request took, and what the server
+/// items of the ledger, each with the stream of events open. Prints how long each kind of request took, and what the
+/// server
 /// held over time. `-Dgewu.load.seconds=600 -Dgewu.reports=2000` is the form to quote.
 final class WorkbenchLoad {
     private static final int PEOPLE = Integer.getInteger("gewu.people", 20);

@@ -244,8 +244,10 @@ final class WholeHouseTest {
     }
 
     private static String tenLines() throws IOException {
-        String manual = Files.readString(Path.of(System.getProperty("gewu.root", "../..")).resolve("plugins/README.md"));
-        Matcher example = Pattern.compile("(?ms)^```java\\n((?:(?!```).)*record ReportsByYear.*?)^```$").matcher(manual);
+        String manual = Files.readString(
+                Path.of(System.getProperty("gewu.root", "../..")).resolve("plugins/README.md"));
+        Matcher example = Pattern.compile("(?ms)^```java\\n((?:(?!```).)*record ReportsByYear.*?)^```$")
+                .matcher(manual);
         assertThat(example.find()).isTrue();
         return example.group(1);
     }

@@ -75,7 +75,9 @@ final class IndicatorTree {
     private static Panel.Node group(Label title, List<IndicatorCount> all, List<Panel.Node> nodes) {
         long figures = all.stream().mapToLong(IndicatorCount::figures).sum();
         return new Panel.Node(
-                title, new Label(all.size() + " 个，" + figures + " 个数字", all.size() + ", " + figures + " figures"), nodes);
+                title,
+                new Label(all.size() + " 个，" + figures + " 个数字", all.size() + ", " + figures + " figures"),
+                nodes);
     }
 
     /// Parts stand below the nearest whole that is stated, too.

@@ -41,9 +41,7 @@ final class EntryPanels {
                                         it.occurrences(),
                                         KeptPanels.day(it.frozenAt()),
                                         it.remark())
-                                .at(
-                                        1,
-                                        new Panel.Target("notebook", Map.of("entry", String.valueOf(it.number())))))
+                                .at(1, new Panel.Target("notebook", Map.of("entry", String.valueOf(it.number())))))
                         .toList());
     }
 

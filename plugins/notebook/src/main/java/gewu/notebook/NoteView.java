@@ -32,7 +32,10 @@ final class NoteView implements View {
         String report = passage.substring(0, slash);
         int paragraph = Integer.parseInt(passage.substring(slash + 1));
         List<Annotation> here = table.of(report).stream()
-                .filter(it -> places.find(it.anchor()).paragraph().map(at -> at.number() == paragraph).orElse(false))
+                .filter(it -> places.find(it.anchor())
+                        .paragraph()
+                        .map(at -> at.number() == paragraph)
+                        .orElse(false))
                 .toList();
         List<Panel> panels = new ArrayList<>();
         here.forEach(it -> panels.add(AnnotationPanels.words(it)));

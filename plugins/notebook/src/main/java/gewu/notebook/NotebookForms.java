@@ -71,7 +71,9 @@ final class NotebookForms {
                 new Panel.Links(
                         Label.same(""),
                         List.of(
-                                new Panel.Link(new Label("现在再查一次", "Ask it again now"), entry.question().again()),
+                                new Panel.Link(
+                                        new Label("现在再查一次", "Ask it again now"),
+                                        entry.question().again()),
                                 new Panel.Link(new Label("全部条目", "All entries"), new Panel.Target("notebook")))),
                 new Panel.Form(
                         Label.same(""),
@@ -83,16 +85,15 @@ final class NotebookForms {
 
     /// A note and a tag on a paragraph.
     static List<Panel> on(String report, int paragraph) {
-        Field place = new Field("--words", new Label("只针对其中的哪几个字（可不填）", "Only these of its words (may stay empty)"), Field.Kind.LINE);
+        Field place = new Field(
+                "--words", new Label("只针对其中的哪几个字（可不填）", "Only these of its words (may stay empty)"), Field.Kind.LINE);
         return List.of(
                 new Panel.Form(
                         new Label("写笔记", "Write a note"),
                         "note",
                         List.of("add", report),
                         Map.of("--paragraph", String.valueOf(paragraph)),
-                        List.of(
-                                new Field("NOTE", new Label("笔记", "Note"), Field.Kind.WORDS).required(),
-                                place),
+                        List.of(new Field("NOTE", new Label("笔记", "Note"), Field.Kind.WORDS).required(), place),
                         new Label("记下", "Write it down")),
                 new Panel.Form(
                         new Label("贴标签", "Tag it"),
@@ -101,14 +102,18 @@ final class NotebookForms {
                         Map.of("--paragraph", String.valueOf(paragraph)),
                         List.of(
                                 line("TAG", new Label("标签", "Tag")).required(),
-                                line("REPORT", new Label("报告", "Report")).holding(report).required()),
+                                line("REPORT", new Label("报告", "Report"))
+                                        .holding(report)
+                                        .required()),
                         new Label("贴上", "Tag")));
     }
 
     /// How one of these is taken away again; nothing without any.
     static List<Panel> remove(List<Annotation> all) {
         return Stream.of(Annotation.Kind.values())
-                .flatMap(kind -> remove(kind, all.stream().filter(it -> it.kind() == kind).toList()).stream())
+                .flatMap(kind -> remove(
+                        kind, all.stream().filter(it -> it.kind() == kind).toList())
+                        .stream())
                 .toList();
     }
 
@@ -116,7 +121,9 @@ final class NotebookForms {
         return some.isEmpty()
                 ? List.of()
                 : List.of(new Panel.Form(
-                        new Label("删除" + kind.label().zh(), "Remove a " + kind.label().en()),
+                        new Label(
+                                "删除" + kind.label().zh(),
+                                "Remove a " + kind.label().en()),
                         kind.id(),
                         List.of("remove"),
                         List.of(Field.choice(

@@ -83,7 +83,9 @@ record Question(String words, SearchQuery.Within within, SearchQuery.Matching ma
     Panel.Target again() {
         Map<String, String> asked = new HashMap<>();
         asked.put("q", words);
-        asked.put("year", within.from() > 0 || within.to() > 0 ? new YearRange(within.from(), within.to()).toString() : "");
+        asked.put(
+                "year",
+                within.from() > 0 || within.to() > 0 ? new YearRange(within.from(), within.to()).toString() : "");
         asked.put("org", within.org());
         asked.put("region", within.region());
         asked.put("role", within.role().map(SectionRole::id).orElse(""));

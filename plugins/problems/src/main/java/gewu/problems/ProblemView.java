@@ -63,7 +63,8 @@ final class ProblemView implements View {
             rows.add(Panel.Row.of(new Label("措施", "Remedy"), new Label("没有找到对应的措施", "none answers it")));
         }
         if (it.settled()) {
-            rows.add(Panel.Row.of(new Label("状态", "State"), new Label("报告称已整改", "put right already, as the report says")));
+            rows.add(Panel.Row.of(
+                    new Label("状态", "State"), new Label("报告称已整改", "put right already, as the report says")));
         }
         rows.add(Panel.Row.of(new Label("把握", "Confidence"), Math.round(100 * it.confidence()) + "%"));
         add(rows, new Label("依据", "Why"), it.why());
@@ -88,8 +89,7 @@ final class ProblemView implements View {
     }
 
     private static Panel table(Label title, List<Panel.Row> rows) {
-        return new Panel.Table(
-                title, List.of(Panel.Column.text("项目", "What"), Panel.Column.text("内容", "Words")), rows);
+        return new Panel.Table(title, List.of(Panel.Column.text("项目", "What"), Panel.Column.text("内容", "Words")), rows);
     }
 
     private static void add(List<Panel.Row> rows, Label what, String words) {
@@ -103,8 +103,6 @@ final class ProblemView implements View {
                 .at(
                         1,
                         new Panel.Place(
-                                passage.report(),
-                                passage.start(),
-                                List.of(new Mark(passage.start(), passage.end()))));
+                                passage.report(), passage.start(), List.of(new Mark(passage.start(), passage.end()))));
     }
 }

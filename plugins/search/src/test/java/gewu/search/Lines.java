@@ -48,7 +48,8 @@ final class Lines implements ReportSearch, Reports {
     @Override
     public SearchAnswer searchIn(List<Report> texts, SearchQuery query) {
         Lines beside = new Lines();
-        texts.forEach(it -> it.text().lines().forEach(line -> beside.with(it.facts().year(), line)));
+        texts.forEach(
+                it -> it.text().lines().forEach(line -> beside.with(it.facts().year(), line)));
         return beside.search(query);
     }
 

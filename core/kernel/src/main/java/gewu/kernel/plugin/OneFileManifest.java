@@ -75,7 +75,12 @@ final class OneFileManifest {
         for (Point.Attribute attribute : point.attributes()) {
             String value = known.get(attribute.name());
             if (value != null) {
-                attributes.append(' ').append(attribute.name()).append("=\"").append(escaped(value)).append('"');
+                attributes
+                        .append(' ')
+                        .append(attribute.name())
+                        .append("=\"")
+                        .append(escaped(value))
+                        .append('"');
             } else if (attribute.required()) {
                 faults.add(file + ": The extension point “" + point.id() + "” needs “" + attribute.name() + "” ("
                         + attribute.title().en()
@@ -98,12 +103,11 @@ final class OneFileManifest {
     }
 
     private static String inside(Point point, String comment) {
-        String element =
-                switch (point.id()) {
-                    case "view" -> "parameter";
-                    case "command" -> "argument";
-                    default -> "";
-                };
+        String element = switch (point.id()) {
+            case "view" -> "parameter";
+            case "command" -> "argument";
+            default -> "";
+        };
         if (element.isEmpty()) {
             return "";
         }
@@ -125,8 +129,9 @@ final class OneFileManifest {
     /// What the classes lack.
     List<String> faults() {
         if (extensions.isEmpty()) {
-            return List.of(file + " contributes nothing: none of its classes implements the interface of an extension point."
-                    + " Let one implement gewu.api.workbench.View, for example.");
+            return List.of(
+                    file + " contributes nothing: none of its classes implements the interface of an extension point."
+                            + " Let one implement gewu.api.workbench.View, for example.");
         }
         return List.copyOf(faults);
     }

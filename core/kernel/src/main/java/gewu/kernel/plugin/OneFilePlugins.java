@@ -74,11 +74,15 @@ final class OneFilePlugins {
                 List<String> faults = compile(file, jar);
                 if (!faults.isEmpty()) {
                     return new Parcel(
-                            Parcel.Origin.USER, file, id(name), List.of(), stamp, new Reading.Bad(id(name), "", faults));
+                            Parcel.Origin.USER,
+                            file,
+                            id(name),
+                            List.of(),
+                            stamp,
+                            new Reading.Bad(id(name), "", faults));
                 }
             }
-            return new Parcel(
-                    Parcel.Origin.USER, file, id(name), List.of(jar), stamp, Scan.readJars(List.of(jar)));
+            return new Parcel(Parcel.Origin.USER, file, id(name), List.of(jar), stamp, Scan.readJars(List.of(jar)));
         } catch (IOException unreadable) {
             return bad(file, file + " can't be read: " + unreadable.getMessage());
         }
@@ -132,15 +136,12 @@ final class OneFilePlugins {
                 compiler.getStandardFileManager(told, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, api());
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, told, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, told, List.of("-proc:none"), null, files.getJavaFileObjects(file));
             OneFileManifest manifest = new OneFileManifest(String.valueOf(file.getFileName()), id(bare(file)), points);
             for (Element element : task.analyze()) {
                 if (element instanceof TypeElement type && isMade(type)) {
-                    manifest.add(
-                            type,
-                            task.getElements(),
-                            task.getTypes());
+                    manifest.add(type, task.getElements(), task.getTypes());
                 }
             }
             task.generate();
@@ -190,7 +191,8 @@ final class OneFilePlugins {
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
-                entries.putNextEntry(new ZipEntry(classes.relativize(each).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new ZipEntry(classes.relativize(each).toString().replace('\\', '/')));
                 Files.copy(each, entries);
                 entries.closeEntry();
             }

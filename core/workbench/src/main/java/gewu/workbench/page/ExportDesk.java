@@ -19,7 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/// Writes all hits of a question, or a table, into a file. It is written whole before it is sent, so that what arrives is never a
+/// Writes all hits of a question, or a table, into a file. It is written whole before it is sent, so that what arrives
+/// is never a
 /// part that looks like all. Safe for all threads.
 final class ExportDesk {
     private static final int LONGEST_NAME = 40;

@@ -76,7 +76,8 @@ public final class Link {
     static Map<String, String> parameters(String address) {
         Map<String, String> all = new LinkedHashMap<>();
         int query = address.indexOf('?');
-        for (String each : query < 0 ? new String[0] : address.substring(query + 1).split("&")) {
+        for (String each :
+                query < 0 ? new String[0] : address.substring(query + 1).split("&")) {
             int is = each.indexOf('=');
             if (is > 0) {
                 all.putIfAbsent(decoded(each.substring(0, is)), decoded(each.substring(is + 1)));

@@ -62,9 +62,7 @@ final class PageDesk {
     Optional<String> edition(String report) {
         return reports.look(report, 1).isEmpty()
                 ? Optional.empty()
-                : intake.original(report)
-                        .filter(it -> importer(it).isPresent())
-                        .map(PageDesk::edition);
+                : intake.original(report).filter(it -> importer(it).isPresent()).map(PageDesk::edition);
     }
 
     private static String edition(SourceFile file) {
@@ -128,8 +126,8 @@ final class PageDesk {
 
     private Optional<Extension<ReportImporter>> importer(SourceFile file) {
         return extensions.of(ReportImporter.class).stream()
-                .filter(it -> List.of(it.attribute("media").orElse("").split("\\s+"))
-                        .contains(file.mediaType()))
+                .filter(it ->
+                        List.of(it.attribute("media").orElse("").split("\\s+")).contains(file.mediaType()))
                 .findFirst();
     }
 

@@ -96,12 +96,11 @@ final class PanelDesk {
         if (!(panel(ask, view) instanceof Panel.Html html)) {
             throw absent(ask);
         }
-        return new Reply.Framed(
-                "<!DOCTYPE html><html lang=\"" + (ask.language().equals("en") ? "en" : "zh-CN")
-                        + "\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"" + scheme(ask)
-                        + "\"><style>:root{color-scheme:" + scheme(ask)
-                        + "}body{margin:0;font:14px/1.6 \"Noto Sans CJK SC\",\"Source Han Sans SC\",\"PingFang SC\",\"Microsoft YaHei\",system-ui,sans-serif}</style></head><body>"
-                        + html.html() + "</body></html>");
+        return new Reply.Framed("<!DOCTYPE html><html lang=\"" + (ask.language().equals("en") ? "en" : "zh-CN")
+                + "\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"" + scheme(ask)
+                + "\"><style>:root{color-scheme:" + scheme(ask)
+                + "}body{margin:0;font:14px/1.6 \"Noto Sans CJK SC\",\"Source Han Sans SC\",\"PingFang SC\",\"Microsoft YaHei\",system-ui,sans-serif}</style></head><body>"
+                + html.html() + "</body></html>");
     }
 
     private static String scheme(Ask ask) {
@@ -145,8 +144,7 @@ final class PanelDesk {
         return switch (panel(ask, view)) {
             case Panel.LongTable table -> table;
             case Panel.Table table ->
-                new Panel.LongTable(
-                        table.title(), "", table.columns(), Panel.Rows.of(table.columns(), table.rows()));
+                new Panel.LongTable(table.title(), "", table.columns(), Panel.Rows.of(table.columns(), table.rows()));
             case Panel.Chart chart -> {
                 Panel.Table table = ChartTable.of(chart);
                 yield new Panel.LongTable(
@@ -198,13 +196,15 @@ final class PanelDesk {
         return extensions
                 .find(View.class, view)
                 .map(it -> new Label(
-                        it.attribute("title").orElse(view), it.attribute("title-en").orElse(view)))
+                        it.attribute("title").orElse(view),
+                        it.attribute("title-en").orElse(view)))
                 .orElse(Label.same(view));
     }
 
     /// In snake_case, none twice.
     private static String name(String head, List<ExportTable.Column> before) {
-        String plain = head.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        String plain =
+                head.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         String name = plain.isEmpty() ? "column" : plain;
         boolean isTaken = before.stream().anyMatch(it -> it.name().equals(name));
         return isTaken || plain.isEmpty() ? name + "_" + (before.size() + 1) : name;
@@ -212,8 +212,7 @@ final class PanelDesk {
 
     private static WorkbenchException absent(Ask ask) {
         return new WorkbenchException(
-                ask.say("这个视图里没有所要的部分。", "The view holds no such part."),
-                ask.say("刷新这一页。", "Show the page anew."));
+                ask.say("这个视图里没有所要的部分。", "The view holds no such part."), ask.say("刷新这一页。", "Show the page anew."));
     }
 
     /// All rows, asked for in parts.

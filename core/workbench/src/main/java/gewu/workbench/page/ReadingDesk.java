@@ -225,8 +225,7 @@ final class ReadingDesk {
         return blocks;
     }
 
-    private ReportPage.Line line(
-            Report report, Paragraph paragraph, Optional<Section> section, Marks marks, int page) {
+    private ReportPage.Line line(Report report, Paragraph paragraph, Optional<Section> section, Marks marks, int page) {
         List<Mark> here = marks.of(paragraph);
         return new ReportPage.Line(
                 paragraph.number(),

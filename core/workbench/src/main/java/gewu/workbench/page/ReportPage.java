@@ -126,8 +126,7 @@ public record ReportPage(
     /// @param newPage number of the page that begins with it; 0 if none does
     /// @param cite    where its citations are
     /// @param notes   where notes on it are written; empty if nobody offers that
-    public record Line(int number, int level, int newPage, String cite, String notes, Excerpt text)
-            implements Block {}
+    public record Line(int number, int level, int newPage, String cite, String notes, Excerpt text) implements Block {}
 
     /// A table.
     ///

@@ -333,8 +333,7 @@ final class Site {
         Report report = known(ask, id);
         Question question = Question.of(ask);
         if (!ask.parameter("at").isEmpty()) {
-            String place = Link.with(
-                    Link.report(id, 0, ""), question.parameters(), "light", ask.parameter("light"));
+            String place = Link.with(Link.report(id, 0, ""), question.parameters(), "light", ask.parameter("light"));
             return new Reply.Elsewhere(place + "#p" + ReadingDesk.paragraphAt(report, ask.parameter("at")));
         }
         Page page = page(ask, Label.same(report.facts().title()), "reports", question.words());

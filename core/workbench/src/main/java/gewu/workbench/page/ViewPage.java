@@ -9,7 +9,8 @@ import java.util.List;
 /// @param parameters what the view takes; empty when it takes nothing
 /// @param places     where parts of the panel are asked for again
 /// @param beside     the views that belong together with this one, itself included; empty when it stands alone
-public record ViewPage(String address, List<Parameter> parameters, List<Page.ViewLink> beside, Panel panel, Places places) {
+public record ViewPage(
+        String address, List<Parameter> parameters, List<Page.ViewLink> beside, Panel panel, Places places) {
     public ViewPage {
         parameters = List.copyOf(parameters);
         beside = List.copyOf(beside);

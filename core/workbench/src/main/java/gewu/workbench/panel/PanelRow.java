@@ -245,7 +245,13 @@ final class PanelRow {
             case Panel.Place(var report, var offset, var lit) ->
                 lit.isEmpty()
                         ? values("report", report, "offset", offset)
-                        : values("report", report, "offset", offset, "lit", lit.stream().map(PanelRow::mark).toList());
+                        : values(
+                                "report",
+                                report,
+                                "offset",
+                                offset,
+                                "lit",
+                                lit.stream().map(PanelRow::mark).toList());
             case Panel.Target(var view, var parameters) -> values("view", view, "parameters", parameters);
         };
     }

@@ -180,12 +180,16 @@ public record Excerpt(
             int from = at;
             int to = end;
             for (Underline line : underlines) {
-                to = line.start() > from ? Math.min(to, line.start()) : line.end() > from ? Math.min(to, line.end()) : to;
+                to = line.start() > from
+                        ? Math.min(to, line.start())
+                        : line.end() > from ? Math.min(to, line.end()) : to;
             }
             int until = to;
             List<Underline> here = Underline.between(underlines, from, until);
             List<Underline> begun = here.stream()
-                    .filter(it -> it.start() == from && it.kind() != Underline.Kind.FIGURE && !it.to().isEmpty())
+                    .filter(it -> it.start() == from
+                            && it.kind() != Underline.Kind.FIGURE
+                            && !it.to().isEmpty())
                     .toList();
             pieces.add(new Piece(text.substring(from, until), kind, percent, here, begun));
             at = until;

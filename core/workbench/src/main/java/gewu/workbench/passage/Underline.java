@@ -24,8 +24,6 @@ public record Underline(int start, int end, Kind kind, String to) {
 
     /// Those of `all` that touch the words from `start` to `end`.
     public static List<Underline> between(List<Underline> all, int start, int end) {
-        return all.stream()
-                .filter(it -> it.start() < end && start < it.end())
-                .toList();
+        return all.stream().filter(it -> it.start() < end && start < it.end()).toList();
     }
 }

@@ -38,9 +38,7 @@ final class PanelDeskTest {
         """;
     private static final String EVIL = "\"><script>alert('x')</script>";
     private static final List<Panel.Column> COLUMNS = List.of(
-            Panel.Column.text("事项", "Item"),
-            Panel.Column.number("金额", "Amount"),
-            Panel.Column.report("报告", "Report"));
+            Panel.Column.text("事项", "Item"), Panel.Column.number("金额", "Amount"), Panel.Column.report("报告", "Report"));
 
     private final TrialHouse server = served();
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -62,7 +60,8 @@ final class PanelDeskTest {
     }
 
     private static Panel.LongTable table() {
-        List<Panel.Row> rows = IntStream.range(0, 5_000).mapToObj(PanelDeskTest::row).toList();
+        List<Panel.Row> rows =
+                IntStream.range(0, 5_000).mapToObj(PanelDeskTest::row).toList();
         return new Panel.LongTable(new Label("事项", "Items"), "items", COLUMNS, Panel.Rows.of(COLUMNS, rows));
     }
 
@@ -80,7 +79,8 @@ final class PanelDeskTest {
                         Panel.Chart.Form.BAR,
                         new Label("万元", "wan"),
                         List.of(new Panel.Series("水利局", List.of(point)))),
-                new Panel.Html(new Label("自绘", "Drawn"), new Label("全文", "In words"), "<b>自绘</b><script>x()</script>", 120),
+                new Panel.Html(
+                        new Label("自绘", "Drawn"), new Label("全文", "In words"), "<b>自绘</b><script>x()</script>", 120),
                 new Panel.Board(
                         Label.same(""),
                         List.of(new Panel.Lane("open", new Label("整改中", "Open"), 0, List.of(), Optional.empty())),
@@ -131,8 +131,10 @@ final class PanelDeskTest {
 
     @Test
     void rowsAreSortedAndSiftedBeforeTheyAreSent() throws Exception {
-        assertThat(get("/rows/long?_panel=0&_count=1&_sort=1&_falling=yes").body()).contains("\"4999元\"");
-        assertThat(get("/rows/long?_panel=0&_count=9&_has.0=" + encoded("事项499")).body())
+        assertThat(get("/rows/long?_panel=0&_count=1&_sort=1&_falling=yes").body())
+                .contains("\"4999元\"");
+        assertThat(get("/rows/long?_panel=0&_count=9&_has.0=" + encoded("事项499"))
+                        .body())
                 .contains("\"total\":11");
     }
 
@@ -171,7 +173,11 @@ final class PanelDeskTest {
         String page = get("/view/mixed?lang=zh").body();
 
         assertThat(page)
-                .contains("data-chart=\"{&#34;type&#34;:&#34;bar&#34;", "/report/r-1?at=7", "<summary>数据</summary>", ">数值（万元）</th>")
+                .contains(
+                        "data-chart=\"{&#34;type&#34;:&#34;bar&#34;",
+                        "/report/r-1?at=7",
+                        "<summary>数据</summary>",
+                        ">数值（万元）</th>")
                 .doesNotContain("<script>alert");
         assertThat(get("/rows/mixed?_panel=0&_count=9").body()).contains("\"3.5\"", "\"3.5万元\"");
     }

@@ -58,8 +58,7 @@ final class TrialFindings {
     static final class Admitted implements Problems {
         @Override
         public List<StoredFindings> of(String report) {
-            Findings.Problem problem =
-                    new Findings.Problem("P1", "预算编制", new Passage("r-1", 1, 56, 62, "预算编制不细"), 1);
+            Findings.Problem problem = new Findings.Problem("P1", "预算编制", new Passage("r-1", 1, 56, 62, "预算编制不细"), 1);
             return report.equals("r-1")
                     ? List.of(new StoredFindings(
                             "r-1",

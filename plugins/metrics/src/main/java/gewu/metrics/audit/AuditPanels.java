@@ -103,12 +103,16 @@ final class AuditPanels {
                         Panel.Column.number("页", "Page")),
                 shown.stream()
                         .map(it -> Panel.Row.of(
-                                it.report(),
-                                label(it.check().verdict()),
-                                label(it.check().severity()),
-                                label(it.check().kind()),
-                                sentence(it.check()),
-                                it.check().operands().getFirst().passage().page())
+                                        it.report(),
+                                        label(it.check().verdict()),
+                                        label(it.check().severity()),
+                                        label(it.check().kind()),
+                                        sentence(it.check()),
+                                        it.check()
+                                                .operands()
+                                                .getFirst()
+                                                .passage()
+                                                .page())
                                 .at(3, where(it.check())))
                         .toList());
     }

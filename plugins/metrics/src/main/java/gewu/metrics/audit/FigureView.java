@@ -91,7 +91,9 @@ final class FigureView implements View {
                 .flatMap(audited -> audited.checks().stream())
                 .filter(check -> check.operands().stream()
                         .anyMatch(operand -> operand.metric().equals(it.id())
-                                && operand.passage().report().equals(it.passage().report())))
+                                && operand.passage()
+                                        .report()
+                                        .equals(it.passage().report())))
                 .toList();
     }
 
@@ -107,7 +109,8 @@ final class FigureView implements View {
                         new Panel.Place(
                                 it.passage().report(),
                                 it.passage().start(),
-                                List.of(new Mark(it.passage().start(), it.passage().end())))));
+                                List.of(new Mark(
+                                        it.passage().start(), it.passage().end())))));
         add(rows, new Label("折算", "In base units"), Label.same(MetricWords.amount(it)));
         add(rows, new Label("时期", "Period"), Label.same(it.period()));
         add(rows, new Label("角色", "Role"), MetricWords.role(it));

@@ -129,7 +129,8 @@ final class Applied {
     /// The correction of the figure with this id.
     Optional<Correction> saidOf(String id) {
         return placed.stream()
-                .filter(it -> read(it).map(Metric::id).orElse(it.correction().ownId()).equals(id))
+                .filter(it ->
+                        read(it).map(Metric::id).orElse(it.correction().ownId()).equals(id))
                 .map(Placed::correction)
                 .findFirst();
     }

@@ -27,10 +27,15 @@ public final class CorrectionForms {
         said.ifPresent(it -> forms.add(undo(it)));
         figure.ifPresent(it -> {
             if (it.verdict() != Verdict.CONFIRMED) {
-                forms.add(form(new Label("", ""), "confirm", id, List.of(), new Label("读得对，确认", "It is right: confirm")));
+                forms.add(
+                        form(new Label("", ""), "confirm", id, List.of(), new Label("读得对，确认", "It is right: confirm")));
             }
             forms.add(form(
-                    new Label("更正", "Correct"), "set", id, fields(it.metric()), new Label("保存更正", "Save the correction")));
+                    new Label("更正", "Correct"),
+                    "set",
+                    id,
+                    fields(it.metric()),
+                    new Label("保存更正", "Save the correction")));
             if (it.verdict() != Verdict.REJECTED) {
                 forms.add(form(
                         new Label("", ""),
@@ -46,8 +51,8 @@ public final class CorrectionForms {
     private static Panel undo(Correction it) {
         return new Panel.Form(
                 new Label(
-                        it.verdict().label().zh() + "（更正 " + it.number() + (it.remark().isEmpty() ? "" : "："
-                                + it.remark()) + "）",
+                        it.verdict().label().zh() + "（更正 " + it.number()
+                                + (it.remark().isEmpty() ? "" : "：" + it.remark()) + "）",
                         it.verdict().label().en() + " (correction " + it.number()
                                 + (it.remark().isEmpty() ? "" : ": " + it.remark()) + ")"),
                 "correct",
