@@ -567,9 +567,7 @@ async function begin() {
   });
   waiting = { key: keyOf(address), nodes, title };
   showPerspective(settings.perspective && shell.perspectives.some(it => it.id === settings.perspective) ? settings.perspective : shell.perspectives[0].id, false);
-  if (address !== "/" || !settings.perspective) {
-    open(address);
-  }
+  open(address);
   isReady = true;
   document.documentElement.dataset.size = settings.size ?? "usual";
   takeDrops(open);
