@@ -52,7 +52,7 @@ final class WelcomeDesk {
                         "Open a report",
                         "目录、命中、数字和问题都标在原文里",
                         "outline, hits, figures and problems marked in its text",
-                        Link.report(it.id(), 0, "三公经费"))));
+                        Link.report(it.id(), 0, ""))));
         steps.addAll(view(
                 ask,
                 "compare",
