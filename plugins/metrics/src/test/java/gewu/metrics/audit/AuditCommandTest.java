@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
+import gewu.api.report.Mark;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Panel;
@@ -87,8 +88,9 @@ final class AuditCommandTest extends CommandContract {
                     .containsExactly("会议费支出 8万元", "12.5万元", "4.35万元");
         }
         assertThat(row.sentences().values().iterator().next().zh().getFirst().to())
-                .as("where 8万元 stands")
-                .contains(new Panel.Place(row.cells().getFirst().zh(), 41));
+                .as("where 8万元 stands, with all figures of the sentence lit")
+                .contains(new Panel.Place(
+                        row.cells().getFirst().zh(), 41, List.of(new Mark(41, 44), new Mark(48, 54), new Mark(56, 62))));
     }
 
     @Test
