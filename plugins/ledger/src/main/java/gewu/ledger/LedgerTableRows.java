@@ -56,8 +56,8 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
             case 0 -> "id" + fall;
             case 1 -> STATE + fall + ", id";
             case 2 -> "title" + fall + ", id";
-            case 3 -> UNIT + fall + ", id";
-            case 4 -> "kind" + fall + ", id";
+            case 3 -> "(" + UNIT + ") = '', " + UNIT + fall + ", id";
+            case 4 -> "kind = '', kind" + fall + ", id";
             case 5 -> "person = '', person" + fall + ", id";
             case 6 -> "deadline = '', deadline" + fall + ", id";
             default -> isByDeadline ? "deadline = '', deadline, id" : "id";
