@@ -90,7 +90,9 @@ final class AuditCommandTest extends CommandContract {
         assertThat(row.sentences().values().iterator().next().zh().getFirst().to())
                 .as("where 8万元 stands, with all figures of the sentence lit")
                 .contains(new Panel.Place(
-                        row.cells().getFirst().zh(), 41, List.of(new Mark(41, 44), new Mark(48, 54), new Mark(56, 62))));
+                        row.cells().getFirst().zh(),
+                        41,
+                        List.of(new Mark(41, 44), new Mark(48, 54), new Mark(56, 62))));
     }
 
     @Test
