@@ -12,7 +12,7 @@ drawer("table.calendar", (table, part) => {
     day.querySelectorAll("a").forEach(it => it.tabIndex = -1);
     const time = day.querySelector("time");
     const entries = day.querySelectorAll("li").length;
-    day.setAttribute("aria-label", time.dateTime + (entries ? say("，" + entries + " 项", ", " + entries + " entries") : ""));
+    day.title = time.dateTime + (entries ? say("，" + entries + " 项", ", " + entries + " entries") : "");
   }
   const first = table.querySelector("td.today") ?? days.find(it => !it.classList.contains("outside"));
   first && (first.tabIndex = 0);
