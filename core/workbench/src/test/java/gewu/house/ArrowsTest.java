@@ -34,7 +34,9 @@ class ArrowsTest {
     private static final List<Room> ROOMS = List.of(
             new Room("gewu.api", ""),
             new Room("gewu.kernel", "gewu.api org.slf4j org.semver4j de.siegmar.fastcsv"),
-            new Room("gewu.kernel.plugin", "gewu.api gewu.kernel com.sun.source org.slf4j org.semver4j org.picocontainer"),
+            new Room(
+                    "gewu.kernel.plugin",
+                    "gewu.api gewu.kernel com.sun.source org.slf4j org.semver4j org.picocontainer"),
             new Room("gewu.kernel.store", "gewu.api gewu.kernel org.slf4j java.sql javax.sql org.sqlite"),
             new Room("gewu.kernel.version", "gewu.api gewu.kernel com.github.difflib de.siegmar.fastcsv"),
             new Room(

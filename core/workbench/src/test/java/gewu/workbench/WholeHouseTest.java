@@ -193,7 +193,8 @@ final class WholeHouseTest {
             String address = address(lines.readLine());
             HttpResponse<String> page = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(address + "reports")).build(),
+                            HttpRequest.newBuilder(URI.create(address + "reports"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
 
             assertThat(page.body()).contains("南江市档案馆2021年度部门整体支出绩效自评报告");
