@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rows of the ledger's long table: sifted and sorted by the store, read as they come into sight.
@@ -60,6 +61,7 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
             case 4 -> "kind = '', kind" + fall + ", id";
             case 5 -> "person = '', person" + fall + ", id";
             case 6 -> "deadline = '', deadline" + fall + ", id";
+            case 7 -> flags() + " = 0, " + flags() + fall + ", id";
             default -> isByDeadline ? "deadline = '', deadline, id" : "id";
         };
     }
@@ -115,6 +117,14 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
                 .filter(it -> it.names().stream().anyMatch(name -> name.contains(words)))
                 .map(Party::id)
                 .toList();
+    }
+
+    /// How many flags an item has.
+    private String flags() {
+        Flag.Days days = Flag.Days.of(ledger.today(), ledger.terms());
+        return Stream.of(Flag.values())
+                .map(it -> "coalesce((" + new Flag.Asked(it, days).sql() + "), 0)")
+                .collect(Collectors.joining(" + ", "(", ")"));
     }
 
     private String flags(String words) {
