@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The scripts, styles and pictures that pages load, read once from the program. Their addresses hold the edition,
-/// which
-/// changes with any of them, so that a browser may keep them for good. Immutable.
+/// The scripts, styles and pictures that pages load, read once from the program. Their addresses hold the
+/// edition, which changes with any of them, so that a browser may keep them for good. Immutable.
 final class Library {
     private static final int EDITION_DIGITS = 12;
     private static final Map<String, String> TYPES = Map.of(
@@ -24,22 +23,32 @@ final class Library {
     private static final List<String> FILES = List.of(
             "acting.js",
             "actions.js",
+            "answers.js",
+            "bar.js",
             "board.js",
             "boot.js",
             "calendar.js",
             "cells.js",
             "chart.js",
+            "deeds.js",
             "drawers.js",
             "drop.js",
             "events.js",
+            "following.js",
+            "foot.js",
             "form.js",
             "frame.js",
             "icon.svg",
+            "keys.js",
+            "menus.js",
             "notices.js",
             "page.js",
+            "pages.js",
+            "palette.js",
             "panels.css",
             "panels.js",
             "parts.js",
+            "perspectives.js",
             "print.js",
             "reader.js",
             "reading.js",
@@ -48,7 +57,10 @@ final class Library {
             "shell.js",
             "style.css",
             "table.js",
+            "theme.js",
+            "told.js",
             "tree.js",
+            "windows.js",
             "words.js",
             "library/dockview.css",
             "library/dockview.js",
@@ -82,7 +94,7 @@ final class Library {
         return edition;
     }
 
-    /// @param name behind the edition, such as `library/htmx.js`
+    /// @param name behind the edition, such as `library/tinykeys.js`
     Optional<Reply> file(String name) {
         return Optional.ofNullable(files.get(name));
     }

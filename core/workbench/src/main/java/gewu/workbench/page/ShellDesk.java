@@ -13,11 +13,11 @@ import gewu.api.workbench.View;
 import gewu.workbench.json.JsonLines;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// Tells the workbench in the browser what there is: perspectives, views, actions, preferences, and what this person
-/// has
-/// set. All of it stands in manifests: no plugin is loaded. Safe for all threads.
+/// Tells the workbench in the browser what there is: perspectives, views, actions, preferences, and what
+/// this person has set. All of it stands in manifests: no plugin is loaded. Safe for all threads.
 final class ShellDesk {
     private static final int LONGEST_VALUE = 200_000;
 
@@ -29,13 +29,15 @@ final class ShellDesk {
         this.settings = settings;
     }
 
-    /// One JSON object: each of the lists holds the attributes of the manifest's element under their names in
-    /// snake_case, `id` and `plugin`, and its `elements`, each with its `element` name.
+    /// One JSON object: who asks, the `token` that proves what he posts to be ours, and what there is. Each of
+    /// the lists holds the attributes of the manifest's element under their names in snake_case, `id` and
+    /// `plugin`, and its `elements`, each with its `element` name.
     Reply describe(Ask ask) {
         return Reply.json(JsonLines.object(DataRow.of("shell")
                 .with("language", ask.language())
                 .with("person", ask.person().name())
-                .with("standing", ask.person().standing().name().toLowerCase(java.util.Locale.ROOT))
+                .with("token", ask.visit().token())
+                .with("standing", ask.person().standing().name().toLowerCase(Locale.ROOT))
                 .with("perspectives", all(Perspective.class))
                 .with("views", all(View.class))
                 .with("actions", all(Action.class))

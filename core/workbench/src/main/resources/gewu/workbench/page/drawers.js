@@ -6,7 +6,6 @@ import "./calendar.js";
 import "./chart.js";
 import "./form.js";
 import "./frame.js";
-import "./print.js";
 import "./table.js";
 import "./tree.js";
 import "./reading.js";

@@ -1,7 +1,6 @@
 // One stream of events for the whole page: what changed in the store, how far jobs are, whether the server is there.
 
 const listeners = new Map();
-let sequence = 0;
 
 /** Calls `listener` with each event of this type: `changes`, `jobs`, `lost`, or `connection` (true or false). */
 export function on(type, listener) {
@@ -25,7 +24,6 @@ export function listen() {
     });
     stream.addEventListener("news", message => {
       const event = JSON.parse(message.data);
-      sequence = event.sequence ?? sequence;
       tell(event.type, event);
     });
     stream.onerror = () => {

@@ -1,5 +1,5 @@
 // A window of the workbench holds a part: the inside of one page, fetched from its plain address and kept up to date.
-import { english, make, post, say, token } from "./words.js";
+import { make, say, token } from "./words.js";
 import { ready } from "./reader.js";
 import { select } from "./selection.js";
 import { drawPanels } from "./panels.js";
@@ -326,5 +326,3 @@ export class Part {
 }
 
 const rowOf = element => element.closest?.("tbody tr, .tabulator-row, .card, .hit, .entry, .tree li");
-
-export { english, post };

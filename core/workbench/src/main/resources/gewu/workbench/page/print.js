@@ -1,9 +1,9 @@
 // Printing: of a workbench only the window that is active, black on white, with its address and the day at the foot.
 import { english, make, say } from "./words.js";
-import { dock, parts } from "./shell.js";
+import { activePart } from "./windows.js";
 
 addEventListener("beforeprint", () => {
-  const part = parts.get(dock?.activePanel?.id);
+  const part = activePart();
   const article = part?.element.querySelector("article.part");
   if (!article) {
     return;

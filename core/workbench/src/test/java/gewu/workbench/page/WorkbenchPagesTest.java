@@ -111,6 +111,7 @@ final class WorkbenchPagesTest {
         String told = get("/shell.json").body();
 
         assertThat(told)
+                .containsPattern("\"token\":\"[^\"]{20,}\"")
                 .contains("\"perspectives\":[{\"id\":\"reading\"", "\"view\":\"compare\"", "\"share\":\"30\"")
                 .contains("\"follows\":\"indicator\"", "\"shows\":\"metrics\"", "\"id\":\"greet\"")
                 .doesNotContain("\"id\":\"serve\"");

@@ -1,0 +1,50 @@
+// Windows follow what happens elsewhere: what changes is shown anew where it is shown, what is chosen is marked and gone to.
+import { onSelection } from "./selection.js";
+import { on } from "./events.js";
+import { ask } from "./told.js";
+import { dock, isMiddle, parts } from "./windows.js";
+
+export function follow() {
+  onSelection(chosen);
+  on("jobs", () => refresh(new Map([["job", []]])));
+  on("changes", async event => {
+    const subjects = new Map(Object.entries(event.subjects));
+    if (subjects.has("plugin")) {
+      await ask(); // views may have come or gone
+    }
+    refresh(subjects);
+  });
+  on("lost", async () => {
+    await ask();
+    parts.forEach(part => part.isAwake() && !part.isFilledIn() && part.load(true));
+  });
+}
+
+function refresh(subjects) {
+  for (const part of parts.values()) {
+    if (!part.isAwake() || !part.cares(subjects)) {
+      continue;
+    }
+    if (part.isFilledIn()) {
+      part.element.classList.add("stale");
+    } else {
+      part.load(true);
+    }
+  }
+}
+
+function chosen({ kind, id, from }) {
+  for (const [panelId, part] of parts) {
+    part.mark(kind, id);
+    const address = part === from ? undefined : part.following(kind, id);
+    const panel = dock.getPanel(panelId);
+    if (address && address !== part.address && !part.isFilledIn() && !isMiddle(panel)) {
+      panel.api.updateParameters({ address });
+      if (part.isAwake()) {
+        part.show(address);
+      } else {
+        part.address = address;
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+// Perspectives: which windows lie where. Each is kept as its person left it, and can be laid out anew.
+import { keep, settings, titleOf } from "./words.js";
+import { keyOf, view, viewOf } from "./parts.js";
+import { PAGES, addressOf } from "./pages.js";
+import { told } from "./told.js";
+import { dock, isMiddle, middle, onArrival, open, parts, quietly, shortened, takeMiddle } from "./windows.js";
+
+const PAUSE_MILLIS = 600;
+const USUAL_SHARE = 25;
+
+let perspective = "";
+let isChanging = true;
+let keeping = 0;
+
+/** The perspective that is shown: as its manifest says. */
+export const current = () => told.perspectives.find(it => it.id === perspective) ?? told.perspectives[0];
+
+/** Shows the perspective this person was in, with this address; from then on the layout is kept. */
+export function beginWith(address) {
+  dock.onDidRemovePanel(() => {
+    if (!isChanging && dock.panels.length === 0) {
+      open(current().home || addressOf("reports"));
+    }
+  });
+  perspective = settings.perspective;
+  perspective = current().id;
+  layOut(false);
+  open(address);
+  dock.onDidLayoutChange(keepLayout);
+  onArrival(keepLayout);
+}
+
+/** Goes to a perspective. */
+export function showPerspective(id) {
+  if (dock.panels.length) {
+    keepNow();
+  }
+  perspective = id;
+  layOut(false);
+  arriveAt();
+}
+
+/** Lays the windows of this perspective out as at first. */
+export function resetPerspective() {
+  layOut(true);
+  arriveAt();
+}
+
+function layOut(isAnew) {
+  isChanging = true;
+  try {
+    quietly(() => {
+      const kept = isAnew ? "" : settings["layout." + perspective];
+      if (!kept || !restored(kept)) {
+        layOutAsTold(current());
+      }
+    });
+  } finally {
+    isChanging = false;
+  }
+  if (settings.perspective !== perspective) {
+    keep("perspective", perspective);
+  }
+  for (const tab of document.querySelectorAll(".perspectives [role=tab]")) {
+    tab.setAttribute("aria-selected", String(tab.dataset.id === perspective));
+    tab.tabIndex = tab.dataset.id === perspective ? 0 : -1;
+  }
+}
+
+/** The address line says what the middle shows. */
+function arriveAt() {
+  const panel = dock.groups.find(it => it.id === middle)?.activePanel ?? dock.panels.find(isMiddle);
+  const part = parts.get(panel?.id);
+  if (part) {
+    history.pushState({}, "", part.address);
+  }
+}
+
+function restored(kept) {
+  try {
+    const { dock: layout, middle: group } = JSON.parse(kept);
+    for (const panel of Object.values(layout.panels)) {
+      if (panel.params.address.startsWith("/view/") && !viewOf(panel.params.address)) {
+        return false; // its plugin is gone
+      }
+    }
+    dock.fromJSON(layout);
+    takeMiddle(group);
+    return dock.panels.length > 0;
+  } catch (unreadable) {
+    console.warn("The layout that was kept can't be read; the perspective begins anew.", unreadable);
+    return false;
+  }
+}
+
+/** As the plugin that contributes it lays it out: the middle first, then what lies round it. */
+function layOutAsTold(it) {
+  dock.clear();
+  const home = it.home || addressOf("reports");
+  const first = dock.addPanel({ id: keyOf(home), component: "part", title: "…", params: { address: home }, renderer: "always" });
+  takeMiddle(first.group.id);
+  const width = dock.width || innerWidth;
+  const height = dock.height || innerHeight;
+  const sides = {};
+  for (const place of it.elements.filter(element => element.element === "place")) {
+    const address = addressOf(place.view);
+    const known = PAGES[place.view] || view(place.view);
+    if (!known || dock.getPanel(keyOf(address))) {
+      continue;
+    }
+    const share = Number(place.share ?? USUAL_SHARE) / 100;
+    const position = place.at === "main" ? { referenceGroup: first.group, direction: "within" }
+      : sides[place.at] ? { referenceGroup: sides[place.at], direction: "within" }
+        : { referenceGroup: first.group, direction: place.at === "bottom" ? "below" : place.at };
+    const panel = dock.addPanel({
+      id: keyOf(address), component: "part", title: PAGES[place.view]?.[1] ?? shortened(titleOf(view(place.view))),
+      params: { address }, position, renderer: "always", inactive: place.at === "main" || Boolean(sides[place.at]),
+      initialWidth: place.at === "left" || place.at === "right" ? Math.round(width * share) : undefined,
+      initialHeight: place.at === "bottom" ? Math.round(height * share) : undefined,
+    });
+    sides[place.at] ??= place.at === "main" ? undefined : panel.group;
+  }
+  first.api.setActive();
+}
+
+function keepLayout() {
+  if (!isChanging) {
+    clearTimeout(keeping);
+    keeping = setTimeout(keepNow, PAUSE_MILLIS);
+  }
+}
+
+function keepNow() {
+  clearTimeout(keeping);
+  keep("layout." + perspective, JSON.stringify({ middle, dock: dock.toJSON() }));
+}
