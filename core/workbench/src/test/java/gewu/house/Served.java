@@ -129,8 +129,8 @@ final class Served implements AutoCloseable {
 
     /// The person begins anew: windows as perspectives lay them out, nothing set.
     void forgetSettings() throws IOException, InterruptedException {
-        Matcher name =
-                Pattern.compile("\"((?:layout\\.[^\"]*)|perspective|theme)\":").matcher(read("/shell.json"));
+        Matcher name = Pattern.compile("\"((?:layout\\.[^\"]*)|perspective|theme|keys)\":")
+                .matcher(read("/shell.json"));
         while (name.find()) {
             post("/shell/keep", "name=" + name.group(1), "value=");
         }

@@ -1,13 +1,22 @@
-// What can be done, and the keys that do it.
-import { say } from "./words.js";
+// What can be done, and the keys that do it: as the workbench and its plugins propose them, or as a person has changed them.
+import { keep, say, settings } from "./words.js";
 import { tellPeople } from "./notices.js";
+import { isClash } from "./strokes.js";
+
+const SETTING = "keys";
 
 export class Actions {
   #all = new Map();
+  #changed = changedKeys();
+  #forget = () => {};
 
   /** @param action id, title, run; menu and keys where there are any */
   add(action) {
-    this.#all.set(action.id, action);
+    this.#all.set(action.id, { ...action, proposed: action.keys, keys: this.#changed[action.id] ?? action.keys });
+  }
+
+  clear() {
+    this.#all.clear();
   }
 
   all() {
@@ -18,19 +27,37 @@ export class Actions {
     this.#all.get(id)?.run();
   }
 
-  /** Others with the same keys. */
-  conflictsOf(action) {
-    return this.all().filter(it => it !== action && it.keys && it.keys === action.keys);
+  /** Others that are not heard with these keys, or because of which these are not. */
+  clashing(id, keys) {
+    return keys ? this.all().filter(it => it.id !== id && it.keys && isClash(it.keys, keys)) : [];
   }
 
-  /** Keys as people read them. */
-  spelled(keys) {
-    const names = { $mod: /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl", Slash: "/", Comma: ",", ArrowLeft: "←", ArrowRight: "→" };
-    return keys.split(" ").map(stroke => stroke.split("+").map(it => names[it] ?? it.replace(/^(Key|Digit)/, "")).join("+")).join(" ");
+  /** Gives an action other keys, at once and from now on; empty keys for none. */
+  change(id, keys) {
+    const action = this.#all.get(id);
+    action.keys = keys;
+    if (keys === action.proposed) {
+      delete this.#changed[id];
+    } else {
+      this.#changed[id] = keys;
+    }
+    keep(SETTING, Object.keys(this.#changed).length ? JSON.stringify(this.#changed) : "");
+    this.#hear();
   }
 
-  /** From now on keys are heard. Who types is left alone, but for strokes with a modifier. */
+  /** From now on keys are heard; who proposes the same keys is told. */
   listen() {
+    this.#hear();
+    const clashing = this.all().filter(it => this.clashing(it.id, it.keys).length);
+    if (clashing.length) {
+      tellPeople(say("有按键冲突：", "Keys clash: ") + clashing.map(it => it.title).join(say("、", ", "))
+        + say("。在“帮助”菜单的“按键一览”里可以改。", ". Change them in Help, Keys."), "caution");
+    }
+  }
+
+  /** Who types is left alone, but for strokes with a modifier. */
+  #hear() {
+    this.#forget();
     const bindings = {};
     for (const action of this.all().filter(it => it.keys)) {
       bindings[action.keys] ??= event => {
@@ -43,10 +70,16 @@ export class Actions {
       };
     }
     // Left to itself the library hears no keys at all while somebody types.
-    window.tinykeys.tinykeys(window, bindings, { ignore: event => event.repeat || event.isComposing });
-    const clashing = this.all().filter(it => this.conflictsOf(it).length);
-    if (clashing.length) {
-      tellPeople(say("有按键冲突：", "Keys clash: ") + clashing.map(it => it.title).join("、"), "caution");
-    }
+    this.#forget = window.tinykeys.tinykeys(window, bindings, { ignore: event => event.repeat || event.isComposing });
+  }
+}
+
+function changedKeys() {
+  try {
+    const kept = JSON.parse(settings[SETTING] || "{}");
+    return Object.fromEntries(Object.entries(kept).filter(([, keys]) => typeof keys === "string"));
+  } catch (unreadable) {
+    console.warn("The keys that were kept can't be read; all are as proposed.", unreadable);
+    return {};
   }
 }

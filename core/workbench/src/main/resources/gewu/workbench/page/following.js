@@ -4,13 +4,15 @@ import { on } from "./events.js";
 import { ask } from "./told.js";
 import { dock, isMiddle, parts } from "./windows.js";
 
-export function follow() {
+/** @param retold called when plugins have come or gone */
+export function follow(retold) {
   onSelection(chosen);
   on("jobs", () => refresh(new Map([["job", []]])));
   on("changes", async event => {
     const subjects = new Map(Object.entries(event.subjects));
     if (subjects.has("plugin")) {
-      await ask(); // views may have come or gone
+      await ask();
+      retold();
     }
     refresh(subjects);
   });

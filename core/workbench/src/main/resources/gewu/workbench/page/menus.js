@@ -1,5 +1,6 @@
 // Menus: what can be done, by the kind of work it belongs to.
 import { make, say } from "./words.js";
+import { spelled } from "./strokes.js";
 
 /** The row of menus. Arrows go through them as anywhere. */
 export function openMenus(actions, menus) {
@@ -14,7 +15,7 @@ export function openMenus(actions, menus) {
         list.replaceChildren(...actions.all().filter(it => it.menu === id).map(it => make("button", {
           type: "button", role: "menuitem", tabindex: "-1",
           onclick: () => { list.hidePopover(); it.run(); },
-        }, make("span", {}, it.title), it.keys ? make("kbd", {}, actions.spelled(it.keys)) : null)));
+        }, make("span", {}, it.title), it.keys ? make("kbd", {}, spelled(it.keys)) : null)));
         const place = button.getBoundingClientRect();
         list.style.left = place.left + "px";
         list.style.top = place.bottom + "px";

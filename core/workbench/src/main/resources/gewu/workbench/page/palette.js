@@ -1,5 +1,6 @@
 // The palette: finds whatever can be done from a few letters of its title.
 import { make, say } from "./words.js";
+import { spelled } from "./strokes.js";
 
 /** How well letters fit a title: all of them in order; lower is better, Infinity for not at all. */
 export function fit(title, typed) {
@@ -33,7 +34,7 @@ export function openPalette(actions) {
       .filter(([, rank]) => rank < Infinity).sort((a, b) => a[1] - b[1]).slice(0, 50);
     list.replaceChildren(...found.map(([it], i) => make("li", {
       role: "option", id: "palette-" + i, "aria-selected": "false", onclick: () => take(it),
-    }, make("span", {}, it.title), it.keys ? make("kbd", {}, actions.spelled(it.keys)) : null)));
+    }, make("span", {}, it.title), it.keys ? make("kbd", {}, spelled(it.keys)) : null)));
     if (!found.length) {
       list.append(make("li", { class: "faint", role: "option", "aria-selected": "false" }, say("没有这样的命令。", "No such command.")));
     }

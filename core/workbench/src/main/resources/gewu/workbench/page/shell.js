@@ -17,7 +17,11 @@ import "./print.js";
 async function begin() {
   await ask();
   const actions = new Actions();
-  addDeeds(actions);
+  const ready = () => {
+    actions.clear();
+    addDeeds(actions);
+    actions.listen();
+  };
   const address = location.pathname + location.search + location.hash;
   const page = document.querySelector("main");
   adopt(address, [...page.childNodes], document.title.replace(/ · [^·]*$/, ""));
@@ -30,8 +34,8 @@ async function begin() {
   layDock(place);
   beginWith(address);
   takeDrops(open);
-  actions.listen();
-  follow();
+  ready();
+  follow(ready);
   listen();
   document.documentElement.classList.add("ready");
 }
