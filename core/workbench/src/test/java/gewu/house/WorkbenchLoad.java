@@ -140,7 +140,9 @@ final class WorkbenchLoad {
 
     private void hear(Served served, long until) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(served.address() + "/events")).build();
+                HttpRequest.newBuilder(URI.create(served.address() + "/events"))
+                        .header("Accept", "text/event-stream")
+                        .build();
         try (Stream<String> lines =
                 client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
             lines.takeWhile(_ -> System.nanoTime() < until)

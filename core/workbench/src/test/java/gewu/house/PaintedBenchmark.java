@@ -1,0 +1,148 @@
+package gewu.house;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From click to painted, as the browser's own clock tells it: from the click to the second frame after the content is
+/// there, the answer of the server apart. `-Dgewu.reports=20000` is the size to quote; the short form only shows that it
+/// runs.
+@Tag("bench")
+final class PaintedBenchmark {
+    private static final int REPORTS = Integer.getInteger("gewu.reports", 60);
+    private static final int TURNS = 7;
+    private static final double MILLION = 1e6;
+    private static final String CLOCK = """
+        window.painted = (act, isThere) => new Promise(done => {
+          performance.clearResourceTimings();
+          const begun = performance.now();
+          act();
+          const look = () => {
+            if (!isThere()) {
+              setTimeout(look, 2);
+              return;
+            }
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              const asked = performance.getEntriesByType('resource').filter(it => it.initiatorType === 'fetch');
+              const server = asked.length ? asked[0].responseStart - asked[0].requestStart : 0;
+              done([performance.now() - begun, server]);
+            }));
+          };
+          look();
+        });
+        window.inside = title => [...document.querySelectorAll('.window > article.part')].some(it =>
+          it.dataset.title.startsWith(title) && it.checkVisibility() && !it.parentElement.hasAttribute('aria-busy'));
+        """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    @SuppressWarnings("SystemOut") // a benchmark prints its figures
+    void fromClickToPainted() throws Exception {
+        assumeTrue(Distribution.isThere(), "There is no packaged distribution: run mvn package before.");
+        Optional<Path> program = Chromium.program();
+        assumeTrue(program.isPresent(), Chromium.MISSING);
+        Path workspace = Crowd.workspace(folder, REPORTS);
+        try (Served served = Served.of(workspace, folder);
+                Chromium chromium = Chromium.start(program.get())) {
+            System.out.printf("%d reports%n", REPORTS);
+            firstLoad(served, chromium);
+            try (Visitor visitor = new Visitor(chromium.browser(), served.address())) {
+                visitor.opens("/search?q=" + Crowd.WORDS).seesWindow(Crowd.WORDS);
+                visitor.page().evaluate(CLOCK);
+                times(visitor, "search", 150, turn -> {
+                    String words = turn % 2 == 0 ? "预算执行" : Crowd.WORDS;
+                    return "document.querySelector('.bar .ask input').value = '" + words
+                            + "', document.querySelector('.bar .ask').requestSubmit(), () => inside('" + words + "')";
+                });
+                visitor.opens("/search?q=" + Crowd.LONG).seesWindow(Crowd.LONG);
+                visitor.page().evaluate(CLOCK);
+                times(visitor, "report of 60 pages at its hit", 200, turn -> "[...document.querySelectorAll('.hit a.where')]"
+                        + ".filter(it => it.checkVisibility())[" + turn % 2 + "].click(), () => inside('" + Crowd.LONG
+                        + "') && location.pathname.startsWith('/report/')");
+                visitor.opens("/view/ledger-board").settles();
+                visitor.page().evaluate(CLOCK);
+                String[] tabs = {"figures", "rectification"};
+                times(visitor, "perspective switch", 100, turn -> "document.querySelector('.perspectives [data-id="
+                        + tabs[turn % 2] + "]').click(), () => document.querySelector('.perspectives [data-id="
+                        + tabs[turn % 2] + "]').getAttribute('aria-selected') === 'true'"
+                        + " && document.querySelectorAll('.dv-tab').length > 0");
+            }
+            try (Visitor visitor = new Visitor(chromium.browser(), served.address())) {
+                visitor.opens("/reports").settles();
+                visitor.page().evaluate(CLOCK);
+                visitor.presses("Control+Shift+P").types("打开整改台账");
+                times(visitor, 1, "ledger", 400, _ -> "document.querySelector('dialog.palette li').click(),"
+                        + " () => inside('整改台账')");
+            }
+        }
+    }
+
+    private interface Turn {
+        /// An expression that acts, then a function that tells whether it is there.
+        String script(int turn);
+    }
+
+    private static void times(Visitor visitor, String what, int aim, Turn turn) {
+        times(visitor, TURNS, what, aim, turn);
+    }
+
+    @SuppressWarnings("SystemOut") // a benchmark prints its figures
+    private static void times(Visitor visitor, int turns, String what, int aim, Turn turn) {
+        double[] painted = new double[turns];
+        double[] server = new double[turns];
+        for (int i = 0; i < turns; i++) {
+            String script = turn.script(i);
+            int comma = script.lastIndexOf(", () =>");
+            Object told = visitor.page()
+                    .evaluate("painted(() => { " + script.substring(0, comma) + "; }" + script.substring(comma) + ")");
+            String[] both = String.valueOf(told).replaceAll("[\\[\\] ]", "").split(",", 2);
+            painted[i] = Double.parseDouble(both[0]);
+            server[i] = Double.parseDouble(both[1]);
+            visitor.settles();
+        }
+        double first = painted[0];
+        Arrays.sort(painted);
+        Arrays.sort(server);
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s first %.0f ms, p50 %.0f ms, worst %.0f ms; the server's answer p50 %.0f ms (aim: %d ms)%n",
+                what,
+                first,
+                painted[turns / 2],
+                painted[turns - 1],
+                server[turns / 2],
+                aim);
+    }
+
+    /// With nothing kept: how long, and how many bytes come over the wire.
+    @SuppressWarnings("SystemOut") // a benchmark prints its figures
+    private static void firstLoad(Served served, Chromium chromium) {
+        for (int i = 0; i < 3; i++) {
+            try (Visitor visitor = new Visitor(chromium.browser(), served.address())) {
+                AtomicLong bytes = new AtomicLong();
+                CDPSession session = visitor.page().context().newCDPSession(visitor.page());
+                session.send("Network.enable");
+                session.on("Network.loadingFinished", (JsonObject it) ->
+                        bytes.addAndGet(it.get("encodedDataLength").getAsLong()));
+                visitor.opens("/");
+                Object at = visitor.page().evaluate("performance.now()");
+                System.out.printf(
+                        Locale.ROOT,
+                        "first load %.0f ms, %.2f MB over the wire (aim: 1000 ms, 1 MB)%n",
+                        Double.parseDouble(String.valueOf(at)),
+                        bytes.get() / MILLION);
+            }
+        }
+    }
+}
