@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import static gewu.workbench.page.TrialBrowser.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.api.Label;
@@ -9,10 +10,6 @@ import gewu.api.workbench.View;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +38,6 @@ final class PanelDeskTest {
             Panel.Column.text("事项", "Item"), Panel.Column.number("金额", "Amount"), Panel.Column.report("报告", "Report"));
 
     private final TrialHouse server = served();
-    private final HttpClient browser = HttpClient.newHttpClient();
 
     private static TrialHouse served() {
         try {
@@ -99,14 +95,7 @@ final class PanelDeskTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    private static String encoded(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return new TrialBrowser(server.port()).get(path);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import static gewu.workbench.page.TrialBrowser.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.api.Label;
@@ -12,16 +13,8 @@ import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
 import gewu.workbench.people.Person;
 import gewu.workbench.people.Trail;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.CookieManager;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -120,71 +113,8 @@ final class SecurityTest {
         house.close();
     }
 
-    /// A browser with its own cookies, and the token of the page it has open.
-    private final class Browser {
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-        private String token = "";
-
-        HttpResponse<String> get(String path, String... headers) throws Exception {
-            HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        HttpResponse<String> post(String path, String form, String... headers) throws Exception {
-            HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        /// As a page of ours does.
-        HttpResponse<String> send(String path, String form) throws Exception {
-            return post(path, form, "Gewu-Token", token);
-        }
-
-        Browser in(String name) throws Exception {
-            HttpResponse<String> answer = tries(name, TrialHouse.PASSWORD, "/reports");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-            token = tokenIn(get("/account").body());
-            return this;
-        }
-
-        HttpResponse<String> tries(String name, String password, String to) throws Exception {
-            String door = tokenIn(get("/login").body());
-            return post(
-                    "/login",
-                    "_token=" + door + "&name=" + in8(name) + "&password=" + in8(password) + "&to=" + in8(to));
-        }
-
-        String session() {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(it -> it.getName().equals(AccountDoorkeeper.SESSION))
-                    .map(java.net.HttpCookie::getValue)
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + house.port() + path);
-    }
-
-    private static String in8(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
-    }
-
-    private static String tokenIn(String page) {
-        Matcher found = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"").matcher(page);
-        assertThat(found.find()).as(page).isTrue();
-        return found.group(1);
+    private TrialBrowser browser() {
+        return new TrialBrowser(house.port());
     }
 
     private void assertRefusalIsWrittenDown(String target) {
@@ -197,7 +127,7 @@ final class SecurityTest {
 
     @Test
     void aStrangerIsAskedWhoHeIs() throws Exception {
-        Browser stranger = new Browser();
+        TrialBrowser stranger = browser();
 
         assertThat(stranger.get("/report/r-1?q=1").headers().firstValue("Location"))
                 .contains("/login?to=%2Freport%2Fr-1%3Fq%3D1");
@@ -212,14 +142,14 @@ final class SecurityTest {
 
     @Test
     void nobodyListensToEventsWithoutASession() throws Exception {
-        assertThat(new Browser().get("/events", "Accept", "text/event-stream").statusCode())
+        assertThat(browser().get("/events", "Accept", "text/event-stream").statusCode())
                 .isEqualTo(401);
         assertRefusalIsWrittenDown("/events");
     }
 
     @Test
     void whoLogsInGoesWhereHeWantedAndGetsANewSession() throws Exception {
-        Browser browser = new Browser();
+        TrialBrowser browser = browser();
         HttpResponse<String> answer = browser.tries("小林", TrialHouse.PASSWORD, "/reports?x=1");
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -242,7 +172,7 @@ final class SecurityTest {
                 "/login?to=/login"
             })
     void afterLoginNobodyIsSentElsewhere(String to) throws Exception {
-        HttpResponse<String> answer = new Browser().tries("小林", TrialHouse.PASSWORD, to);
+        HttpResponse<String> answer = browser().tries("小林", TrialHouse.PASSWORD, to);
 
         assertThat(answer.headers().firstValue("Location")).contains("/");
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(it -> it.startsWith("a="));
@@ -250,13 +180,13 @@ final class SecurityTest {
 
     @Test
     void aSessionThatSomebodyBroughtAlongNeverCounts() throws Exception {
-        Browser browser = new Browser();
+        TrialBrowser browser = browser();
         HttpResponse<String> door = browser.get("/login", "Cookie", "gewu-session=chosen-by-an-attacker");
 
         assertThat(door.statusCode()).isEqualTo(200);
         browser.in("小林");
         assertThat(browser.session()).isNotEqualTo("chosen-by-an-attacker").hasSize(43);
-        assertThat(new Browser()
+        assertThat(browser()
                         .get("/reports", "Cookie", "gewu-session=chosen-by-an-attacker")
                         .statusCode())
                 .isEqualTo(302);
@@ -274,12 +204,12 @@ final class SecurityTest {
                 });
         for (Runnable end : ends) {
             house.people().accounts().changePassword("小林", TrialHouse.PASSWORD.toCharArray());
-            String stolen = new Browser().in("小林").session();
+            String stolen = browser().in("小林").session();
             assertThat(with(stolen)).isEqualTo(200);
             end.run();
             assertThat(with(stolen)).isEqualTo(302);
         }
-        Browser browser = new Browser();
+        TrialBrowser browser = browser();
         house.people().accounts().changePassword("小林", TrialHouse.PASSWORD.toCharArray());
         String stolen = browser.in("小林").session();
         assertThat(browser.send("/logout", "").statusCode()).isEqualTo(303);
@@ -287,18 +217,18 @@ final class SecurityTest {
     }
 
     private int with(String session) throws Exception {
-        return new Browser()
+        return browser()
                 .get("/reports", "Cookie", "gewu-session=" + session)
                 .statusCode();
     }
 
     @Test
     void aSessionEndsWhenNobodyUsesItAndAfterAWeek() throws Exception {
-        String idle = new Browser().in("小林").session();
+        String idle = browser().in("小林").session();
         clock.step(Duration.ofHours(13));
         assertThat(with(idle)).isEqualTo(302);
 
-        String old = new Browser().in("小林").session();
+        String old = browser().in("小林").session();
         for (int hours = 0; hours < 7 * 24; hours += 8) {
             assertThat(with(old)).isEqualTo(200);
             clock.step(Duration.ofHours(8));
@@ -309,7 +239,7 @@ final class SecurityTest {
 
     @Test
     void guessingPasswordsBecomesSlowAndTellsWhenToTryAgain() throws Exception {
-        Browser guesser = new Browser();
+        TrialBrowser guesser = browser();
         int last = 0;
         for (int i = 0; i < 12 && last != 429; i++) {
             last = guesser.tries("小林", "wrong-" + i, "/").statusCode();
@@ -324,7 +254,7 @@ final class SecurityTest {
 
     @Test
     void aTokenThatIsGuessedOrRevokedOpensNothing() throws Exception {
-        Browser program = new Browser();
+        TrialBrowser program = browser();
         assertThat(program.get("/api/show", "Authorization", "Bearer gewu_guessed")
                         .statusCode())
                 .isEqualTo(401);
@@ -346,7 +276,7 @@ final class SecurityTest {
         String token = house.people().tokens().make("小林", "试");
         house.people().accounts().disable("小林");
 
-        assertThat(new Browser()
+        assertThat(browser()
                         .get("/api/show", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
@@ -354,11 +284,11 @@ final class SecurityTest {
 
     @Test
     void aForeignPageCanPostNothing() throws Exception {
-        Browser browser = new Browser().in("小林");
-        Browser other = new Browser().in("老周");
+        TrialBrowser browser = browser().in("小林");
+        TrialBrowser other = browser().in("老周");
 
         assertThat(browser.post("/do/keep", "").statusCode()).as("no token").isEqualTo(403);
-        assertThat(browser.post("/do/keep", "_token=" + other.token).statusCode())
+        assertThat(browser.post("/do/keep", "_token=" + other.token()).statusCode())
                 .as("another's token")
                 .isEqualTo(403);
         for (String[] header : new String[][] {
@@ -368,7 +298,7 @@ final class SecurityTest {
             {"Sec-Fetch-Site", "cross-site"},
             {"Sec-Fetch-Site", "same-site"}
         }) {
-            assertThat(browser.post("/do/keep", "", "Gewu-Token", browser.token, header[0], header[1])
+            assertThat(browser.post("/do/keep", "", "Gewu-Token", browser.token(), header[0], header[1])
                             .statusCode())
                     .as(header[0] + " " + header[1])
                     .isEqualTo(403);
@@ -379,7 +309,7 @@ final class SecurityTest {
                                 "/do/keep",
                                 "",
                                 "Gewu-Token",
-                                browser.token,
+                                browser.token(),
                                 "Origin",
                                 "http://127.0.0.1:" + house.port(),
                                 "Sec-Fetch-Site",
@@ -390,7 +320,7 @@ final class SecurityTest {
 
     @Test
     void noLinkChangesAnything() throws Exception {
-        Browser browser = new Browser().in("王主任");
+        TrialBrowser browser = browser().in("王主任");
 
         assertThat(browser.get("/do/keep").statusCode()).isEqualTo(405);
         assertThat(browser.get("/api/act?argument=do").statusCode()).isEqualTo(405);
@@ -402,12 +332,12 @@ final class SecurityTest {
 
     @Test
     void aResearcherCanDoWhatResearchersDoAndNoMore() throws Exception {
-        Browser researcher = new Browser().in("小林");
+        TrialBrowser researcher = browser().in("小林");
 
         assertThat(researcher.send("/do/keep", "").statusCode()).isEqualTo(200);
         ran.clear();
         for (String form : List.of(
-                "argument=do", "argument=DO", "argument=" + in8("ｄｏ"), "argument=" + in8("办理"), "argument=do+")) {
+                "argument=do", "argument=DO", "argument=" + encoded("ｄｏ"), "argument=" + encoded("办理"), "argument=do+")) {
             assertThat(researcher.send("/do/act", form).statusCode()).as(form).isEqualTo(403);
             assertThat(researcher.send("/api/act", form).statusCode()).as(form).isEqualTo(403);
         }
@@ -430,11 +360,11 @@ final class SecurityTest {
 
     @Test
     void whoActsDoesSoUnderHisOwnName() throws Exception {
-        Browser supervisor = new Browser().in("老周");
+        TrialBrowser supervisor = browser().in("老周");
 
         assertThat(supervisor.send("/do/act", "argument=do").statusCode()).isEqualTo(200);
         assertThat(ran.getLast().options()).isEqualTo(Map.of("--as", List.of("老周")));
-        assertThat(supervisor.send("/do/act", "argument=do&--as=" + in8("王主任")).statusCode())
+        assertThat(supervisor.send("/do/act", "argument=do&--as=" + encoded("王主任")).statusCode())
                 .isEqualTo(403);
         assertRefusalIsWrittenDown("/do/act");
         assertThat(supervisor.send("/do/bring", "").statusCode()).isEqualTo(403);
@@ -444,31 +374,31 @@ final class SecurityTest {
 
     @Test
     void noWordsNameAFileOfTheServer() throws Exception {
-        Browser boss = new Browser().in("王主任");
+        TrialBrowser boss = browser().in("王主任");
         Path secret = Files.writeString(folder.resolve("secret.txt"), "机密");
         List<String[]> tries = List.of(
-                new String[] {"/do/bring", "argument=" + in8(secret.toString())},
-                new String[] {"/do/show", "--from=" + in8(secret.toString())},
+                new String[] {"/do/bring", "argument=" + encoded(secret.toString())},
+                new String[] {"/do/show", "--from=" + encoded(secret.toString())},
                 new String[] {"/do/stdin", ""},
                 new String[] {"/do/stdin", "argument=-"},
-                new String[] {"/do/stdin", "argument=" + in8(secret.toString())},
-                new String[] {"/do/plugins", "argument=install&argument=" + in8(secret.toString())},
-                new String[] {"/do/show", "--csv=" + in8(folder.resolve("x.csv").toString())},
-                new String[] {"/do/show", "--csv=" + in8("../x.csv")},
-                new String[] {"/do/show", "--csv=" + in8("..\\x.csv")},
+                new String[] {"/do/stdin", "argument=" + encoded(secret.toString())},
+                new String[] {"/do/plugins", "argument=install&argument=" + encoded(secret.toString())},
+                new String[] {"/do/show", "--csv=" + encoded(folder.resolve("x.csv").toString())},
+                new String[] {"/do/show", "--csv=" + encoded("../x.csv")},
+                new String[] {"/do/show", "--csv=" + encoded("..\\x.csv")},
                 new String[] {"/do/show", "--csv=.hidden"},
-                new String[] {"/do/show", "--csv=" + in8("a\u0000.csv")},
+                new String[] {"/do/show", "--csv=" + encoded("a\u0000.csv")},
                 new String[] {"/do/show", "--watch=yes"});
         for (String[] each : tries) {
             assertThat(boss.send(each[0], each[1]).statusCode())
                     .as(each[0] + " " + each[1])
                     .isEqualTo(403);
         }
-        assertThat(boss.send("/do/show", "--csv%3D" + in8(folder + "/x.csv") + "=y")
+        assertThat(boss.send("/do/show", "--csv%3D" + encoded(folder + "/x.csv") + "=y")
                         .statusCode())
                 .as("an option that hides a value in its name")
                 .isEqualTo(400);
-        assertThat(boss.send("/do/show", "--workspace=" + in8("/")).statusCode())
+        assertThat(boss.send("/do/show", "--workspace=" + encoded("/")).statusCode())
                 .isEqualTo(400);
         assertThat(ran).isEmpty();
         assertThat(folder.resolve("x.csv")).doesNotExist();
@@ -477,12 +407,12 @@ final class SecurityTest {
 
     @Test
     void whatACommandWritesIsFetchedOnceByWhoCalledIt() throws Exception {
-        Browser researcher = new Browser().in("小林");
-        String page = researcher.send("/do/show", "--csv=" + in8("清单.csv")).body();
+        TrialBrowser researcher = browser().in("小林");
+        String page = researcher.send("/do/show", "--csv=" + encoded("清单.csv")).body();
         Matcher link = Pattern.compile("href=\"(/fetch/[^\"]+)\" download").matcher(page);
         assertThat(link.find()).as(page).isTrue();
 
-        assertThat(new Browser().in("老周").get(link.group(1)).statusCode()).isEqualTo(404);
+        assertThat(browser().in("老周").get(link.group(1)).statusCode()).isEqualTo(404);
         HttpResponse<String> file = researcher.get(link.group(1));
         assertThat(file.body()).isEqualTo("单位,金额\n");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", ".csv");
@@ -491,8 +421,8 @@ final class SecurityTest {
 
     @Test
     void theApiWritesTheLinesOfTheCommandLine() throws Exception {
-        Browser researcher = new Browser().in("小林");
-        HttpResponse<String> answer = researcher.get("/api/show?argument=" + in8("三公 经费") + "&--csv=a.csv");
+        TrialBrowser researcher = browser().in("小林");
+        HttpResponse<String> answer = researcher.get("/api/show?argument=" + encoded("三公 经费") + "&--csv=a.csv");
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/jsonl");
         assertThat(answer.headers().firstValue("Gewu-Exit")).contains("0");
@@ -510,7 +440,7 @@ final class SecurityTest {
 
     @Test
     void theApiIsDescribedFromManifestsAlone() throws Exception {
-        String described = new Browser().in("小林").get("/api/openapi.json").body();
+        String described = browser().in("小林").get("/api/openapi.json").body();
 
         assertThat(described)
                 .startsWith("{\"openapi\":\"3.1.0\",\"info\":{")
@@ -522,7 +452,7 @@ final class SecurityTest {
 
     @Test
     void tooMuchIsNotTaken() throws Exception {
-        Browser boss = new Browser().in("王主任");
+        TrialBrowser boss = browser().in("王主任");
 
         assertThat(boss.send("/do/keep", "a=" + "x".repeat(30_000)).statusCode())
                 .isEqualTo(413);
@@ -539,7 +469,7 @@ final class SecurityTest {
         assertThat(came).as("gone when the answer was given").doesNotExist();
     }
 
-    private HttpResponse<String> upload(Browser browser, List<String> files) throws Exception {
+    private HttpResponse<String> upload(TrialBrowser browser, List<String> files) throws Exception {
         StringBuilder body = new StringBuilder();
         for (String file : files) {
             body.append("--b\r\nContent-Disposition: form-data; name=\"argument\"; filename=\"../../etc/报告.txt\"\r\n")
@@ -547,27 +477,25 @@ final class SecurityTest {
                     .append(file)
                     .append("\r\n");
         }
-        HttpRequest request = HttpRequest.newBuilder(at("/do/bring"))
+        return browser.send(browser.request("/do/bring")
                 .header("Content-Type", "multipart/form-data; boundary=b")
-                .header("Gewu-Token", browser.token)
-                .POST(HttpRequest.BodyPublishers.ofString(body + "--b--\r\n"))
-                .build();
-        return browser.client.send(request, HttpResponse.BodyHandlers.ofString());
+                .header("Gewu-Token", browser.token())
+                .POST(HttpRequest.BodyPublishers.ofString(body + "--b--\r\n")));
     }
 
     @Test
     void nothingOfAReportOrAPluginIsMarkup() throws Exception {
-        Browser researcher = new Browser().in("小林");
+        TrialBrowser researcher = browser().in("小林");
         for (String path : List.of(
                 "/reports",
                 "/report/r-1",
-                "/search?q=" + in8("绩效"),
-                "/search?q=" + in8(EVIL),
+                "/search?q=" + encoded("绩效"),
+                "/search?q=" + encoded(EVIL),
                 "/view/evil",
-                "/view/" + in8(EVIL),
-                "/do/show?argument=" + in8(EVIL),
-                "/" + in8(EVIL),
-                "/login?to=" + in8(EVIL))) {
+                "/view/" + encoded(EVIL),
+                "/do/show?argument=" + encoded(EVIL),
+                "/" + encoded(EVIL),
+                "/login?to=" + encoded(EVIL))) {
             HttpResponse<String> page = researcher.get(path);
             assertThat(page.body()).as(path).doesNotContain("<script>alert", "<img src=x");
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -576,7 +504,7 @@ final class SecurityTest {
                     .doesNotContain("unsafe");
             assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         }
-        HttpResponse<String> json = researcher.get("/api/show?argument=" + in8(EVIL));
+        HttpResponse<String> json = researcher.get("/api/show?argument=" + encoded(EVIL));
         assertThat(json.headers().firstValue("Content-Type").orElse("")).startsWith("application/jsonl");
     }
 
@@ -594,8 +522,8 @@ final class SecurityTest {
                 "/%zz"
             })
     void noPathLeadsOutOfTheHouse(String path) throws Exception {
-        String session = new Browser().in("小林").session();
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: gewu-session=" + session);
+        String session = browser().in("小林").session();
+        String answer = browser().raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: gewu-session=" + session);
 
         assertThat(answer).matches("(?s)HTTP/1.1 (400|404).*").doesNotContain("<plugin id=", "root:");
     }
@@ -603,39 +531,25 @@ final class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"elsewhere.example", "127.0.0.1.elsewhere.example", "127.0.0.1@elsewhere.example", ""})
     void onLoopbackOtherNamesAreNotAnsweredTo(String host) throws Exception {
-        assertThat(raw("GET /login HTTP/1.1\r\nHost: " + host)).matches("(?s)HTTP/1.1 (400|421).*");
-    }
-
-    private String raw(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", house.port())) {
-            socket.getOutputStream()
-                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            StringBuilder answer = new StringBuilder();
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                answer.append(line).append('\n');
-            }
-            return answer.toString();
-        }
+        assertThat(browser().raw("GET /login HTTP/1.1\r\nHost: " + host)).matches("(?s)HTTP/1.1 (400|421).*");
     }
 
     @Test
     void anAdministratorAddsPeopleInTheBrowserAndNothingSecretIsKept() throws Exception {
-        Browser boss = new Browser().in("王主任");
+        TrialBrowser boss = browser().in("王主任");
         String password = "春江潮水连海平，海上";
 
-        assertThat(boss.send("/people", "do=add&name=" + in8("小陈") + "&role=RESEARCHER&password=" + in8(password))
+        assertThat(boss.send("/people", "do=add&name=" + encoded("小陈") + "&role=RESEARCHER&password=" + encoded(password))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(new Browser().tries("小陈", password, "/").statusCode()).isEqualTo(303);
+        assertThat(browser().tries("小陈", password, "/").statusCode()).isEqualTo(303);
         assertThat(house.people().trail().latest(100))
                 .noneMatch(it -> it.toString().contains(password));
         String kept = house.store()
                 .first("SELECT password FROM workbench_account WHERE name = ?", row -> row.text("password"), "小陈")
                 .orElseThrow();
         assertThat(kept).startsWith("pbkdf2-sha256$").doesNotContain(password);
-        assertThat(boss.send("/people", "do=disable&name=" + in8("王主任")).body()).contains("last administrator");
+        assertThat(boss.send("/people", "do=disable&name=" + encoded("王主任")).body()).contains("last administrator");
     }
 
     /// A clock that goes on when it is told to.

@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import static gewu.workbench.page.TrialBrowser.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,13 +19,7 @@ import gewu.api.workbench.View;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,8 +67,6 @@ final class ServerTest {
     private static final Panel.Sentence HOLDS = new Panel.Sentence(
             List.of(HERE, plain("与"), THERE, plain("一致。")), List.of(THERE, plain(" is "), HERE, plain(".")));
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     private final TrialHouse server = served();
 
@@ -264,14 +257,12 @@ final class ServerTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return browser().get(path);
     }
 
-    private static String encoded(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    /// A new one each time: what language it was told is remembered by a browser().
+    private TrialBrowser browser() {
+        return new TrialBrowser(server.port(), HttpClient.Redirect.NORMAL);
     }
 
     @Test
@@ -575,12 +566,7 @@ final class ServerTest {
 
     @Test
     void onlyReadingIsPossible() throws Exception {
-        HttpRequest post = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
-                .POST(HttpRequest.BodyPublishers.ofString("x=1"))
-                .build();
-
-        assertThat(browser.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
-                .isEqualTo(403);
+        assertThat(browser().post("/", "x=1").statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -598,14 +584,7 @@ final class ServerTest {
 
     /// The status for a request with exactly this Host header, which the HTTP client would not send.
     private String rawStatus(String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            OutputStream request = socket.getOutputStream();
-            request.write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            request.flush();
-            InputStream reply = socket.getInputStream();
-            return new String(reply.readNBytes(12), StandardCharsets.US_ASCII).substring(9);
-        }
+        return browser().raw("GET / HTTP/1.1\r\nHost: " + host).substring(9, 12);
     }
 
     @Test

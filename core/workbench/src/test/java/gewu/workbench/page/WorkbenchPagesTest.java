@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import static gewu.workbench.page.TrialBrowser.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.api.Label;
@@ -8,18 +9,10 @@ import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +41,6 @@ final class WorkbenchPagesTest {
           <extension point="command" id="serve" class="trial.Serve" access="read" terminal="true" title="开" title-en="Serve"/>
         </plugin>
         """;
-
-    private final HttpClient browser = HttpClient.newHttpClient();
 
     @TempDir
     private Path folder;
@@ -90,7 +81,7 @@ final class WorkbenchPagesTest {
 
     @Test
     void aWindowIsGivenTheInsideOfAPageAlone() throws Exception {
-        String part = send(request("/reports").header("Gewu-Part", "1").GET()).body();
+        String part = browser().get("/reports", "Gewu-Part", "1").body();
 
         assertThat(part.strip()).startsWith("<article class=\"part\" data-title=\"全部报告\">");
         assertThat(part).doesNotContain("<html", "<script");
@@ -99,7 +90,7 @@ final class WorkbenchPagesTest {
     @Test
     void aWindowIsToldWhereElseToLook() throws Exception {
         HttpResponse<String> part =
-                send(request("/report/r-1?at=6").header("Gewu-Part", "1").GET());
+                browser().get("/report/r-1?at=6", "Gewu-Part", "1");
 
         assertThat(part.headers().firstValue("Gewu-Elsewhere").orElse(""))
                 .startsWith("/report/r-1")
@@ -128,9 +119,7 @@ final class WorkbenchPagesTest {
 
     @Test
     void nothingIsKeptForAPageFromElsewhere() throws Exception {
-        HttpResponse<String> refused = send(request("/shell/keep")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("name=theme&value=dark")));
+        HttpResponse<String> refused = browser().post("/shell/keep", "name=theme&value=dark");
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(get("/shell.json").body()).doesNotContain("\"theme\"");
@@ -222,45 +211,28 @@ final class WorkbenchPagesTest {
     }
 
     private HttpResponse<String> drop(String name, String text) throws Exception {
+        TrialBrowser browser = browser();
         String body = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
                 + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--b--\r\n";
-        return send(request("/import")
+        return browser.send(browser.request("/import")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .header("Gewu-Part", "1")
-                .header("Gewu-Token", token())
+                .header("Gewu-Token", browser.token())
                 .POST(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        String body = fields.entrySet().stream()
+        String form = fields.entrySet().stream()
                 .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Gewu-Token", token())
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private String token() throws Exception {
-        Matcher meta =
-                Pattern.compile("name=\"gewu-token\" content=\"([^\"]+)\"").matcher(get("/").body());
-        assertThat(meta.find()).isTrue();
-        return List.of(meta.group(1)).getFirst();
+        return browser().send(path, form);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path).GET());
+        return browser().get(path);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.port() + path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    private static String encoded(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    private TrialBrowser browser() {
+        return new TrialBrowser(house.port());
     }
 }
