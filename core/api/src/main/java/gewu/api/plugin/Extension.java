@@ -1,5 +1,6 @@
 package gewu.api.plugin;
 
+import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,16 @@ public interface Extension<T> {
 
     default Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes().get(name));
+    }
+
+    /// What people call it: the attributes `title` and `title-en`; its id where the manifest says nothing.
+    default Label title() {
+        return title(attributes(), id());
+    }
+
+    private static Label title(Map<String, String> attributes, String otherwise) {
+        String zh = attributes.getOrDefault("title", otherwise);
+        return new Label(zh, attributes.getOrDefault("title-en", zh));
     }
 
     /// A file inside the plugin, which the manifest names. Reading it loads no class of the plugin.
@@ -49,6 +60,12 @@ public interface Extension<T> {
 
         public Optional<String> attribute(String attribute) {
             return Optional.ofNullable(attributes.get(attribute));
+        }
+
+        /// What people call it: the attributes `title` and `title-en`; what its attribute `name` says where the manifest
+        /// has none.
+        public Label title() {
+            return Extension.title(attributes, attributes.getOrDefault("name", ""));
         }
     }
 }

@@ -1,6 +1,5 @@
 package gewu.workbench.command;
 
-import gewu.api.Label;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Command;
@@ -136,7 +135,7 @@ final class CommandTree {
 
     private CommandSpec spec(Extension<Command> command) {
         CommandSpec spec = CommandSpec.create().name(command.id());
-        spec.usageMessage().description(escaped(title(command.attributes())));
+        spec.usageMessage().description(escaped(command.title().in(language)));
         List<PositionalParamSpec> positionals = new ArrayList<>();
         for (Extension.Element element : command.elements()) {
             if (element.name().equals("option")) {
@@ -161,7 +160,7 @@ final class CommandTree {
                     lines.add(escaped(text(Words.EXAMPLES)));
                 }
                 lines.add(escaped("  gewu " + element.attributes().getOrDefault("call", "")));
-                lines.add(escaped("      " + title(element.attributes())));
+                lines.add(escaped("      " + element.title().in(language)));
             }
         }
         return lines.toArray(String[]::new);
@@ -179,7 +178,7 @@ final class CommandTree {
 
     private OptionSpec option(Extension.Element element) {
         OptionSpec.Builder option = OptionSpec.builder(element.attributes().getOrDefault("name", ""))
-                .description(escaped(title(element.attributes())));
+                .description(escaped(element.title().in(language)));
         element.attribute("value")
                 .ifPresentOrElse(
                         value -> option.type(List.class)
@@ -200,7 +199,7 @@ final class CommandTree {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel(element.attributes().getOrDefault("name", ""))
-                .description(escaped(title(element.attributes())))
+                .description(escaped(element.title().in(language)))
                 .build();
     }
 
@@ -221,11 +220,6 @@ final class CommandTree {
                 .optionListHeading(text(Words.OPTIONS))
                 .sortOptions(false);
         return spec;
-    }
-
-    private String title(Map<String, String> attributes) {
-        String zh = attributes.getOrDefault("title", "");
-        return new Label(zh, attributes.getOrDefault("title-en", zh)).in(language);
     }
 
     private String text(Words words) {

@@ -8,7 +8,6 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// Makes a form of what a command's manifest says, so that every command can be called without a terminal. Safe for all
@@ -38,7 +37,7 @@ final class CallDesk {
                 .filter(it -> it.name().equals("option"))
                 .forEach(it -> fields.add(field(it, it.attribute("name").orElse(""), false)));
         List<Panel> panels = new ArrayList<>();
-        panels.add(new Panel.Text(label(command.attributes(), id)));
+        panels.add(new Panel.Text(command.title()));
         panels.add(new Panel.Form(Label.same(""), id, List.of(), fields, new Label("执行", "Run")));
         examples(command).forEach(panels::add);
         return new Panel.Stack(panels);
@@ -47,7 +46,7 @@ final class CallDesk {
     private static Stream<Panel> examples(Extension<Command> command) {
         List<Panel.Row> rows = command.elements().stream()
                 .filter(it -> it.name().equals("example"))
-                .map(it -> Panel.Row.of("gewu " + it.attribute("call").orElse(""), label(it.attributes(), "")))
+                .map(it -> Panel.Row.of("gewu " + it.attribute("call").orElse(""), it.title()))
                 .toList();
         return rows.isEmpty()
                 ? Stream.empty()
@@ -69,7 +68,7 @@ final class CallDesk {
                 : List.of();
         boolean isRequired =
                 isArgument && !element.attribute("required").orElse("").equals("false");
-        return new Panel.Field(name, label(element.attributes(), name), kind, "", choices, isRequired);
+        return new Panel.Field(name, element.title(), kind, "", choices, isRequired);
     }
 
     private static Panel.Field.Kind kind(String value) {
@@ -83,10 +82,5 @@ final class CallDesk {
                     case "DAY" -> Panel.Field.Kind.DAY;
                     default -> Panel.Field.Kind.LINE;
                 };
-    }
-
-    private static Label label(Map<String, String> attributes, String otherwise) {
-        String zh = attributes.getOrDefault("title", otherwise);
-        return new Label(zh, attributes.getOrDefault("title-en", zh));
     }
 }

@@ -85,9 +85,7 @@ final class HelpDesk {
     }
 
     private static HelpPage.Topic topic(Extension<HelpTopic> it, Ask ask) {
-        String zh = it.attributes().getOrDefault("title", it.id());
-        return new HelpPage.Topic(
-                it.id(), ask.say(zh, it.attributes().getOrDefault("title-en", zh)), "/help/" + it.id());
+        return new HelpPage.Topic(it.id(), it.title().in(ask.language()), "/help/" + it.id());
     }
 
     private static String markdown(Extension<HelpTopic> it, Ask ask) {

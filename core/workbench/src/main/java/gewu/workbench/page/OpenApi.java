@@ -1,5 +1,6 @@
 package gewu.workbench.page;
 
+import gewu.api.Label;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.workbench.Command;
@@ -53,7 +54,7 @@ final class OpenApi {
         Extension<Command> command = terms.command();
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", command.id() + (isPost ? "Post" : ""));
-        operation.put("summary", title(command.attributes()));
+        operation.put("summary", inBoth(command.title()));
         operation.put(
                 "description",
                 isPost
@@ -84,7 +85,7 @@ final class OpenApi {
                 Map<String, Object> parameter = new LinkedHashMap<>();
                 parameter.put("name", name(option));
                 parameter.put("in", "query");
-                parameter.put("description", title(option.attributes()));
+                parameter.put("description", inBoth(option.title()));
                 parameter.put("schema", schema(option));
                 parameters.add(parameter);
             }
@@ -101,7 +102,7 @@ final class OpenApi {
         }
         for (Extension.Element option : open(terms)) {
             Map<String, Object> schema = new LinkedHashMap<>(schema(option));
-            schema.put("description", title(option.attributes()));
+            schema.put("description", inBoth(option.title()));
             properties.put(name(option), schema);
         }
         Map<String, Object> form = Map.of("schema", Map.of("type", "object", "properties", properties));
@@ -139,7 +140,7 @@ final class OpenApi {
         return String.join(
                 "; ",
                 terms.arguments().stream()
-                        .map(it -> it.attribute("name").orElse("") + ": " + title(it.attributes()))
+                        .map(it -> it.attribute("name").orElse("") + ": " + inBoth(it.title()))
                         .toList());
     }
 
@@ -181,8 +182,7 @@ final class OpenApi {
         return option.attribute("name").orElse("");
     }
 
-    private static String title(Map<String, String> attributes) {
-        String zh = attributes.getOrDefault("title", "");
-        return zh + " / " + attributes.getOrDefault("title-en", zh);
+    private static String inBoth(Label title) {
+        return title.zh() + " / " + title.en();
     }
 }

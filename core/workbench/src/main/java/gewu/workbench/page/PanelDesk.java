@@ -195,9 +195,7 @@ final class PanelDesk {
     private Label viewTitle(String view) {
         return extensions
                 .find(View.class, view)
-                .map(it -> new Label(
-                        it.attribute("title").orElse(view),
-                        it.attribute("title-en").orElse(view)))
+                .map(Extension::title)
                 .orElse(Label.same(view));
     }
 

@@ -2,7 +2,6 @@ package gewu.workbench.page;
 
 import gewu.api.Label;
 import gewu.api.export.Exporter;
-import gewu.api.plugin.Extension;
 import gewu.api.plugin.Extensions;
 import gewu.api.report.CleanText;
 import gewu.api.report.Doubt;
@@ -371,18 +370,13 @@ final class SearchDesk {
                                         context.in(question.language()), plain.at(Link.view(view.id())), false)),
                         extensions.of(Exporter.class).stream()
                                 .map(format -> new SearchPage.Use(
-                                        title(format).in(question.language()),
+                                        format.title().in(question.language()),
                                         question.at(
                                                 "/export",
                                                 "format",
                                                 format.attribute("ending").orElse(format.id())),
                                         true)))
                 .toList();
-    }
-
-    private static Label title(Extension<Exporter> format) {
-        String zh = format.attributes().getOrDefault("title", format.id());
-        return new Label(zh, format.attributes().getOrDefault("title-en", zh));
     }
 
     private static SearchPage.Turning turning(Question question, int offset, SearchAnswer answer) {

@@ -33,18 +33,9 @@ final class ServeCommand implements Command {
     private static final int MOST_PORT = 65_535;
     private static final int MILLIS_BETWEEN_LOOKS = 100;
 
-    private final Extensions extensions;
-    private final Reports reports;
-    private final ReportSearch search;
-    private final Metrics metrics;
-    private final Problems problems;
-    private final Intake intake;
-    private final Jobs jobs;
-    private final Store store;
-    private final Wording wording;
-    private final Clock clock;
+    private final Rooms rooms;
     private final PluginScope scope;
-    private final ImportDesk imports;
+    private final Clock clock;
 
     ServeCommand(
             Extensions extensions,
@@ -58,18 +49,19 @@ final class ServeCommand implements Command {
             Wording wording,
             PluginScope scope,
             Clock clock) {
-        this.clock = clock;
+        this.rooms = new Rooms(
+                extensions,
+                reports,
+                search,
+                metrics,
+                problems,
+                intake,
+                jobs,
+                store,
+                wording,
+                new ImportDesk(intake, jobs, scope, clock));
         this.scope = scope;
-        this.imports = new ImportDesk(intake, jobs, scope, clock);
-        this.extensions = extensions;
-        this.reports = reports;
-        this.search = search;
-        this.metrics = metrics;
-        this.problems = problems;
-        this.intake = intake;
-        this.jobs = jobs;
-        this.store = store;
-        this.wording = wording;
+        this.clock = clock;
     }
 
     @Override
@@ -83,7 +75,7 @@ final class ServeCommand implements Command {
                     "Ports go from 1 to " + MOST_PORT + "; 0 takes any free one.");
         }
         boolean hasAccounts = call.has("--users");
-        People people = People.of(store, clock, hasAccounts, Accounts.USUAL_ROUNDS);
+        People people = People.of(rooms.store(), clock, hasAccounts, Accounts.USUAL_ROUNDS);
         if (hasAccounts && people.accounts().all().isEmpty()) {
             throw new WorkbenchException(
                     WorkbenchException.Kind.USAGE,
@@ -94,24 +86,23 @@ final class ServeCommand implements Command {
         Reach reach = reach(call, host, port);
         if (!reach.host().equals(LOOPBACK) && !hasAccounts) {
             output.note(
-                    wording.label("Whoever reaches this address can do everything: add --users to ask who comes in.")
+                    rooms.wording().label("Whoever reaches this address can do everything: add --users to ask who comes in.")
                             .in(output.language()));
         }
         if (!reach.host().equals(LOOPBACK) && hasAccounts && reach.tls().isEmpty()) {
-            output.note(wording.label(
+            output.note(rooms.wording().label(
                             "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
                     .in(output.language()));
         }
-        Rooms rooms = new Rooms(extensions, reports, search, metrics, problems, intake, jobs, store, wording, imports);
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
-        try (EventDesk events = new EventDesk(store, jobs);
+        try (EventDesk events = new EventDesk(rooms.store(), rooms.jobs());
                 Server server = new Server(site, events, doorkeeper, reach, Limits.USUAL);
-                UpkeepRounds rounds = new UpkeepRounds(extensions, jobs)) {
+                UpkeepRounds rounds = new UpkeepRounds(rooms.extensions(), rooms.jobs())) {
             String address = (reach.tls().isPresent() ? "https://" : "http://")
                     + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(
                     "格物已在 " + address + " 打开；按 Ctrl-C 停止。", "Gewu is open at " + address + " — Ctrl-C stops it.")));
-            extensions.onChange(scope, events::pluginsChanged);
+            rooms.extensions().onChange(scope, events::pluginsChanged);
             if (call.has("--open")) {
                 open(address, output);
             }
@@ -133,18 +124,26 @@ final class ServeCommand implements Command {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Path keys = Path.of(file.get());
-        if (!Files.isReadable(keys)) {
-            throw new WorkbenchException(
-                    WorkbenchException.Kind.USAGE,
-                    "The key file " + keys + " can't be read.",
-                    "Give --tls a PKCS#12 file, such as keytool and openssl make.");
+        Path keys = readable(file.get(), "Give --tls a PKCS#12 file, such as keytool and openssl make.");
+        return Optional.of(new Reach.KeyFile(keys, password(call)));
+    }
+
+    private static String password(CommandCall call) throws IOException {
+        Optional<String> file = call.option("--tls-password-file");
+        if (file.isEmpty()) {
+            return Optional.ofNullable(System.getenv("GEWU_TLS_PASSWORD")).orElse("");
         }
-        Optional<String> passwordFile = call.option("--tls-password-file");
-        String password = passwordFile.isPresent()
-                ? Files.readAllLines(Path.of(passwordFile.get())).getFirst()
-                : Optional.ofNullable(System.getenv("GEWU_TLS_PASSWORD")).orElse("");
-        return Optional.of(new Reach.KeyFile(keys, password));
+        Path words = readable(file.get(), "Give --tls-password-file a file whose first line is the password.");
+        return Files.readAllLines(words).stream().findFirst().orElse("");
+    }
+
+    private static Path readable(String file, String remedy) {
+        Path path = Path.of(file);
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new WorkbenchException(
+                    WorkbenchException.Kind.USAGE, "The file " + path + " can't be read.", remedy);
+        }
+        return path;
     }
 
     private static void open(String address, Output output) {

@@ -48,8 +48,8 @@ final class ShellDesk {
                                         !it.attribute("terminal").orElse("").equals("true"))
                                 .map(it -> Map.of(
                                         "id", it.id(),
-                                        "title", it.attribute("title").orElse(it.id()),
-                                        "title_en", it.attribute("title-en").orElse(it.id())))
+                                        "title", it.title().zh(),
+                                        "title_en", it.title().en()))
                                 .toList())
                 .with("preferences", all(Preference.class))
                 .with("settings", settings.of(ask.person()))));

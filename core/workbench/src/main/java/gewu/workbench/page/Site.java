@@ -40,6 +40,8 @@ final class Site {
     private static final Logger LOG = Logger.getLogger(Site.class.getName());
     /// The status where a command did not do all that was asked; its words tell why.
     private static final int NOT_DONE = 409;
+    /// Views that have a page of their own in the navigation.
+    private static final Set<String> HIDDEN_VIEWS = Set.of("search");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
@@ -285,7 +287,7 @@ final class Site {
     private Reply command(Ask ask, String id) {
         Label name = extensions
                 .find(Command.class, id)
-                .map(it -> title(it.attributes(), id))
+                .map(Extension::title)
                 .orElse(Label.same(id));
         CommandDesk.Answer answer = commandDesk.run(id, ask);
         Page page = page(ask, name, "", "");
@@ -466,7 +468,7 @@ final class Site {
                                         extensions.of(View.class).stream()
                                                 .map(Extension::id)
                                                 .toList())));
-        Page page = page(ask, title(view.attributes(), id), id, "");
+        Page page = page(ask, view.title(), id, "");
         Map<String, String> given = new LinkedHashMap<>();
         List<ViewPage.Parameter> parameters = new ArrayList<>();
         for (Extension.Element element : view.elements()) {
@@ -481,7 +483,7 @@ final class Site {
             // What is seldom needed takes room in the form only while it counts.
             if (!value.isEmpty() || !element.attribute("more").orElse("").equals("true")) {
                 parameters.add(new ViewPage.Parameter(
-                        name, page.say(title(element.attributes(), name)), value, choices(element, page)));
+                        name, page.say(element.title()), value, choices(element, page)));
             }
         }
         Panel panel = view.instance().show(given);
@@ -513,7 +515,7 @@ final class Site {
                 .filter(it ->
                         it.id().equals(head) || it.attribute("under").orElse("").equals(head))
                 .filter(it -> !it.attribute("listed").orElse("").equals("false"))
-                .map(it -> new Page.ViewLink(it.id(), title(it.attributes(), it.id())))
+                .map(it -> new Page.ViewLink(it.id(), it.title()))
                 .toList();
         return links.size() > 1 ? links : List.of();
     }
@@ -550,7 +552,7 @@ final class Site {
                 .filter(view -> !HIDDEN_VIEWS.contains(view.id()))
                 .filter(Site::isListed)
                 .filter(view -> view.attribute("under").isEmpty())
-                .map(view -> new Page.ViewLink(view.id(), title(view.attributes(), view.id())))
+                .map(view -> new Page.ViewLink(view.id(), view.title()))
                 .toList();
         return new Page(
                 title.in(ask.language()),
@@ -573,13 +575,5 @@ final class Site {
 
     private static boolean isListed(Extension<View> view) {
         return !view.attribute("listed").orElse("").equals("false");
-    }
-
-    /// Views that have a page of their own in the navigation.
-    private static final Set<String> HIDDEN_VIEWS = Set.of("search");
-
-    private static Label title(Map<String, String> attributes, String otherwise) {
-        String zh = attributes.getOrDefault("title", otherwise);
-        return new Label(zh, attributes.getOrDefault("title-en", zh));
     }
 }

@@ -89,9 +89,7 @@ final class StartDesk {
                     .ifPresent(words -> add(
                             all,
                             words,
-                            new Label(
-                                    it.attribute("title").orElse(""),
-                                    it.attribute("title-en").orElse("")),
+                            it.title(),
                             ask));
         }
     }

@@ -98,7 +98,7 @@ final class UpkeepRounds implements AutoCloseable {
     }
 
     private void turn(Extension<Upkeep> upkeep) throws InterruptedException {
-        Label title = title(upkeep);
+        Label title = upkeep.title();
         try {
             jobs.run(title, progress -> upkeep.instance().run(new UntilClosed(progress)))
                     .ifPresent(news::add);
@@ -111,12 +111,6 @@ final class UpkeepRounds implements AutoCloseable {
             String why = String.valueOf(failed.getMessage());
             news.add(new Label(title.zh() + "没有做成：" + why, title.en() + " failed: " + why));
         }
-    }
-
-    private static Label title(Extension<Upkeep> upkeep) {
-        return new Label(
-                upkeep.attribute("title").orElse(upkeep.id()),
-                upkeep.attribute("title-en").orElse(upkeep.id()));
     }
 
     private static String key(Extension<Upkeep> upkeep) {

@@ -44,8 +44,8 @@ final class ViewCommand implements Command {
         List<Extension<View>> views = extensions.of(View.class);
         views.forEach(it -> output.row(DataRow.of("view")
                 .with("view", it.id())
-                .with("title", title(it).zh())
-                .with("title_en", title(it).en())
+                .with("title", it.title().zh())
+                .with("title_en", it.title().en())
                 .with("parameters", names(it))));
         output.show(new Panel.Table(
                 new Label("视图", "Views"),
@@ -54,7 +54,7 @@ final class ViewCommand implements Command {
                         Panel.Column.text("标题", "Title"),
                         Panel.Column.text("参数", "Parameters")),
                 views.stream()
-                        .map(it -> Panel.Row.of(it.id(), title(it), String.join(" ", names(it))))
+                        .map(it -> Panel.Row.of(it.id(), it.title(), String.join(" ", names(it))))
                         .toList()));
     }
 
@@ -95,10 +95,5 @@ final class ViewCommand implements Command {
                 .filter(it -> it.name().equals("parameter"))
                 .map(it -> it.attributes().getOrDefault("name", ""))
                 .toList();
-    }
-
-    private static Label title(Extension<View> view) {
-        String zh = view.attributes().getOrDefault("title", view.id());
-        return new Label(zh, view.attributes().getOrDefault("title-en", zh));
     }
 }
