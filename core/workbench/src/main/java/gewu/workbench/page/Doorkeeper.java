@@ -36,12 +36,15 @@ interface Doorkeeper {
                         sent.getBytes(StandardCharsets.UTF_8), visit.token().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The token that a program shows.
+    /// The token that a program shows. Calendars and readers that subscribe to a feed can send no header: for them it
+    /// stands in the address.
     static Optional<Secret> shown(Context context) {
         @Nullable String header = context.header("Authorization");
-        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? Optional.of(new Secret(header.substring(7).strip()))
-                : Optional.empty();
+        if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.of(new Secret(header.substring(7).strip()));
+        }
+        @Nullable String subscribed = context.path().startsWith("/feed/") ? context.queryParam("token") : null;
+        return Optional.ofNullable(subscribed).map(Secret::new);
     }
 
     /// One person, without accounts: whoever reaches the door is at home.

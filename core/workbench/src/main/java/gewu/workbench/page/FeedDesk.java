@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Files that other programs subscribe to. Each is written whole before it is sent, so that nobody
 /// takes a part of it for all. Safe for all threads.
@@ -22,6 +22,11 @@ final class FeedDesk {
 
     FeedDesk(Extensions extensions) {
         this.extensions = extensions;
+    }
+
+    /// What can be subscribed to, such as `ledger.ics`.
+    List<String> names() {
+        return extensions.of(Feed.class).stream().map(FeedDesk::name).toList();
     }
 
     /// @param name such as `ledger.ics`
@@ -33,9 +38,7 @@ final class FeedDesk {
                 .orElseThrow(() -> new WorkbenchException(
                         new Label("没有“" + name + "”可供订阅。", "There is no feed “" + name + "”.").in(ask.language()),
                         new Label("可订阅：", "Known feeds: ").in(ask.language())
-                                + extensions.of(Feed.class).stream()
-                                        .map(FeedDesk::name)
-                                        .collect(Collectors.joining(", "))));
+                                + String.join(", ", names())));
         Map<String, String> given = new LinkedHashMap<>();
         feed.elements().stream()
                 .filter(it -> it.name().equals("parameter"))

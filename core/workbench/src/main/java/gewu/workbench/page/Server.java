@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -44,6 +45,7 @@ final class Server implements AutoCloseable {
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String FRAME_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
+    private static final String POLICY = "Content-Security-Policy";
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -78,6 +80,12 @@ final class Server implements AutoCloseable {
             config.jetty.multipartConfig.maxFileSize(limits.fileBytes(), SizeUnit.BYTES);
             config.jetty.multipartConfig.maxTotalRequestSize(limits.requestBytes(), SizeUnit.BYTES);
             reach.tls().ifPresent(it -> config.jetty.addConnector((server, http) -> encrypted(it, server, http)));
+            // What the web server turns away by itself is not one of our pages.
+            config.jetty.modifyServer(server -> server.setRequestLog((request, response) -> {
+                if (response.getStatus() >= 400 && !response.getHeaders().contains(POLICY)) {
+                    site.turnedAway(Request.getRemoteAddr(request), request.getMethod(), request.getHttpURI().toString(), response.getStatus());
+                }
+            }));
             config.routes.before("/events", this::beforeStream);
             config.routes.sse("/events", this::stream);
             config.routes.get("/*", context -> answer(context, false));
@@ -90,6 +98,13 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException failed) {
             if (rootOf(failed) instanceof BindException taken) {
                 throw refused(host, port, taken);
+            }
+            if (reach.tls().isPresent() && rootOf(failed) instanceof Exception unusable) {
+                throw new WorkbenchException(
+                        WorkbenchException.Kind.USAGE,
+                        "The key file " + reach.tls().get() + " can't be used (" + unusable.getMessage() + ").",
+                        "It must be a PKCS#12 file; its password stands in the file of --tls-password-file or in GEWU_TLS_PASSWORD.",
+                        failed);
             }
             throw failed;
         }
@@ -271,7 +286,7 @@ final class Server implements AutoCloseable {
 
     /// Whether the request was meant for this server; if not, it is answered.
     private boolean isMeant(Context context) {
-        context.header("Content-Security-Policy", CONTENT_POLICY);
+        context.header(POLICY, CONTENT_POLICY);
         context.header("X-Content-Type-Options", "nosniff");
         // Elsewhere nothing is told; our own pages say where a form comes from, or its origin would be null.
         context.header("Referrer-Policy", "same-origin");
@@ -283,6 +298,7 @@ final class Server implements AutoCloseable {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }
         if (reach.isLoopbackOnly() && !isLoopback(context.header("Host"))) {
+            site.turnedAway(context.ip(), String.valueOf(context.method()), context.path(), 421);
             context.status(421)
                     .contentType(PLAIN)
                     .result(
@@ -292,7 +308,6 @@ final class Server implements AutoCloseable {
         return true;
     }
 
-    /// A window of the workbench that asks is told where else to look, instead of being sent there.
     /// A window of the workbench that asks is told where else to look, instead of being sent there.
     private void give(Reply reply, Ask ask, Context context) {
         boolean isPart = ask.isPart();
@@ -308,7 +323,7 @@ final class Server implements AutoCloseable {
             case Reply.Flow(Reply.Writing writing) -> flow(writing, context);
             case Reply.Download download -> send(download, context);
             case Reply.Framed(String html) ->
-                context.header("Content-Security-Policy", FRAME_POLICY)
+                context.header(POLICY, FRAME_POLICY)
                         .contentType("text/html; charset=utf-8")
                         .result(html);
             case Reply.Lasting(String type, byte[] body) ->

@@ -18,6 +18,7 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.workbench.people.AccountPanels;
+import gewu.workbench.people.Pace;
 import gewu.workbench.people.People;
 import gewu.workbench.people.Trail;
 import java.time.Clock;
@@ -46,9 +47,11 @@ final class Site {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     private static final int USUAL_OF_TRAIL = 200;
+    private static final int MOST_REFUSALS_AT_ONCE = 500;
     private static final int MOST_OF_TRAIL = 5_000;
     private static final Pattern PICTURE = Pattern.compile("(?<report>[^/]+)/(?<number>\\d{1,5})\\.(?<kind>png|json)");
 
+    private final Pace strangers = new Pace(Clock.systemUTC(), MOST_REFUSALS_AT_ONCE, 1);
     private final Map<String, Desk> places = new LinkedHashMap<>();
     private final Map<String, Desk> placesBelow = new LinkedHashMap<>();
     private final Extensions extensions;
@@ -178,14 +181,12 @@ final class Site {
 
     /// Tells somebody why not, and writes it down.
     Reply refuse(Ask ask, Refused refused) {
-        people.trail()
-                .write(
-                        ask.person().name(),
-                        ask.visit().address(),
-                        ask.isPost() ? "POST" : "GET",
-                        ask.path(),
-                        Trail.Outcome.REFUSED,
-                        refused.words().en());
+        write(
+                ask.person().name(),
+                ask.visit().address(),
+                ask.isPost() ? "POST" : "GET",
+                ask.path(),
+                refused.words().en());
         if (ask.path().startsWith("/api/")) {
             return ApiDesk.fault(
                     refused.status(),
@@ -197,6 +198,18 @@ final class Site {
                 refused.status(),
                 refused.words().in(ask.language()),
                 refused.remedy().in(ask.language()));
+    }
+
+    /// Writes down whom the web server has turned away before it came to a page.
+    void turnedAway(String address, String method, String target, int status) {
+        write("", address, method, target, "answered with " + status);
+    }
+
+    /// A stranger who is turned away again and again does not push everything else out of the trail.
+    private void write(String who, String address, String method, String target, String reason) {
+        if (!who.isEmpty() || strangers.takes(address)) {
+            people.trail().write(who, address, method, target, Trail.Outcome.REFUSED, reason);
+        }
     }
 
     private Reply login(Ask ask) {
@@ -226,7 +239,9 @@ final class Site {
                                         "words",
                                         words,
                                         "hasAccounts",
-                                        people.hasAccounts()))));
+                                        people.hasAccounts(),
+                                        "feeds",
+                                        feedDesk.names()))));
     }
 
     private Reply people(Ask ask) {

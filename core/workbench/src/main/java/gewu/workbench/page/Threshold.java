@@ -12,19 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What each request has to pass before anything is done for it. Safe for all threads.
 final class Threshold {
-    private static final int AT_ONCE = 400;
-    private static final double PER_SECOND = 20;
     /// Addresses that a stranger may ask for.
     private static final Set<String> OPEN = Set.of("/login", "/logout");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     private final Doorkeeper doorkeeper;
     private final Limits limits;
-    private final Pace pace = new Pace(Clock.systemUTC(), AT_ONCE, PER_SECOND);
+    private final Pace pace;
 
     Threshold(Doorkeeper doorkeeper, Limits limits) {
         this.doorkeeper = doorkeeper;
         this.limits = limits;
+        this.pace = new Pace(Clock.systemUTC(), limits.atOnce(), limits.perSecond());
     }
 
     /// @throws Refused if the request may not come in

@@ -7,14 +7,17 @@ import gewu.api.Label;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Feed;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
 import gewu.workbench.people.Person;
 import gewu.workbench.people.Trail;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,6 +65,7 @@ final class SecurityTest {
             <argument name="TARGET" required="false" file="in" file-after="install" title="哪个" title-en="which"/>
           </extension>
           <extension point="command" id="serve" class="t.Serve" access="write" terminal="true" title="服务" title-en="serve"/>
+          <extension point="feed" id="days" class="t.Days" ending="ics" media="text/calendar" title="日程" title-en="Days"/>
           <extension point="view" id="evil" class="t.Evil" title="&lt;script&gt;alert(8)&lt;/script&gt;" title-en="Evil"/>
         </plugin>
         """;
@@ -94,9 +98,10 @@ final class SecurityTest {
                 .living("bring", this::recorder)
                 .living("stdin", this::recorder)
                 .living("plugins", this::recorder)
+                .living("days", () -> (Feed) (_, _, out) -> out.write("到期".getBytes(StandardCharsets.UTF_8)))
                 .living("evil", () -> (View) _ -> new Panel.Table(
                         Label.same(EVIL), List.of(Panel.Column.text(EVIL, EVIL)), List.of(Panel.Row.of(EVIL))));
-        house = TrialHouse.withAccounts(folder, manifests, shelf, new Limits(20_000, 5_000, 50_000, 3, 50, 2), clock);
+        house = TrialHouse.withAccounts(folder, manifests, shelf, new Limits(20_000, 5_000, 50_000, 3, 50, 2, 60, 0.01), clock);
         house.people().accounts().add("小林", Person.Standing.RESEARCHER, TrialHouse.PASSWORD.toCharArray());
         house.people().accounts().add("老周", Person.Standing.SUPERVISOR, TrialHouse.PASSWORD.toCharArray());
     }
@@ -448,6 +453,65 @@ final class SecurityTest {
                 .contains("to write, a supervisor.", "\"securitySchemes\":{\"token\":{")
                 .doesNotContain("/api/serve", "--watch");
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void aCalendarSubscribesWithATokenInTheAddressAndGetsNothingElseWithIt() throws Exception {
+        String token = house.people().tokens().make("小林", "日历");
+        TrialBrowser calendar = browser();
+
+        assertThat(calendar.get("/feed/days.ics?token=" + token).body()).isEqualTo("到期");
+        assertThat(calendar.get("/feed/days.ics").statusCode()).isEqualTo(302);
+        assertThat(calendar.get("/feed/days.ics?token=gewu_guessed").statusCode())
+                .isEqualTo(401);
+        assertThat(calendar.get("/reports?token=" + token).statusCode()).isEqualTo(302);
+        assertThat(calendar.get("/api/show?token=" + token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoAsksVeryOftenHasToWait() throws Exception {
+        TrialBrowser researcher = browser().in("小林");
+
+        for (int i = 0; i < 60; i++) {
+            assertThat(researcher.send("/do/keep", "").statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = researcher.send("/do/keep", "");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("请过一分钟再试");
+        assertThat(browser().in("老周").send("/do/keep", "").statusCode())
+                .as("somebody else need not wait")
+                .isEqualTo(200);
+        assertRefusalIsWrittenDown("/do/keep");
+    }
+
+    @Test
+    void aPersonHasOnlySoManyStreamsOfEvents() throws Exception {
+        TrialBrowser researcher = browser().in("小林");
+        InputStream first = researcher.stream("/events");
+        try (InputStream second = researcher.stream("/events")) {
+            assertThat(second.read()).isPositive();
+
+            assertThat(researcher.get("/events", "Accept", "text/event-stream").statusCode())
+                    .isEqualTo(429);
+            assertRefusalIsWrittenDown("/events");
+            first.close();
+        }
+    }
+
+    @Test
+    void whatTheWebServerTurnsAwayByItselfIsWrittenDownToo() throws Exception {
+        assertThat(browser().raw("GET /login HTTP/1.1\r\nHost: elsewhere.example"))
+                .startsWith("HTTP/1.1 421");
+        assertRefusalIsWrittenDown("/login");
+        assertThat(browser().raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: 127.0.0.1"))
+                .matches("(?s)HTTP/1.1 4\\d\\d .*");
+        // Written after the answer was given.
+        for (int i = 0; i < 100 && house.people().trail().latest(20).size() < 2; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(house.people().trail().latest(20))
+                .anyMatch(it -> it.reason().matches("answered with 4(14|31)"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package gewu.workbench.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -58,6 +59,14 @@ final class TrialBrowser {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /// The events of a stream, as they come.
+    InputStream stream(String path) throws Exception {
+        return client.send(
+                        request(path).header("Accept", "text/event-stream").build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     HttpRequest.Builder request(String path) {

@@ -30,20 +30,31 @@ final class TrialHouse implements AutoCloseable {
     private final Server server;
 
     TrialHouse(Path folder, Manifests manifests, Shelf shelf, boolean isLoopbackOnly, int port) {
-        this(folder, manifests, shelf, isLoopbackOnly, port, false, Limits.USUAL, Clock.systemUTC());
+        this(
+                folder,
+                manifests,
+                shelf,
+                new Reach("127.0.0.1", port, isLoopbackOnly, false, Optional.empty()),
+                false,
+                Limits.USUAL,
+                Clock.systemUTC());
     }
 
     /// With accounts, the first of which is the administrator 王主任.
     static TrialHouse withAccounts(Path folder, Manifests manifests, Shelf shelf, Limits limits, Clock clock) {
-        return new TrialHouse(folder, manifests, shelf, true, 0, true, limits, clock);
+        return new TrialHouse(folder, manifests, shelf, Reach.loopback(0), true, limits, clock);
+    }
+
+    /// With accounts, reached as told.
+    static TrialHouse reachedBy(Path folder, Manifests manifests, Shelf shelf, Reach reach, Clock clock) {
+        return new TrialHouse(folder, manifests, shelf, reach, true, Limits.USUAL, clock);
     }
 
     private TrialHouse(
             Path folder,
             Manifests manifests,
             Shelf shelf,
-            boolean isLoopbackOnly,
-            int port,
+            Reach reach,
             boolean hasAccounts,
             Limits limits,
             Clock clock) {
@@ -68,12 +79,7 @@ final class TrialHouse implements AutoCloseable {
                 Label::same,
                 imports);
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
-        this.server = new Server(
-                site,
-                events,
-                doorkeeper,
-                new Reach("127.0.0.1", port, isLoopbackOnly, false, Optional.empty()),
-                limits);
+        this.server = new Server(site, events, doorkeeper, reach, limits);
     }
 
     private static Script script(String name) {
