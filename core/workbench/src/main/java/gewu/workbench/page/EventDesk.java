@@ -9,6 +9,7 @@ import gewu.workbench.json.JsonLines;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -67,6 +68,11 @@ final class EventDesk implements AutoCloseable {
     public void close() throws Exception {
         closing.countDown();
         watch.close();
+        dismiss();
+    }
+
+    /// Everybody who listens is let go.
+    void dismiss() {
         listeners.forEach(Listener::close);
     }
 
@@ -112,7 +118,7 @@ final class EventDesk implements AutoCloseable {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", job.id());
         row.put("title", Map.of("zh", job.title().zh(), "en", job.title().en()));
-        row.put("state", job.state().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("state", job.state().name().toLowerCase(Locale.ROOT));
         row.put("done", job.done());
         row.put("total", job.total());
         row.put("latest", job.latest());
@@ -157,6 +163,8 @@ final class EventDesk implements AutoCloseable {
         public void close() {
             isOpen = false;
             listeners.remove(this);
+            // Who waits for news waits no longer.
+            waiting.offer("");
         }
     }
 }

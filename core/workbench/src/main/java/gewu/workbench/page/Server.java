@@ -117,6 +117,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        events.dismiss();
         javalin.stop();
     }
 
