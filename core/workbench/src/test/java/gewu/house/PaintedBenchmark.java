@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// From click to painted, as the browser's own clock tells it: from the click to the second frame after the content is
-/// there, the answer of the server apart. `-Dgewu.reports=20000` is the size to quote; the short form only shows that it
-/// runs.
+/// From click to painted, as the browser's own clock tells it: from the click to the second frame after the
+/// content is there, the answer of the server apart. `-Dgewu.reports=20000` is the size to quote; the short form
+/// only shows that it runs.
 @Tag("bench")
 final class PaintedBenchmark {
     private static final int REPORTS = Integer.getInteger("gewu.reports", 60);
@@ -67,23 +67,36 @@ final class PaintedBenchmark {
                 });
                 visitor.opens("/search?q=" + Crowd.LONG).seesWindow(Crowd.LONG);
                 visitor.page().evaluate(CLOCK);
-                times(visitor, "report of 60 pages at its hit", 200, turn -> "[...document.querySelectorAll('.hit a.where')]"
-                        + ".filter(it => it.checkVisibility())[" + turn % 2 + "].click(), () => inside('" + Crowd.LONG
-                        + "') && location.pathname.startsWith('/report/')");
+                times(
+                        visitor,
+                        "report of 60 pages at its hit",
+                        200,
+                        turn -> "[...document.querySelectorAll('.hit a.where')]"
+                                + ".filter(it => it.checkVisibility())[" + turn % 2 + "].click(), () => inside('"
+                                + Crowd.LONG
+                                + "') && location.pathname.startsWith('/report/')");
                 visitor.opens("/view/ledger-board").settles();
                 visitor.page().evaluate(CLOCK);
                 String[] tabs = {"figures", "rectification"};
-                times(visitor, "perspective switch", 100, turn -> "document.querySelector('.perspectives [data-id="
-                        + tabs[turn % 2] + "]').click(), () => document.querySelector('.perspectives [data-id="
-                        + tabs[turn % 2] + "]').getAttribute('aria-selected') === 'true'"
-                        + " && document.querySelectorAll('.dv-tab').length > 0");
+                times(
+                        visitor,
+                        "perspective switch",
+                        100,
+                        turn -> "document.querySelector('.perspectives [data-id="
+                                + tabs[turn % 2] + "]').click(), () => document.querySelector('.perspectives [data-id="
+                                + tabs[turn % 2] + "]').getAttribute('aria-selected') === 'true'"
+                                + " && document.querySelectorAll('.dv-tab').length > 0");
             }
             try (Visitor visitor = new Visitor(chromium.browser(), served.address())) {
                 visitor.opens("/reports").settles();
                 visitor.page().evaluate(CLOCK);
                 visitor.presses("Control+Shift+P").types("打开整改台账");
-                times(visitor, 1, "ledger", 400, _ -> "document.querySelector('dialog.palette li').click(),"
-                        + " () => inside('整改台账')");
+                times(
+                        visitor,
+                        1,
+                        "ledger",
+                        400,
+                        _ -> "document.querySelector('dialog.palette li').click()," + " () => inside('整改台账')");
             }
         }
     }
@@ -133,8 +146,10 @@ final class PaintedBenchmark {
                 AtomicLong bytes = new AtomicLong();
                 CDPSession session = visitor.page().context().newCDPSession(visitor.page());
                 session.send("Network.enable");
-                session.on("Network.loadingFinished", (JsonObject it) ->
-                        bytes.addAndGet(it.get("encodedDataLength").getAsLong()));
+                session.on(
+                        "Network.loadingFinished",
+                        (JsonObject it) ->
+                                bytes.addAndGet(it.get("encodedDataLength").getAsLong()));
                 visitor.opens("/");
                 Object at = visitor.page().evaluate("performance.now()");
                 System.out.printf(

@@ -32,10 +32,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Twenty people at one workbench, over loopback: they search, narrow down, read, look at views, and write notes on
-/// items of the ledger, each with the stream of events open. Prints how long each kind of request took, and what the
-/// server
-/// held over time. `-Dgewu.load.seconds=600 -Dgewu.reports=2000` is the form to quote.
+/// Twenty people at one workbench, over loopback: they search, narrow down, read, look at views, and write notes
+/// on items of the ledger, each with the stream of events open. Prints how long each kind of request took, and what
+/// the server held over time. `-Dgewu.load.seconds=600 -Dgewu.reports=2000` is the form to quote.
 final class WorkbenchLoad {
     private static final int PEOPLE = Integer.getInteger("gewu.people", 20);
     private static final int REPORTS = Integer.getInteger("gewu.reports", 200);
@@ -139,10 +138,9 @@ final class WorkbenchLoad {
     }
 
     private void hear(Served served, long until) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(served.address() + "/events"))
-                        .header("Accept", "text/event-stream")
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(served.address() + "/events"))
+                .header("Accept", "text/event-stream")
+                .build();
         try (Stream<String> lines =
                 client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
             lines.takeWhile(_ -> System.nanoTime() < until)

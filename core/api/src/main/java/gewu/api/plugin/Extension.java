@@ -62,8 +62,8 @@ public interface Extension<T> {
             return Optional.ofNullable(attributes.get(attribute));
         }
 
-        /// What people call it: the attributes `title` and `title-en`; what its attribute `name` says where the manifest
-        /// has none.
+        /// What people call it: the attributes `title` and `title-en`; what its attribute `name` says where
+        /// there is none.
         public Label title() {
             return Extension.title(attributes, attributes.getOrDefault("name", ""));
         }

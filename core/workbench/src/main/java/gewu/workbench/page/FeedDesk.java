@@ -37,8 +37,7 @@ final class FeedDesk {
                 .findFirst()
                 .orElseThrow(() -> new WorkbenchException(
                         new Label("没有“" + name + "”可供订阅。", "There is no feed “" + name + "”.").in(ask.language()),
-                        new Label("可订阅：", "Known feeds: ").in(ask.language())
-                                + String.join(", ", names())));
+                        new Label("可订阅：", "Known feeds: ").in(ask.language()) + String.join(", ", names())));
         Map<String, String> given = new LinkedHashMap<>();
         feed.elements().stream()
                 .filter(it -> it.name().equals("parameter"))

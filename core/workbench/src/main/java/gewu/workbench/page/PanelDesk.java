@@ -193,10 +193,7 @@ final class PanelDesk {
     }
 
     private Label viewTitle(String view) {
-        return extensions
-                .find(View.class, view)
-                .map(Extension::title)
-                .orElse(Label.same(view));
+        return extensions.find(View.class, view).map(Extension::title).orElse(Label.same(view));
     }
 
     /// In snake_case, none twice.

@@ -85,12 +85,13 @@ final class ServeCommand implements Command {
         Doorkeeper doorkeeper = hasAccounts ? new AccountDoorkeeper(people) : Doorkeeper.alone(people.tokens());
         Reach reach = reach(call, host, port);
         if (!reach.host().equals(LOOPBACK) && !hasAccounts) {
-            output.note(
-                    rooms.wording().label("Whoever reaches this address can do everything: add --users to ask who comes in.")
-                            .in(output.language()));
+            output.note(rooms.wording()
+                    .label("Whoever reaches this address can do everything: add --users to ask who comes in.")
+                    .in(output.language()));
         }
         if (!reach.host().equals(LOOPBACK) && hasAccounts && reach.tls().isEmpty()) {
-            output.note(rooms.wording().label(
+            output.note(rooms.wording()
+                    .label(
                             "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
                     .in(output.language()));
         }
@@ -140,8 +141,7 @@ final class ServeCommand implements Command {
     private static Path readable(String file, String remedy) {
         Path path = Path.of(file);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new WorkbenchException(
-                    WorkbenchException.Kind.USAGE, "The file " + path + " can't be read.", remedy);
+            throw new WorkbenchException(WorkbenchException.Kind.USAGE, "The file " + path + " can't be read.", remedy);
         }
         return path;
     }

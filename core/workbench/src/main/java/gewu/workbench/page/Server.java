@@ -83,7 +83,11 @@ final class Server implements AutoCloseable {
             // What the web server turns away by itself is not one of our pages.
             config.jetty.modifyServer(server -> server.setRequestLog((request, response) -> {
                 if (response.getStatus() >= 400 && !response.getHeaders().contains(POLICY)) {
-                    site.turnedAway(Request.getRemoteAddr(request), request.getMethod(), request.getHttpURI().toString(), response.getStatus());
+                    site.turnedAway(
+                            Request.getRemoteAddr(request),
+                            request.getMethod(),
+                            request.getHttpURI().toString(),
+                            response.getStatus());
                 }
             }));
             config.routes.before("/events", this::beforeStream);

@@ -300,10 +300,7 @@ final class Site {
 
     /// Runs a command that a form has filled in, and shows its answer.
     private Reply command(Ask ask, String id) {
-        Label name = extensions
-                .find(Command.class, id)
-                .map(Extension::title)
-                .orElse(Label.same(id));
+        Label name = extensions.find(Command.class, id).map(Extension::title).orElse(Label.same(id));
         CommandDesk.Answer answer = commandDesk.run(id, ask);
         Page page = page(ask, name, "", "");
         ViewPage view = new ViewPage("/do/" + id, answer.panel());
@@ -497,8 +494,7 @@ final class Site {
             }
             // What is seldom needed takes room in the form only while it counts.
             if (!value.isEmpty() || !element.attribute("more").orElse("").equals("true")) {
-                parameters.add(new ViewPage.Parameter(
-                        name, page.say(element.title()), value, choices(element, page)));
+                parameters.add(new ViewPage.Parameter(name, page.say(element.title()), value, choices(element, page)));
             }
         }
         Panel panel = view.instance().show(given);

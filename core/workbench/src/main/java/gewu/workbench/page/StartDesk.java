@@ -85,12 +85,7 @@ final class StartDesk {
 
     private <T extends ExtensionPoint> void contributed(Class<T> point, List<StartPage.Example> all, Ask ask) {
         for (Extension<T> it : extensions.of(point)) {
-            it.attribute("example")
-                    .ifPresent(words -> add(
-                            all,
-                            words,
-                            it.title(),
-                            ask));
+            it.attribute("example").ifPresent(words -> add(all, words, it.title(), ask));
         }
     }
 

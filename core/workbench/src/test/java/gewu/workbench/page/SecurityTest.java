@@ -101,7 +101,8 @@ final class SecurityTest {
                 .living("days", () -> (Feed) (_, _, out) -> out.write("到期".getBytes(StandardCharsets.UTF_8)))
                 .living("evil", () -> (View) _ -> new Panel.Table(
                         Label.same(EVIL), List.of(Panel.Column.text(EVIL, EVIL)), List.of(Panel.Row.of(EVIL))));
-        house = TrialHouse.withAccounts(folder, manifests, shelf, new Limits(20_000, 5_000, 50_000, 3, 50, 2, 60, 0.01), clock);
+        house = TrialHouse.withAccounts(
+                folder, manifests, shelf, new Limits(20_000, 5_000, 50_000, 3, 50, 2, 60, 0.01), clock);
         house.people().accounts().add("小林", Person.Standing.RESEARCHER, TrialHouse.PASSWORD.toCharArray());
         house.people().accounts().add("老周", Person.Standing.SUPERVISOR, TrialHouse.PASSWORD.toCharArray());
     }
@@ -222,9 +223,7 @@ final class SecurityTest {
     }
 
     private int with(String session) throws Exception {
-        return browser()
-                .get("/reports", "Cookie", "gewu-session=" + session)
-                .statusCode();
+        return browser().get("/reports", "Cookie", "gewu-session=" + session).statusCode();
     }
 
     @Test
@@ -342,7 +341,11 @@ final class SecurityTest {
         assertThat(researcher.send("/do/keep", "").statusCode()).isEqualTo(200);
         ran.clear();
         for (String form : List.of(
-                "argument=do", "argument=DO", "argument=" + encoded("ｄｏ"), "argument=" + encoded("办理"), "argument=do+")) {
+                "argument=do",
+                "argument=DO",
+                "argument=" + encoded("ｄｏ"),
+                "argument=" + encoded("办理"),
+                "argument=do+")) {
             assertThat(researcher.send("/do/act", form).statusCode()).as(form).isEqualTo(403);
             assertThat(researcher.send("/api/act", form).statusCode()).as(form).isEqualTo(403);
         }
@@ -369,7 +372,9 @@ final class SecurityTest {
 
         assertThat(supervisor.send("/do/act", "argument=do").statusCode()).isEqualTo(200);
         assertThat(ran.getLast().options()).isEqualTo(Map.of("--as", List.of("老周")));
-        assertThat(supervisor.send("/do/act", "argument=do&--as=" + encoded("王主任")).statusCode())
+        assertThat(supervisor
+                        .send("/do/act", "argument=do&--as=" + encoded("王主任"))
+                        .statusCode())
                 .isEqualTo(403);
         assertRefusalIsWrittenDown("/do/act");
         assertThat(supervisor.send("/do/bring", "").statusCode()).isEqualTo(403);
@@ -388,7 +393,9 @@ final class SecurityTest {
                 new String[] {"/do/stdin", "argument=-"},
                 new String[] {"/do/stdin", "argument=" + encoded(secret.toString())},
                 new String[] {"/do/plugins", "argument=install&argument=" + encoded(secret.toString())},
-                new String[] {"/do/show", "--csv=" + encoded(folder.resolve("x.csv").toString())},
+                new String[] {
+                    "/do/show", "--csv=" + encoded(folder.resolve("x.csv").toString())
+                },
                 new String[] {"/do/show", "--csv=" + encoded("../x.csv")},
                 new String[] {"/do/show", "--csv=" + encoded("..\\x.csv")},
                 new String[] {"/do/show", "--csv=.hidden"},
@@ -510,8 +517,7 @@ final class SecurityTest {
         for (int i = 0; i < 100 && house.people().trail().latest(20).size() < 2; i++) {
             Thread.sleep(50);
         }
-        assertThat(house.people().trail().latest(20))
-                .anyMatch(it -> it.reason().matches("answered with 4(14|31)"));
+        assertThat(house.people().trail().latest(20)).anyMatch(it -> it.reason().matches("answered with 4(14|31)"));
     }
 
     @Test
@@ -587,7 +593,8 @@ final class SecurityTest {
             })
     void noPathLeadsOutOfTheHouse(String path) throws Exception {
         String session = browser().in("小林").session();
-        String answer = browser().raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: gewu-session=" + session);
+        String answer =
+                browser().raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: gewu-session=" + session);
 
         assertThat(answer).matches("(?s)HTTP/1.1 (400|404).*").doesNotContain("<plugin id=", "root:");
     }
@@ -603,7 +610,9 @@ final class SecurityTest {
         TrialBrowser boss = browser().in("王主任");
         String password = "春江潮水连海平，海上";
 
-        assertThat(boss.send("/people", "do=add&name=" + encoded("小陈") + "&role=RESEARCHER&password=" + encoded(password))
+        assertThat(boss.send(
+                                "/people",
+                                "do=add&name=" + encoded("小陈") + "&role=RESEARCHER&password=" + encoded(password))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(browser().tries("小陈", password, "/").statusCode()).isEqualTo(303);
@@ -613,7 +622,8 @@ final class SecurityTest {
                 .first("SELECT password FROM workbench_account WHERE name = ?", row -> row.text("password"), "小陈")
                 .orElseThrow();
         assertThat(kept).startsWith("pbkdf2-sha256$").doesNotContain(password);
-        assertThat(boss.send("/people", "do=disable&name=" + encoded("王主任")).body()).contains("last administrator");
+        assertThat(boss.send("/people", "do=disable&name=" + encoded("王主任")).body())
+                .contains("last administrator");
     }
 
     /// A clock that goes on when it is told to.

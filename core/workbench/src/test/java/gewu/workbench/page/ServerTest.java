@@ -67,7 +67,6 @@ final class ServerTest {
     private static final Panel.Sentence HOLDS = new Panel.Sentence(
             List.of(HERE, plain("与"), THERE, plain("一致。")), List.of(THERE, plain(" is "), HERE, plain(".")));
 
-
     private final TrialHouse server = served();
 
     private static Panel.Piece plain(String words) {

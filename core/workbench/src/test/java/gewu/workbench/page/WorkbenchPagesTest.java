@@ -89,8 +89,7 @@ final class WorkbenchPagesTest {
 
     @Test
     void aWindowIsToldWhereElseToLook() throws Exception {
-        HttpResponse<String> part =
-                browser().get("/report/r-1?at=6", "Gewu-Part", "1");
+        HttpResponse<String> part = browser().get("/report/r-1?at=6", "Gewu-Part", "1");
 
         assertThat(part.headers().firstValue("Gewu-Elsewhere").orElse(""))
                 .startsWith("/report/r-1")
