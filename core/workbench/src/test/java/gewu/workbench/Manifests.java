@@ -17,8 +17,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,19 @@ public final class Manifests implements Extensions {
         for (Extension.Element element : elements(plugin)) {
             declared.add(new Declared(element, plugin.getAttribute("id")));
         }
+    }
+
+    /// What all plugins on the class path declare: the whole house.
+    public static Manifests ofTheHouse() throws Exception {
+        Manifests all = new Manifests("<plugin/>");
+        for (URL manifest :
+                Collections.list(Manifests.class.getClassLoader().getResources("META-INF/plugin.xml"))) {
+            try (InputStream in = manifest.openStream()) {
+                all.declared.addAll(
+                        new Manifests(new String(in.readAllBytes(), StandardCharsets.UTF_8)).declared);
+            }
+        }
+        return all;
     }
 
     /// Gives life to the contribution with this id.
