@@ -77,6 +77,11 @@ final class Served implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /// The folder in which it works.
+    Path workspace() {
+        return workspace;
+    }
+
     Process process() {
         return process;
     }

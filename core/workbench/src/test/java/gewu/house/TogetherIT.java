@@ -2,6 +2,8 @@ package gewu.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,5 +58,33 @@ final class TogetherIT {
                         .textContent()
                         .contains(item));
         visitor.presses("Alt+4").seesWindow("插件");
+    }
+
+    @Test
+    void aPluginOfOneFileGoesLiveWhenItIsSavedAndAFaultInItIsTold(Visitor visitor, Served served) throws Exception {
+        visitor.opens("/jobs").sees("已连接");
+
+        save(served, "new Panel.Text(\"第一稿\")");
+        visitor.sees("插件 greeting 已载入。").picks("打开：问候").sees("第一稿");
+
+        save(served, "new Panel.Text(\"第二稿\")");
+        visitor.sees("第二稿");
+
+        save(served, "new Panel.Text(forgotten)");
+        visitor.sees("Greeting.java:6: ").sees("原来的版本继续工作").sees("第二稿");
+    }
+
+    private static void save(Served served, String panel) throws Exception {
+        Path folder = Files.createDirectories(served.workspace().resolve("plugins"));
+        Files.writeString(folder.resolve("Greeting.java"), """
+            import gewu.api.workbench.*;
+
+            /// 问候 · Greeting
+            record Greeting() implements View {
+                public Panel show(java.util.Map<String, String> parameters) {
+                    return PANEL;
+                }
+            }
+            """.replace("PANEL", panel));
     }
 }

@@ -1,11 +1,13 @@
 package gewu.kernel.plugin;
 
 import com.sun.source.util.JavacTask;
+import gewu.api.Label;
 import gewu.api.plugin.ExtensionPoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -34,13 +38,16 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/// Plugins that are one `.java` file each: compiled when they are new or changed, and kept as jars.
+/// Plugins that are one `.java` file each: compiled when they are new or changed, and kept as jars. A file that was
+/// spoilt leaves the plugin as it was last compiled; [#spoilt] tells what is wrong.
 /// Their manifests say what their classes implement; see [OneFileManifest].
 final class OneFilePlugins {
     private static final String ENDING = ".java";
+    private static final String PATTERN = "[!.]*" + ENDING;
 
     private final Path kept;
     private final List<Point> points;
+    private final Map<String, List<Label>> spoilt = new TreeMap<>();
 
     /// @param kept   the folder for compiled files, made when there is one
     /// @param points the house's own
@@ -52,40 +59,71 @@ final class OneFilePlugins {
     /// The plugins among the files of a folder, by name; one that does not exist holds none.
     List<Parcel> in(Path folder) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "[!.]*" + ENDING)) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, PATTERN)) {
             stream.forEach(files::add);
         } catch (NotDirectoryException | NoSuchFileException none) {
             return List.of();
-        } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             return List.of(bad(folder, folder + " can't be read: " + unreadable.getMessage()));
         }
         return files.stream().sorted().map(this::parcel).toList();
     }
 
+    /// What is wrong with files that were looked at, by plugin, where an earlier edition of the file still works.
+    Map<String, List<Label>> spoilt() {
+        return Map.copyOf(spoilt);
+    }
+
+    /// What changes with the files of a folder, by name.
+    static Map<String, String> stamps(Path folder) throws IOException {
+        Map<String, String> stamps = new TreeMap<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, PATTERN)) {
+            for (Path file : stream) {
+                stamps.put(String.valueOf(file.getFileName()), stamp(file));
+            }
+        } catch (NotDirectoryException | NoSuchFileException none) {
+            return Map.of();
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
+        return stamps;
+    }
+
+    private static String stamp(Path file) throws IOException {
+        BasicFileAttributes its = Files.readAttributes(file, BasicFileAttributes.class);
+        return file.getFileName() + ":" + its.size() + ":"
+                + its.lastModifiedTime().toMillis();
+    }
+
     private Parcel parcel(Path file) {
         String name = bare(file);
         try {
-            BasicFileAttributes its = Files.readAttributes(file, BasicFileAttributes.class);
-            String stamp = file.getFileName() + ":" + its.size() + ":"
-                    + its.lastModifiedTime().toMillis();
-            String edition = Runtime.version().feature() + ":" + apiTime() + ":" + stamp;
+            String edition = Runtime.version().feature() + ":" + apiTime() + ":" + stamp(file);
             Path jar = kept.resolve(name + "-" + Integer.toHexString(edition.hashCode()) + ".jar");
-            if (!Files.isRegularFile(jar)) {
-                List<String> faults = compile(file, jar);
-                if (!faults.isEmpty()) {
-                    return new Parcel(
-                            Parcel.Origin.USER,
-                            file,
-                            id(name),
-                            List.of(),
-                            stamp,
-                            new Reading.Bad(id(name), "", faults));
-                }
+            List<Label> faults = Files.isRegularFile(jar) ? List.of() : compile(file, jar);
+            if (faults.isEmpty()) {
+                return parcel(file, jar);
             }
-            return new Parcel(Parcel.Origin.USER, file, id(name), List.of(jar), stamp, Scan.readJars(List.of(jar)));
+            Optional<Path> last = jars(name).stream().findFirst();
+            if (last.isPresent()) {
+                spoilt.put(id(name), faults);
+                return parcel(file, last.get());
+            }
+            return new Parcel(
+                    Parcel.Origin.USER,
+                    file,
+                    id(name),
+                    List.of(),
+                    String.valueOf(jar.getFileName()),
+                    new Reading.Bad(id(name), "", faults.stream().map(Label::en).toList()));
         } catch (IOException unreadable) {
             return bad(file, file + " can't be read: " + unreadable.getMessage());
         }
+    }
+
+    private static Parcel parcel(Path file, Path jar) {
+        String stamp = String.valueOf(jar.getFileName());
+        return new Parcel(Parcel.Origin.USER, file, id(bare(file)), List.of(jar), stamp, Scan.readJars(List.of(jar)));
     }
 
     private static Parcel bad(Path place, String fault) {
@@ -98,6 +136,11 @@ final class OneFilePlugins {
         return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 
+    /// The id of the plugin that a file is, such as `ReportsByYear.java`.
+    static String idOf(String file) {
+        return id(file.substring(0, file.length() - ENDING.length()));
+    }
+
     /// `ReportsByYear` is `reports-by-year`.
     static String id(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
@@ -107,19 +150,23 @@ final class OneFilePlugins {
     }
 
     /// @return what is wrong; nothing if the jar was made
-    private List<String> compile(Path file, Path jar) throws IOException {
+    private List<Label> compile(Path file, Path jar) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            return List.of(file.getFileName() + " can't be compiled: this Java is no JDK. Start Gewu with a JDK.");
+            return List.of(new Label(
+                    file.getFileName() + " 无法编译：当前的 Java 不是 JDK。请用 JDK 启动格物。",
+                    file.getFileName() + " can't be compiled: this Java is no JDK. Start Gewu with a JDK."));
         }
         if (id(bare(file)).isEmpty()) {
-            return List.of(file.getFileName() + " has no Latin letter in its name, of which its id is made."
-                    + " Call it, for example, ReportsByYear.java.");
+            return List.of(new Label(
+                    file.getFileName() + " 的文件名里没有拉丁字母，无法作为插件标识。请改名，例如 ReportsByYear.java。",
+                    file.getFileName() + " has no Latin letter in its name, of which its id is made."
+                            + " Call it, for example, ReportsByYear.java."));
         }
         Files.createDirectories(kept);
         Path classes = Files.createTempDirectory(kept, ".making");
         try {
-            List<String> faults = compile(compiler, file, classes);
+            List<Label> faults = compile(compiler, file, classes);
             if (faults.isEmpty()) {
                 pack(classes, jar);
                 dropOlder(bare(file), jar);
@@ -130,7 +177,7 @@ final class OneFilePlugins {
         }
     }
 
-    private List<String> compile(JavaCompiler compiler, Path file, Path classes) throws IOException {
+    private List<Label> compile(JavaCompiler compiler, Path file, Path classes) throws IOException {
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(told, Locale.ENGLISH, StandardCharsets.UTF_8)) {
@@ -145,17 +192,22 @@ final class OneFilePlugins {
                 }
             }
             task.generate();
-            List<String> faults = told.getDiagnostics().stream()
+            List<Label> faults = told.getDiagnostics().stream()
                     .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
-                    .map(it -> file.getFileName() + ":" + it.getLineNumber() + ": " + it.getMessage(Locale.ENGLISH))
+                    .map(it -> fault(file, it))
                     .toList();
             if (!faults.isEmpty()) {
                 return faults;
             }
             Files.createDirectories(classes.resolve("META-INF"));
             Files.writeString(classes.resolve(ManifestReader.PLACE), manifest.xml());
-            return manifest.faults();
+            return manifest.faults().stream().map(Label::same).toList();
         }
+    }
+
+    private static Label fault(Path file, Diagnostic<?> told) {
+        String place = file.getFileName() + ":" + told.getLineNumber() + ": ";
+        return new Label(place + told.getMessage(Locale.SIMPLIFIED_CHINESE), place + told.getMessage(Locale.ENGLISH));
     }
 
     private static boolean isMade(TypeElement type) {
@@ -201,16 +253,26 @@ final class OneFilePlugins {
     }
 
     private void dropOlder(String name, Path jar) throws IOException {
+        for (Path each : jars(name)) {
+            if (!each.equals(jar)) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /// What is kept of a file; there is one at most, but for the moment in which another is made.
+    private List<Path> jars(String name) throws IOException {
+        List<Path> own = new ArrayList<>();
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(kept, name + "-*.jar")) {
             for (Path each : jars) {
-                boolean isItsOwn = String.valueOf(each.getFileName())
+                if (String.valueOf(each.getFileName())
                         .substring(name.length() + 1)
-                        .matches("[0-9a-f]+\\.jar");
-                if (isItsOwn && !each.equals(jar)) {
-                    Files.deleteIfExists(each);
+                        .matches("[0-9a-f]+\\.jar")) {
+                    own.add(each);
                 }
             }
         }
+        return own;
     }
 
     private static void drop(Path folder) throws IOException {

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ public final class Plugins implements Extensions, AutoCloseable {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> lastWords = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, CrashGuard.Crash> crashes = new TreeMap<>();
+    private final FileWatch files;
     private List<Parcel> hostParcels = List.of();
+    private volatile Map<String, List<Label>> spoilt = Map.of();
     private volatile House house = House.EMPTY;
 
     private record Listener(Runnable work, ClassLoader context, String plugin) {}
@@ -62,6 +65,7 @@ public final class Plugins implements Extensions, AutoCloseable {
         this.surroundings = Surroundings.of(settings, budgets, this);
         this.disabled = new DisabledList(settings.stateFolder().resolve("disabled.txt"));
         this.warden = new Warden(budgets, this::livingPlugins);
+        this.files = new FileWatch(settings.userFolder());
     }
 
     /// Finds all plugins, decides who can work, and builds the registry; no plugin class is loaded.
@@ -237,6 +241,66 @@ public final class Plugins implements Extensions, AutoCloseable {
             rearrange(Set.of(id));
             return report(id);
         });
+    }
+
+    /// Brings in what became of plugins of one file since they were last read: files that were written, changed or
+    /// taken away. A file with a fault leaves its plugin as it was. Meant to be called every second or so.
+    ///
+    /// @return what is to be told; nothing when no file has changed, or somebody still writes
+    public List<PluginNews> followFiles() throws IOException {
+        Set<String> changed;
+        synchronized (files) {
+            changed = files.changed();
+        }
+        return changed.isEmpty() ? List.of() : exclusively(() -> follow(changed));
+    }
+
+    private List<PluginNews> follow(Set<String> changed) {
+        Set<String> known = changed.stream().filter(files::knew).collect(Collectors.toSet());
+        changed.forEach(it -> lastWords.remove(OneFilePlugins.idOf(it)));
+        rearrange(Set.of());
+        return changed.stream()
+                .flatMap(it -> news(it, known.contains(it)).stream())
+                .toList();
+    }
+
+    private Optional<PluginNews> news(String file, boolean wasThere) {
+        String id = OneFilePlugins.idOf(file);
+        Optional<House.Row> row =
+                house.rows().stream().filter(it -> it.id().equals(id)).findFirst();
+        if (row.isEmpty()) {
+            return Optional.of(new PluginNews(
+                    new Label("插件 " + id + " 的文件已拿走，插件不再工作。", "The plugin “" + id + "” is gone with its file."), true));
+        }
+        List<Label> faults = spoilt.getOrDefault(id, List.of());
+        if (!faults.isEmpty()) {
+            return Optional.of(new PluginNews(
+                    new Label(
+                            "插件 " + id + " 的新版本有错，原来的版本继续工作。" + lines(faults, "zh"),
+                            "The plugin “" + id + "” goes on as it was: its file can't be compiled. "
+                                    + lines(faults, "en")),
+                    false));
+        }
+        PluginReport report = report(id);
+        return switch (report.state()) {
+            case DISABLED -> Optional.empty();
+            case FAILED, PAUSED ->
+                Optional.of(new PluginNews(
+                        new Label(
+                                "插件 " + id + " 无法工作。" + report.reason(),
+                                "The plugin “" + id + "” can't work. " + report.reason()),
+                        false));
+            case RESOLVED, ACTIVE ->
+                Optional.of(new PluginNews(
+                        wasThere
+                                ? new Label("插件 " + id + " 已更新。", "The plugin “" + id + "” is as its file says now.")
+                                : new Label("插件 " + id + " 已载入。", "The plugin “" + id + "” is here."),
+                        true));
+        };
+    }
+
+    private static String lines(List<Label> faults, String language) {
+        return faults.stream().map(it -> it.in(language)).collect(Collectors.joining("\n"));
     }
 
     /// Opens a file inside a plugin without loading the plugin, such as a script that its manifest names.
@@ -476,10 +540,23 @@ public final class Plugins implements Extensions, AutoCloseable {
         List<Parcel> parcels = new ArrayList<>(hostParcels);
         settings.bundledFolders().forEach(it -> parcels.addAll(scan.folder(Parcel.Origin.BUNDLED, it)));
         parcels.addAll(scan.folder(Parcel.Origin.USER, settings.userFolder()));
-        parcels.addAll(new OneFilePlugins(settings.stateFolder().resolve("compiled"), housePoints())
-                .in(settings.userFolder()));
+        OneFilePlugins written = new OneFilePlugins(settings.stateFolder().resolve("compiled"), housePoints());
+        know();
+        parcels.addAll(written.in(settings.userFolder()));
+        spoilt = written.spoilt();
         cache.save();
         return parcels;
+    }
+
+    private void know() {
+        try {
+            synchronized (files) {
+                files.know();
+            }
+        } catch (IOException unreadable) {
+            // The scan of the same folder says so of each plugin.
+            LOG.warn("The files of plugins can't be looked at.", unreadable);
+        }
     }
 
     private List<Point> housePoints() {
@@ -509,7 +586,13 @@ public final class Plugins implements Extensions, AutoCloseable {
     }
 
     private PluginReport report(House now, House.Row row) {
-        return Why.report(now, row, lastWords.getOrDefault(row.id(), List.of()));
+        List<String> words = new ArrayList<>(lastWords.getOrDefault(row.id(), List.of()));
+        List<Label> faults = spoilt.getOrDefault(row.id(), List.of());
+        if (!faults.isEmpty()) {
+            words.add("Its file was changed and can't be compiled; it goes on as it was.");
+            faults.forEach(it -> words.add(it.en()));
+        }
+        return Why.report(now, row, words);
     }
 
     private House.Row row(String id) {

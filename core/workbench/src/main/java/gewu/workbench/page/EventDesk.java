@@ -5,6 +5,7 @@ import gewu.api.job.Jobs;
 import gewu.api.store.Change;
 import gewu.api.store.Store;
 import gewu.api.workbench.DataRow;
+import gewu.kernel.plugin.PluginNews;
 import gewu.workbench.json.JsonLines;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,8 +48,10 @@ final class EventDesk implements AutoCloseable {
     }
 
     /// Somebody who wants to be told.
-    Listener listen() {
-        Listener listener = new Listener();
+    ///
+    /// @param keepsPlugins whether he is told what becomes of plugins and their files
+    Listener listen(boolean keepsPlugins) {
+        Listener listener = new Listener(keepsPlugins);
         listeners.add(listener);
         return listener;
     }
@@ -56,6 +59,16 @@ final class EventDesk implements AutoCloseable {
     /// Tells everybody that plugins came or went.
     void pluginsChanged() {
         tell(DataRow.of("changes").with("subjects", Map.of("plugin", List.of())));
+    }
+
+    /// Tells those who keep plugins what became of one.
+    void tell(PluginNews news) {
+        String line = JsonLines.object(DataRow.of("notice")
+                .with("tone", news.isGood() ? "good" : "alarm")
+                .with(
+                        "words",
+                        Map.of("zh", news.words().zh(), "en", news.words().en())));
+        listeners.stream().filter(it -> it.keepsPlugins).forEach(it -> it.offer(line));
     }
 
     /// Tells everybody something at once.
@@ -140,7 +153,12 @@ final class EventDesk implements AutoCloseable {
     /// One open page. Who does not keep up is told to look anew instead of being told each thing.
     final class Listener implements AutoCloseable {
         private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+        private final boolean keepsPlugins;
         private volatile boolean isOpen = true;
+
+        private Listener(boolean keepsPlugins) {
+            this.keepsPlugins = keepsPlugins;
+        }
 
         private void offer(String line) {
             if (!waiting.offer(line)) {

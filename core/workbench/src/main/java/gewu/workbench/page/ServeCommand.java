@@ -16,6 +16,7 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
+import gewu.kernel.plugin.Plugins;
 import gewu.workbench.people.Accounts;
 import gewu.workbench.people.People;
 import java.io.IOException;
@@ -33,12 +34,14 @@ final class ServeCommand implements Command {
     private static final int MOST_PORT = 65_535;
     private static final int MILLIS_BETWEEN_LOOKS = 100;
 
+    private final Plugins plugins;
     private final Rooms rooms;
     private final PluginScope scope;
     private final Clock clock;
 
     ServeCommand(
             Extensions extensions,
+            Plugins plugins,
             Reports reports,
             ReportSearch search,
             Metrics metrics,
@@ -61,6 +64,7 @@ final class ServeCommand implements Command {
                 wording,
                 new ImportDesk(intake, jobs, scope, clock));
         this.scope = scope;
+        this.plugins = plugins;
         this.clock = clock;
     }
 
@@ -98,7 +102,8 @@ final class ServeCommand implements Command {
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
         try (EventDesk events = new EventDesk(rooms.store(), rooms.jobs());
                 Server server = new Server(site, events, doorkeeper, reach, Limits.USUAL);
-                UpkeepRounds rounds = new UpkeepRounds(rooms.extensions(), rooms.jobs())) {
+                UpkeepRounds rounds = new UpkeepRounds(rooms.extensions(), rooms.jobs());
+                FollowedPlugins _ = new FollowedPlugins(plugins, events::tell)) {
             String address = (reach.tls().isPresent() ? "https://" : "http://")
                     + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
             output.show(new Panel.Text(new Label(

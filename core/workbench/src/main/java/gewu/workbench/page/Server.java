@@ -2,6 +2,7 @@ package gewu.workbench.page;
 
 import gewu.api.Label;
 import gewu.api.WorkbenchException;
+import gewu.workbench.people.Person;
 import gewu.workbench.people.Secret;
 import io.javalin.Javalin;
 import io.javalin.config.SizeUnit;
@@ -270,7 +271,7 @@ final class Server implements AutoCloseable {
         Visit visit = doorkeeper.visit(client.ctx(), address(client.ctx()));
         String name = visit.person().name();
         streams.merge(name, 1, Integer::sum);
-        try (EventDesk.Listener listener = events.listen()) {
+        try (EventDesk.Listener listener = events.listen(visit.person().isAtLeast(Person.Standing.ADMINISTRATOR))) {
             client.onClose(listener::close);
             client.sendEvent("ready", "{}");
             while (listener.isOpen() && !client.terminated() && doorkeeper.isStillHere(visit)) {

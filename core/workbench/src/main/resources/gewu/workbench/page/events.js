@@ -2,7 +2,7 @@
 
 const listeners = new Map();
 
-/** Calls `listener` with each event of this type: `changes`, `jobs`, `lost`, or `connection` (true or false). */
+/** Calls `listener` with each event of this type: `changes`, `jobs`, `notice`, `lost`, or `connection` (true or false). */
 export function on(type, listener) {
   listeners.set(type, [...listeners.get(type) ?? [], listener]);
 }

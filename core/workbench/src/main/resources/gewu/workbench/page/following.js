@@ -7,14 +7,17 @@ import { dock, isMiddle, parts } from "./windows.js";
 /** @param retold called when plugins have come or gone */
 export function follow(retold) {
   onSelection(chosen);
-  on("jobs", () => refresh(new Map([["job", []]])));
+  on("jobs", () => refresh(part => part.cares(new Map([["job", []]]))));
   on("changes", async event => {
     const subjects = new Map(Object.entries(event.subjects));
     if (subjects.has("plugin")) {
       await ask();
       retold();
+      // Whichever view it was that changed, it is shown anew.
+      refresh(part => part.address.startsWith("/view/") || part.cares(subjects));
+    } else {
+      refresh(part => part.cares(subjects));
     }
-    refresh(subjects);
   });
   on("lost", async () => {
     await ask();
@@ -22,9 +25,9 @@ export function follow(retold) {
   });
 }
 
-function refresh(subjects) {
+function refresh(isStale) {
   for (const part of parts.values()) {
-    if (!part.isAwake() || !part.cares(subjects)) {
+    if (!part.isAwake() || !isStale(part)) {
       continue;
     }
     if (part.isFilledIn()) {

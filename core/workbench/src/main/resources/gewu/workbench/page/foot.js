@@ -23,6 +23,7 @@ export function layFoot() {
     line.textContent = isThere ? say("已连接", "connected") : say("与工作台的连接断了，正在重连…", "The workbench is out of reach; trying again…");
     line.classList.toggle("alarm", !isThere);
   });
+  on("notice", ({ tone, words }) => tellPeople(say(words.zh, words.en), tone));
   on("jobs", ({ jobs: all }) => {
     const running = all.findLast(it => it.state === "running");
     jobs.hidden = !running;
