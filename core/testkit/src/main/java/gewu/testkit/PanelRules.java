@@ -36,6 +36,7 @@ final class PanelRules {
             case Panel.Form form -> hold(form);
             case Panel.LongTable table -> hold(table);
             case Panel.Html html -> saysBoth(html.words());
+            case Panel.SideBySide texts -> hold(texts);
             case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
         }
     }
@@ -159,6 +160,33 @@ final class PanelRules {
         assertThat(document.marks())
                 .as("marks of “%s”, inside its text", document.head().zh())
                 .allMatch(mark -> mark.start() >= document.start() && mark.start() < mark.end() && mark.end() <= end);
+    }
+
+    private static void hold(Panel.SideBySide texts) {
+        saysBoth(texts.left());
+        saysBoth(texts.right());
+        for (Panel.Couple couple : texts.couples()) {
+            couple.left().ifPresent(PanelRules::hold);
+            couple.right().ifPresent(PanelRules::hold);
+            assertThat(couple.heading().zh().isEmpty())
+                    .isEqualTo(couple.heading().en().isEmpty());
+            assertThat(couple.remark().zh().isEmpty())
+                    .isEqualTo(couple.remark().en().isEmpty());
+            assertThat(standsWhereItShould(couple))
+                    .as("a line of “%s” that is %s", texts.right().zh(), couple.change())
+                    .isTrue();
+        }
+    }
+
+    private static boolean standsWhereItShould(Panel.Couple couple) {
+        boolean hasLeft = couple.left().isPresent();
+        boolean hasRight = couple.right().isPresent();
+        return switch (couple.change()) {
+            case SAME, FIGURES, WORDS -> hasLeft && hasRight;
+            case GONE -> hasLeft && !hasRight;
+            case NEW -> hasRight && !hasLeft;
+            case MOVED -> hasLeft || hasRight;
+        };
     }
 
     private static void saysBoth(Label label) {

@@ -9,6 +9,7 @@ import gewu.api.workbench.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `gewu align`: the same section over the years of an organisation, over the organisations of a year, or of reports by
@@ -55,24 +56,29 @@ final class AlignCommand implements Command {
     private static void write(SideBySide.Aligned couple, Output output) {
         for (Alignment.Matched section : couple.sections()) {
             for (Alignment.Row row : section.rows()) {
-                output.row(
-                        switch (row) {
-                            case Alignment.Row.Both(var difference, var likeness) ->
-                                row(
-                                        couple,
-                                        section,
-                                        Places.side(difference.before()),
-                                        Places.side(difference.after()),
-                                        DifferencePanels.id(difference.kind()),
-                                        likeness,
-                                        Places.spans(difference));
-                            case Alignment.Row.Gone(var before) ->
-                                row(couple, section, Places.side(before), null, "gone", 0, List.of());
-                            case Alignment.Row.New(var after) ->
-                                row(couple, section, null, Places.side(after), "new", 0, List.of());
-                        });
+                told(couple, section, row).ifPresent(output::row);
             }
         }
+    }
+
+    /// What has moved is told once, where it stands now.
+    private static Optional<DataRow> told(SideBySide.Aligned couple, Alignment.Matched section, Alignment.Row row) {
+        return switch (row) {
+            case Alignment.Row.Both(var it, var likeness) ->
+                Optional.of(both(couple, section, it, DifferencePanels.id(it.kind()), likeness));
+            case Alignment.Row.Moved(var it, var likeness) -> Optional.of(both(couple, section, it, "moved", likeness));
+            case Alignment.Row.Away _ -> Optional.empty();
+            case Alignment.Row.Gone(var before) ->
+                Optional.of(row(couple, section, Places.side(before), null, "gone", 0, List.of()));
+            case Alignment.Row.New(var after) ->
+                Optional.of(row(couple, section, null, Places.side(after), "new", 0, List.of()));
+        };
+    }
+
+    private static DataRow both(
+            SideBySide.Aligned couple, Alignment.Matched section, Difference it, String change, double likeness) {
+        return row(
+                couple, section, Places.side(it.before()), Places.side(it.after()), change, likeness, Places.spans(it));
     }
 
     private static DataRow row(

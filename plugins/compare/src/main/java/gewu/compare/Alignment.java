@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Two reports side by side: sections matched by role, heading, the headings above and likeness of their text; inside,
-/// paragraphs matched by likeness, their order kept.
+/// paragraphs matched by likeness, their order kept; what is left on both sides and alike has moved.
 final class Alignment {
     /// Sections with less in common than this are not the same one.
     private static final double SAME_SECTION = 0.35;
@@ -24,6 +26,10 @@ final class Alignment {
     private static final double SAME_PARAGRAPH = 0.2;
     private static final double SAME_HEADING = 0.5;
     private static final double UNDER_SAME_HEADING = 0.1;
+
+    /// A paragraph that is found again elsewhere is at least that much alike and has that many words.
+    private static final double SAME_ELSEWHERE = 0.6;
+    private static final int WORDS_ELSEWHERE = 8;
 
     private Alignment() {}
 
@@ -39,6 +45,14 @@ final class Alignment {
 
         /// It stands in the latter report only.
         record New(Wording after) implements Row {}
+
+        /// The place in the former report of what the latter says elsewhere: there is a [Moved] for it.
+        record Away(Difference difference) implements Row {}
+
+        /// The place in the latter report of what the former says elsewhere.
+        ///
+        /// @param likeness from 0 to 1, figures masked
+        record Moved(Difference difference, double likeness) implements Row {}
     }
 
     /// A section of both reports, or of one: then all its rows are gone or new.
@@ -79,7 +93,59 @@ final class Alignment {
                         block.paragraphs().stream().<Row>map(Row.New::new).toList()));
             }
         }
-        return matched;
+        return foundElsewhere(matched);
+    }
+
+    private record Pair(int gone, int added, double likeness) {}
+
+    /// Where something is gone in one place and new in another, it has moved.
+    private static List<Matched> foundElsewhere(List<Matched> all) {
+        List<Wording> gone = wordings(all, row -> row instanceof Row.Gone(var before) ? List.of(before) : List.of());
+        List<Wording> added = wordings(all, row -> row instanceof Row.New(var after) ? List.of(after) : List.of());
+        double[][] likeness = likeness(gone, added);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < gone.size(); i++) {
+            for (int j = 0; j < added.size(); j++) {
+                if (likeness[i][j] >= SAME_ELSEWHERE) {
+                    pairs.add(new Pair(i, j, likeness[i][j]));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::likeness)
+                .reversed()
+                .thenComparing(Pair::gone)
+                .thenComparing(Pair::added));
+        IdentityHashMap<Wording, Row> instead = new IdentityHashMap<>();
+        for (Pair pair : pairs) {
+            Wording before = gone.get(pair.gone());
+            Wording after = added.get(pair.added());
+            if (!instead.containsKey(before) && !instead.containsKey(after)) {
+                Difference difference = Difference.of(before, after);
+                instead.put(before, new Row.Away(difference));
+                instead.put(after, new Row.Moved(difference, pair.likeness()));
+            }
+        }
+        return all.stream()
+                .map(it -> new Matched(
+                        it.heading(),
+                        it.rows().stream().map(row -> instead(row, instead)).toList()))
+                .toList();
+    }
+
+    private static List<Wording> wordings(List<Matched> all, Function<Row, List<Wording>> which) {
+        return all.stream()
+                .flatMap(it -> it.rows().stream())
+                .flatMap(it -> which.apply(it).stream())
+                .filter(it -> it.size() >= WORDS_ELSEWHERE && !isHeading(it))
+                .toList();
+    }
+
+    private static Row instead(Row row, IdentityHashMap<Wording, Row> instead) {
+        return switch (row) {
+            case Row.Gone(var before) -> instead.getOrDefault(before, row);
+            case Row.New(var after) -> instead.getOrDefault(after, row);
+            case Row.Both _, Row.Away _, Row.Moved _ -> row;
+        };
     }
 
     private record Candidate(int before, int after, double score) {}

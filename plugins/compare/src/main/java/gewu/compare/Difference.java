@@ -1,5 +1,6 @@
 package gewu.compare;
 
+import gewu.api.report.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,18 @@ record Difference(Wording before, Wording after, List<Part> parts) {
     /// The parts of one kind.
     List<Part> parts(Kind kind) {
         return parts.stream().filter(it -> it.kind() == kind).toList();
+    }
+
+    /// What stands on one side only or differs there, as it stands in the source text.
+    List<Mark> marks(boolean isBefore) {
+        return parts.stream()
+                .filter(it -> it.kind() != Kind.SAME)
+                .map(it -> isBefore
+                        ? before.passage(it.fromBefore(), it.toBefore())
+                        : after.passage(it.fromAfter(), it.toAfter()))
+                .filter(it -> it.end() > it.start())
+                .map(it -> new Mark(it.start(), it.end()))
+                .toList();
     }
 
     /// For each word of `before` the word of `after` that is the same, figures masked; -1 for none.

@@ -40,6 +40,10 @@ final class SideBySide {
             return rows().filter(Alignment.Row.New.class::isInstance).count();
         }
 
+        long moved() {
+            return rows().filter(Alignment.Row.Moved.class::isInstance).count();
+        }
+
         private Stream<Alignment.Row> rows() {
             return sections.stream().flatMap(it -> it.rows().stream());
         }

@@ -44,6 +44,10 @@ final class AlignmentTest {
                         + both.difference().after().text();
             case Alignment.Row.Gone(var before) -> "仅前者有 " + before.text();
             case Alignment.Row.New(var after) -> "仅后者有 " + after.text();
+            case Alignment.Row.Away(var difference) ->
+                "移到第 " + difference.after().paragraph().number() + " 段";
+            case Alignment.Row.Moved(var difference, var _) ->
+                "移来 " + difference.after().text();
         };
     }
 
@@ -79,6 +83,28 @@ final class AlignmentTest {
 
         assertThat(rows.size() + both)
                 .isEqualTo(before.paragraphs().size() + after.paragraphs().size());
+    }
+
+    @Test
+    void whatStandsInAnotherChapterNowHasMovedAndItsWordsAreStillCompared() {
+        Report before = SampleReport.of("a", """
+                一、支出情况
+                全年支出312.50万元，其中人员经费208.00万元。
+                馆藏数字化扫描外包费用46.20万元，已按合同付清。
+                二、管理情况
+                档案入库前逐卷清点，发现破损的当日登记。
+                """);
+        Report after = SampleReport.of("b", """
+                一、支出情况
+                全年支出298.10万元，其中人员经费211.30万元。
+                二、管理情况
+                档案入库前逐卷清点，发现破损的当日登记。
+                馆藏数字化扫描外包费用51.80万元，已按合同付清。
+                """);
+
+        assertThat(sideBySide(before, after))
+                .contains("支出情况：移到第 5 段", "管理情况：移来 馆藏数字化扫描外包费用51.80万元，已按合同付清。")
+                .noneMatch(it -> it.contains("仅前者有") || it.contains("仅后者有"));
     }
 
     @Test

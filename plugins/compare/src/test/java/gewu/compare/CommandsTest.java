@@ -3,12 +3,14 @@ package gewu.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gewu.api.Label;
 import gewu.api.WorkbenchException;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.testkit.CommandContract;
 import gewu.testkit.RecordedOutput;
@@ -17,6 +19,7 @@ import gewu.testkit.ViewContract;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +189,58 @@ final class CommandsTest {
         @Override
         protected List<Map<String, String>> parameters() {
             return List.of(Map.of("org", "南江"), Map.of(), Map.of("reports", "n1 b2", "section", "问题"));
+        }
+    }
+
+    @Test
+    void lastYearsReportOfTheSameOrganisationIsProposedFirstAndStandsOnTheLeft() {
+        Panel.Stack choice = (Panel.Stack) new AlignWithView(house.shelf()).show(Map.of("report", "n2"));
+
+        assertThat(choice.panels().get(1))
+                .isEqualTo(new Panel.Links(
+                        new Label("建议", "Proposed"),
+                        List.of(new Panel.Link(
+                                new Label("本单位上一年度：南江市档案馆 2021", "The year before: 南江市档案馆 2021"),
+                                new Panel.Target("align", Map.of("reports", "n1 n2"))))));
+        assertThat(((Panel.Table) choice.panels().get(2)).rows())
+                .extracting(row ->
+                        row.cells().get(1).zh() + " " + row.cells().get(3).zh())
+                .containsExactly("南江市档案馆 本单位上一年度", "北原市档案馆 同年度其他单位");
+    }
+
+    @Test
+    void theViewSetsBothReportsSideBySideWithWhatDiffersMarkedInBoth() {
+        Panel.Stack shown = (Panel.Stack) new AlignView(house.shelf()).show(Map.of("reports", "n1 n2"));
+        Panel.SideBySide texts = (Panel.SideBySide) shown.panels().getLast();
+
+        assertThat(texts.left().zh()).isEqualTo("南江市档案馆 2021");
+        assertThat(texts.couples())
+                .extracting(Panel.Couple::change)
+                .containsExactly(Panel.Change.SAME, Panel.Change.FIGURES, Panel.Change.GONE, Panel.Change.NEW);
+        assertThat(texts.couples().get(1).left().stream().flatMap(it -> marked(it)))
+                .containsExactly("11年");
+        assertThat(texts.couples().get(1).right().stream().flatMap(it -> marked(it)))
+                .containsExactly("12年");
+    }
+
+    private static Stream<String> marked(Panel.Document it) {
+        return it.marks().stream().map(mark -> it.text().substring(mark.start() - it.start(), mark.end() - it.start()));
+    }
+
+    @Nested
+    final class Chosen extends ViewContract {
+        @Override
+        protected View view() {
+            return new AlignWithView(house.shelf());
+        }
+
+        @Override
+        protected List<Map<String, String>> parameters() {
+            return List.of(
+                    Map.of(),
+                    Map.of("report", "n1"),
+                    Map.of("report", "n1", "words", "北原"),
+                    Map.of("report", "n1", "words", "无此"));
         }
     }
 

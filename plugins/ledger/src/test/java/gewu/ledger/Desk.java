@@ -271,6 +271,7 @@ final class Desk implements AutoCloseable {
                                 wide.title(), wide.columns(), wide.rows().some(Panel.Sift.NONE, 0, 1000)),
                         lines);
             case Panel.Html html -> lines.add(html.words().zh());
+            case Panel.SideBySide texts -> lines.add(texts.couples().toString());
             case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, lines));
         }
     }

@@ -67,6 +67,7 @@ final class Heard implements Output {
                                 wide.title(), wide.columns(), wide.rows().some(Panel.Sift.NONE, 0, 1000)),
                         sentences);
             case Panel.Html html -> sentences.add(html.words().zh());
+            case Panel.SideBySide texts -> sentences.add(texts.couples().toString());
             case Panel.Stack(var panels) -> panels.forEach(each -> collect(each, sentences));
         }
     }

@@ -509,6 +509,38 @@ public sealed interface Panel {
         }
     }
 
+    /// Two texts side by side, what belongs together on one line, and what differs marked in both. A terminal
+    /// prints what differs, one below the other.
+    ///
+    /// @param title empty label for none
+    /// @param left  what the text on the left is, such as 南江市档案馆 2021
+    record SideBySide(Label title, Label left, Label right, List<Couple> couples) implements Panel {
+        public SideBySide {
+            couples = List.copyOf(couples);
+        }
+    }
+
+    /// A line of two texts side by side. The marks of each side are what stands there only, or differs.
+    ///
+    /// @param heading of what begins with this line; empty label for none
+    /// @param remark  what is to be said of it, such as 移到第 12 段; empty label for nothing
+    /// @param left    empty where nothing stands on the left
+    record Couple(Label heading, Change change, Label remark, Optional<Document> left, Optional<Document> right) {}
+
+    /// How what stands on the right differs from what stands on the left.
+    enum Change {
+        SAME,
+        /// The same words with other figures.
+        FIGURES,
+        WORDS,
+        /// It stands on the left only.
+        GONE,
+        /// It stands on the right only.
+        NEW,
+        /// It stands elsewhere in the other text.
+        MOVED
+    }
+
     /// Panels one above the other.
     record Stack(List<Panel> panels) implements Panel {
         public Stack {

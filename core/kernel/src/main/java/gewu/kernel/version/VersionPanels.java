@@ -112,6 +112,45 @@ final class VersionPanels {
         return new Panel.Stack(panels);
     }
 
+    /// The same, one beside the other.
+    static Panel beside(Report before, Report after, Comparison comparison) {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(new Panel.Text(summary(before, after, comparison)));
+        if (!comparison.figures().isEmpty()) {
+            panels.add(figures(comparison.figures()));
+        }
+        if (!comparison.changes().isEmpty()) {
+            panels.add(new Panel.SideBySide(
+                    Label.same(""),
+                    new Label("旧：" + name(before), "Older: " + name(before)),
+                    new Label("新：" + name(after), "Newer: " + name(after)),
+                    comparison.changes().stream()
+                            .flatMap(it -> lines(before, after, it).stream())
+                            .toList()));
+        }
+        return new Panel.Stack(panels);
+    }
+
+    /// Piece beside piece; what one side has more of stands alone.
+    private static List<Panel.Couple> lines(Report before, Report after, Comparison.Change change) {
+        List<Panel.Couple> lines = new ArrayList<>();
+        for (int i = 0; i < Math.max(change.before().size(), change.after().size()); i++) {
+            Optional<Panel.Document> left =
+                    change.before().stream().skip(i).findFirst().map(it -> piece(before, it, page(it)));
+            Optional<Panel.Document> right =
+                    change.after().stream().skip(i).findFirst().map(it -> piece(after, it, page(it)));
+            Panel.Change kind =
+                    left.isEmpty() ? Panel.Change.NEW : right.isEmpty() ? Panel.Change.GONE : Panel.Change.WORDS;
+            lines.add(new Panel.Couple(Label.same(""), kind, Label.same(""), left, right));
+        }
+        return lines;
+    }
+
+    private static Label page(Comparison.Piece piece) {
+        int page = piece.passage().page();
+        return new Label("第 " + page + " 页", "page " + page);
+    }
+
     private static Label summary(Report before, Report after, Comparison comparison) {
         Map<Comparison.Kind, Long> counts = comparison.changes().stream()
                 .collect(Collectors.groupingBy(Comparison.Change::kind, Collectors.counting()));
@@ -169,7 +208,7 @@ final class VersionPanels {
         return new Label(did.zh() + "，第 " + page + " 页", did.en() + ", page " + page);
     }
 
-    private static Panel piece(Report report, Comparison.Piece piece, Label head) {
+    private static Panel.Document piece(Report report, Comparison.Piece piece, Label head) {
         Passage passage = piece.passage();
         return new Panel.Document(
                 head,

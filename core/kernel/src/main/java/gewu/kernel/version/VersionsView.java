@@ -31,7 +31,7 @@ final class VersionsView implements View {
         if (!old.isEmpty() && !now.isEmpty()) {
             Report before = texts.named(old);
             Report after = texts.named(now);
-            return VersionPanels.changes(before, after, Comparison.of(before, after));
+            return VersionPanels.beside(before, after, Comparison.of(before, after));
         }
         return VersionPanels.list(
                 book.offers().stream()

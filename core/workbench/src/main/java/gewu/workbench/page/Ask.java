@@ -61,6 +61,11 @@ record Ask(
         return values.isEmpty() ? "" : values.getFirst().strip();
     }
 
+    /// All values of the parameter, such as those of ticked boxes, parted by spaces; empty when absent.
+    String words(String name) {
+        return String.join(" ", fields.getOrDefault(name, List.of())).strip();
+    }
+
     /// One of two texts, by the language asked for.
     String say(String zh, String en) {
         return language.equals("en") ? en : zh;

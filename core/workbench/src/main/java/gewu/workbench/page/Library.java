@@ -55,6 +55,7 @@ final class Library {
             "selection.js",
             "shell.css",
             "shell.js",
+            "sides.js",
             "strokes.js",
             "style.css",
             "table.js",

@@ -60,6 +60,7 @@ public final class Places {
                     Panel.Calendar _,
                     Panel.Tree _,
                     Panel.Document _,
+                    Panel.SideBySide _,
                     Panel.Form _ -> {}
         }
     }

@@ -43,6 +43,7 @@ final class ReadingDesk {
     private final Underliner underliner;
     private final ThingViews views;
     private final PageDesk pictures;
+    private final Offers offers;
 
     ReadingDesk(Rooms rooms, PageDesk pictures) {
         this.search = rooms.search();
@@ -50,6 +51,7 @@ final class ReadingDesk {
         this.views = new ThingViews(rooms.extensions());
         this.underliner = new Underliner(rooms.metrics(), rooms.problems(), views);
         this.pictures = pictures;
+        this.offers = new Offers(rooms.extensions());
     }
 
     /// @param question what to mark; nothing without words
@@ -68,6 +70,7 @@ final class ReadingDesk {
                 report.id(),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
                 facts(report, page),
+                offers.of("report", report.id()),
                 notes(where, ask, page),
                 versions(report, page),
                 outline(report, page),

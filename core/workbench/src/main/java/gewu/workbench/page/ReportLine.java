@@ -2,6 +2,7 @@ package gewu.workbench.page;
 
 /// A report in the list of all.
 public record ReportLine(
+        String id,
         String address,
         String title,
         String org,

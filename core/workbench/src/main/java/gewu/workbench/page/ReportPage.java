@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// A report, ready to be read.
 ///
 /// @param facts   organisation, year, kind and size in one line
+/// @param offers   what can be done with it
 /// @param notes    what became of a passage that was looked for, and that no other report follows
 /// @param versions other versions of it, and what may be one
 /// @param outline the sections, in reading order
@@ -24,6 +25,7 @@ public record ReportPage(
         String id,
         String title,
         String facts,
+        List<Offer> offers,
         List<Note> notes,
         List<VersionLine> versions,
         List<OutlineLine> outline,
@@ -37,6 +39,7 @@ public record ReportPage(
     private static final int BLOCKS_OF_A_SHEET = 16;
 
     public ReportPage {
+        offers = List.copyOf(offers);
         notes = List.copyOf(notes);
         versions = List.copyOf(versions);
         outline = List.copyOf(outline);

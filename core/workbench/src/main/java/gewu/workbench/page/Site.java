@@ -59,6 +59,7 @@ final class Site {
     private final Jobs jobs;
     private final SearchDesk searchDesk;
     private final StartDesk startDesk;
+    private final Offers offers;
     private final PageDesk pageDesk;
     private final ReadingDesk readingDesk;
     private final CitationDesk citationDesk;
@@ -88,6 +89,7 @@ final class Site {
         this.jobs = rooms.jobs();
         this.searchDesk = new SearchDesk(rooms.search(), reports, extensions);
         this.startDesk = new StartDesk(extensions, new Settings(rooms.store()));
+        this.offers = new Offers(extensions);
         this.pageDesk = new PageDesk(rooms);
         this.readingDesk = new ReadingDesk(rooms, pageDesk);
         this.citationDesk = new CitationDesk(reports);
@@ -316,11 +318,13 @@ final class Site {
         List<ReportLine> lines = reports.list(ReportFilter.ALL).stream()
                 .map(report -> line(report, page))
                 .toList();
-        return Reply.page(200, templates.draw("home", page, Map.of("lines", lines)));
+        return Reply.page(
+                200, templates.draw("home", page, Map.of("lines", lines, "offers", offers.ofSeveral("reports"))));
     }
 
     private static ReportLine line(ReportSummary report, Page page) {
         return new ReportLine(
+                report.id(),
                 Link.report(report.id(), 0, ""),
                 report.facts().title().isBlank()
                         ? report.file()
@@ -485,7 +489,7 @@ final class Site {
         List<ViewPage.Parameter> parameters = new ArrayList<>();
         for (Extension.Element element : view.elements()) {
             String name = element.attribute("name").orElse("");
-            String value = ask.parameter(name);
+            String value = ask.words(name);
             if (!element.name().equals("parameter")) {
                 continue;
             }

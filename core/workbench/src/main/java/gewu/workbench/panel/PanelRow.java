@@ -67,13 +67,19 @@ final class PanelRow {
                                 chart.series().stream().map(PanelRow::series).toList());
             case Panel.Tree(var nodes) ->
                 of("tree").with("nodes", nodes.stream().map(this::node).toList());
-            case Panel.Document it ->
-                of("document")
-                        .with("head", say(it.head()))
-                        .with("report", it.report())
-                        .with("start", it.start())
-                        .with("text", it.text())
-                        .with("marks", it.marks().stream().map(PanelRow::mark).toList());
+            case Panel.Document it -> {
+                DataRow row = of("document");
+                for (Map.Entry<String, Object> each : document(it).entrySet()) {
+                    row = row.with(each.getKey(), each.getValue());
+                }
+                yield row;
+            }
+            case Panel.SideBySide it ->
+                of("side_by_side")
+                        .with("title", say(it.title()))
+                        .with("left", say(it.left()))
+                        .with("right", say(it.right()))
+                        .with("lines", it.couples().stream().map(this::couple).toList());
             case Panel.Form it ->
                 of("form")
                         .with("title", say(it.title()))
@@ -185,6 +191,30 @@ final class PanelRow {
         entry.put("tone", id(it.tone()));
         entry.put("to", to(it.to()));
         return entry;
+    }
+
+    private Map<String, Object> document(Panel.Document it) {
+        return values(
+                "head",
+                say(it.head()),
+                "report",
+                it.report(),
+                "start",
+                it.start(),
+                "text",
+                it.text(),
+                "marks",
+                it.marks().stream().map(PanelRow::mark).toList());
+    }
+
+    private Map<String, @Nullable Object> couple(Panel.Couple it) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("heading", say(it.heading()));
+        line.put("change", it.change().name().toLowerCase(Locale.ROOT));
+        line.put("remark", say(it.remark()));
+        line.put("left", it.left().map(this::document).orElse(null));
+        line.put("right", it.right().map(this::document).orElse(null));
+        return line;
     }
 
     private Map<String, Object> field(Panel.Field it) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Prints panels as lines: fitted to the screen and coloured where there is one, plain and whole in a pipe.
 ///
@@ -48,6 +49,10 @@ public final class PanelText {
         return switch (panel) {
             case Panel.Document document -> !document.doubts().isEmpty();
             case Panel.Stack(var panels) -> panels.stream().anyMatch(PanelText::isDoubtful);
+            case Panel.SideBySide texts ->
+                texts.couples().stream()
+                        .flatMap(it -> Stream.concat(it.left().stream(), it.right().stream()))
+                        .anyMatch(PanelText::isDoubtful);
             case Panel.Text _,
                     Panel.Table _,
                     Panel.Chart _,
@@ -75,6 +80,7 @@ public final class PanelText {
             case Panel.Form form -> printForm(form, lines);
             case Panel.LongTable table -> printLongTable(table, lines);
             case Panel.Html html -> print(new Panel.Text(html.words()), lines);
+            case Panel.SideBySide texts -> printSideBySide(texts, lines);
             case Panel.Stack(var panels) -> printStack(panels, lines);
         }
     }
@@ -359,6 +365,38 @@ public final class PanelText {
             boolean isLast = i == node.nodes().size() - 1;
             printNode(node.nodes().get(i), others + (isLast ? "└─ " : "├─ "), others + (isLast ? "   " : "│  "), lines);
         }
+    }
+
+    /// What differs, the left above the right; what is the same is counted.
+    private void printSideBySide(Panel.SideBySide texts, List<String> lines) {
+        String title = texts.title().in(language);
+        if (!title.isEmpty()) {
+            lines.add(bold(harmless(title)));
+        }
+        lines.add(bold("- " + harmless(texts.left().in(language))));
+        lines.add(bold("+ " + harmless(texts.right().in(language))));
+        long same = 0;
+        for (Panel.Couple couple : texts.couples()) {
+            String heading = couple.heading().in(language);
+            if (!heading.isEmpty()) {
+                lines.add("");
+                lines.add(bold("▍" + harmless(heading)));
+            }
+            if (couple.change() == Panel.Change.SAME) {
+                same++;
+                continue;
+            }
+            couple.left().ifPresent(it -> printDocument(signed("- ", it, couple.remark()), lines));
+            couple.right().ifPresent(it -> printDocument(signed("+ ", it, couple.remark()), lines));
+        }
+        lines.add("");
+        lines.add(faint(new Label(same + " 段一字未改。", same + " paragraphs are the same.").in(language)));
+    }
+
+    private static Panel.Document signed(String sign, Panel.Document it, Label remark) {
+        String zh = sign + it.head().zh() + (remark.zh().isEmpty() ? "" : " · " + remark.zh());
+        String en = sign + it.head().en() + (remark.en().isEmpty() ? "" : " · " + remark.en());
+        return new Panel.Document(new Label(zh, en), it.report(), it.start(), it.text(), it.marks(), it.doubts());
     }
 
     private void printDocument(Panel.Document document, List<String> lines) {

@@ -9,3 +9,4 @@ import "./frame.js";
 import "./table.js";
 import "./tree.js";
 import "./reading.js";
+import "./sides.js";

@@ -276,7 +276,7 @@ export class Part {
     }
     event.preventDefault();
     if (form.method === "get") {
-      const url = parsed(form.getAttribute("action") || this.address.split("?")[0]);
+      const url = parsed(event.submitter?.getAttribute("formaction") || form.getAttribute("action") || this.address.split("?")[0]);
       for (const [name, value] of new FormData(form, event.submitter)) {
         if (value !== "") {
           url.searchParams.append(name, value);

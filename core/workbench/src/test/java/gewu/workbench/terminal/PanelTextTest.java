@@ -37,6 +37,44 @@ final class PanelTextTest {
     }
 
     @Test
+    void ofTwoTextsSideBySideWhatDiffersIsPrintedAndWhatIsTheSameCounted() {
+        Panel.Document before = new Panel.Document("第 2 段", "a", 0, "设备用了11年", List.of(new Mark(4, 7)));
+        Panel.Document after = new Panel.Document("第 3 段", "b", 0, "设备用了12年", List.of(new Mark(4, 7)));
+        Label none = Label.same("");
+
+        assertThat(pipe().lines(new Panel.SideBySide(
+                        none,
+                        Label.same("档案馆 2021"),
+                        Label.same("档案馆 2022"),
+                        List.of(
+                                new Panel.Couple(
+                                        Label.same("基本情况"),
+                                        Panel.Change.SAME,
+                                        none,
+                                        Optional.of(before),
+                                        Optional.of(before)),
+                                new Panel.Couple(
+                                        Label.same("存在问题"),
+                                        Panel.Change.FIGURES,
+                                        none,
+                                        Optional.of(before),
+                                        Optional.of(after))))))
+                .containsExactly(
+                        "- 档案馆 2021",
+                        "+ 档案馆 2022",
+                        "",
+                        "▍基本情况",
+                        "",
+                        "▍存在问题",
+                        "  - 第 2 段",
+                        "    设备用了«11年»",
+                        "  + 第 3 段",
+                        "    设备用了«12年»",
+                        "",
+                        "1 段一字未改。");
+    }
+
+    @Test
     void aTableFitsTheScreenAndIsWholeInAPipe() {
         Panel.Table wide = new Panel.Table(
                 Label.same(""),

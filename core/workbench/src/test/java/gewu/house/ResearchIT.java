@@ -1,0 +1,54 @@
+package gewu.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A researcher at a browser: sets reports side by side, writes notes beside their paragraphs, and puts figures right.
+@ExtendWith(Visits.class)
+final class ResearchIT {
+    private static final String LINJIANG = "2021年度临江市信访局部门整体支出绩效自评报告";
+    private static final String YUNHAI = "2021年度云海市信访局部门整体支出绩效自评报告";
+
+    @Test
+    void aReportIsSetBesideAnotherOneFromTheReaderAndKeysLeadFromDifferenceToDifference(Visitor visitor) {
+        visitor.opens("/reports").follows(LINJIANG).seesWindow(LINJIANG);
+
+        visitor.chooses("与…对照").seesWindow("选择对照");
+        visitor.window("选择对照").locator("td a").filter(having(YUNHAI)).click();
+        visitor.seesWindow("章节对照");
+
+        Locator shown = visitor.window("章节对照");
+        assertThat(shown.locator("thead th").filter(having("临江市信访局 2021")).count())
+                .isEqualTo(1);
+        assertThat(shown.locator(".sides .right mark").count()).isPositive();
+        shown.locator(".sides-bar").click();
+        visitor.presses("n", "n");
+        visitor.waitsUntil(
+                "the second difference",
+                () -> shown.locator(".sides-bar output").textContent().startsWith("2 / "));
+        assertThat(shown.locator("tr.now").count()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsTickedInTheListStandSideBySideAndWhatIsTheSameOpensOnDemand(Visitor visitor) {
+        visitor.opens("/reports").seesWindow("全部报告");
+        Locator list = visitor.window("全部报告");
+        list.getByLabel("选中：" + LINJIANG).check();
+        list.getByLabel("选中：" + YUNHAI).check();
+
+        visitor.chooses("对照所选报告").seesWindow("章节对照");
+
+        Locator shown = visitor.window("章节对照");
+        Locator same = shown.locator("tr.same").first();
+        assertThat(same.isVisible()).isFalse();
+        shown.locator(".folded button").first().click();
+        assertThat(same.isVisible()).isTrue();
+    }
+
+    private static Locator.FilterOptions having(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+}
