@@ -38,6 +38,10 @@ final class PanelRules {
             case Panel.Html html -> saysBoth(html.words());
             case Panel.SideBySide texts -> hold(texts);
             case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
+            case Panel.Beside it -> {
+                hold(it.list());
+                hold(it.chosen());
+            }
         }
     }
 

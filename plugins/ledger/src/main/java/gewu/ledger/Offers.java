@@ -86,6 +86,7 @@ final class Offers {
                                 .orElse("")
                         : "";
             case NUMBER -> isOf(act, Act.REPLY, Act.ACKNOWLEDGE) ? letter(act) : "";
+            case TWIN -> act == Act.REGISTER && !item.members("similar").isEmpty() ? shown(input, "similar") : "";
             case CAMPAIGN -> item.of("campaign");
             default -> "";
         };

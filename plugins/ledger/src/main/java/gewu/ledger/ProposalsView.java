@@ -2,6 +2,7 @@ package gewu.ledger;
 
 import gewu.api.Label;
 import gewu.api.report.Reports;
+import gewu.api.search.ReportSearch;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.Panel.Field;
 import gewu.api.workbench.View;
@@ -13,19 +14,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Proposals that wait for a person (待确认): one with its sentences and the forms that decide about it, and the queue of
-/// the others. Once it is decided, the next one comes up.
+/// Proposals that wait for a person (待确认): the queue, and beside it one of them with its sentences, with what may be
+/// the same problem, and with the forms that decide about it. Once it is decided, the next one comes up.
 final class ProposalsView implements View {
-    private static final int ROWS = 50;
+    private static final int CARDS = 50;
     /// What decides about a proposal.
     private static final List<Act> DECIDING = List.of(Act.REGISTER, Act.DISMISS, Act.MERGE, Act.EDIT);
 
     private final Ledger ledger;
     private final ItemSentences sentences;
+    private final TwinForms twins;
 
-    ProposalsView(Ledger ledger, Reports reports) {
+    ProposalsView(Ledger ledger, Reports reports, ReportSearch search) {
         this.ledger = ledger;
         this.sentences = new ItemSentences(ledger, reports);
+        this.twins = new TwinForms(ledger, search);
     }
 
     @Override
@@ -33,75 +36,80 @@ final class ProposalsView implements View {
         AskedItems asked = AskedItems.of(parameters, ledger);
         ItemFilter waiting = asked.filter().in(Set.of(State.PROPOSED));
         long total = ledger.items().count(waiting);
-        List<Panel> panels = new ArrayList<>();
         if (total == 0) {
-            panels.add(LedgerPanels.text(
-                    "没有待确认的问题。从报告收录：gewu ledger take",
-                    "Nothing is to be confirmed. Take in what reports say: gewu ledger take"));
-            panels.add(taking());
-            return new Panel.Stack(panels);
+            return Panel.Stack.of(
+                    LedgerPanels.text(
+                            "没有待确认的问题。报告里发现的问题收录后在这里逐项确认。",
+                            "Nothing is to be confirmed. What was found in reports is confirmed here, once taken in."),
+                    taking());
         }
         String words = parameters.getOrDefault("offset", "").strip();
-        int offset = words.matches("\\d{1,7}") ? Integer.parseInt(words) : 0;
-        List<ItemTable.Kept> page = ledger.items().page(waiting, false, ROWS, offset);
+        // Where the last page is decided about, the one before comes up.
+        int offset =
+                words.matches("\\d{1,7}") ? (int) Math.min(Integer.parseInt(words), (total - 1) / CARDS * CARDS) : 0;
+        List<ItemTable.Kept> page = ledger.items().page(waiting, false, CARDS, offset);
         Panel.Target here = asked.in(Ways.PROPOSALS).with("offset", offset == 0 ? "" : String.valueOf(offset));
+        boolean isBatch = parameters.containsKey("batch");
         String wanted = parameters.getOrDefault("item", "").strip().toUpperCase(Locale.ROOT);
-        Optional<ItemTable.Kept> shown = chosen(wanted, page);
-        shown.ifPresent(it -> panels.addAll(
-                one(it, here, parameters.getOrDefault(ActForms.ACT, "").strip(), page, total)));
-        panels.add(queue(page, total, here, shown.map(it -> it.standing().id()).orElse("")));
-        ways(offset, total, asked.in(Ways.PROPOSALS)).ifPresent(panels::add);
-        if (parameters.containsKey("batch")) {
-            panels.addAll(batch(page));
-        } else if (page.size() > 1) {
-            panels.add(new Panel.Links(
-                    Label.same(""),
-                    List.of(new Panel.Link(
-                            new Label("成批办理上面这些…", "Decide about these together…"), here.with("batch", "是")))));
-        }
-        return new Panel.Stack(panels);
+        ItemTable.Kept shown = chosen(wanted, page);
+        String key = isBatch ? "" : shown.standing().id();
+        List<Panel> chosen = isBatch
+                ? batch(page)
+                : one(shown, here, parameters.getOrDefault(ActForms.ACT, "").strip());
+        return new Panel.Beside(
+                queue(page, offset, total, here, asked.in(Ways.PROPOSALS), isBatch), new Panel.Stack(chosen), key);
     }
 
     /// The one asked for; where it is decided about already, the next one behind it.
-    private static Optional<ItemTable.Kept> chosen(String wanted, List<ItemTable.Kept> page) {
+    private static ItemTable.Kept chosen(String wanted, List<ItemTable.Kept> page) {
         return page.stream()
                 .filter(it -> it.standing().id().compareTo(wanted) >= 0)
                 .findFirst()
-                .or(() -> page.stream().findFirst());
+                .orElseGet(page::getFirst);
     }
 
     /// A proposal with what the report says, and its forms.
-    private List<Panel> one(ItemTable.Kept it, Panel.Target here, String act, List<ItemTable.Kept> page, long total) {
+    private List<Panel> one(ItemTable.Kept it, Panel.Target here, String act) {
         String id = it.standing().id();
         Fields item = ledger.log().subject(id);
         List<Panel> panels = new ArrayList<>();
         LedgerPanels shown = new LedgerPanels(ledger.parties(), ledger.today(), ledger.terms());
         panels.add(shown.head(id, item));
-        panels.add(doubts(item));
         panels.addAll(sentences.of(item));
-        causesAndRemedies(item).ifPresent(panels::add);
+        panels.add(doubts(item));
+        List<Panel> candidates = twins.of(id);
+        panels.addAll(candidates);
         ActForms forms = new ActForms(ledger, id, item, it.events());
-        List<Panel.Link> links = new ArrayList<>();
         Act open =
                 DECIDING.stream().filter(one -> one.isMeantBy(act)).findFirst().orElse(Act.REGISTER);
+        List<Panel.Link> links = new ArrayList<>();
         for (Act one : DECIDING) {
             links.add(new Panel.Link(one.label(), here.with("item", id).with(ActForms.ACT, one.id()), one == open));
         }
-        int at = page.indexOf(it);
-        if (at > 0) {
-            String before = page.get(at - 1).standing().id();
-            links.add(new Panel.Link(new Label("上一项", "Previous"), here.with("item", before)));
-        }
-        if (at + 1 < page.size()) {
-            String behind = page.get(at + 1).standing().id();
-            links.add(new Panel.Link(
-                    new Label("先看下一项（还有 " + (total - 1) + " 项）", "Next (" + (total - 1) + " more)"),
-                    here.with("item", behind)));
-        }
         links.add(new Panel.Link(new Label("全貌", "The whole story"), Ways.story(id)));
         panels.add(new Panel.Links(new Label("办理", "Decide"), links));
-        forms.find(open.id()).ifPresent(trial -> panels.add(trial.isOpen() ? forms.form(trial) : forms.refused(trial)));
+        forms.find(open.id())
+                .ifPresent(trial -> panels.add(
+                        trial.isOpen() ? answered(forms.form(trial), candidates.isEmpty()) : forms.refused(trial)));
+        causesAndRemedies(item).ifPresent(panels::add);
         return panels;
+    }
+
+    /// Where nothing may be the same problem, it is a new one until somebody says otherwise.
+    private static Panel.Form answered(Panel.Form form, boolean isNew) {
+        return new Panel.Form(
+                form.title(),
+                form.command(),
+                form.arguments(),
+                form.options(),
+                form.fields().stream()
+                        .map(it -> isNew
+                                        && it.name().equals(Input.TWIN.option())
+                                        && it.value().isEmpty()
+                                ? it.holding(Choices.TWIN.label("new").zh())
+                                : it)
+                        .toList(),
+                form.submit());
     }
 
     /// How sure the finder was, and what is missing.
@@ -114,11 +122,12 @@ final class ProposalsView implements View {
                     "confidence " + item.of("confidence")
                             + (isDoubtful ? " (not sure: please read the sentence)" : "")));
         }
-        missing(item, all);
+        all.addAll(missing(item));
         return new Panel.Text(all.isEmpty() ? new Label("来自报告。", "From a report.") : joined(all));
     }
 
-    private static void missing(Fields item, List<Label> all) {
+    private static List<Label> missing(Fields item) {
+        List<Label> all = new ArrayList<>();
         if (remedies(item).isEmpty()) {
             all.add(new Label("有问题无措施", "no remedy"));
         }
@@ -128,6 +137,7 @@ final class ProposalsView implements View {
         if (item.members("source").isEmpty()) {
             all.add(new Label("手工录入", "entered by hand"));
         }
+        return all;
     }
 
     private static Label joined(List<Label> all) {
@@ -164,54 +174,60 @@ final class ProposalsView implements View {
                         rows));
     }
 
-    private Panel queue(List<ItemTable.Kept> page, long total, Panel.Target here, String shown) {
+    /// The proposals as cards, and ways to others.
+    private Panel queue(
+            List<ItemTable.Kept> page,
+            int offset,
+            long total,
+            Panel.Target here,
+            Panel.Target beginning,
+            boolean isBatch) {
         Parties parties = ledger.parties();
         ItemFlags flags = new ItemFlags(ledger.today(), ledger.terms());
-        return new Panel.Table(
-                new Label("待确认 " + total + " 项", total + " to be confirmed"),
-                List.of(
-                        Panel.Column.text("问题编号", "Number"),
-                        Panel.Column.text("原文", "Sentence"),
-                        Panel.Column.text("单位、年度", "Unit, year"),
-                        Panel.Column.number("可信度", "Confidence"),
-                        Panel.Column.number("措施", "Remedies"),
-                        Panel.Column.text("提示", "Flags")),
-                page.stream()
-                        .map(it -> row(it.standing(), parties, flags, here, shown))
-                        .toList());
-    }
-
-    private Panel.Row row(Standing it, Parties parties, ItemFlags known, Panel.Target here, String shown) {
-        Fields item = ledger.log().subject(it.id());
-        String quote = item.of("source.1.quote");
-        boolean isPlaced = item.has("source.1.start") && !item.has("source.1.lost");
-        List<Label> flags = new ArrayList<>();
-        missing(item, flags);
-        known.of(it).forEach(flag -> flags.add(flag.words()));
-        Panel.Row row = Panel.Row.of(
-                        it.id().equals(shown) ? "▸ " + it.id() : it.id(),
-                        quote.isEmpty() ? it.of("title") : quote.replace('\n', ' '),
-                        parties.name(it.of("unit")) + " " + it.of("year"),
-                        item.has("confidence") ? item.of("confidence") : "–",
-                        remedies(item).size(),
-                        joined(flags))
-                .at(0, here.with("item", it.id()));
-        return isPlaced
-                ? row.at(1, new Panel.Place(item.of("source.1.report"), (int) item.number("source.1.start")))
-                : row;
-    }
-
-    private static Optional<Panel> ways(int offset, long total, Panel.Target here) {
+        Panel.Board cards = new Panel.Board(
+                Label.same(""),
+                List.of(new Panel.Lane(
+                        State.PROPOSED.id(),
+                        State.PROPOSED.label(),
+                        total,
+                        page.stream()
+                                .map(it -> card(it.standing(), parties, flags, here))
+                                .toList(),
+                        Optional.empty())),
+                "");
         List<Panel.Link> ways = new ArrayList<>();
         if (offset > 0) {
-            int before = Math.max(0, offset - ROWS);
+            int before = Math.max(0, offset - CARDS);
             ways.add(new Panel.Link(
-                    new Label("上一页", "Previous page"), here.with("offset", before == 0 ? "" : String.valueOf(before))));
+                    new Label("前 " + CARDS + " 项", "Previous " + CARDS),
+                    beginning.with("offset", before == 0 ? "" : String.valueOf(before))));
         }
-        if (offset + ROWS < total) {
-            ways.add(new Panel.Link(new Label("下一页", "Next page"), here.with("offset", String.valueOf(offset + ROWS))));
+        if (offset + CARDS < total) {
+            ways.add(new Panel.Link(
+                    new Label("后 " + CARDS + " 项", "Next " + CARDS),
+                    beginning.with("offset", String.valueOf(offset + CARDS))));
         }
-        return ways.isEmpty() ? Optional.empty() : Optional.of(new Panel.Links(Label.same(""), ways));
+        if (isBatch) {
+            ways.add(new Panel.Link(new Label("逐项办理", "One by one"), here));
+        } else if (page.size() > 1) {
+            ways.add(new Panel.Link(
+                    new Label("成批办理这 " + page.size() + " 项…", "Decide about these " + page.size() + " together…"),
+                    here.with("batch", "是")));
+        }
+        return ways.isEmpty() ? cards : Panel.Stack.of(cards, new Panel.Links(Label.same(""), ways));
+    }
+
+    private Panel.Card card(Standing it, Parties parties, ItemFlags known, Panel.Target here) {
+        Fields item = ledger.log().subject(it.id());
+        String quote = item.of("source.1.quote");
+        List<Panel.Flag> flags = new ArrayList<>(known.of(it));
+        missing(item).forEach(words -> flags.add(new Panel.Flag(words, Panel.Tone.PLAIN)));
+        return new Panel.Card(
+                it.id(),
+                Label.same(quote.isEmpty() ? it.of("title") : quote.replace('\n', ' ')),
+                Label.same(parties.name(it.of("unit")) + "　" + it.of("year")),
+                flags,
+                Optional.of(here.with("item", it.id())));
     }
 
     /// Forms for all that are shown; what the finder is not sure of is looked at one by one.
@@ -249,7 +265,7 @@ final class ProposalsView implements View {
         words.addAll(ids);
         return new Panel.Form(
                 new Label(
-                        "成批" + act.label().zh() + "：上面 " + ids.size() + " 项（一批，可撤回；已有的类别不填即保留）",
+                        "成批" + act.label().zh() + "：列出的 " + ids.size() + " 项（一批，可撤回；不填的类别保留原来的）",
                         act.label().en() + " these " + ids.size() + " together (one batch, can be taken back)"),
                 "ledger",
                 words,

@@ -289,7 +289,7 @@ final class ContractsTest {
     class Proposals extends ViewContract {
         @Override
         protected View view() {
-            return new ProposalsView(desk.ledger, desk.shelf);
+            return new ProposalsView(desk.ledger, desk.shelf, desk.index);
         }
 
         @Override

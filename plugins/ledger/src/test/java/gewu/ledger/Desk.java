@@ -8,7 +8,6 @@ import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
-import gewu.api.workbench.Panel;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
 import gewu.ledger.channel.ReminderChannel;
@@ -17,6 +16,7 @@ import gewu.testkit.PlainIndex;
 import gewu.testkit.RecordedOutput;
 import gewu.testkit.ReportShelf;
 import gewu.testkit.SampleReport;
+import gewu.testkit.Shown;
 import gewu.testkit.TemporaryScope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,9 +133,9 @@ final class Desk implements AutoCloseable {
     String told(String... words) {
         RecordedOutput output = RecordedOutput.people();
         command().run(call(words), output);
-        List<String> lines = new ArrayList<>();
-        output.panels().forEach(it -> collect(it, lines));
-        return String.join("\n", lines);
+        return String.join(
+                "\n",
+                output.panels().stream().flatMap(it -> Shown.words(it).stream()).toList());
     }
 
     /// Does something that must succeed; the first item it was done to, as it is now.
@@ -248,32 +248,6 @@ final class Desk implements AutoCloseable {
             }
         }
         return new CommandCall(arguments, options);
-    }
-
-    private static void collect(Panel panel, List<String> lines) {
-        switch (panel) {
-            case Panel.Text(var words) -> lines.add(words.zh());
-            case Panel.Document document -> lines.add(document.text());
-            case Panel.Table table ->
-                table.rows()
-                        .forEach(row -> lines.add(String.join(
-                                "|", row.cells().stream().map(it -> it.zh()).toList())));
-            case Panel.Chart chart -> lines.add(chart.title().zh());
-            case Panel.Links links ->
-                links.links().forEach(it -> lines.add(it.words().zh()));
-            case Panel.Board board -> lines.add(board.lanes().toString());
-            case Panel.Calendar calendar -> lines.add(calendar.days().toString());
-            case Panel.Tree tree -> lines.add(tree.nodes().toString());
-            case Panel.Form form -> lines.add(form.command() + form.arguments() + form.fields());
-            case Panel.LongTable wide ->
-                collect(
-                        new Panel.Table(
-                                wide.title(), wide.columns(), wide.rows().some(Panel.Sift.NONE, 0, 1000)),
-                        lines);
-            case Panel.Html html -> lines.add(html.words().zh());
-            case Panel.SideBySide texts -> lines.add(texts.couples().toString());
-            case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, lines));
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import static gewu.testkit.Shown.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +160,7 @@ final class FormsTest {
     void whenAProposalIsDecidedTheNextOneComesUp() {
         String first = desk.proposed("第一个问题");
         String second = desk.proposed("第二个问题");
-        View view = new ProposalsView(desk.ledger, desk.shelf);
+        View view = new ProposalsView(desk.ledger, desk.shelf, desk.index);
 
         sent(
                 only(Panel.Form.class, view.show(Map.of("item", first, "act", "dismiss"))),
@@ -176,7 +176,7 @@ final class FormsTest {
         desk.bringIn("r2024", 1, "青禾县水利局", 2024, 0.9, "存在的问题：【预算编制不够精准】。");
         String sure = desk.proposed("预算编制不够精准");
         String other = desk.proposed("资产盘点不及时");
-        View view = new ProposalsView(desk.ledger, desk.shelf);
+        View view = new ProposalsView(desk.ledger, desk.shelf, desk.index);
 
         List<Panel.Form> forms = all(Panel.Form.class, view.show(Map.of("batch", "是")));
         Panel.Form together = forms.stream()
@@ -457,10 +457,6 @@ final class FormsTest {
         return found.getFirst();
     }
 
-    private static <T extends Panel> List<T> all(Class<T> kind, Panel panel) {
-        return flat(panel).filter(kind::isInstance).map(kind::cast).toList();
-    }
-
     private static List<String> texts(Panel panel) {
         return all(Panel.Text.class, panel).stream().map(it -> it.words().zh()).toList();
     }
@@ -472,9 +468,5 @@ final class FormsTest {
                 .map(row ->
                         String.join("|", row.cells().stream().map(it -> it.zh()).toList()))
                 .toList();
-    }
-
-    private static Stream<Panel> flat(Panel panel) {
-        return panel instanceof Panel.Stack(var panels) ? panels.stream().flatMap(FormsTest::flat) : Stream.of(panel);
     }
 }

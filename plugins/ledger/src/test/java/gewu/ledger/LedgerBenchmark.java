@@ -153,7 +153,7 @@ class LedgerBenchmark {
         DashboardView dashboard = new DashboardView(desk.store, desk.ledger, desk.clock);
         times("view: dashboard by unit", () -> dashboard.show(all));
         times("view: dashboard by kind", () -> dashboard.show(Map.of("by", "整改类型")));
-        times("view: proposals", () -> new ProposalsView(desk.ledger, desk.shelf).show(all));
+        times("view: proposals", () -> new ProposalsView(desk.ledger, desk.shelf, desk.index).show(all));
     }
 
     private static void bulk(Desk desk) {

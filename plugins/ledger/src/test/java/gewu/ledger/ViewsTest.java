@@ -1,5 +1,6 @@
 package gewu.ledger;
 
+import static gewu.testkit.Shown.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -436,13 +435,47 @@ final class ViewsTest {
         desk.bringIn("r1", 1, "青禾县水利局", 2024, 0.5, "二、存在的问题\n【预算编制不够精准】，年中追加较多。\n");
         desk.rows("take");
 
-        Panel.Row row = only(Panel.Table.class, new ProposalsView(desk.ledger, desk.shelf).show(Map.of()))
-                .rows()
-                .getFirst();
+        Panel.Beside shown =
+                only(Panel.Beside.class, new ProposalsView(desk.ledger, desk.shelf, desk.index).show(Map.of()));
+        Panel.Card card = lane(shown.list(), "proposed").cards().getFirst();
 
-        assertThat(row.cells().get(1).zh()).isEqualTo("预算编制不够精准");
-        assertThat(row.leads().get(1)).isInstanceOf(Panel.Place.class);
-        assertThat(row.cells().get(5).zh()).startsWith("有问题无措施、无原因分析").contains("低置信");
+        assertThat(card.key()).isEqualTo(shown.key());
+        assertThat(card.words().zh()).isEqualTo("预算编制不够精准");
+        assertThat(card.flags()).extracting(it -> it.words().zh()).containsExactly("低置信", "有问题无措施", "无原因分析");
+        Panel.Document sentence = only(Panel.Document.class, shown.chosen());
+        assertThat(sentence.text()).contains("年中追加较多");
+        assertThat(sentence.marks()).hasSize(1);
+    }
+
+    @Test
+    void aProposalThatMayBeKnownHasTheReasonAndAButtonForEachAnswer() {
+        desk.bringIn("r1", 1, "青禾县水利局", 2023, 0.9, "二、存在的问题\n【预算编制不够精准】。\n");
+        desk.rows("take");
+        desk.bringIn("r2", 1, "青禾县水利局", 2024, 0.9, "二、存在的问题\n【预算编制不够精准】，年中追加较多。\n");
+        desk.rows("take");
+        List<String> ids = desk.ledger.items().ids(ItemFilter.ALL);
+
+        Panel shown = new ProposalsView(desk.ledger, desk.shelf, desk.index).show(Map.of("item", ids.getLast()));
+
+        assertThat(all(Panel.Form.class, shown))
+                .filteredOn(it -> it.arguments().contains(ids.getFirst()))
+                .extracting(it -> it.arguments().getFirst() + " " + it.submit().zh())
+                .containsExactly("same 同一问题，并入", "similar 认定相近", "different 认定不同");
+        assertThat(texts(shown)).anyMatch(it -> it.contains("名称用字相同"));
+        assertThat(field(shown, "--twin")).isEmpty();
+        desk.does("different", ids.getLast(), ids.getFirst());
+        Panel answered = new ProposalsView(desk.ledger, desk.shelf, desk.index).show(Map.of("item", ids.getLast()));
+        assertThat(all(Panel.Form.class, answered)).hasSize(1);
+        assertThat(field(answered, "--twin")).isEqualTo("新");
+    }
+
+    /// What stands in a field of the form of the chosen proposal.
+    private static String field(Panel panel, String name) {
+        return all(Panel.Form.class, panel).getLast().fields().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     // --- saved filters
@@ -598,15 +631,5 @@ final class ViewsTest {
         List<T> found = all(kind, panel);
         assertThat(found).as(kind.getSimpleName()).isNotEmpty();
         return found.getFirst();
-    }
-
-    private static <T extends Panel> List<T> all(Class<T> kind, Panel panel) {
-        return panels(panel)
-                .flatMap(it -> kind.isInstance(it) ? Optional.of(kind.cast(it)).stream() : Stream.empty())
-                .toList();
-    }
-
-    private static Stream<Panel> panels(Panel panel) {
-        return panel instanceof Panel.Stack(var inner) ? inner.stream().flatMap(ViewsTest::panels) : Stream.of(panel);
     }
 }

@@ -5,13 +5,13 @@ import gewu.api.report.ReportKind;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
-import gewu.api.workbench.Panel;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
 import gewu.testkit.PlainIndex;
 import gewu.testkit.RecordedOutput;
 import gewu.testkit.ReportShelf;
 import gewu.testkit.SampleReport;
+import gewu.testkit.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,9 +99,7 @@ final class Desk implements AutoCloseable {
     List<String> told(String name, String... words) throws Exception {
         RecordedOutput output = RecordedOutput.people();
         command(name).run(call(words), output);
-        List<String> lines = new ArrayList<>();
-        output.panels().forEach(it -> collect(it, lines));
-        return lines;
+        return output.panels().stream().flatMap(it -> Shown.words(it).stream()).toList();
     }
 
     static CommandCall call(String... words) {
@@ -118,32 +116,6 @@ final class Desk implements AutoCloseable {
             }
         }
         return new CommandCall(arguments, options);
-    }
-
-    private static void collect(Panel panel, List<String> lines) {
-        switch (panel) {
-            case Panel.Text(var words) -> lines.add(words.zh());
-            case Panel.Document document -> lines.add(document.head().zh() + "|" + document.text());
-            case Panel.Table table ->
-                table.rows()
-                        .forEach(row -> lines.add(String.join(
-                                "|", row.cells().stream().map(it -> it.zh()).toList())));
-            case Panel.Chart chart -> lines.add(chart.title().zh());
-            case Panel.Links links ->
-                links.links().forEach(it -> lines.add(it.words().zh()));
-            case Panel.Board board -> lines.add(board.lanes().toString());
-            case Panel.Calendar calendar -> lines.add(calendar.days().toString());
-            case Panel.Tree tree -> lines.add(tree.nodes().toString());
-            case Panel.Form form -> lines.add(form.command() + form.arguments() + form.fields());
-            case Panel.LongTable wide ->
-                collect(
-                        new Panel.Table(
-                                wide.title(), wide.columns(), wide.rows().some(Panel.Sift.NONE, 0, 1000)),
-                        lines);
-            case Panel.Html html -> lines.add(html.words().zh());
-            case Panel.SideBySide texts -> lines.add(texts.couples().toString());
-            case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, lines));
-        }
     }
 
     @Override

@@ -551,4 +551,12 @@ public sealed interface Panel {
             return new Stack(List.of(panels));
         }
     }
+
+    /// A list and what is chosen in it, side by side; where there is no room, one below the other.
+    ///
+    /// @param list   such as a queue: a board or a table whose links lead to this view again
+    /// @param chosen what is to be done about the chosen one. Once a form in it is carried out, the view is
+    ///               shown anew, and the keys stay in here
+    /// @param key    the key of the card that is chosen; empty for none
+    record Beside(Panel list, Panel chosen, String key) implements Panel {}
 }

@@ -37,9 +37,10 @@ final class CommandDesk {
 
     /// What a command shows.
     ///
-    /// @param isDone whether it did all that was asked; else it says what it did not
-    /// @param files  what it has written
-    record Answer(Panel panel, boolean isDone, List<Path> files) {}
+    /// @param isDone   whether it did all that was asked; else it says what it did not
+    /// @param isChange whether it was a call that changes something
+    /// @param files    what it has written
+    record Answer(Panel panel, boolean isDone, boolean isChange, List<Path> files) {}
 
     /// A call that may be run.
     record Allowed(Calls.Understood call, CallFiles files) {}
@@ -54,7 +55,11 @@ final class CommandDesk {
         ShownPanels shown = new ShownPanels(ask.language());
         Command.Exit exit = run(allowed, shown, ask);
         Panel panel = shown.isEmpty() ? new Panel.Text(new Label("完成。", "Done.")) : shown.panel();
-        return new Answer(panel, exit == Command.Exit.DONE, allowed.files().written());
+        return new Answer(
+                panel,
+                exit == Command.Exit.DONE,
+                changes(allowed.call()),
+                allowed.files().written());
     }
 
     /// Understands a call and looks whether the person may make it.

@@ -45,6 +45,7 @@ final class Library {
             "page.js",
             "pages.js",
             "palette.js",
+            "pair.js",
             "panels.css",
             "panels.js",
             "parts.js",

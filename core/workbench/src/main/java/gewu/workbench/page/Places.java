@@ -53,6 +53,10 @@ public final class Places {
     private static void collect(Panel panel, List<Panel> all) {
         switch (panel) {
             case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, all));
+            case Panel.Beside it -> {
+                collect(it.list(), all);
+                collect(it.chosen(), all);
+            }
             case Panel.Table _, Panel.LongTable _, Panel.Chart _, Panel.Html _ -> all.add(panel);
             case Panel.Text _,
                     Panel.Links _,

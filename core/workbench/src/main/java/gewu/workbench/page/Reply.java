@@ -9,9 +9,14 @@ import java.util.Map;
 sealed interface Reply {
     /// A page, or another text.
     ///
-    /// @param status an HTTP status
-    /// @param type   a media type
-    record Text(int status, String type, String body) implements Reply {}
+    /// @param status  an HTTP status
+    /// @param type    a media type
+    /// @param headers what our own scripts are told beside it
+    record Text(int status, String type, String body, Map<String, String> headers) implements Reply {
+        Text(int status, String type, String body) {
+            this(status, type, body, Map.of());
+        }
+    }
 
     /// Sends the browser to another place of this workbench.
     record Elsewhere(String place) implements Reply {}

@@ -318,8 +318,10 @@ final class Server implements AutoCloseable {
     private void give(Reply reply, Ask ask, Context context) {
         boolean isPart = ask.isPart();
         switch (reply) {
-            case Reply.Text(int status, String type, String body) ->
+            case Reply.Text(int status, String type, String body, Map<String, String> headers) -> {
+                headers.forEach(context::header);
                 context.status(status).contentType(type).result(body);
+            }
             case Reply.Elsewhere(String place) ->
                 context.status(isPart ? 200 : 302).header(isPart ? "Gewu-Elsewhere" : "Location", place);
             case Reply.Entrance(String session, String place) -> {

@@ -74,6 +74,7 @@ final class Site {
     private final HelpDesk helpDesk;
     private final PreferenceDesk preferenceDesk;
     private final CallDesk callDesk;
+    private final SignedForms signedForms;
     private final Wording wording;
     private final Templates templates = new Templates();
     private final Library library = new Library();
@@ -105,6 +106,7 @@ final class Site {
         this.helpDesk = new HelpDesk(extensions, rooms.search());
         this.preferenceDesk = new PreferenceDesk(extensions, settings);
         this.callDesk = new CallDesk(extensions);
+        this.signedForms = new SignedForms(extensions);
         this.wording = rooms.wording();
         this.people = people;
         this.doorDesk = new DoorDesk(people, rooms.wording());
@@ -305,12 +307,16 @@ final class Site {
         Label name = extensions.find(Command.class, id).map(Extension::title).orElse(Label.same(id));
         CommandDesk.Answer answer = commandDesk.run(id, ask);
         Page page = page(ask, name, "", "");
-        ViewPage view = new ViewPage("/do/" + id, answer.panel());
+        ViewPage view = new ViewPage("/do/" + id, signedForms.of(answer.panel(), ask));
         List<Written> files = fetchDesk.keep(answer.files(), ask.person());
-        int status = answer.isDone() ? 200 : NOT_DONE;
-        return files.isEmpty()
-                ? Reply.page(status, templates.draw("view", page, Map.of("view", view)))
-                : Reply.page(status, templates.draw("written", page, Map.of("view", view, "files", files)));
+        String html = files.isEmpty()
+                ? templates.draw("view", page, Map.of("view", view))
+                : templates.draw("written", page, Map.of("view", view, "files", files));
+        return new Reply.Text(
+                answer.isDone() ? 200 : NOT_DONE,
+                "text/html; charset=utf-8",
+                html,
+                answer.isChange() ? Map.of("Gewu-Changed", "1") : Map.of());
     }
 
     private Reply home(Ask ask) {
@@ -442,7 +448,7 @@ final class Site {
     /// A command, to be filled in.
     private Reply call(Ask ask, String id) {
         Page page = page(ask, new Label("gewu " + id, "gewu " + id), "", "");
-        return panelPage(page, new ViewPage("/call/" + id, callDesk.form(id, ask)));
+        return panelPage(page, new ViewPage("/call/" + id, signedForms.of(callDesk.form(id, ask), ask)));
     }
 
     private Reply jobs(Ask ask) {
@@ -497,11 +503,12 @@ final class Site {
                 given.put(name, value);
             }
             // What is seldom needed takes room in the form only while it counts.
-            if (!value.isEmpty() || !element.attribute("more").orElse("").equals("true")) {
+            String more = element.attribute("more").orElse("");
+            if (!more.equals("never") && (!value.isEmpty() || !more.equals("true"))) {
                 parameters.add(new ViewPage.Parameter(name, page.say(element.title()), value, choices(element, page)));
             }
         }
-        Panel panel = view.instance().show(given);
+        Panel panel = signedForms.of(view.instance().show(given), ask);
         panelDesk.keep(id, given, ask, panel);
         Map<String, String> asked = new LinkedHashMap<>(given);
         asked.put(Places.SHOWN, ask.parameter(Places.SHOWN));

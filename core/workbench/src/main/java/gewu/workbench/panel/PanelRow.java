@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A panel for programs: a row `panel` each, panels of a stack one behind the other. What leads somewhere has `to`: a
+/// A panel for programs: a row `panel` each, panels inside another one behind the other. What leads somewhere has `to`:
+/// a
 /// report and an offset, or a view and its parameters.
 final class PanelRow {
     private final String language;
@@ -25,6 +26,9 @@ final class PanelRow {
     static void each(Panel panel, String language, Consumer<DataRow> to) {
         if (panel instanceof Panel.Stack(var panels)) {
             panels.forEach(it -> each(it, language, to));
+        } else if (panel instanceof Panel.Beside it) {
+            each(it.list(), language, to);
+            each(it.chosen(), language, to);
         } else {
             to.accept(new PanelRow(language).row(panel));
         }
@@ -97,7 +101,8 @@ final class PanelRow {
                                         .map(this::cells)
                                         .toList());
             case Panel.Html it -> of("text").with("words", say(it.words()));
-            case Panel.Stack _ -> throw new IllegalArgumentException("the panels of a stack are rows each");
+            case Panel.Stack _, Panel.Beside _ ->
+                throw new IllegalArgumentException("panels that hold others have a row for each of these");
         };
     }
 

@@ -53,6 +53,7 @@ public final class PanelText {
                 texts.couples().stream()
                         .flatMap(it -> Stream.concat(it.left().stream(), it.right().stream()))
                         .anyMatch(PanelText::isDoubtful);
+            case Panel.Beside it -> isDoubtful(it.list()) || isDoubtful(it.chosen());
             case Panel.Text _,
                     Panel.Table _,
                     Panel.Chart _,
@@ -82,6 +83,7 @@ public final class PanelText {
             case Panel.Html html -> print(new Panel.Text(html.words()), lines);
             case Panel.SideBySide texts -> printSideBySide(texts, lines);
             case Panel.Stack(var panels) -> printStack(panels, lines);
+            case Panel.Beside it -> printStack(List.of(it.list(), it.chosen()), lines);
         }
     }
 

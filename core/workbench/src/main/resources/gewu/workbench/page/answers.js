@@ -4,12 +4,20 @@ import { tellPeople } from "./notices.js";
 
 const LONGEST_NOTICE = 160;
 
-/** @param inside what the server answered; null if no answer came */
-export function answered(part, form, isDone, inside) {
+/**
+ * @param isChange  whether it was a call that changes something: its window is shown anew, with the answer above
+ * @param isGoingOn whether the keys were in the form
+ * @param inside    what the server answered; null if no answer came
+ */
+export function answered(part, form, { isDone, isChange, isGoingOn, inside }) {
   form.querySelector(":scope > .answer-here")?.remove();
   if (!inside) {
     tellPeople(say("没有得到回答：工作台可能已经停止。", "No answer came: the workbench may have been stopped."), "alarm");
     return;
+  }
+  if (isDone) {
+    // The name of the command is no news.
+    inside.querySelector("h1")?.remove();
   }
   const words = inside.textContent.trim().replace(/\s+/g, " ");
   if (!isDone) {
@@ -21,17 +29,20 @@ export function answered(part, form, isDone, inside) {
   }
   form.closest("dialog")?.close("done");
   tellPeople(words.length > LONGEST_NOTICE ? words.slice(0, LONGEST_NOTICE - 1) + "…" : words, "good");
-  if (inside.querySelector("table, .board, form, .hit, a[download]")) {
+  const isMore = inside.querySelector("table, .board, form, .hit, a[download]");
+  if (isMore && !isChange) {
     inside.className = "answer-here";
     form.append(inside);
-  } else {
-    const isGoingOn = form.contains(document.activeElement);
-    form.reset();
-    part.load(true).then(() => isGoingOn && goOn(part));
+    return;
   }
+  form.reset();
+  if (isMore) {
+    part.tell(inside);
+  }
+  part.load(true).then(() => isGoingOn && goOn(part));
 }
 
-/** Who worked with the keyboard goes on in the next form. */
+/** Who worked with the keyboard goes on where the window says, or in its next form. */
 function goOn(part) {
-  part.element.querySelector("form.fill :is(input:not([type='hidden']), select, textarea)")?.focus();
+  part.element.querySelector("[data-goes-on], form.fill:not(.bare) :is(input:not([type='hidden']), select, textarea)")?.focus();
 }

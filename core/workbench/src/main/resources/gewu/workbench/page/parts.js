@@ -59,6 +59,7 @@ function chosenBy(address) {
 export class Part {
   #number = 0;
   #shown = "";
+  #answer = null;
 
   /** @param open called with the address of a link that leads to another window */
   constructor(address, host) {
@@ -200,14 +201,43 @@ export class Part {
     }
   }
 
+  /** Shows what a call came to above what is true now, until it is closed or another address is shown. */
+  tell(answer) {
+    this.#answer?.remove();
+    answer.className = "answer-here above";
+    answer.setAttribute("role", "status");
+    answer.prepend(make("button", { type: "button", class: "quiet close", "aria-label": say("关闭", "Close"), onclick: () => {
+      this.#answer = null;
+      answer.remove();
+    } }, "×"));
+    this.#answer = answer;
+    this.#placeAnswer();
+  }
+
+  #placeAnswer() {
+    if (this.#answer) {
+      const head = this.element.querySelector("article.part > h1");
+      head ? head.after(this.#answer) : this.element.prepend(this.#answer);
+    }
+  }
+
   #fill(content, isAgain) {
     const scrolled = this.element.scrollTop;
+    const keys = isAgain && this.element.contains(document.activeElement) ? tracesOf(document.activeElement) : [];
     this.element.replaceChildren(content);
+    if (isAgain) {
+      this.#placeAnswer();
+    } else {
+      this.#answer = null;
+    }
     this.element.removeAttribute("aria-busy");
     ready(this.element, parsed(this.address).hash);
     drawPanels(this.element, this);
     if (isAgain) {
       this.element.scrollTop = scrolled;
+      if (keys.length) {
+        (keys.map(it => this.element.querySelector(it)).find(it => it) ?? this.element).focus({ preventScroll: true });
+      }
     } else {
       this.element.scrollTop = 0;
       this.#goTo(parsed(this.address).hash);
@@ -239,7 +269,7 @@ export class Part {
     }
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
         || link.target || link.hasAttribute("download") || parsed(link.href).origin !== location.origin
-        || link.closest("[data-plain]") || /^\/(export|feed|fetch|api|lib)\b/.test(parsed(link.href).pathname)) {
+        || link.closest("body [data-plain]") || /^\/(export|feed|fetch|api|lib)\b/.test(parsed(link.href).pathname)) {
       return;
     }
     event.preventDefault();
@@ -291,6 +321,8 @@ export class Part {
   /** Posts a form; the answer stands below it, or in its place. */
   async send(form, submitter) {
     const button = submitter ?? form.querySelector("button");
+    // A button that is shut loses the keys.
+    const isGoingOn = form.contains(document.activeElement);
     const isWithFiles = form.enctype === "multipart/form-data";
     const filled = new FormData(form, submitter);
     button && (button.disabled = true);
@@ -302,9 +334,11 @@ export class Part {
         headers: { "Gewu-Part": "1", "Gewu-Token": token },
       });
       const inside = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article.part");
-      this.host.answered(this, form, answer.ok, inside && document.adoptNode(inside));
+      this.host.answered(this, form, {
+        isDone: answer.ok, isChange: answer.headers.has("Gewu-Changed"), isGoingOn, inside: inside && document.adoptNode(inside),
+      });
     } catch {
-      this.host.answered(this, form, false, null);
+      this.host.answered(this, form, { isDone: false, isChange: false, isGoingOn, inside: null });
     } finally {
       button && (button.disabled = false);
     }
@@ -323,6 +357,13 @@ export class Part {
       to.querySelector("a[href]").focus();
     }
   }
+}
+
+/** What may be found again of an element that has the keys, once its window is shown anew: itself, else where one goes on. */
+function tracesOf(element) {
+  const traces = ["href", "name", "data-lane", "data-key", "id"].filter(it => element.getAttribute(it))
+    .map(it => element.localName + "[" + it + "='" + CSS.escape(element.getAttribute(it)) + "']");
+  return [...traces, ...element.closest("[data-goes-on]") ? ["[data-goes-on]"] : [], "[tabindex]"];
 }
 
 const rowOf = element => element.closest?.("tbody tr, .tabulator-row, .card, .hit, .entry, .tree li");
