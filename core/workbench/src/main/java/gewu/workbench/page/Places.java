@@ -20,8 +20,9 @@ public final class Places {
     public static final int ROWS = 200;
 
     static final String PANEL = "_panel";
-    static final String SHOWN = "_shown";
-    private static final int MOST_SHOWN = 20_000;
+    static final String PAGED = "_paged";
+    static final String FROM = "_first";
+    static final String PLAIN = "plain";
 
     private final String view;
     private final Map<String, String> parameters;
@@ -33,7 +34,7 @@ public final class Places {
         numbered(panel).forEach(it -> numbers.put(it, numbers.size()));
     }
 
-    /// @param parameters as the view was asked, with [#SHOWN] where more rows were wanted
+    /// @param parameters as the view was asked, with [#PAGED], [#FROM] and [#PLAIN] as the page was
     static Places of(String view, Map<String, String> parameters, Panel panel) {
         return new Places(view, parameters, panel);
     }
@@ -81,18 +82,49 @@ public final class Places {
 
     private String address(String below, Panel panel) {
         Map<String, String> asked = new LinkedHashMap<>(parameters);
-        asked.remove(SHOWN);
+        asked.remove(PAGED);
+        asked.remove(FROM);
+        asked.remove(PLAIN);
         return Link.with(below + Link.encodedPath(view), asked, PANEL, String.valueOf(numbers.get(panel)));
     }
 
-    /// How many rows of a table the page holds.
-    public int shown() {
-        String asked = parameters.getOrDefault(SHOWN, "");
-        return asked.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(asked), ROWS, MOST_SHOWN) : ROWS;
+    /// How many rows of a table stand before the first that the page shows.
+    ///
+    /// @param total how many rows there are; a page behind the last is the last
+    public long before(Panel panel, long total) {
+        String asked = String.valueOf(numbers.get(panel)).equals(parameters.get(PAGED))
+                ? parameters.getOrDefault(FROM, "")
+                : "";
+        long from = asked.matches("\\d{1,12}") ? Long.parseLong(asked) / ROWS * ROWS : 0;
+        return Math.clamp(from, 0, lastPage(total));
     }
 
-    /// The same page with more rows.
-    public String more() {
-        return Link.with(Link.view(view), parameters, SHOWN, String.valueOf(shown() * 5));
+    /// The same page with a table's rows behind the first `before`.
+    public String page(Panel panel, long before) {
+        Map<String, String> asked = new LinkedHashMap<>(parameters);
+        asked.put(PAGED, String.valueOf(numbers.get(panel)));
+        return Link.with(Link.view(view), asked, FROM, String.valueOf(before));
+    }
+
+    /// How many rows stand before the last page of so many.
+    public static long lastPage(long total) {
+        return Math.max(0, total - 1) / ROWS * ROWS;
+    }
+
+    /// The rows of a table that the page shows; all where they can't be asked for again.
+    public Panel.Table shown(Panel.Table table) {
+        int total = table.rows().size();
+        if (!numbers.containsKey(table) || total <= ROWS) {
+            return table;
+        }
+        int before = Math.toIntExact(before(table, total));
+        return new Panel.Table(
+                table.title(), table.columns(), table.rows().subList(before, Math.min(before + ROWS, total)));
+    }
+
+    /// The rows of a long table that the page shows.
+    public Panel.Table shown(Panel.LongTable table, long total) {
+        return new Panel.Table(
+                table.title(), table.columns(), table.rows().some(Panel.Sift.NONE, before(table, total), ROWS));
     }
 }

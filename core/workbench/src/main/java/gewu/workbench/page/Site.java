@@ -511,19 +511,23 @@ final class Site {
         Panel panel = signedForms.of(view.instance().show(given), ask);
         panelDesk.keep(id, given, ask, panel);
         Map<String, String> asked = new LinkedHashMap<>(given);
-        asked.put(Places.SHOWN, ask.parameter(Places.SHOWN));
+        for (String name : List.of(Places.PAGED, Places.FROM, Places.PLAIN)) {
+            asked.put(name, ask.parameter(name));
+        }
         return panelPage(
                 page, new ViewPage(Link.view(id), parameters, beside(view), panel, Places.of(id, asked, panel)));
     }
 
     private static List<ViewPage.Choice> choices(Extension.Element parameter, Page page) {
         String[] values = parameter.attribute("values").orElse("").split("\\|");
+        String[] chinese = parameter.attribute("values-zh").orElse("").split("\\|");
         String[] english = parameter.attribute("values-en").orElse("").split("\\|");
         List<ViewPage.Choice> choices = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             if (!values[i].isEmpty()) {
-                choices.add(new ViewPage.Choice(
-                        values[i], page.say(values[i], i < english.length ? english[i] : values[i])));
+                String zh = i < chinese.length && !chinese[i].isEmpty() ? chinese[i] : values[i];
+                String en = i < english.length && !english[i].isEmpty() ? english[i] : values[i];
+                choices.add(new ViewPage.Choice(values[i], page.say(zh, en)));
             }
         }
         return choices;

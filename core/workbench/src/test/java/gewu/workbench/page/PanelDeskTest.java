@@ -99,15 +99,27 @@ final class PanelDeskTest {
     }
 
     @Test
-    void aPageHoldsTheFirstRowsAndLeadsToMore() throws Exception {
+    void aPageHoldsTheFirstRowsAndLeadsToAllOthers() throws Exception {
         String page = get("/view/long?lang=zh&sort=" + encoded("甲")).body();
 
         assertThat(page)
-                .contains(">事项199</a>", "前 200 行，共 5000 行。", "data-id=\"items\"")
+                .contains(">事项199</a>", "第 1–200 行，共 5000 行。", "data-id=\"items\"")
                 .contains("data-rows=\"/rows/long?_panel=0&amp;sort=%E7%94%B2\"")
-                .contains("href=\"/view/long?_shown=1000&amp;sort=%E7%94%B2\"")
-                .doesNotContain(">事项200</a>");
-        assertThat(get("/view/long?_shown=1000").body()).contains(">事项999</a>").doesNotContain(">事项1000</a>");
+                .contains("href=\"/view/long?_first=200&amp;_paged=0&amp;sort=%E7%94%B2\"", "下一页")
+                .contains("href=\"/view/long?_first=4800&amp;_paged=0&amp;sort=%E7%94%B2\"", "最后一页")
+                .doesNotContain(">事项200</a>", "上一页");
+    }
+
+    @Test
+    void theLastPageEndsWithTheLastRowAndPagesBehindItAreTheLast() throws Exception {
+        String last = get("/view/long?lang=zh&plain=yes&_paged=0&_first=4800").body();
+
+        assertThat(last)
+                .contains("第 4801–5000 行，共 5000 行。", ">事项4999</a>", "上一页")
+                .contains("href=\"/view/long?_first=4600&amp;_paged=0&amp;plain=yes\"")
+                .doesNotContain("下一页");
+        assertThat(get("/view/long?lang=zh&_paged=0&_first=999999").body()).contains("第 4801–5000 行");
+        assertThat(get("/view/long?lang=zh&_paged=1&_first=200").body()).contains("第 1–200 行");
     }
 
     @Test
