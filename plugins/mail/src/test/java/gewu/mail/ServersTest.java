@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import gewu.api.workbench.HealthFinding;
+import gewu.testkit.OwnCertificate;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,44 +78,16 @@ final class ServersTest {
 
     @Test
     void aCertificateThatNobodyVouchesForIsRefusedUntilTheOfficeDoes() throws Exception {
-        Path store = folder.resolve("server.p12");
-        Path certificate = folder.resolve("ca.pem");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "server",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit",
-                "-file",
-                certificate.toString());
-        System.setProperty("greenmail.tls.keystore.file", store.toString());
-        System.setProperty("greenmail.tls.keystore.password", "changeit");
+        OwnCertificate office = OwnCertificate.in(folder);
+        System.setProperty("greenmail.tls.keystore.file", office.store().toString());
+        System.setProperty("greenmail.tls.keystore.password", office.password());
         GreenMail server = with(ServerSetup.PROTOCOL_SMTPS);
         try {
             bureau.server(server.getSmtps().getPort(), "tls\ttls");
             assertThatThrownBy(this::send)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("can't be used", "certification path");
-            bureau.server(server.getSmtps().getPort(), "tls\ttls", "certificate\t" + certificate);
+            bureau.server(server.getSmtps().getPort(), "tls\ttls", "certificate\t" + office.certificate());
             send();
             assertThat(server.getReceivedMessages()).hasSize(1);
         } finally {
@@ -124,18 +95,6 @@ final class ServersTest {
             System.clearProperty("greenmail.tls.keystore.file");
             System.clearProperty("greenmail.tls.keystore.password");
         }
-    }
-
-    private static void keytool(String... words) throws Exception {
-        List<String> call = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        call.addAll(List.of(words));
-        Process process = new ProcessBuilder(call)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
     }
 
     @Test

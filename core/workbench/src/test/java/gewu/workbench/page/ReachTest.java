@@ -4,26 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
+import gewu.testkit.OwnCertificate;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How the workbench is reached in an office: encrypted by a key file, or behind a proxy that encrypts.
 final class ReachTest {
-    private static final String PASSWORD = "keys-of-the-office";
-
     @TempDir
     private Path folder;
 
@@ -36,53 +32,12 @@ final class ReachTest {
                 Clock.systemUTC());
     }
 
-    /// A key for 127.0.0.1, as an office makes one for itself.
-    private Path keys() throws Exception {
-        Path file = folder.resolve("办公室.p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "gewu",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.out").toFile())
-                .start();
-        assertThat(keytool.waitFor())
-                .as(Files.readString(folder.resolve("keytool.out")))
-                .isZero();
-        return file;
-    }
-
-    private static HttpClient trusting(Path keys) throws Exception {
-        java.security.KeyStore store = java.security.KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
-        java.security.KeyStore trusted = java.security.KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("gewu", store.getCertificate("gewu"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
-    }
-
     @Test
     void withAKeyFileEverythingIsEncryptedAndCookiesGoNoOtherWay() throws Exception {
-        Path keys = keys();
-        try (TrialHouse house = reached(false, Optional.of(new Reach.KeyFile(keys, PASSWORD)));
-                HttpClient browser = trusting(keys)) {
+        OwnCertificate keys = OwnCertificate.in(folder);
+        try (TrialHouse house = reached(false, Optional.of(new Reach.KeyFile(keys.store(), keys.password())));
+                HttpClient browser =
+                        HttpClient.newBuilder().sslContext(keys.trusted()).build()) {
             HttpResponse<String> door = browser.send(
                     HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + house.port() + "/login"))
                             .build(),
@@ -93,15 +48,15 @@ final class ReachTest {
             assertThat(door.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThatThrownBy(() -> new TrialBrowser(house.port()).get("/login"))
                     .as("unencrypted")
-                    .isInstanceOf(java.io.IOException.class);
+                    .isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void aKeyFileThatCannotBeUsedIsSaidWithAWayOut() throws Exception {
-        Path keys = keys();
+        OwnCertificate keys = OwnCertificate.in(folder);
 
-        assertThatThrownBy(() -> reached(false, Optional.of(new Reach.KeyFile(keys, "guessed"))))
+        assertThatThrownBy(() -> reached(false, Optional.of(new Reach.KeyFile(keys.store(), "guessed"))))
                 .isInstanceOfSatisfying(WorkbenchException.class, refused -> {
                     assertThat(refused).hasMessageContaining("办公室.p12").hasMessageNotContaining("guessed");
                     assertThat(refused.remedy()).contains("--tls-password-file");
