@@ -48,6 +48,23 @@ final class ResearchIT {
         assertThat(same.isVisible()).isTrue();
     }
 
+    @Test
+    void aNoteIsWrittenAtItsParagraphAndStandsBesideItInEveryOpenReader(Visitor one, Visitor other) {
+        other.opens("/reports").follows(LINJIANG).seesWindow(LINJIANG);
+        one.opens("/reports").follows(LINJIANG).seesWindow(LINJIANG);
+        Locator paragraph = one.window(LINJIANG).locator("#p6");
+
+        paragraph.hover();
+        paragraph.locator("a.notes").click();
+        Locator box = one.page().locator(".telling");
+        box.getByLabel("笔记").first().fill("职责有七条，与三定方案核对");
+        box.getByText("记下").click();
+
+        one.sees("笔记：职责有七条，与三定方案核对");
+        other.sees("笔记：职责有七条，与三定方案核对");
+        assertThat(one.window(LINJIANG).locator("#p6 + .remarks").count()).isEqualTo(1);
+    }
+
     private static Locator.FilterOptions having(String words) {
         return new Locator.FilterOptions().setHasText(words);
     }

@@ -1,6 +1,7 @@
 package gewu.workbench;
 
 import gewu.api.export.Exporter;
+import gewu.api.intake.ReportImporter;
 import gewu.api.plugin.Extension;
 import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
@@ -52,7 +53,9 @@ public final class Manifests implements Extensions {
             Preference.class,
             "preference",
             HelpTopic.class,
-            "help");
+            "help",
+            ReportImporter.class,
+            "importer");
 
     private final List<Declared> declared = new ArrayList<>();
     private final Map<String, Supplier<? extends ExtensionPoint>> living = new HashMap<>();
@@ -70,11 +73,9 @@ public final class Manifests implements Extensions {
     /// What all plugins on the class path declare: the whole house.
     public static Manifests ofTheHouse() throws Exception {
         Manifests all = new Manifests("<plugin/>");
-        for (URL manifest :
-                Collections.list(Manifests.class.getClassLoader().getResources("META-INF/plugin.xml"))) {
+        for (URL manifest : Collections.list(Manifests.class.getClassLoader().getResources("META-INF/plugin.xml"))) {
             try (InputStream in = manifest.openStream()) {
-                all.declared.addAll(
-                        new Manifests(new String(in.readAllBytes(), StandardCharsets.UTF_8)).declared);
+                all.declared.addAll(new Manifests(new String(in.readAllBytes(), StandardCharsets.UTF_8)).declared);
             }
         }
         return all;

@@ -5,6 +5,7 @@ import gewu.api.WorkbenchException;
 import gewu.api.intake.Brought;
 import gewu.api.intake.FileRecord;
 import gewu.api.intake.Intake;
+import gewu.api.intake.SourceFile;
 import gewu.api.job.Job;
 import gewu.api.job.Jobs;
 import gewu.api.job.Progress;
@@ -50,6 +51,8 @@ public final class Shelf implements Reports, ReportSearch, Jobs, Intake {
     private final List<Report> reports = new ArrayList<>();
     private final List<Brought> files = new ArrayList<>();
     private final Map<String, List<OtherVersion>> versions = new HashMap<>();
+    private final Map<String, PageLook> looks = new HashMap<>();
+    private final Map<String, SourceFile> originals = new HashMap<>();
 
     /// Puts a report on the shelf.
     public Shelf with(String id, String title, int year, String text) {
@@ -176,7 +179,19 @@ public final class Shelf implements Reports, ReportSearch, Jobs, Intake {
 
     @Override
     public Optional<PageLook> look(String report, int page) {
-        return Optional.empty();
+        return Optional.ofNullable(looks.get(report + "/" + page));
+    }
+
+    @Override
+    public Optional<SourceFile> original(String report) {
+        return Optional.ofNullable(originals.get(report));
+    }
+
+    /// The report was read from this file, and this is how a page of it looks.
+    public Shelf withPage(String report, SourceFile original, PageLook look) {
+        looks.put(report + "/" + look.number(), look);
+        originals.put(report, original);
+        return this;
     }
 
     @Override

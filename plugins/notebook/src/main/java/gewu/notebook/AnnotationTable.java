@@ -1,6 +1,7 @@
 package gewu.notebook;
 
 import gewu.api.report.Anchor;
+import gewu.api.store.Change;
 import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.time.Clock;
@@ -85,27 +86,43 @@ final class AnnotationTable {
                     "",
                     now,
                     now);
+            changed(number, Change.Kind.ADDED);
             return one(kind, number);
         });
     }
 
     Annotation edit(long number, String words) {
-        one(Annotation.Kind.NOTE, number);
-        store.update(EDIT, words, clock.instant(), number);
-        return one(Annotation.Kind.NOTE, number);
+        return store.inTransaction(() -> {
+            one(Annotation.Kind.NOTE, number);
+            store.update(EDIT, words, clock.instant(), number);
+            changed(number, Change.Kind.UPDATED);
+            return one(Annotation.Kind.NOTE, number);
+        });
+    }
+
+    /// Open reports show notes beside their paragraphs: they are told.
+    private void changed(long number, Change.Kind kind) {
+        store.changed("note", String.valueOf(number), kind);
     }
 
     /// Gives a tag another name wherever it stands.
     ///
     /// @return on how many passages
     int renameTag(String from, String to) {
-        return store.update(RENAME, to, clock.instant(), from);
+        return store.inTransaction(() -> {
+            int renamed = store.update(RENAME, to, clock.instant(), from);
+            changed(0, Change.Kind.UPDATED);
+            return renamed;
+        });
     }
 
     Annotation remove(Annotation.Kind kind, long number) {
-        Annotation removed = one(kind, number);
-        store.update(REMOVE, clock.instant(), number);
-        return removed;
+        return store.inTransaction(() -> {
+            Annotation removed = one(kind, number);
+            store.update(REMOVE, clock.instant(), number);
+            changed(number, Change.Kind.REMOVED);
+            return removed;
+        });
     }
 
     Annotation restore(Annotation.Kind kind, long number) {
@@ -113,8 +130,11 @@ final class AnnotationTable {
                 .orElseThrow(() -> Fault.usage(
                         "No removed " + kind.id() + " has the number " + number + ".",
                         "gewu " + kind.id() + " list shows those that are there."));
-        store.update(REMOVE, null, number);
-        return restored;
+        return store.inTransaction(() -> {
+            store.update(REMOVE, null, number);
+            changed(number, Change.Kind.ADDED);
+            return restored;
+        });
     }
 
     private static Annotation annotation(Row row) {

@@ -84,7 +84,8 @@ final class Library {
                 digest.update(content);
                 files.put(
                         name,
-                        new Reply.Lasting(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""), content));
+                        new Reply.Lasting(
+                                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""), content, true));
             }
             edition = HexFormat.of().formatHex(digest.digest()).substring(0, EDITION_DIGITS);
         } catch (NoSuchAlgorithmException absent) {

@@ -78,7 +78,7 @@ final class PageDesk {
     Optional<Reply> picture(String report, int page) {
         Optional<SourceFile> file = reports.look(report, page).flatMap(_ -> intake.original(report));
         Optional<Extension<ReportImporter>> importer = file.flatMap(this::importer);
-        return importer.map(it -> new Reply.Lasting("image/png", picture(file.orElseThrow(), it, page)));
+        return importer.map(it -> new Reply.Lasting("image/png", picture(file.orElseThrow(), it, page), false));
     }
 
     private byte[] picture(SourceFile file, Extension<ReportImporter> importer, int page) {

@@ -44,6 +44,7 @@ final class ReadingDesk {
     private final ThingViews views;
     private final PageDesk pictures;
     private final Offers offers;
+    private final Margins margins;
 
     ReadingDesk(Rooms rooms, PageDesk pictures) {
         this.search = rooms.search();
@@ -52,6 +53,7 @@ final class ReadingDesk {
         this.underliner = new Underliner(rooms.metrics(), rooms.problems(), views);
         this.pictures = pictures;
         this.offers = new Offers(rooms.extensions());
+        this.margins = new Margins(rooms.extensions());
     }
 
     /// @param question what to mark; nothing without words
@@ -75,6 +77,7 @@ final class ReadingDesk {
                 versions(report, page),
                 outline(report, page),
                 blocks(report, marks.with(found)),
+                remarks(report, page),
                 question.words().isEmpty() ? List.of() : marks.paragraphs(),
                 marks.places(),
                 !marks.resembling().isEmpty(),
@@ -243,7 +246,7 @@ final class ReadingDesk {
                                 paragraph.number(),
                                 here.getFirst().start(),
                                 here.getLast().end()),
-                views.address("passage", report.id() + "/" + paragraph.number()).orElse(""),
+                notesAt(report, paragraph.number()),
                 Excerpt.of(
                         report.textOf(paragraph),
                         paragraph.start(),
@@ -261,6 +264,22 @@ final class ReadingDesk {
                 .mapToInt(Paragraph::number)
                 .findFirst()
                 .orElse(0);
+    }
+
+    private Map<Integer, List<ReportPage.Remark>> remarks(Report report, Page page) {
+        Map<Integer, List<ReportPage.Remark>> remarks = new HashMap<>();
+        margins.of(report)
+                .forEach((paragraph, words) -> remarks.put(
+                        paragraph,
+                        words.stream()
+                                .map(it -> new ReportPage.Remark(page.say(it), notesAt(report, paragraph)))
+                                .toList()));
+        return remarks;
+    }
+
+    /// Where notes on a paragraph are written; empty if nobody offers that.
+    private String notesAt(Report report, int paragraph) {
+        return views.address("passage", report.id() + "/" + paragraph).orElse("");
     }
 
     private static String facts(Report report, Page page) {

@@ -29,8 +29,10 @@ sealed interface Reply {
 
     /// Bytes that stay the same under their address, such as a library of the browser.
     ///
-    /// @param type a media type
-    record Lasting(String type, byte[] body) implements Reply {}
+    /// @param type    a media type
+    /// @param isOpen  whether anybody may have them; if not, only the browser of whoever asked keeps them,
+    ///                never a proxy between
+    record Lasting(String type, byte[] body, boolean isOpen) implements Reply {}
 
     /// Sends the browser to another place with a new session, or, if it is empty, without any.
     record Entrance(String session, String place) implements Reply {}

@@ -4,6 +4,7 @@ import gewu.workbench.passage.Excerpt;
 import gewu.workbench.passage.Underline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// @param versions other versions of it, and what may be one
 /// @param outline the sections, in reading order
 /// @param blocks  paragraphs and tables, in reading order
+/// @param remarks what stands beside paragraphs, by their number
 /// @param hits    paragraphs with marks, in reading order
 /// @param places  how many marks there are
 /// @param isResembling whether some of them hold words that only look like those asked for
@@ -30,6 +32,7 @@ public record ReportPage(
         List<VersionLine> versions,
         List<OutlineLine> outline,
         List<Block> blocks,
+        Map<Integer, List<Remark>> remarks,
         List<Integer> hits,
         int places,
         boolean isResembling,
@@ -44,6 +47,7 @@ public record ReportPage(
         versions = List.copyOf(versions);
         outline = List.copyOf(outline);
         blocks = List.copyOf(blocks);
+        remarks = Map.copyOf(remarks);
         hits = List.copyOf(hits);
         found = Set.copyOf(found);
     }
@@ -81,6 +85,23 @@ public record ReportPage(
                         .map(Cell::text);
         };
     }
+
+    /// What stands beside a block.
+    public List<Remark> remarks(Block block) {
+        return switch (block) {
+            case Line line -> remarks.getOrDefault(line.number(), List.of());
+            case Grid grid ->
+                Stream.concat(grid.heads().stream(), grid.rows().stream())
+                        .flatMap(row -> row.paragraphs().stream())
+                        .flatMap(number -> remarks.getOrDefault(number, List.of()).stream())
+                        .toList();
+        };
+    }
+
+    /// What somebody has to say of a paragraph, such as a note.
+    ///
+    /// @param to where all of them are told, and more are written; empty if nowhere
+    public record Remark(String words, String to) {}
 
     /// Something to know before reading.
     ///

@@ -334,8 +334,8 @@ final class Server implements AutoCloseable {
                 context.header(POLICY, FRAME_POLICY)
                         .contentType("text/html; charset=utf-8")
                         .result(html);
-            case Reply.Lasting(String type, byte[] body) ->
-                context.header("Cache-Control", "public, max-age=31536000, immutable")
+            case Reply.Lasting(String type, byte[] body, boolean isOpen) ->
+                context.header("Cache-Control", (isOpen ? "public" : "private") + ", max-age=31536000, immutable")
                         .contentType(type)
                         .result(body);
         }

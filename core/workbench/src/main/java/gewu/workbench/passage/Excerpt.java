@@ -89,7 +89,7 @@ public record Excerpt(
             int from = clean.cleanAt(Math.clamp(line.start() - start, 0, source.length()));
             int to = clean.cleanAt(Math.clamp(line.end() - start, 0, source.length()));
             if (to > from) {
-                movedUnderlines.add(new Underline(from, to, line.kind(), line.to()));
+                movedUnderlines.add(new Underline(from, to, line.kind(), line.to(), line.place()));
             }
         }
         return new Excerpt(text.toString(), moved, movedResembling, movedDoubts, movedUnderlines);

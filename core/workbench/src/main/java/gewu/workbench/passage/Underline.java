@@ -7,7 +7,13 @@ import java.util.List;
 /// @param start in offsets of the text it belongs to
 /// @param end   exclusive
 /// @param to    where it is told what was found; empty for words that only light up
-public record Underline(int start, int end, Kind kind, String to) {
+/// @param place where it stands in the source text, as addresses write what lights up, such as `12-19`
+public record Underline(int start, int end, Kind kind, String to, String place) {
+    /// An underline in offsets of the source text.
+    public Underline(int start, int end, Kind kind, String to) {
+        this(start, end, kind, to, start + "-" + end);
+    }
+
     /// What was found.
     public enum Kind {
         FIGURE,

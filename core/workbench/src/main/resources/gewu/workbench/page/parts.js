@@ -14,7 +14,7 @@ export function know(all) {
 export const view = id => views.get(id);
 
 /** Subjects with whose changes the pages of the workbench itself are shown anew. */
-const SHOWS = { "/": "report", "/reports": "report", "/search": "report", "/import": "report file job", "/jobs": "job", "/report/": "metrics problems" };
+const SHOWS = { "/": "report", "/reports": "report", "/search": "report", "/import": "report file job", "/jobs": "job", "/report/": "metrics problems note" };
 
 const parsed = address => new URL(address, location.origin);
 

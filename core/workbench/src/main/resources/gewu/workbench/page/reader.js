@@ -141,7 +141,7 @@ async function cite(address) {
 function readyCitations(root) {
   readyCopies(root);
   root.querySelector(".text")?.addEventListener("click", event => {
-    const control = event.target.closest("a.cite");
+    const control = event.target.closest("a.cite:not(.notes)");
     if (control && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       event.stopPropagation();

@@ -4,7 +4,7 @@ import { drawer } from "./panels.js";
 import { select } from "./selection.js";
 
 const NARROW = 720;
-const SWITCHES = ["outline", "figures", "problems", "hits"];
+const SWITCHES = ["outline", "figures", "problems", "remarks", "hits"];
 
 drawer(".reading", (reading, part) => {
   readySwitches(reading, part);
@@ -82,6 +82,7 @@ async function tell(link, reading, part) {
   const [name, id] = [...url.searchParams][0] ?? [];
   text(reading).querySelectorAll(".told-of").forEach(it => it.classList.remove("told-of"));
   link.classList.add("told-of");
+  reading.original?.point(link);
   const answer = await fetch(address, { headers: { "Gewu-Part": "1" } });
   const inside = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article.part");
   if (!inside) {
@@ -99,6 +100,7 @@ async function tell(link, reading, part) {
   box.addEventListener("toggle", event => {
     if (event.newState === "closed") {
       link.classList.remove("told-of");
+      reading.original?.point(null);
       link.focus({ preventScroll: true });
     }
   });
@@ -160,6 +162,7 @@ class Original {
   #zoom = 1;
   #aside = null;
   #waiting = 0;
+  #pointed = "";
 
   constructor(reading, part) {
     this.reading = reading;
@@ -200,7 +203,7 @@ class Original {
 
   /** Shows the page that is in view. */
   follow() {
-    if (!this.#aside || !this.reading.isConnected) {
+    if (!this.#aside || this.#pointed || !this.reading.isConnected) {
       return;
     }
     const top = this.part.element.getBoundingClientRect().top;
@@ -218,20 +221,59 @@ class Original {
     }
   }
 
+  /** Shows where on its page the figure or problem of this link stands; nothing for null. */
+  point(link) {
+    this.#pointed = link?.dataset.place ?? "";
+    if (!this.#aside) {
+      return;
+    }
+    const page = link && this.#pageOf(link);
+    if (page && page !== this.#page) {
+      this.#page = page;
+      this.#load(page);
+    } else {
+      this.#mark(this.#page);
+    }
+  }
+
+  #pageOf(element) {
+    let page = 1;
+    for (const sign of this.reading.querySelectorAll("[data-page]")) {
+      if (!(sign.compareDocumentPosition(element) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY))) {
+        break;
+      }
+      page = Number(sign.dataset.page);
+    }
+    return page;
+  }
+
   async #load(page) {
-    const { original, edition, question } = this.reading.dataset;
+    const { original, edition } = this.reading.dataset;
     this.name.textContent = say("第 " + page + " 页", "page " + page);
     const picture = make("img", { alt: say("原件第 " + page + " 页", "page " + page + " of the original") });
     picture.addEventListener("error", () => this.#page === page && this.sheet.replaceChildren(
       make("p", { class: "faint" }, say("这一页画不出来，请看文字。", "This page can't be drawn; read its words."))));
     picture.src = `${original}/${page}.png?of=${edition}`;
     this.sheet.replaceChildren(picture);
-    const answer = await fetch(`${original}/${page}.json${question}`);
+    await this.#mark(page);
+  }
+
+  /** Draws boxes where the hits of this page stand, and what is pointed at. */
+  async #mark(page) {
+    const { original, question } = this.reading.dataset;
+    const asked = new URLSearchParams(question);
+    if (this.#pointed) {
+      asked.set("light", [asked.get("light"), this.#pointed].filter(it => it).join(","));
+    }
+    const answer = await fetch(`${original}/${page}.json?${asked}`);
     if (!answer.ok || this.#page !== page) {
       return;
     }
     const look = await answer.json();
-    picture.style.aspectRatio = look.width + " / " + look.height;
+    const picture = this.sheet.querySelector("img");
+    if (picture) {
+      picture.style.aspectRatio = look.width + " / " + look.height;
+    }
     const over = make("div", { class: "page-boxes", "aria-hidden": "true" });
     over.style.transform = `rotate(${look.turned || 0}deg)`;
     for (const [kind, left, top, right, bottom] of look.boxes) {
@@ -242,6 +284,7 @@ class Original {
       box.style.height = (bottom - top) / look.height * 100 + "%";
       over.append(box);
     }
+    this.sheet.querySelector(".page-boxes")?.remove();
     this.sheet.append(over);
     over.querySelector(".lit, .hit")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }

@@ -12,6 +12,7 @@ import gewu.workbench.Shelf;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,9 @@ final class WorkbenchPagesTest {
           <extension point="view" id="compare" class="trial.Compare" shows="metrics" title="对照" title-en="Compare">
             <parameter name="indicator" follows="indicator" title="指标" title-en="indicator"/>
           </extension>
+          <extension point="view" id="beside" class="trial.Beside" listed="false" margin="true" title="旁注" title-en="Beside"/>
+          <extension point="action" id="with" at="report" name="与…对照" name-en="Compare with…" title="选中的报告：对照" title-en="Compare the chosen report" address="/view/compare?indicator={report}"/>
+          <extension point="action" id="several" at="reports" title="对照所选报告" title-en="Compare the chosen reports" address="/view/compare?reports={reports}"/>
           <extension point="preference" id="trial.lines" page="阅读" page-en="Reading" kind="number" least="1" most="9" default="3" title="行数" title-en="lines"/>
           <extension point="preference" id="trial.tint" page="阅读" page-en="Reading" kind="choice" values="warm|cold" values-zh="暖|冷" values-en="warm|cold" default="warm" title="色调" title-en="tint"/>
           <extension point="help" id="start" file="gewu/workbench/help/start.md" file-en="gewu/workbench/help/start.en.md" fits="/ compare" title="开始使用" title-en="First steps"/>
@@ -56,6 +60,11 @@ final class WorkbenchPagesTest {
     void open() throws Exception {
         Manifests manifests = new Manifests(MANIFEST)
                 .living("compare", () -> (View) parameters -> new Panel.Text(String.valueOf(parameters)))
+                .living("beside", () -> (View) parameters -> new Panel.Links(
+                        Label.same("旁注"),
+                        List.of(new Panel.Link(
+                                new Label("笔记：<b>核对</b>", "note: <b>核对</b>"),
+                                new Panel.Place(parameters.getOrDefault("report", ""), 6)))))
                 .living("greet", () -> (Command) (call, output) -> {
                     output.show(new Panel.Text(Label.same(
                             call.arguments() + " " + call.option("--tone").orElse("-") + " " + call.has("--twice"))));
@@ -105,6 +114,22 @@ final class WorkbenchPagesTest {
                 .contains("\"perspectives\":[{\"id\":\"reading\"", "\"view\":\"compare\"", "\"share\":\"30\"")
                 .contains("\"follows\":\"indicator\"", "\"shows\":\"metrics\"", "\"id\":\"greet\"")
                 .doesNotContain("\"id\":\"serve\"");
+    }
+
+    @Test
+    void anOpenReportOffersWhatPluginsDoWithItAndShowsTheirRemarksBesideTheParagraph() throws Exception {
+        String report = get("/report/r-1").body();
+
+        assertThat(report).contains("<a href=\"/view/compare?indicator=r-1\">与…对照</a>");
+        assertThat(report.substring(report.indexOf("id=\"p2\"")))
+                .contains("class=\"remarks\"", "笔记：&lt;b&gt;核对&lt;/b&gt;");
+    }
+
+    @Test
+    void reportsAreTickedInTheListForWhatPluginsDoWithSeveral() throws Exception {
+        assertThat(get("/reports").body())
+                .contains("formaction=\"/view/compare\">对照所选报告", "name=\"reports\" value=\"r-1\"");
+        assertThat(get("/view/compare?indicator=a&indicator=b").body()).contains("{indicator=a b}");
     }
 
     @Test
