@@ -93,8 +93,8 @@ final class AlignWithView implements View {
         return Stream.of(
                         own.stream().map(it -> new Proposal(it, why(it.facts().year(), facts.year()))),
                         others.stream()
-                                .filter(it -> versions.containsKey(it.id()))
-                                .map(it -> new Proposal(it, why(versions.get(it.id())))),
+                                .flatMap(it -> Stream.ofNullable(versions.get(it.id()))
+                                        .map(version -> new Proposal(it, why(version)))),
                         ofYear.stream().map(it -> new Proposal(it, new Label("同年度其他单位", "The same year elsewhere"))),
                         others.stream()
                                 .filter(it ->
