@@ -34,7 +34,8 @@ public record OwnCertificate(Path store, String password, Path certificate) {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, new char[0]);
         trusted.setCertificateEntry(
-                NAME, KeyStore.getInstance(store.toFile(), password.toCharArray()).getCertificate(NAME));
+                NAME,
+                KeyStore.getInstance(store.toFile(), password.toCharArray()).getCertificate(NAME));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -47,9 +48,15 @@ public record OwnCertificate(Path store, String password, Path certificate) {
                 Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString()));
         call.addAll(List.of(words));
         call.addAll(List.of(
-                "-alias", NAME, "-storetype", "PKCS12", "-keystore", made.store.toString(), "-storepass", made.password));
-        Process process =
-                new ProcessBuilder(call).redirectErrorStream(true).start();
+                "-alias",
+                NAME,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                made.store.toString(),
+                "-storepass",
+                made.password));
+        Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }

@@ -22,7 +22,9 @@ final class RectificationIT {
         visitor.presses("j");
         visitor.waitsUntil("the next proposal", () -> !chosen(visitor).equals(first));
         String second = chosen(visitor);
-        assertThat(visitor.window(WINDOW).locator(".pair-chosen blockquote mark").count())
+        assertThat(visitor.window(WINDOW)
+                        .locator(".pair-chosen blockquote mark")
+                        .count())
                 .isPositive();
         fill(visitor, "--category", "预算管理");
         fill(visitor, "--goal", "把目标分解到岗");
@@ -34,13 +36,15 @@ final class RectificationIT {
         assertThat(visitor.window(WINDOW).locator(".pair-list").textContent())
                 .contains(first)
                 .doesNotContain(second);
-        visitor.waitsUntil("the keys beside the queue", () -> (Boolean)
-                visitor.page().evaluate("document.activeElement.matches('.pair-chosen')"));
+        visitor.waitsUntil("the keys beside the queue", () ->
+                (Boolean) visitor.page().evaluate("document.activeElement.matches('.pair-chosen')"));
         assertThat(visitor.page().evaluate("window.sameAsBefore")).isEqualTo(true);
     }
 
     private static void fill(Visitor visitor, String name, String words) {
-        visitor.window(WINDOW).locator(".pair-chosen form:not(.bare) [name='" + name + "']").fill(words);
+        visitor.window(WINDOW)
+                .locator(".pair-chosen form:not(.bare) [name='" + name + "']")
+                .fill(words);
     }
 
     private static String chosen(Visitor visitor) {

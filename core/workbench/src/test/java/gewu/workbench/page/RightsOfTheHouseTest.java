@@ -64,8 +64,7 @@ final class RightsOfTheHouseTest {
     /// The commands of calls that were neither refused (403) nor misunderstood (400).
     private Set<String> done(String name, Person.Standing standing, Manifests manifests, Set<String> refused)
             throws Exception {
-        try (TrialHouse house =
-                TrialHouse.withAccounts(folder, manifests, new Shelf(), PATIENT, Clock.systemUTC())) {
+        try (TrialHouse house = TrialHouse.withAccounts(folder, manifests, new Shelf(), PATIENT, Clock.systemUTC())) {
             house.people().accounts().add(name, standing, TrialHouse.PASSWORD.toCharArray());
             TrialBrowser browser = new TrialBrowser(house.port()).in(name);
             Set<String> done = new TreeSet<>();
