@@ -4,6 +4,7 @@ import static gewu.workbench.page.TrialBrowser.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gewu.api.Label;
+import gewu.api.plugin.PluginFault;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,7 @@ final class WorkbenchPagesTest {
     @TempDir
     private Path folder;
 
+    private final AtomicBoolean isBroken = new AtomicBoolean();
     private TrialHouse house = unopened();
 
     @SuppressWarnings("NullAway")
@@ -60,11 +63,7 @@ final class WorkbenchPagesTest {
     void open() throws Exception {
         Manifests manifests = new Manifests(MANIFEST)
                 .living("compare", () -> (View) parameters -> new Panel.Text(String.valueOf(parameters)))
-                .living("beside", () -> (View) parameters -> new Panel.Links(
-                        Label.same("旁注"),
-                        List.of(new Panel.Link(
-                                new Label("笔记：<b>核对</b>", "note: <b>核对</b>"),
-                                new Panel.Place(parameters.getOrDefault("report", ""), 6)))))
+                .living("beside", () -> (View) parameters -> remarks(parameters.getOrDefault("report", "")))
                 .living("greet", () -> (Command) (call, output) -> {
                     output.show(new Panel.Text(Label.same(
                             call.arguments() + " " + call.option("--tone").orElse("-") + " " + call.has("--twice"))));
@@ -72,6 +71,16 @@ final class WorkbenchPagesTest {
                 });
         Shelf shelf = new Shelf().with("r-1", "南江市档案馆2021年度自评报告", 2021, "一、概况\n本馆保管档案。");
         house = new TrialHouse(folder, manifests, shelf, true, 0);
+    }
+
+    private Panel remarks(String report) {
+        if (isBroken.get()) {
+            throw new PluginFault("trial", "view/beside", "The plugin “trial” failed.");
+        }
+        return new Panel.Links(
+                Label.same("旁注"),
+                List.of(new Panel.Link(
+                        new Label("笔记：<b>核对</b>", "note: <b>核对</b>"), new Panel.Place(report, 6))));
     }
 
     @AfterEach
@@ -86,6 +95,16 @@ final class WorkbenchPagesTest {
         assertThat(page).contains("工作区里有 1 份报告，来自 1 个单位。", "研究人员", "督查督办人员", "插件开发者", "/report/r-1");
         assertThat(page).as("a step whose view nobody contributes").doesNotContain("/view/ledger-board");
         assertThat(get("/?lang=en").body()).contains("Researchers", "Supervisors", "Plugin developers");
+    }
+
+    @Test
+    void aReportIsReadAlsoWhereAPluginsRemarksFail() throws Exception {
+        isBroken.set(true);
+
+        HttpResponse<String> page = get("/report/r-1");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("本馆保管档案。", "“旁注”出错，这里少了它的内容");
     }
 
     @Test
