@@ -31,24 +31,34 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// More than three thousand questions of all kinds over the seeds and 2,000 generated reports: the
 /// paragraphs, the counts and the marks are those of a scan over every character, which is written apart from
 /// what it judges.
+@Execution(ExecutionMode.CONCURRENT)
 class EveryOperatorTest {
     private static final int REPORTS = 2_000;
     private static final int HITS = 20;
-    private static final Random CHANCE = new Random(20_261_121);
 
     /// Every paragraph's folded words, one behind the other, each ended by a character that no report has.
     private static final StringBuilder ALL = new StringBuilder();
 
     private static final List<Place> PLACES = new ArrayList<>();
 
+    /// By report and paragraph, the number in [#PLACES].
+    private static final Map<Named, Integer> NUMBERS = new HashMap<>();
+
+    /// One for each kind of questions, so that each asks the same ones every time.
+    private final Random chance = new Random(20_261_121);
+
     @TempDir
     private static Path folder;
 
     private static SmallHouse house;
+
+    private record Named(String report, int paragraph) {}
 
     /// @param start of the paragraph's words in [#ALL]
     private record Place(Report report, int paragraph, int start, int end) {}
@@ -87,6 +97,7 @@ class EveryOperatorTest {
         house.close();
         ALL.setLength(0);
         PLACES.clear();
+        NUMBERS.clear();
     }
 
     private static String decoded(Path file) throws IOException {
@@ -101,6 +112,7 @@ class EveryOperatorTest {
         for (Paragraph paragraph : report.paragraphs()) {
             int start = ALL.length();
             ALL.append(BruteForce.fold(report.textOf(paragraph)));
+            NUMBERS.put(new Named(report.id(), paragraph.number()), PLACES.size());
             PLACES.add(new Place(report, paragraph.number(), start, ALL.length()));
             ALL.append('\0');
         }
@@ -114,7 +126,7 @@ class EveryOperatorTest {
         ask(700, () -> word(2));
         ask(300, () -> word(3));
         ask(200, () -> word(4));
-        ask(300, () -> word(5 + CHANCE.nextInt(8)));
+        ask(300, () -> word(5 + chance.nextInt(8)));
     }
 
     private void ask(int count, Supplier<String> words) {
@@ -127,8 +139,8 @@ class EveryOperatorTest {
     @Test
     void wordsWithSignsInsideAndInOtherScriptAndWidth() {
         for (int i = 0; i < 300; i++) {
-            String word = word(3 + CHANCE.nextInt(5));
-            int cut = 1 + CHANCE.nextInt(word.length() - 1);
+            String word = word(3 + chance.nextInt(5));
+            int cut = 1 + chance.nextInt(word.length() - 1);
             String typed = switch (i % 4) {
                 case 0 -> "“" + word.substring(0, cut) + "”" + word.substring(cut);
                 case 1 -> word.substring(0, cut) + "（" + word.substring(cut) + "）";
@@ -163,7 +175,7 @@ class EveryOperatorTest {
                 byWorth.keySet().stream().filter(it -> it.signum() > 0).sorted().toList();
         assertThat(worths).hasSizeGreaterThan(200);
         for (int i = 0; i < 150; i++) {
-            BigDecimal worth = worths.get(CHANCE.nextInt(worths.size()));
+            BigDecimal worth = worths.get(chance.nextInt(worths.size()));
             String typed = worth.toPlainString() + "元";
             agree(typed, either(scan(typed), byWorth.getOrDefault(worth, scan(typed))));
         }
@@ -204,9 +216,9 @@ class EveryOperatorTest {
     @Test
     void gaps() {
         for (int i = 0; i < 200; i++) {
-            String piece = word(6 + CHANCE.nextInt(5));
-            int cut = 2 + CHANCE.nextInt(2);
-            int size = 1 + CHANCE.nextInt(2);
+            String piece = word(6 + chance.nextInt(5));
+            int cut = 2 + chance.nextInt(2);
+            int size = 1 + chance.nextInt(2);
             boolean isStar = i % 2 == 0;
             String typed = piece.substring(0, cut) + (isStar ? "*" : "?".repeat(size)) + piece.substring(cut + size);
             Pattern pattern = Pattern.compile(Pattern.quote(piece.substring(0, cut))
@@ -219,13 +231,13 @@ class EveryOperatorTest {
     @Test
     void wordsCloseToEachOther() {
         for (int i = 0; i < 200; i++) {
-            String piece = word(8 + CHANCE.nextInt(10));
+            String piece = word(8 + chance.nextInt(10));
             String a = piece.substring(0, 2);
             String b = piece.substring(piece.length() - 2);
             if (a.equals(b)) {
                 continue;
             }
-            int most = CHANCE.nextInt(20);
+            int most = chance.nextInt(20);
             agree("\"" + a + " " + b + "\"~>" + most, ordered(a, b, most));
         }
     }
@@ -236,9 +248,9 @@ class EveryOperatorTest {
                 PLACES.stream().map(it -> it.report().facts().org()).distinct().toList();
         for (int i = 0; i < 300; i++) {
             String a = word(2);
-            Report report = PLACES.get(CHANCE.nextInt(PLACES.size())).report();
+            Report report = PLACES.get(chance.nextInt(PLACES.size())).report();
             int year = report.facts().year();
-            String org = orgs.get(CHANCE.nextInt(orgs.size()));
+            String org = orgs.get(chance.nextInt(orgs.size()));
             switch (i % 4) {
                 case 0 ->
                     agree(
@@ -275,9 +287,9 @@ class EveryOperatorTest {
     }
 
     /// Folded words as they stand somewhere, which hold nothing that a question takes for a sign.
-    private static String word(int size) {
+    private String word(int size) {
         while (true) {
-            int at = CHANCE.nextInt(ALL.length() - size);
+            int at = chance.nextInt(ALL.length() - size);
             String word = ALL.substring(at, at + size);
             boolean isPlain = word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '%');
             // An amount is found however it is written, which has a test of its own.
@@ -288,8 +300,8 @@ class EveryOperatorTest {
     }
 
     /// A word that hardly stands alone in its paragraph.
-    private static String nearby() {
-        return List.of("绩效", "预算", "信访", "资金", "项目", "管理", "经费", "工作").get(CHANCE.nextInt(8));
+    private String nearby() {
+        return List.of("绩效", "预算", "信访", "资金", "项目", "管理", "经费", "工作").get(chance.nextInt(8));
     }
 
     private static Expected scan(String words) {
@@ -428,13 +440,9 @@ class EveryOperatorTest {
     }
 
     private static int number(SearchAnswer.Hit hit) {
-        for (int i = 0; i < PLACES.size(); i++) {
-            Place place = PLACES.get(i);
-            if (place.paragraph() == hit.paragraph() && place.report().id().equals(hit.report())) {
-                return i;
-            }
-        }
-        throw new AssertionError(hit.report() + " has no paragraph " + hit.paragraph());
+        Integer number = NUMBERS.get(new Named(hit.report(), hit.paragraph()));
+        assertThat(number).as("paragraph %d of %s", hit.paragraph(), hit.report()).isNotNull();
+        return number;
     }
 
     /// Whether a comma parts thousands depends on digits outside the mark.
