@@ -261,6 +261,13 @@ final class Visitor implements AutoCloseable {
                                 + " ?? document.querySelector('.dv-active-group .dv-active-tab .dv-default-tab-content')?.textContent ?? ''"));
     }
 
+    /// The title of the tab in front, in the group of windows that is at work.
+    String tabInFront() {
+        return String.valueOf(
+                page.evaluate(
+                        "document.querySelector('.dv-active-group .dv-active-tab .dv-default-tab-content')?.textContent ?? ''"));
+    }
+
     /// `light` or `dark`, as chosen; empty where the system's is taken.
     String theme() {
         return String.valueOf(page.evaluate("document.documentElement.dataset.theme ?? ''"));

@@ -34,9 +34,10 @@ final class Margins {
                     add(view.instance().show(Map.of("report", report.id())), report, all);
                 } catch (PluginFault fault) {
                     LOG.warn("The remarks of {} beside {} are missing.", view.id(), report.id(), fault);
-                    report.paragraphs().stream().findFirst().ifPresent(it -> all.computeIfAbsent(
-                                    it.number(), _ -> new ArrayList<>())
-                            .add(missing(view)));
+                    report.paragraphs().stream()
+                            .findFirst()
+                            .ifPresent(it -> all.computeIfAbsent(it.number(), _ -> new ArrayList<>())
+                                    .add(missing(view)));
                 }
             }
         }
@@ -47,7 +48,8 @@ final class Margins {
     private static Label missing(Extension<View> view) {
         return new Label(
                 "“" + view.title().zh() + "”出错，这里少了它的内容；原因见插件页。",
-                "“" + view.title().en() + "” failed, and what it has to say is missing here; the page of plugins tells why.");
+                "“" + view.title().en()
+                        + "” failed, and what it has to say is missing here; the page of plugins tells why.");
     }
 
     private static void add(Panel panel, Report report, Map<Integer, List<Label>> all) {

@@ -179,9 +179,11 @@ final class ServerTest {
         String page = get("/report/r-1").body();
 
         assertThat(page)
-                .contains("<a class=\"under\" href=\"/view/one?metric=r-1%2Fm30\" data-place=\"30-35\" rel=\"nofollow\">３.２万元</a>")
-                .contains("<a class=\"sign problem\" href=\"/view/one?problem=r-1%2FP1\" data-place=\"56-62\" rel=\"nofollow\">问题</a>"
-                        + "<span class=\"problem\">预算编制不细</span>")
+                .contains(
+                        "<a class=\"under\" href=\"/view/one?metric=r-1%2Fm30\" data-place=\"30-35\" rel=\"nofollow\">３.２万元</a>")
+                .contains(
+                        "<a class=\"sign problem\" href=\"/view/one?problem=r-1%2FP1\" data-place=\"56-62\" rel=\"nofollow\">问题</a>"
+                                + "<span class=\"problem\">预算编制不细</span>")
                 .contains("href=\"/view/one?passage=r-1%2F7\"");
     }
 

@@ -79,8 +79,7 @@ final class WorkbenchPagesTest {
         }
         return new Panel.Links(
                 Label.same("旁注"),
-                List.of(new Panel.Link(
-                        new Label("笔记：<b>核对</b>", "note: <b>核对</b>"), new Panel.Place(report, 6))));
+                List.of(new Panel.Link(new Label("笔记：<b>核对</b>", "note: <b>核对</b>"), new Panel.Place(report, 6))));
     }
 
     @AfterEach
