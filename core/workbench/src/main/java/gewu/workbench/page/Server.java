@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,13 +82,13 @@ final class Server implements AutoCloseable {
             config.jetty.multipartConfig.maxFileSize(limits.fileBytes(), SizeUnit.BYTES);
             config.jetty.multipartConfig.maxTotalRequestSize(limits.requestBytes(), SizeUnit.BYTES);
             reach.tls().ifPresent(it -> config.jetty.addConnector((server, http) -> encrypted(it, server, http)));
-            // What the web server turns away by itself is not one of our pages.
+            // What the web server turns away by itself is not one of our pages. Behind the path may stand a token.
             config.jetty.modifyServer(server -> server.setRequestLog((request, response) -> {
                 if (response.getStatus() >= 400 && !response.getHeaders().contains(POLICY)) {
                     site.turnedAway(
                             Request.getRemoteAddr(request),
                             request.getMethod(),
-                            request.getHttpURI().toString(),
+                            String.valueOf(request.getHttpURI().getPath()),
                             response.getStatus());
                 }
             }));
@@ -104,10 +105,11 @@ final class Server implements AutoCloseable {
             if (rootOf(failed) instanceof BindException taken) {
                 throw refused(host, port, taken);
             }
-            if (reach.tls().isPresent() && rootOf(failed) instanceof Exception unusable) {
+            Throwable root = rootOf(failed);
+            if (reach.tls().isPresent() && (root instanceof IOException || root instanceof GeneralSecurityException)) {
                 throw new WorkbenchException(
                         WorkbenchException.Kind.USAGE,
-                        "The key file " + reach.tls().get() + " can't be used (" + unusable.getMessage() + ").",
+                        "The key file " + reach.tls().get() + " can't be used (" + root.getMessage() + ").",
                         "It must be a PKCS#12 file; its password stands in the file of --tls-password-file or in GEWU_TLS_PASSWORD.",
                         failed);
             }

@@ -36,12 +36,7 @@ final class PageDeskTest {
     private Path folder;
 
     private final AtomicInteger drawn = new AtomicInteger();
-    private TrialHouse house = unopened();
-
-    @SuppressWarnings("NullAway")
-    private static TrialHouse unopened() {
-        return null;
-    }
+    private TrialHouse house;
 
     @BeforeEach
     void open() throws Exception {

@@ -76,6 +76,7 @@ final class RightsOfTheHouseTest {
                     if (status == 403) {
                         refused.add(call);
                         assertThat(house.people().trail().latest(1))
+                                .hasSize(1)
                                 .allMatch(it -> it.outcome() == Trail.Outcome.REFUSED
                                         && it.target().equals(desk + command));
                     } else if (status != 400) {

@@ -52,12 +52,7 @@ final class WorkbenchPagesTest {
     private Path folder;
 
     private final AtomicBoolean isBroken = new AtomicBoolean();
-    private TrialHouse house = unopened();
-
-    @SuppressWarnings("NullAway")
-    private static TrialHouse unopened() {
-        return null;
-    }
+    private TrialHouse house;
 
     @BeforeEach
     void open() throws Exception {
