@@ -27,6 +27,7 @@ export function beginWith(address) {
   layOut(false);
   open(address);
   dock.onDidLayoutChange(keepLayout);
+  addEventListener("pagehide", () => keeping && keepNow()); // what was just moved stays, however soon the page is left
   onArrival(keepLayout);
 }
 
@@ -132,5 +133,6 @@ function keepLayout() {
 
 function keepNow() {
   clearTimeout(keeping);
+  keeping = 0;
   keep("layout." + perspective, JSON.stringify({ middle, dock: dock.toJSON() }));
 }

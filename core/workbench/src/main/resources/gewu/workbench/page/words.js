@@ -33,22 +33,25 @@ export function make(name, attributes = {}, ...children) {
 }
 
 /** Sends fields to the workbench as a page of ours. Values are texts, or lists of texts. */
-export async function post(address, fields) {
+export async function post(address, fields, more = {}) {
   const body = new URLSearchParams();
   for (const [name, values] of Object.entries(fields)) {
     for (const value of [values].flat()) {
       body.append(name, value);
     }
   }
-  return fetch(address, { method: "POST", body, headers: { "Gewu-Token": token, "Gewu-Part": "1" } });
+  return fetch(address, { method: "POST", body, headers: { "Gewu-Token": token, "Gewu-Part": "1" }, ...more });
 }
+
+// What a browser still sends for a page that is left: 64 KiB in all.
+const LAST_WORDS = 60_000;
 
 /** What this person has set; [keep] changes it here and in the workspace. */
 export const settings = {};
 
 export function keep(name, value) {
   settings[name] = value;
-  return post("/shell/keep", { name, value }).catch(away => console.info("Kept in this page alone: the workbench is away.", away));
+  return post("/shell/keep", { name, value }, { keepalive: encodeURIComponent(value).length < LAST_WORDS }).catch(away => console.info("Kept in this page alone: the workbench is away.", away));
 }
 
 const loading = new Map();
