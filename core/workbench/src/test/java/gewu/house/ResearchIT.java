@@ -3,6 +3,8 @@ package gewu.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,6 +65,38 @@ final class ResearchIT {
         one.sees("笔记：职责有七条，与三定方案核对");
         other.sees("笔记：职责有七条，与三定方案核对");
         assertThat(one.window(LINJIANG).locator("#p6 + .remarks").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aListOfQueriesFromAFileBecomesATableWhoseFiguresLeadToTheirHits(Visitor visitor) {
+        visitor.opens("/").settles().picks("批量检索").seesWindow("批量检索");
+        Locator window = visitor.window("批量检索");
+        window.locator("input[type=file]")
+                .first()
+                .setInputFiles(file("词.csv", "编号,检索式\n1,\"三公经费\"\n2,信访\n3,没有的词语\n4,预算\n"));
+        visitor.waitsUntil(
+                "the queries of the file",
+                () -> window.locator("textarea").inputValue().equals("三公经费\n信访\n没有的词语\n预算"));
+
+        visitor.presses("Control+Enter").sees("检索式 × 年度（段落）");
+        assertThat(visitor.address()).startsWith("/view/batch?queries=三公经费");
+        assertThat(window.locator("tbody tr").allTextContents().get(2)).contains("没有的词语", "0");
+
+        String downloaded = visitor.page()
+                .waitForDownload(() -> {
+                    window.locator(".sheet-tools").getByText("导出").click();
+                    window.getByText("CSV").first().click();
+                })
+                .suggestedFilename();
+        assertThat(downloaded).endsWith(".csv");
+
+        window.locator("tbody tr").first().locator("td.number a").first().click();
+        visitor.seesWindow("三公经费");
+        assertThat(visitor.address()).contains("q=三公经费", "year=2021");
+    }
+
+    private static FilePayload file(String name, String words) {
+        return new FilePayload(name, "text/csv", words.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Locator.FilterOptions having(String words) {

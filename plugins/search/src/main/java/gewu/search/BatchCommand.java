@@ -2,22 +2,21 @@ package gewu.search;
 
 import gewu.api.Label;
 import gewu.api.Wording;
-import gewu.api.WorkbenchException;
 import gewu.api.export.ExportTable;
 import gewu.api.export.ExportTable.Column;
 import gewu.api.export.Exports;
 import gewu.api.plugin.Extensions;
 import gewu.api.search.ReportSearch;
 import gewu.api.search.SearchAnswer;
-import gewu.api.search.SearchQuery;
 import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
-import gewu.api.workbench.Panel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `gewu batch FILE`: asks one question after the other; each gets its line, with its counts and its first
@@ -48,18 +47,16 @@ final class BatchCommand implements Command {
         this.exports = new Exports(extensions);
     }
 
-    /// What came of one line.
-    private record Outcome(QueryList.Line line, Optional<SearchAnswer> answer, String fault) {}
-
     @Override
     public Exit run(CommandCall call, Output output) {
         List<QueryList.Line> lines = QueryList.read(
                 call.arguments().isEmpty() ? "-" : call.arguments().getFirst());
         output.progress().total(lines.size());
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Batch.Outcome> outcomes = new ArrayList<>();
+        Batch batch = new Batch(search, name -> Question.option(call, name));
         for (QueryList.Line line : lines) {
             output.progress().stopIfCancelled();
-            Outcome outcome = ask(line, call);
+            Batch.Outcome outcome = batch.ask(line);
             outcomes.add(outcome);
             output.row(row(outcome));
             output.progress().step(line.words());
@@ -71,27 +68,20 @@ final class BatchCommand implements Command {
             ExportTable table = new ExportTable(new Label("批量检索", "Batch of queries"), COLUMNS, rows);
             Written.say(exports.write(table, output.language(), Path.of(file.get())), file.get(), output);
         } else {
-            output.show(panel(outcomes));
+            output.show(new BatchTable(limits(call), wording).of(outcomes, BatchTable.By.NONE));
         }
         boolean isWell = outcomes.stream().allMatch(it -> it.answer().isPresent());
         return isWell ? Exit.DONE : Exit.SOME_FAILED;
     }
 
-    private Outcome ask(QueryList.Line line, CommandCall call) {
-        try {
-            SearchQuery query = new Question(line.words(), name -> Question.option(call, name))
-                    .query()
-                    .withLimit(1);
-            return new Outcome(line, Optional.of(search.search(query)), "");
-        } catch (WorkbenchException wrong) {
-            if (wrong.kind() != WorkbenchException.Kind.USAGE) {
-                throw wrong;
-            }
-            return new Outcome(line, Optional.empty(), wrong.getMessage() + " " + wrong.remedy());
-        }
+    /// What held for all questions, as the view `search` takes it.
+    private static Map<String, String> limits(CommandCall call) {
+        Map<String, String> limits = new HashMap<>();
+        Batch.LIMITS.forEach(name -> Question.option(call, name).ifPresent(it -> limits.put(name, it)));
+        return limits;
     }
 
-    private static DataRow row(Outcome outcome) {
+    private static DataRow row(Batch.Outcome outcome) {
         DataRow row = DataRow.of("query")
                 .with("line", outcome.line().number())
                 .with("query", outcome.line().words());
@@ -113,14 +103,10 @@ final class BatchCommand implements Command {
                 .with("year", first.facts().year())
                 .with("page", first.page())
                 .with("paragraph", first.paragraph())
-                .with("sentence", sentence(first));
+                .with("sentence", outcome.sentence());
     }
 
-    private static String sentence(SearchAnswer.Hit hit) {
-        return hit.marks().isEmpty() ? "" : hit.sentence(hit.marks().getFirst());
-    }
-
-    private List<Object> cells(Outcome outcome, String language) {
+    private List<Object> cells(Batch.Outcome outcome, String language) {
         DataRow row = row(outcome);
         List<Object> cells = new ArrayList<>();
         for (Column column : COLUMNS) {
@@ -129,48 +115,5 @@ final class BatchCommand implements Command {
             cells.add(isFault ? wording.label(outcome.fault()).in(language) : value == null ? "" : value);
         }
         return cells;
-    }
-
-    private Panel panel(List<Outcome> outcomes) {
-        List<Panel.Row> rows = outcomes.stream()
-                .map(it -> {
-                    DataRow row = row(it);
-                    String org = row.values().get("org") instanceof String name ? name + " " : "";
-                    String place = row.values().get("year") instanceof Integer year && year > 0 ? org + year : org;
-                    return Panel.Row.of(
-                            it.line().number(),
-                            it.line().words(),
-                            value(row, "paragraphs"),
-                            value(row, "reports"),
-                            value(row, "occurrences"),
-                            place.strip(),
-                            it.fault().isEmpty() ? value(row, "sentence") : wording.label(it.fault()));
-                })
-                .toList();
-        long faulty = outcomes.stream().filter(it -> it.answer().isEmpty()).count();
-        long none = outcomes.stream()
-                .flatMap(it -> it.answer().stream())
-                .filter(it -> it.paragraphs() == 0)
-                .count();
-        return Panel.Stack.of(
-                new Panel.Table(
-                        Label.same(""),
-                        List.of(
-                                Panel.Column.number("行", "Line"),
-                                Panel.Column.text("检索式", "Query"),
-                                Panel.Column.number("段落", "Paragraphs"),
-                                Panel.Column.number("报告", "Reports"),
-                                Panel.Column.number("处", "Places"),
-                                Panel.Column.text("首个出处", "First proof"),
-                                Panel.Column.text("所在句 / 原因", "Sentence / what is wrong")),
-                        rows),
-                new Panel.Text(new Label(
-                        "共 " + outcomes.size() + " 条：" + none + " 条没有命中，" + faulty + " 条写法有误。",
-                        outcomes.size() + " queries: " + none + " found nothing, " + faulty + " could not be read.")));
-    }
-
-    private static Object value(DataRow row, String name) {
-        Object value = row.values().get(name);
-        return value == null ? "" : value;
     }
 }

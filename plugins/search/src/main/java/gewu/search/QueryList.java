@@ -74,7 +74,8 @@ final class QueryList {
         return bytes;
     }
 
-    private static List<Line> ofText(String text) {
+    /// The questions of a text, one a line; none where it holds none.
+    static List<Line> ofText(String text) {
         List<Line> lines = new ArrayList<>();
         long number = 0;
         for (String line : text.lines().toList()) {

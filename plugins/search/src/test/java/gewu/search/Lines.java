@@ -91,7 +91,7 @@ final class Lines implements ReportSearch, Reports {
         return new SearchAnswer(
                 part,
                 query.facets() ? List.of(new SearchAnswer.Facet("role", "budget", hits.size())) : List.of(),
-                List.of(),
+                query.facets() ? cells(hits) : List.of(),
                 "“" + query.words() + "”",
                 hits.size(),
                 hits.size(),
@@ -99,6 +99,12 @@ final class Lines implements ReportSearch, Reports {
                 hits.size(),
                 1.25,
                 List.of());
+    }
+
+    private static List<SearchAnswer.Cell> cells(List<SearchAnswer.Hit> hits) {
+        return hits.stream()
+                .map(it -> new SearchAnswer.Cell(it.facts().org(), it.facts().year(), 1, 1))
+                .toList();
     }
 
     @Override

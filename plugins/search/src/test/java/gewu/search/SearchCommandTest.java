@@ -73,7 +73,7 @@ final class SearchCommandTest {
     void facetsStandBetweenHitsAndTotal() {
         List<DataRow> rows = run(true, List.of("三公经费"), Map.of("--facets", List.of())).rows;
 
-        assertThat(rows).extracting(DataRow::type).containsExactly("hit", "hit", "facet", "total");
+        assertThat(rows).extracting(DataRow::type).containsExactly("hit", "hit", "facet", "cell", "cell", "total");
         assertThat(rows.get(2).values())
                 .containsExactly(Map.entry("facet", "role"), Map.entry("value", "budget"), Map.entry("count", 2L));
     }

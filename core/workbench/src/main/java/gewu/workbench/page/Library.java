@@ -40,6 +40,7 @@ final class Library {
             "frame.js",
             "icon.svg",
             "keys.js",
+            "lines.js",
             "menus.js",
             "notices.js",
             "page.js",

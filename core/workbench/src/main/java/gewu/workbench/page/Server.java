@@ -53,6 +53,9 @@ final class Server implements AutoCloseable {
 
     private static final int SECONDS_BETWEEN_SIGNS = 15;
 
+    /// Addresses hold what a view is asked, such as a list of queries.
+    private static final int ADDRESS_BYTES = 64 * 1024;
+
     private final Site site;
     private final EventDesk events;
     private final Doorkeeper doorkeeper;
@@ -81,6 +84,7 @@ final class Server implements AutoCloseable {
             config.http.maxRequestSize = limits.formBytes();
             config.jetty.multipartConfig.maxFileSize(limits.fileBytes(), SizeUnit.BYTES);
             config.jetty.multipartConfig.maxTotalRequestSize(limits.requestBytes(), SizeUnit.BYTES);
+            config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(ADDRESS_BYTES));
             reach.tls().ifPresent(it -> config.jetty.addConnector((server, http) -> encrypted(it, server, http)));
             // What the web server turns away by itself is not one of our pages. Behind the path may stand a token.
             config.jetty.modifyServer(server -> server.setRequestLog((request, response) -> {

@@ -505,7 +505,9 @@ final class Site {
             // What is seldom needed takes room in the form only while it counts.
             String more = element.attribute("more").orElse("");
             if (!more.equals("never") && (!value.isEmpty() || !more.equals("true"))) {
-                parameters.add(new ViewPage.Parameter(name, page.say(element.title()), value, choices(element, page)));
+                boolean isLines = element.attribute("lines").orElse("").equals("true");
+                parameters.add(new ViewPage.Parameter(
+                        name, page.say(element.title()), value, choices(element, page), isLines));
             }
         }
         Panel panel = signedForms.of(view.instance().show(given), ask);

@@ -24,7 +24,8 @@ public record ViewPage(
     /// One field of the form.
     ///
     /// @param choices the only values it takes; empty when it takes any
-    public record Parameter(String name, String title, String value, List<Choice> choices) {
+    /// @param isLines whether several lines are typed
+    public record Parameter(String name, String title, String value, List<Choice> choices, boolean isLines) {
         public Parameter {
             choices = List.copyOf(choices);
         }

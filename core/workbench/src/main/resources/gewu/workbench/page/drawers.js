@@ -6,6 +6,7 @@ import "./calendar.js";
 import "./chart.js";
 import "./form.js";
 import "./frame.js";
+import "./lines.js";
 import "./pair.js";
 import "./table.js";
 import "./tree.js";
