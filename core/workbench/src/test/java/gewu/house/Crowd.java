@@ -4,10 +4,11 @@ import gewu.testkit.ReportGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 /// A workspace with as many made reports as a benchmark wants, one of sixty pages among them, and a ledger of what they
-/// admit.
+/// admit. It takes a while to fill: with `-Dgewu.crowd=FOLDER` it is kept there, and what is there is taken as it is.
 final class Crowd {
     /// Words that stand in most reports.
     static final String WORDS = "绩效目标";
@@ -19,8 +20,15 @@ final class Crowd {
 
     private Crowd() {}
 
-    /// @param folder where the reports and the workspace go
-    static Path workspace(Path folder, int reports) throws IOException, InterruptedException {
+    /// @param temporary where the reports and the workspace go that nobody wants to keep
+    static Path workspace(Path temporary, int reports) throws IOException, InterruptedException {
+        String kept = System.getProperty("gewu.crowd", "");
+        Path folder = kept.isEmpty() ? temporary : Files.createDirectories(Path.of(kept, Integer.toString(reports)));
+        Path workspace = folder.resolve("workspace");
+        Path done = folder.resolve("done");
+        if (Files.exists(done)) {
+            return workspace;
+        }
         Path files = Files.createDirectories(folder.resolve("来件"));
         ReportGenerator generator = new ReportGenerator(7);
         for (int i : IntStream.range(0, reports).toArray()) {
@@ -28,10 +36,10 @@ final class Crowd {
             Files.writeString(files.resolve(made.name()), made.text());
         }
         Files.writeString(files.resolve("长报告.txt"), longReport(new ReportGenerator(8)));
-        Path workspace = folder.resolve("workspace");
-        Distribution gewu = new Distribution(workspace, folder);
+        Distribution gewu = new Distribution(workspace, folder).patientFor(Duration.ofHours(3));
         succeed(gewu.call("import", files.toString(), "--json"));
         gewu.call("ledger", "take", "--json");
+        Files.createFile(done);
         return workspace;
     }
 

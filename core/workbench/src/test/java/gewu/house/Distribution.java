@@ -3,30 +3,32 @@ package gewu.house;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The built distribution as a person runs it: `bin/gewu` with a workspace, in a process of its own.
 final class Distribution {
-    private static final long PATIENCE_SECONDS = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path home = Path.of(System.getProperty("gewu.root", "."), "target", "gewu");
     private final Path workspace;
     private final Path papers;
     private final String options;
     private final String cache;
+    private final Duration patience;
 
     /// @param papers where processes write what they say
     Distribution(Path workspace, Path papers) {
-        this(workspace, papers, "", "none");
+        this(workspace, papers, "", "none", PATIENCE);
     }
 
-    private Distribution(Path workspace, Path papers, String options, String cache) {
+    private Distribution(Path workspace, Path papers, String options, String cache, Duration patience) {
         this.workspace = workspace;
         this.papers = papers;
         this.options = options;
         this.cache = cache;
+        this.patience = patience;
     }
 
     /// Whether it was packaged.
@@ -36,12 +38,17 @@ final class Distribution {
 
     /// The same, with options for its Java.
     Distribution with(String... its) {
-        return new Distribution(workspace, papers, String.join(" ", its), cache);
+        return new Distribution(workspace, papers, String.join(" ", its), cache, patience);
     }
 
     /// The same, keeping what makes the next start quicker in a folder.
     Distribution keepingIn(Path folder) {
-        return new Distribution(workspace, papers, options, folder.toString());
+        return new Distribution(workspace, papers, options, folder.toString(), patience);
+    }
+
+    /// The same, waiting for the end of a call for so long.
+    Distribution patientFor(Duration longest) {
+        return new Distribution(workspace, papers, options, cache, longest);
     }
 
     /// What a call answered.
@@ -52,7 +59,7 @@ final class Distribution {
         Path out = Files.createTempFile(papers, "out", ".jsonl");
         Path err = Files.createTempFile(papers, "err", ".txt");
         Process process = start(out, err, words);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience)) {
             process.destroyForcibly();
             throw new AssertionError("gewu " + String.join(" ", words) + " did not end: " + Files.readString(err));
         }
