@@ -21,9 +21,12 @@ import gewu.kernel.job.JobBoard;
 import gewu.kernel.plugin.PluginSettings;
 import gewu.kernel.plugin.Plugins;
 import gewu.kernel.read.FileReader;
+import gewu.kernel.read.HousePainter;
 import gewu.kernel.read.HouseReader;
 import gewu.kernel.read.ImporterOptions;
 import gewu.kernel.read.Pace;
+import gewu.kernel.read.PagePainter;
+import gewu.kernel.read.WorkerPainter;
 import gewu.kernel.read.WorkerReader;
 import gewu.kernel.read.WorkerSetup;
 import gewu.kernel.report.StoredReports;
@@ -57,7 +60,13 @@ public final class House implements AutoCloseable {
     private final Map<String, String> tableFaults = new LinkedHashMap<>();
 
     /// What there is once the workspace is open.
-    private record Rooms(Workspace workspace, SqliteStore store, Reports reports, Intake intake, FileReader reader) {}
+    private record Rooms(
+            Workspace workspace,
+            SqliteStore store,
+            Reports reports,
+            Intake intake,
+            FileReader reader,
+            PagePainter painter) {}
 
     private House(HouseSettings settings) {
         this.settings = settings;
@@ -105,16 +114,18 @@ public final class House implements AutoCloseable {
         SqliteStore store = SqliteStore.open(workspace.database(), workspace.isReadOnly(), settings.clock());
         Reports reports = new StoredReports(store);
         FileReader reader = reader(workspace);
+        PagePainter painter = painter(workspace);
         Intake intake = new FileIntake(
                 workspace, store, plugins, reader, plugins::versionOf, this::refreshIndex, settings.clock());
         plugins.offer(Workspace.class, workspace);
         plugins.offer(Store.class, store);
         plugins.offer(Reports.class, reports);
         plugins.offer(Intake.class, intake);
+        plugins.offer(PagePainter.class, painter);
         plugins.offer(Metrics.class, new KeptMetrics(store, reports, plugins, plugins::versionOf));
         plugins.offer(Problems.class, new KeptProblems(store, reports, plugins, plugins::versionOf));
         plugins.offer(ReportSearch.class, new LateSearch(this::index));
-        return new Rooms(workspace, store, reports, intake, reader);
+        return new Rooms(workspace, store, reports, intake, reader, painter);
     }
 
     /// Reads files in workers, if this house has any.
@@ -124,20 +135,28 @@ public final class House implements AutoCloseable {
         if (settings.workers() < 1) {
             return inHouse;
         }
-        Path folder = workspace.state().resolve("workers");
         if (!workspace.isReadOnly()) {
-            WorkerReader.sweep(folder);
+            WorkerReader.sweep(workspace.state().resolve("workers"));
         }
-        WorkerSetup setup = new WorkerSetup(
+        return new WorkerReader(setup(workspace, chosen), plugins, inHouse);
+    }
+
+    /// Draws pages in workers, if this house has any.
+    private PagePainter painter(Workspace workspace) {
+        Map<String, String> chosen = ImporterOptions.of(settings.workspace());
+        return settings.workers() < 1 ? new HousePainter(plugins, chosen) : new WorkerPainter(setup(workspace, chosen));
+    }
+
+    private WorkerSetup setup(Workspace workspace, Map<String, String> chosen) {
+        return new WorkerSetup(
                 settings.workers(),
                 Integer.getInteger("gewu.worker.megabytes", WorkerSetup.USUAL_MEGABYTES),
                 settings.bundledPlugins(),
                 workspace.plugins(),
                 workspace.state().resolve("disabled.txt"),
-                folder,
+                workspace.state().resolve("workers"),
                 settings.safe(),
                 chosen);
-        return new WorkerReader(setup, plugins, inHouse);
     }
 
     public Plugins plugins() {
@@ -239,6 +258,7 @@ public final class House implements AutoCloseable {
         if (open != null) {
             rooms = null;
             open.reader().close();
+            open.painter().close();
             open.store().close();
             open.workspace().close();
         }

@@ -6,11 +6,9 @@ import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
 import gewu.api.intake.Unpacker;
 import gewu.api.plugin.Extension;
-import gewu.api.plugin.ExtensionPoint;
 import gewu.api.plugin.Extensions;
 import gewu.api.plugin.PluginFault;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,7 @@ public final class HouseReader implements FileReader {
     private static final Logger LOG = LoggerFactory.getLogger(HouseReader.class);
 
     private final Extensions extensions;
-    private final Map<String, String> chosen;
+    private final KnownReaders readers;
     private final Pace pace;
 
     /// With the options that manifests give.
@@ -33,18 +31,18 @@ public final class HouseReader implements FileReader {
     /// @param chosen what the user chose: `plugin/extension.option` to a value
     public HouseReader(Extensions extensions, Map<String, String> chosen, Pace pace) {
         this.extensions = extensions;
-        this.chosen = Map.copyOf(chosen);
+        this.readers = new KnownReaders(extensions, chosen);
         this.pace = pace;
     }
 
     @Override
     public ReadResult read(ReadRequest request) {
         try {
-            Optional<Extension<ReportImporter>> importer = named(ReportImporter.class, request.importer());
+            Optional<Extension<ReportImporter>> importer = readers.named(ReportImporter.class, request.importer());
             if (importer.isPresent()) {
                 return read(request, importer.get());
             }
-            Optional<Extension<Unpacker>> unpacker = named(Unpacker.class, request.importer());
+            Optional<Extension<Unpacker>> unpacker = readers.named(Unpacker.class, request.importer());
             return unpacker.isPresent()
                     ? unpack(request, unpacker.get())
                     : new ReadResult.Refused(
@@ -53,13 +51,13 @@ public final class HouseReader implements FileReader {
                             0);
         } catch (IOException broken) {
             return new ReadResult.Refused(
-                    "It can't be read: " + told(broken) + ".",
+                    "It can't be read: " + KnownReaders.told(broken) + ".",
                     "It may be damaged: open it in the program that made it, save it again, then import that.",
                     0);
         } catch (PluginFault fault) {
             LOG.debug("{} could not be read", request.path(), fault);
             return new ReadResult.Refused(
-                    "The importer failed: " + told(fault) + ".",
+                    "The importer failed: " + KnownReaders.told(fault) + ".",
                     "The file may be damaged: save it again, then import that. Tell the author of the plugin if it is not.",
                     0);
         } catch (RuntimeException | StackOverflowError unexpected) {
@@ -96,42 +94,17 @@ public final class HouseReader implements FileReader {
         } catch (IOException brokenOff) {
             if (receiver.isEmpty()) {
                 return new ReadResult.Refused(
-                        "It is damaged and can't be unpacked (" + told(brokenOff) + ").",
+                        "It is damaged and can't be unpacked (" + KnownReaders.told(brokenOff) + ").",
                         "Ask the sender for it again, or send it as ZIP.",
                         0);
             }
-            receiver.brokenOff(told(brokenOff));
+            receiver.brokenOff(KnownReaders.told(brokenOff));
         }
         return receiver.contents();
     }
 
     private SourceFile file(ReadRequest request, Extension<?> reader) {
-        return SourceFile.onDisk(request.path(), request.mediaType(), request.local())
-                .with(options(reader));
-    }
-
-    private Map<String, String> options(Extension<?> reader) {
-        Map<String, String> options = new HashMap<>();
-        for (Extension.Element element : reader.elements()) {
-            if (element.name().equals("option")) {
-                String name = element.attribute("name").orElse("");
-                String usual = element.attribute("default").orElse("");
-                options.put(name, chosen.getOrDefault(reader.plugin() + "/" + reader.id() + "." + name, usual));
-            }
-        }
-        return options;
-    }
-
-    private <T extends ExtensionPoint> Optional<Extension<T>> named(Class<T> point, String name) {
-        return extensions.of(point).stream()
-                .filter(it -> (it.plugin() + "/" + it.id()).equals(name))
-                .findFirst();
-    }
-
-    /// Why, without the full stop at its end.
-    private static String told(Exception failed) {
-        String message = String.valueOf(failed.getMessage() == null ? failed : failed.getMessage());
-        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return readers.file(request.path(), request.local(), request.mediaType(), reader);
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 /// @param importer  `plugin/extension` of the importer or unpacker that reads it
 /// @param ocr       when to recognise pages
 /// @param scratch   an empty folder for what an unpacker takes out; only used for archives
-public record ReadRequest(Path path, Path local, String mediaType, String importer, Ocr ocr, Path scratch) {
+public record ReadRequest(Path path, Path local, String mediaType, String importer, Ocr ocr, Path scratch)
+        implements WorkerRequest {
     /// When to recognise pages.
     public enum Ocr {
         /// Pages without a text layer one can trust.

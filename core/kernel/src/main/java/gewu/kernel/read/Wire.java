@@ -19,10 +19,48 @@ final class Wire {
     private static final int NEEDS_OCR = 2;
     private static final int REFUSED = 3;
     private static final int CONTENTS = 4;
+    private static final int PICTURE = 5;
+    private static final int READ = 1;
+    private static final int DRAW = 2;
+
+    /// The house holds a picture while it is sent.
+    static final int MOST_PICTURE_BYTES = 40_000_000;
 
     private Wire() {}
 
-    static void write(ReadRequest request, DataOutput out) throws IOException {
+    static void write(WorkerRequest request, DataOutput out) throws IOException {
+        switch (request) {
+            case ReadRequest read -> {
+                out.writeByte(READ);
+                write(read, out);
+            }
+            case DrawRequest draw -> {
+                out.writeByte(DRAW);
+                write(draw, out);
+            }
+        }
+    }
+
+    static WorkerRequest readRequest(DataInput in) throws IOException {
+        int kind = in.readByte();
+        return switch (kind) {
+            case READ -> readReadRequest(in);
+            case DRAW ->
+                new DrawRequest(Path.of(text(in)), Path.of(text(in)), text(in), text(in), in.readInt(), in.readInt());
+            default -> throw new IOException("a worker was asked for the unknown kind " + kind);
+        };
+    }
+
+    private static void write(DrawRequest request, DataOutput out) throws IOException {
+        text(request.path().toString(), out);
+        text(request.local().toString(), out);
+        text(request.mediaType(), out);
+        text(request.importer(), out);
+        out.writeInt(request.page());
+        out.writeInt(request.dpi());
+    }
+
+    private static void write(ReadRequest request, DataOutput out) throws IOException {
         text(request.path().toString(), out);
         text(request.local().toString(), out);
         text(request.mediaType(), out);
@@ -31,7 +69,7 @@ final class Wire {
         text(request.scratch().toString(), out);
     }
 
-    static ReadRequest readRequest(DataInput in) throws IOException {
+    private static ReadRequest readReadRequest(DataInput in) throws IOException {
         return new ReadRequest(
                 Path.of(text(in)),
                 Path.of(text(in)),
@@ -39,6 +77,38 @@ final class Wire {
                 text(in),
                 ReadRequest.Ocr.values()[in.readByte()],
                 Path.of(text(in)));
+    }
+
+    static void write(Drawing drawing, DataOutput out) throws IOException {
+        switch (drawing) {
+            case Drawing.Picture(byte[] png) -> {
+                out.writeByte(PICTURE);
+                out.writeInt(png.length);
+                out.write(png);
+            }
+            case Drawing.Refused(String why, String remedy) -> {
+                out.writeByte(REFUSED);
+                text(why, out);
+                text(remedy, out);
+            }
+        }
+    }
+
+    static Drawing readDrawing(DataInput in) throws IOException {
+        int kind = in.readByte();
+        return switch (kind) {
+            case PICTURE -> {
+                int length = in.readInt();
+                if (length < 0 || length > MOST_PICTURE_BYTES) {
+                    throw new IOException("a worker announced a picture of " + length + " bytes");
+                }
+                byte[] png = new byte[length];
+                in.readFully(png);
+                yield new Drawing.Picture(png);
+            }
+            case REFUSED -> new Drawing.Refused(text(in), text(in));
+            default -> throw new IOException("a worker answered with the unknown kind " + kind);
+        };
     }
 
     static void write(ReadResult result, DataOutput out) throws IOException {

@@ -27,14 +27,16 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// The process that reads files for the house: it is asked on its standard input and answers on its standard output,
-/// one file at a time, and ends when the house does. It has no network and a heap of its own.
+/// The process that reads files and draws pages for the house: it is asked on its standard input and answers on its
+/// standard output,
+/// one file or page at a time, and ends when the house does. It has no network and a heap of its own.
 final class Worker {
     /// Kinds of answers.
     static final int READY = 0;
 
     static final int PAGE = 1;
     static final int RESULT = 2;
+    static final int DRAWING = 3;
 
     private static final Set<String> NETWORK = Set.of("http", "https", "ftp", "jar", "mailto");
 
@@ -47,20 +49,28 @@ final class Worker {
         System.setOut(System.err);
         closeNetwork();
         Path own = Path.of(words[2]);
-        BlockingQueue<ReadRequest> requests = new LinkedBlockingQueue<>();
+        BlockingQueue<WorkerRequest> requests = new LinkedBlockingQueue<>();
         listen(requests);
         try (Plugins plugins = new Plugins(settings(words, own))) {
             plugins.start();
-            HouseReader reader = new HouseReader(
-                    plugins,
-                    options(Arrays.asList(words).subList(4, words.length)),
-                    (page, of, seconds) -> tell(out, page, of, seconds));
+            Map<String, String> chosen = options(Arrays.asList(words).subList(4, words.length));
+            HouseReader reader = new HouseReader(plugins, chosen, (page, of, seconds) -> tell(out, page, of, seconds));
+            HousePainter painter = new HousePainter(plugins, chosen);
             out.writeByte(READY);
             out.flush();
             while (true) {
-                ReadResult result = reader.read(requests.take());
-                out.writeByte(RESULT);
-                Wire.write(result, out);
+                switch (requests.take()) {
+                    case ReadRequest request -> {
+                        ReadResult result = reader.read(request);
+                        out.writeByte(RESULT);
+                        Wire.write(result, out);
+                    }
+                    case DrawRequest request -> {
+                        Drawing drawing = painter.draw(request);
+                        out.writeByte(DRAWING);
+                        Wire.write(drawing, out);
+                    }
+                }
                 out.flush();
             }
         }
@@ -92,7 +102,7 @@ final class Worker {
     }
 
     /// Takes what the house asks; when the house is gone, so is its worker, even in the middle of a file.
-    private static void listen(BlockingQueue<ReadRequest> requests) {
+    private static void listen(BlockingQueue<WorkerRequest> requests) {
         Thread.ofPlatform().name("gewu-worker-listener").daemon().start(() -> {
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(System.in))) {
                 while (true) {

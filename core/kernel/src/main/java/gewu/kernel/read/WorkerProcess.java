@@ -45,6 +45,8 @@ final class WorkerProcess {
 
         record Result(ReadResult result) implements Told {}
 
+        record Drawn(Drawing drawing) implements Told {}
+
         record Ended() implements Told {}
     }
 
@@ -172,16 +174,58 @@ final class WorkerProcess {
                 case Told.Ended _ -> {
                     return died(page);
                 }
-                case Told.Ready _ -> {}
+                case Told.Ready _, Told.Drawn _ -> {}
             }
         }
     }
 
-    private ReadResult died(int page) throws InterruptedException {
+    /// Has a page drawn.
+    ///
+    /// @throws InterruptedException if nobody wants it any more; end the worker then
+    Drawing draw(DrawRequest request, int seconds) throws InterruptedException {
+        files++;
+        isFree = false;
+        String page = "Page " + request.page();
+        try {
+            Wire.write(request, out);
+            out.flush();
+        } catch (IOException gone) {
+            return undrawn(page);
+        }
+        return switch (told.poll(seconds, TimeUnit.SECONDS)) {
+            case null -> {
+                end();
+                yield new Drawing.Refused(
+                        page + " could not be drawn within " + seconds + " seconds.", HousePainter.INSTEAD);
+            }
+            case Told.Drawn(Drawing drawing) -> {
+                isFree = true;
+                yield drawing;
+            }
+            case Told.Ended _ -> undrawn(page);
+            case Told.Ready _, Told.Page _, Told.Result _ ->
+                throw new IllegalStateException("a worker answered what it was not asked");
+        };
+    }
+
+    private Drawing undrawn(String page) throws InterruptedException {
+        return new Drawing.Refused(
+                exitStatus() == OUT_OF_MEMORY
+                        ? page + " takes more memory than a worker has."
+                        : page + " can't be drawn: the worker died (exit status " + process.exitValue() + ").",
+                HousePainter.INSTEAD);
+    }
+
+    /// How it ended; whatever is left of it is ended.
+    private int exitStatus() throws InterruptedException {
         // one that ends by itself says how, if it is let
         process.waitFor(TO_END_SECONDS, TimeUnit.SECONDS);
         end();
-        int status = process.exitValue();
+        return process.exitValue();
+    }
+
+    private ReadResult died(int page) throws InterruptedException {
+        int status = exitStatus();
         String where = page > 0 ? " at page " + page : "";
         if (status == OUT_OF_MEMORY) {
             return new ReadResult.Refused(
@@ -212,7 +256,7 @@ final class WorkerProcess {
         return isFree;
     }
 
-    /// How many files it has read.
+    /// How many files it has read, and pages drawn.
     int files() {
         return files;
     }
@@ -237,6 +281,7 @@ final class WorkerProcess {
                     case Worker.READY -> told.add(new Told.Ready());
                     case Worker.PAGE -> told.add(new Told.Page(in.readInt(), in.readInt(), in.readInt()));
                     case Worker.RESULT -> told.add(new Told.Result(Wire.readResult(in)));
+                    case Worker.DRAWING -> told.add(new Told.Drawn(Wire.readDrawing(in)));
                     default -> throw new IOException("unknown kind " + kind);
                 }
             }

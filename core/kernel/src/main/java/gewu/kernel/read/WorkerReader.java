@@ -116,7 +116,7 @@ public final class WorkerReader implements FileReader {
         }
     }
 
-    private static void retire(WorkerProcess worker) {
+    static void retire(WorkerProcess worker) {
         boolean isInterrupted = Thread.interrupted();
         try {
             worker.end();

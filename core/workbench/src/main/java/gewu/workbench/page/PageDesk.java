@@ -2,8 +2,6 @@ package gewu.workbench.page;
 
 import gewu.api.WorkbenchException;
 import gewu.api.intake.Intake;
-import gewu.api.intake.LaidDocument;
-import gewu.api.intake.Reading;
 import gewu.api.intake.ReportImporter;
 import gewu.api.intake.SourceFile;
 import gewu.api.plugin.Extension;
@@ -13,37 +11,28 @@ import gewu.api.report.Mark;
 import gewu.api.report.PageLook;
 import gewu.api.report.Reports;
 import gewu.api.workbench.DataRow;
+import gewu.kernel.read.DrawRequest;
+import gewu.kernel.read.Drawing;
+import gewu.kernel.read.PagePainter;
 import gewu.workbench.json.JsonLines;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.imageio.ImageIO;
 
-/// Draws the pages of originals, by the importers that read them, and tells where on a page words
-/// stand. Two pages are drawn at once, the others wait; the last ones are kept. Safe for all threads.
+/// Shows the pages of originals and tells where on a page words stand. The last pictures are kept. Safe for all
+/// threads.
 final class PageDesk {
     private static final int DPI = 132;
-    private static final int SECONDS = 20;
     private static final int KEPT = 40;
-    private static final int AT_ONCE = 2;
     private static final int EDITION_DIGITS = 10;
 
     private final Extensions extensions;
     private final Reports reports;
     private final Intake intake;
-    private final ExecutorService painters = Executors.newFixedThreadPool(
-            AT_ONCE, Thread.ofPlatform().daemon().name("page-", 1).factory());
+    private final PagePainter painter;
     private final Map<String, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
@@ -55,6 +44,7 @@ final class PageDesk {
         this.extensions = rooms.extensions();
         this.reports = rooms.reports();
         this.intake = rooms.intake();
+        this.painter = rooms.painter();
     }
 
     /// What tells the pictures of a report's pages from those of another file; empty if it has
@@ -77,51 +67,37 @@ final class PageDesk {
     /// @throws WorkbenchException if it can't be drawn, or not in time
     Optional<Reply> picture(String report, int page) {
         Optional<SourceFile> file = reports.look(report, page).flatMap(_ -> intake.original(report));
+        Optional<Path> local = file.flatMap(SourceFile::local);
         Optional<Extension<ReportImporter>> importer = file.flatMap(this::importer);
-        return importer.map(it -> new Reply.Lasting("image/png", picture(file.orElseThrow(), it, page), false));
+        if (file.isEmpty() || local.isEmpty() || importer.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = importer.get().plugin() + "/" + importer.get().id();
+        DrawRequest request =
+                new DrawRequest(file.get().path(), local.get(), file.get().mediaType(), name, page, DPI);
+        return Optional.of(new Reply.Lasting("image/png", picture(edition(file.get()) + "/" + page, request), false));
     }
 
-    private byte[] picture(SourceFile file, Extension<ReportImporter> importer, int page) {
-        String key = edition(file) + "/" + page;
+    private byte[] picture(String key, DrawRequest request) {
         synchronized (kept) {
             byte[] known = kept.get(key);
             if (known != null) {
                 return known;
             }
         }
-        Future<byte[]> drawing = painters.submit(() -> drawn(file, importer.instance(), page));
-        try {
-            byte[] png = drawing.get(SECONDS, TimeUnit.SECONDS);
-            synchronized (kept) {
-                kept.put(key, png);
-            }
-            return png;
-        } catch (TimeoutException slow) {
-            drawing.cancel(true);
-            throw undrawn("Page " + page + " could not be drawn within " + SECONDS + " seconds.", slow);
-        } catch (ExecutionException failed) {
-            throw undrawn("Page " + page + " can't be drawn: " + failed.getCause() + ".", failed);
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-            throw undrawn("Page " + page + " was not drawn: the workbench is closing.", over);
+        byte[] png = drawn(request);
+        synchronized (kept) {
+            kept.put(key, png);
         }
+        return png;
     }
 
-    private static WorkbenchException undrawn(String message, Exception cause) {
-        return new WorkbenchException(
-                WorkbenchException.Kind.USAGE, message, "Read its words, or open the original in a viewer.", cause);
-    }
-
-    private static byte[] drawn(SourceFile file, ReportImporter importer, int page) throws IOException {
-        if (!(importer.read(file) instanceof Reading.Laid(LaidDocument document))) {
-            throw new IOException("its importer does not draw pages");
-        }
-        try (document) {
-            BufferedImage picture = document.picture(page, DPI);
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(picture, "png", png);
-            return png.toByteArray();
-        }
+    private byte[] drawn(DrawRequest request) {
+        return switch (painter.draw(request)) {
+            case Drawing.Picture(byte[] png) -> png;
+            case Drawing.Refused(String why, String remedy) ->
+                throw new WorkbenchException(WorkbenchException.Kind.USAGE, why, remedy);
+        };
     }
 
     private Optional<Extension<ReportImporter>> importer(SourceFile file) {

@@ -9,6 +9,7 @@ import gewu.api.problem.Problems;
 import gewu.api.report.Reports;
 import gewu.api.search.ReportSearch;
 import gewu.api.store.Store;
+import gewu.kernel.read.PagePainter;
 
 /// The parts of the house that pages are made of.
 record Rooms(
@@ -18,6 +19,7 @@ record Rooms(
         Metrics metrics,
         Problems problems,
         Intake intake,
+        PagePainter painter,
         Jobs jobs,
         Store store,
         Wording wording,

@@ -17,6 +17,7 @@ import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import gewu.kernel.plugin.Plugins;
+import gewu.kernel.read.PagePainter;
 import gewu.workbench.people.Accounts;
 import gewu.workbench.people.People;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class ServeCommand implements Command {
             Metrics metrics,
             Problems problems,
             Intake intake,
+            PagePainter painter,
             Jobs jobs,
             Store store,
             Wording wording,
@@ -59,6 +61,7 @@ final class ServeCommand implements Command {
                 metrics,
                 problems,
                 intake,
+                painter,
                 jobs,
                 store,
                 wording,

@@ -251,11 +251,35 @@ class Original {
     const { original, edition } = this.reading.dataset;
     this.name.textContent = say("第 " + page + " 页", "page " + page);
     const picture = make("img", { alt: say("原件第 " + page + " 页", "page " + page + " of the original") });
-    picture.addEventListener("error", () => this.#page === page && this.sheet.replaceChildren(
-      make("p", { class: "faint" }, say("这一页画不出来，请看文字。", "This page can't be drawn; read its words."))));
-    picture.src = `${original}/${page}.png?of=${edition}`;
+    const address = `${original}/${page}.png?of=${edition}`;
+    this.sheet.replaceChildren(make("p", { class: "faint", role: "status" }, say("正在画这一页…", "The page is being drawn…")));
+    const why = await this.#refusal(address);
+    if (this.#page !== page) {
+      return;
+    }
+    if (why) {
+      this.sheet.replaceChildren(make("p", { class: "faint", role: "alert" }, why));
+      return;
+    }
+    // It is kept by now.
+    picture.src = address;
     this.sheet.replaceChildren(picture);
     await this.#mark(page);
+  }
+
+  /** Why the page can't be drawn; empty where it can. */
+  async #refusal(address) {
+    try {
+      const answer = await fetch(address, { headers: { "Gewu-Part": "1" } });
+      if (answer.ok) {
+        await answer.arrayBuffer();
+        return "";
+      }
+      const said = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll(".trouble h1, .trouble h1 + p");
+      return [...said].map(it => it.textContent).join(" ") || say("这一页画不出来，请看文字。", "This page can't be drawn; read its words.");
+    } catch {
+      return say("连不上工作台。", "The workbench can't be reached.");
+    }
   }
 
   /** Draws boxes where the hits of this page stand, and what is pointed at. */

@@ -14,7 +14,7 @@ import gewu.workbench.Shelf;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,12 +36,13 @@ final class PageDeskTest {
     private Path folder;
 
     private final AtomicInteger drawn = new AtomicInteger();
+    private boolean isBroken;
     private TrialHouse house;
 
     @BeforeEach
     void open() throws Exception {
-        SourceFile card =
-                new SourceFile(Path.of("卡片.card"), "application/x-card", TEXT.getBytes(StandardCharsets.UTF_8));
+        SourceFile card = SourceFile.onDisk(
+                Path.of("卡片.card"), "application/x-card", Files.writeString(folder.resolve("卡片.card"), TEXT));
         float[] lefts = new float[TEXT.length()];
         float[] rights = new float[TEXT.length()];
         for (int i = 0; i < lefts.length; i++) {
@@ -77,8 +78,11 @@ final class PageDeskTest {
         }
 
         @Override
-        public BufferedImage picture(int number, int dpi) {
+        public BufferedImage picture(int number, int dpi) throws IOException {
             drawn.incrementAndGet();
+            if (isBroken) {
+                throw new IOException("its ink is dry");
+            }
             return new BufferedImage(4, 2, BufferedImage.TYPE_BYTE_GRAY);
         }
 
@@ -105,6 +109,17 @@ final class PageDeskTest {
         assertThat(first.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(first.headers().firstValue("Cache-Control")).contains("private, max-age=31536000, immutable");
         assertThat(drawn).hasValue(1);
+    }
+
+    @Test
+    void aPageThatCanNotBeDrawnSaysWhyAndIsTriedAgain() throws Exception {
+        isBroken = true;
+        HttpResponse<String> refused = get("/page/r-1/1.png?of=x");
+        isBroken = false;
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Page 1 can't be drawn: its ink is dry.", "Read its words");
+        assertThat(get("/page/r-1/1.png?of=x").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
+import gewu.kernel.read.HousePainter;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
 import gewu.testkit.TemporaryScope;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A served workbench over a shelf of reports and a real store in a folder.
@@ -74,6 +76,7 @@ final class TrialHouse implements AutoCloseable {
                 new TrialFindings.Figures(),
                 new TrialFindings.Admitted(),
                 shelf,
+                new HousePainter(manifests, Map.of()),
                 shelf,
                 store,
                 Label::same,

@@ -1,0 +1,4 @@
+package gewu.kernel.read;
+
+/// What a worker is asked.
+sealed interface WorkerRequest permits ReadRequest, DrawRequest {}
