@@ -74,6 +74,25 @@ final class TogetherIT {
         visitor.sees("Greeting.java:6: ").sees("原来的版本继续工作").sees("第二稿");
     }
 
+    @Test
+    void aPerspectiveComesAndGoesWithItsPlugin(Visitor visitor, Served served) throws Exception {
+        visitor.opens("/reports").sees("已连接").goesTo("整改").seesWindow("整改看板");
+
+        served.post("/do/plugins", "argument=disable", "argument=ledger");
+        visitor.waitsUntil(
+                "a bar without it",
+                () -> !visitor.perspectives().contains("整改")
+                        && visitor.perspectives().contains("检索"));
+        visitor.seesWindow("全部报告");
+
+        served.post("/do/plugins", "argument=enable", "argument=ledger");
+        visitor.waitsUntil("it again", () -> visitor.perspectives().contains("整改"))
+                .goesTo("整改")
+                .seesWindow("整改看板")
+                .picks("打开整改看板")
+                .seesWindow("整改看板");
+    }
+
     private static void save(Served served, String panel) throws Exception {
         Path folder = Files.createDirectories(served.workspace().resolve("plugins"));
         Files.writeString(folder.resolve("Greeting.java"), """

@@ -253,6 +253,11 @@ final class Visitor implements AutoCloseable {
         return lines;
     }
 
+    /// The perspectives that can be gone to, in order.
+    List<String> perspectives() {
+        return page.locator(".perspectives [role=tab]").allTextContents();
+    }
+
     /// The title of the window that the keys go to.
     String focused() {
         return String.valueOf(

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The words of a call that came over the network, and its files. What the command reads came along with the call; what
@@ -23,6 +25,9 @@ final class CallFiles {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private Optional<Path> folder = Optional.empty();
 
+    /// Where its files lie.
+    private final Set<Path> folders = new LinkedHashSet<>();
+
     private CallFiles(CommandTerms terms) {
         this.terms = terms;
     }
@@ -32,6 +37,8 @@ final class CallFiles {
         CallFiles files = new CallFiles(terms);
         files.takeArguments(ask);
         files.takeOptions(ask);
+        ask.uploads().forEach(it -> files.folders.add(it.file().getParent()));
+        files.folder.ifPresent(files.folders::add);
         return files;
     }
 
@@ -53,6 +60,15 @@ final class CallFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Words of the command, with the names of files where it says where they lie on this machine.
+    String plain(String words) {
+        String plain = words;
+        for (Path each : folders) {
+            plain = plain.replace(each + each.getFileSystem().getSeparator(), "");
+        }
+        return plain;
     }
 
     private void takeArguments(Ask ask) {

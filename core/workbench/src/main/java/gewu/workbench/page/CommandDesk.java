@@ -96,16 +96,18 @@ final class CommandDesk {
     /// @throws WorkbenchException if the command refuses, in the language of the person
     Command.Exit run(Allowed allowed, Output output, Ask ask) {
         try {
-            Command.Exit exit =
-                    allowed.call().command().instance().run(allowed.call().call(), output);
+            Command.Exit exit = allowed.call()
+                    .command()
+                    .instance()
+                    .run(allowed.call().call(), new PlainOutput(output, allowed.files()::plain));
             note(allowed, ask, exit == Command.Exit.DONE ? Trail.Outcome.DONE : Trail.Outcome.FAILED, "");
             return exit;
         } catch (WorkbenchException refused) {
             note(allowed, ask, Trail.Outcome.FAILED, String.valueOf(refused.getMessage()));
             throw new WorkbenchException(
                     refused.kind(),
-                    said(String.valueOf(refused.getMessage()), ask),
-                    said(refused.remedy(), ask),
+                    allowed.files().plain(said(String.valueOf(refused.getMessage()), ask)),
+                    allowed.files().plain(said(refused.remedy(), ask)),
                     refused);
         } catch (RuntimeException failed) {
             note(allowed, ask, Trail.Outcome.FAILED, failed.getClass().getSimpleName());

@@ -33,6 +33,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The pages of the workbench: which address shows what. Pages only read; what changes something is posted. Safe for
 /// all
@@ -46,6 +47,8 @@ final class Site {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
+    private static final Pattern REPORT_ID = Pattern.compile("\\S+");
+    private static final int MOST_TITLES = 12;
     private static final int USUAL_OF_TRAIL = 200;
     private static final int MOST_REFUSALS_AT_ONCE = 500;
     private static final int MOST_OF_TRAIL = 5_000;
@@ -507,7 +510,12 @@ final class Site {
             if (!more.equals("never") && (!value.isEmpty() || !more.equals("true"))) {
                 boolean isLines = element.attribute("lines").orElse("").equals("true");
                 parameters.add(new ViewPage.Parameter(
-                        name, page.say(element.title()), value, choices(element, page), isLines));
+                        name,
+                        page.say(element.title()),
+                        value,
+                        choices(element, page),
+                        isLines,
+                        titles(element, value)));
             }
         }
         Panel panel = signedForms.of(view.instance().show(given), ask);
@@ -518,6 +526,21 @@ final class Site {
         }
         return panelPage(
                 page, new ViewPage(Link.view(id), parameters, beside(view), panel, Places.of(id, asked, panel)));
+    }
+
+    /// What the reports are called whose ids are a parameter's value.
+    private String titles(Extension.Element parameter, String value) {
+        boolean isReports = parameter.attribute("follows").orElse("").equals("report")
+                || parameter.attribute("names").orElse("").equals("report");
+        return isReports
+                ? REPORT_ID
+                        .matcher(value)
+                        .results()
+                        .limit(MOST_TITLES)
+                        .flatMap(it -> reports.find(it.group()).stream())
+                        .map(it -> it.facts().title())
+                        .collect(Collectors.joining("；"))
+                : "";
     }
 
     private static List<ViewPage.Choice> choices(Extension.Element parameter, Page page) {

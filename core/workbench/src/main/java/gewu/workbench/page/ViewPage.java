@@ -25,7 +25,9 @@ public record ViewPage(
     ///
     /// @param choices the only values it takes; empty when it takes any
     /// @param isLines whether several lines are typed
-    public record Parameter(String name, String title, String value, List<Choice> choices, boolean isLines) {
+    /// @param meaning the titles of the reports that the value names; empty where it names none
+    public record Parameter(
+            String name, String title, String value, List<Choice> choices, boolean isLines, String meaning) {
         public Parameter {
             choices = List.copyOf(choices);
         }

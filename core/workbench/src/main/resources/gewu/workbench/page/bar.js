@@ -5,7 +5,7 @@ import { openMenus } from "./menus.js";
 import { openPalette } from "./palette.js";
 import { inOtherLanguage } from "./pages.js";
 import { told } from "./told.js";
-import { showPerspective } from "./perspectives.js";
+import { leaveGone, markPerspective, showPerspective } from "./perspectives.js";
 import { turnTheme } from "./theme.js";
 import { open } from "./windows.js";
 
@@ -41,12 +41,25 @@ function asking(ask) {
   });
 }
 
+/** Plugins have come or gone, and perspectives with them. */
+export function renewBar() {
+  const tabs = document.querySelector(".perspectives");
+  const id = tabs.contains(document.activeElement) ? document.activeElement.dataset.id : "";
+  tabs.replaceChildren(...perspectiveTabs());
+  leaveGone();
+  markPerspective();
+  if (id) {
+    (tabs.querySelector(`[data-id="${CSS.escape(id)}"]`) ?? tabs.querySelector("[aria-selected=true]")).focus();
+  }
+}
+
+const perspectiveTabs = () => told.perspectives.map(it => make("button", {
+  type: "button", role: "tab", "data-id": it.id, title: say(it.about, it.about_en), "aria-selected": "false",
+  "aria-controls": "main", onclick: () => showPerspective(it.id),
+}, titleOf(it)));
+
 function perspectives() {
-  const tabs = make("div", { class: "perspectives", role: "tablist", "aria-label": say("工作场景", "Perspectives") },
-    ...told.perspectives.map(it => make("button", {
-      type: "button", role: "tab", "data-id": it.id, title: say(it.about, it.about_en), "aria-selected": "false",
-      "aria-controls": "main", onclick: () => showPerspective(it.id),
-    }, titleOf(it))));
+  const tabs = make("div", { class: "perspectives", role: "tablist", "aria-label": say("工作场景", "Perspectives") }, ...perspectiveTabs());
   tabs.addEventListener("keydown", event => {
     const all = [...tabs.children];
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

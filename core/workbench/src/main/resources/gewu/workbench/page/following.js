@@ -21,6 +21,7 @@ export function follow(retold) {
   });
   on("lost", async () => {
     await ask();
+    retold();
     parts.forEach(part => part.isAwake() && !part.isFilledIn() && part.load(true));
   });
 }

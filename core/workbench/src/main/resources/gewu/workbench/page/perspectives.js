@@ -62,9 +62,21 @@ function layOut(isAnew) {
   if (settings.perspective !== perspective) {
     keep("perspective", perspective);
   }
+  markPerspective();
+}
+
+/** Tells by the tabs which perspective is shown. */
+export function markPerspective() {
   for (const tab of document.querySelectorAll(".perspectives [role=tab]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.id === perspective));
     tab.tabIndex = tab.dataset.id === perspective ? 0 : -1;
+  }
+}
+
+/** Goes to the first perspective where the one that was shown has gone with its plugin. */
+export function leaveGone() {
+  if (current().id !== perspective) {
+    showPerspective(current().id);
   }
 }
 

@@ -1,7 +1,7 @@
 // The workbench: built round the page that came, which becomes its first window.
 import { make, settings } from "./words.js";
 import { Actions } from "./actions.js";
-import { layBar } from "./bar.js";
+import { layBar, renewBar } from "./bar.js";
 import { addDeeds } from "./deeds.js";
 import { takeDrops } from "./drop.js";
 import { listen } from "./events.js";
@@ -22,6 +22,10 @@ async function begin() {
     addDeeds(actions);
     actions.listen();
   };
+  const retold = () => {
+    renewBar();
+    ready();
+  };
   const address = location.pathname + location.search + location.hash;
   const page = document.querySelector("main");
   adopt(address, [...page.childNodes], document.title.replace(/ · [^·]*$/, ""));
@@ -35,7 +39,7 @@ async function begin() {
   beginWith(address);
   takeDrops(open);
   ready();
-  follow(ready);
+  follow(retold);
   listen();
   document.documentElement.classList.add("ready");
 }

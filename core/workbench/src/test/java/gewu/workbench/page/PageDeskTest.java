@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +37,8 @@ final class PageDeskTest {
 
     private final AtomicInteger drawn = new AtomicInteger();
     private boolean isBroken;
+
+    @AutoClose
     private TrialHouse house;
 
     @BeforeEach
@@ -62,7 +64,7 @@ final class PageDeskTest {
         Shelf shelf = new Shelf().with("r-1", "南江市档案馆2021年度自评报告", 2021, TEXT).withPage("r-1", card, look);
         Manifests manifests =
                 new Manifests(MANIFEST).living("card", () -> (ReportImporter) _ -> new Reading.Laid(new Card()));
-        house = new TrialHouse(folder, manifests, shelf, true, 0);
+        house = new TrialHouse(folder, manifests, shelf);
     }
 
     /// A document of one page.
@@ -92,19 +94,10 @@ final class PageDeskTest {
         }
     }
 
-    @AfterEach
-    void close() throws Exception {
-        house.close();
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return new TrialBrowser(house.port()).get(path);
-    }
-
     @Test
     void aPageIsDrawnOnceAndKeptByTheBrowserOfWhoeverAskedAlone() throws Exception {
-        HttpResponse<String> first = get("/page/r-1/1.png?of=x");
-        get("/page/r-1/1.png?of=x");
+        HttpResponse<String> first = house.get("/page/r-1/1.png?of=x");
+        house.get("/page/r-1/1.png?of=x");
 
         assertThat(first.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(first.headers().firstValue("Cache-Control")).contains("private, max-age=31536000, immutable");
@@ -114,23 +107,23 @@ final class PageDeskTest {
     @Test
     void aPageThatCanNotBeDrawnSaysWhyAndIsTriedAgain() throws Exception {
         isBroken = true;
-        HttpResponse<String> refused = get("/page/r-1/1.png?of=x");
+        HttpResponse<String> refused = house.get("/page/r-1/1.png?of=x");
         isBroken = false;
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Page 1 can't be drawn: its ink is dry.", "Read its words");
-        assertThat(get("/page/r-1/1.png?of=x").statusCode()).isEqualTo(200);
+        assertThat(house.get("/page/r-1/1.png?of=x").statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatIsLookedAtIsBoxedWhereItStands() throws Exception {
-        assertThat(get("/page/r-1/1.json?light=6-8").body())
+        assertThat(house.get("/page/r-1/1.json?light=6-8").body())
                 .contains("\"width\":200.0", "[\"lit\",60.0,20.0,80.0,32.0]");
     }
 
     @Test
     void aPageThatIsNotThereIsToldSo() throws Exception {
-        assertThat(get("/page/r-1/2.png").statusCode()).isEqualTo(404);
-        assertThat(get("/page/r-2/1.json").statusCode()).isEqualTo(404);
+        assertThat(house.get("/page/r-1/2.png").statusCode()).isEqualTo(404);
+        assertThat(house.get("/page/r-2/1.json").statusCode()).isEqualTo(404);
     }
 }

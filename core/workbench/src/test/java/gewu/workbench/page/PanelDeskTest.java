@@ -49,7 +49,7 @@ final class PanelDeskTest {
                             out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
                         }
                     });
-            return new TrialHouse(Files.createTempDirectory("gewu-panels-"), manifests, new Shelf(), true, 0);
+            return new TrialHouse(Files.createTempDirectory("gewu-panels-"), manifests, new Shelf());
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -85,7 +85,10 @@ final class SecurityTest {
                 .living("show", () -> (Command) (call, output) -> {
                     ran.add(call);
                     if (call.has("--csv")) {
-                        Files.writeString(Path.of(call.option("--csv").orElseThrow()), "单位,金额\n");
+                        String file = call.option("--csv").orElseThrow();
+                        Files.writeString(Path.of(file), "单位,金额\n");
+                        output.show(new Panel.Text("写入 " + file + "。"));
+                        output.row(DataRow.of("written").with("file", file));
                     }
                     output.row(DataRow.of("shown")
                             .with("words", String.join(" ", call.arguments()))
@@ -423,6 +426,7 @@ final class SecurityTest {
         String page = researcher.send("/do/show", "--csv=" + encoded("清单.csv")).body();
         Matcher link = Pattern.compile("href=\"(/fetch/[^\"]+)\" download").matcher(page);
         assertThat(link.find()).as(page).isTrue();
+        assertThat(page).contains("写入 清单.csv。").doesNotContain("gewu-written");
 
         assertThat(browser().in("老周").get(link.group(1)).statusCode()).isEqualTo(404);
         HttpResponse<String> file = researcher.get(link.group(1));
@@ -438,8 +442,9 @@ final class SecurityTest {
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/jsonl");
         assertThat(answer.headers().firstValue("Gewu-Exit")).contains("0");
-        List<String> lines = answer.body().lines().toList();
-        assertThat(lines).hasSize(2);
+        List<String> lines = new ArrayList<>(answer.body().lines().toList());
+        assertThat(lines).hasSize(3);
+        assertThat(lines.removeFirst()).isEqualTo("{\"type\":\"written\",\"file\":\"a.csv\"}");
         assertThat(lines.getFirst()).startsWith("{\"type\":\"shown\",\"words\":\"三公 经费\"");
         assertThat(lines.getLast())
                 .startsWith("{\"type\":\"file\",\"name\":\"a.csv\"")
@@ -513,7 +518,7 @@ final class SecurityTest {
         assertRefusalIsWrittenDown("/login");
         assertThat(browser()
                         .raw("GET /feed/days.ics?token=gewu_secret HTTP/1.1\r\nHost: 127.0.0.1\r\nLong: "
-                                + "x".repeat(20_000)))
+                                + "x".repeat(100_000)))
                 .matches("(?s)HTTP/1.1 4\\d\\d .*");
         // Written after the answer was given.
         for (int i = 0; i < 100 && house.people().trail().latest(20).size() < 2; i++) {

@@ -137,7 +137,7 @@ final class ServerTest {
                     .living("broken", () -> (View) _ -> {
                         throw new IllegalStateException("secret inside");
                     });
-            return new TrialHouse(Files.createTempDirectory("gewu-served-"), manifests, shelf, true, 0);
+            return new TrialHouse(Files.createTempDirectory("gewu-served-"), manifests, shelf);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }

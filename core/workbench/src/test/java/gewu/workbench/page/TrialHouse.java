@@ -12,6 +12,7 @@ import gewu.workbench.people.Person;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,11 @@ final class TrialHouse implements AutoCloseable {
     private final People people;
     private final EventDesk events;
     private final Server server;
+
+    /// Of one person, at this machine, at any free port.
+    TrialHouse(Path folder, Manifests manifests, Shelf shelf) {
+        this(folder, manifests, shelf, true, 0);
+    }
 
     TrialHouse(Path folder, Manifests manifests, Shelf shelf, boolean isLoopbackOnly, int port) {
         this(
@@ -91,6 +97,11 @@ final class TrialHouse implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// A page, as a browser that has no script asks for it.
+    HttpResponse<String> get(String path) throws Exception {
+        return new TrialBrowser(port()).get(path);
     }
 
     int port() {

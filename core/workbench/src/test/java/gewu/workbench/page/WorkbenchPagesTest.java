@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +31,9 @@ final class WorkbenchPagesTest {
           </extension>
           <extension point="view" id="compare" class="trial.Compare" shows="metrics" title="对照" title-en="Compare">
             <parameter name="indicator" follows="indicator" title="指标" title-en="indicator"/>
+            <parameter name="by" values="year|org" values-zh="年度|单位" values-en="year|organisation" title="各列" title-en="columns"/>
+            <parameter name="notes" lines="true" title="要点" title-en="notes"/>
+            <parameter name="both" names="report" title="两份" title-en="both"/>
           </extension>
           <extension point="view" id="beside" class="trial.Beside" listed="false" margin="true" title="旁注" title-en="Beside"/>
           <extension point="action" id="with" at="report" name="与…对照" name-en="Compare with…" title="选中的报告：对照" title-en="Compare the chosen report" address="/view/compare?indicator={report}"/>
@@ -52,6 +55,8 @@ final class WorkbenchPagesTest {
     private Path folder;
 
     private final AtomicBoolean isBroken = new AtomicBoolean();
+
+    @AutoClose
     private TrialHouse house;
 
     @BeforeEach
@@ -65,7 +70,29 @@ final class WorkbenchPagesTest {
                     return Command.Exit.DONE;
                 });
         Shelf shelf = new Shelf().with("r-1", "南江市档案馆2021年度自评报告", 2021, "一、概况\n本馆保管档案。");
-        house = new TrialHouse(folder, manifests, shelf, true, 0);
+        house = new TrialHouse(folder, manifests, shelf);
+    }
+
+    @Test
+    void aParameterCallsItsValuesInTheLanguageOfThePageAndKeepsTheOneThatWasChosen() throws Exception {
+        assertThat(house.get("/view/compare?by=org").body())
+                .contains("<option value=\"year\">年度</option>", "<option value=\"org\" selected>单位</option>");
+        assertThat(house.get("/view/compare?by=org&lang=en").body())
+                .contains("<option value=\"year\">year</option>", "selected>organisation</option>");
+    }
+
+    @Test
+    void aParameterOfSeveralLinesKeepsThem() throws Exception {
+        assertThat(house.get("/view/compare?notes=" + encoded("一\n<b>二</b>")).body())
+                .contains(
+                        "<textarea name=\"notes\" rows=\"4\">一\n&lt;b&gt;二&lt;/b&gt;</textarea>",
+                        "{notes=一\n&lt;b&gt;二");
+    }
+
+    @Test
+    void aParameterThatNamesReportsTellsTheirTitles() throws Exception {
+        assertThat(house.get("/view/compare?both=r-1%20r-9").body())
+                .contains("<span class=\"meaning\">南江市档案馆2021年度自评报告</span>");
     }
 
     private Panel remarks(String report) {
@@ -77,25 +104,20 @@ final class WorkbenchPagesTest {
                 List.of(new Panel.Link(new Label("笔记：<b>核对</b>", "note: <b>核对</b>"), new Panel.Place(report, 6))));
     }
 
-    @AfterEach
-    void close() throws Exception {
-        house.close();
-    }
-
     @Test
     void theFirstPageLeadsEachOfTheThreeUsers() throws Exception {
-        String page = get("/").body();
+        String page = house.get("/").body();
 
         assertThat(page).contains("工作区里有 1 份报告，来自 1 个单位。", "研究人员", "督查督办人员", "插件开发者", "/report/r-1");
         assertThat(page).as("a step whose view nobody contributes").doesNotContain("/view/ledger-board");
-        assertThat(get("/?lang=en").body()).contains("Researchers", "Supervisors", "Plugin developers");
+        assertThat(house.get("/?lang=en").body()).contains("Researchers", "Supervisors", "Plugin developers");
     }
 
     @Test
     void aReportIsReadAlsoWhereAPluginsRemarksFail() throws Exception {
         isBroken.set(true);
 
-        HttpResponse<String> page = get("/report/r-1");
+        HttpResponse<String> page = house.get("/report/r-1");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("本馆保管档案。", "“旁注”出错，这里少了它的内容");
@@ -120,7 +142,7 @@ final class WorkbenchPagesTest {
 
     @Test
     void theWorkbenchIsToldWhatManifestsSay() throws Exception {
-        String told = get("/shell.json").body();
+        String told = house.get("/shell.json").body();
 
         assertThat(told)
                 .containsPattern("\"token\":\"[^\"]{20,}\"")
@@ -131,7 +153,7 @@ final class WorkbenchPagesTest {
 
     @Test
     void anOpenReportOffersWhatPluginsDoWithItAndShowsTheirRemarksBesideTheParagraph() throws Exception {
-        String report = get("/report/r-1").body();
+        String report = house.get("/report/r-1").body();
 
         assertThat(report).contains("<a href=\"/view/compare?indicator=r-1\">与…对照</a>");
         assertThat(report.substring(report.indexOf("id=\"p2\"")))
@@ -140,9 +162,9 @@ final class WorkbenchPagesTest {
 
     @Test
     void reportsAreTickedInTheListForWhatPluginsDoWithSeveral() throws Exception {
-        assertThat(get("/reports").body())
+        assertThat(house.get("/reports").body())
                 .contains("formaction=\"/view/compare\">对照所选报告", "name=\"reports\" value=\"r-1\"");
-        assertThat(get("/view/compare?indicator=a&indicator=b").body()).contains("{indicator=a b}");
+        assertThat(house.get("/view/compare?indicator=a&indicator=b").body()).contains("{indicator=a b}");
     }
 
     @Test
@@ -151,7 +173,7 @@ final class WorkbenchPagesTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        assertThat(get("/shell.json").body()).contains("\"layout.reading\":\"{\\\"middle\\\":\\\"1\\\"}\"");
+        assertThat(house.get("/shell.json").body()).contains("\"layout.reading\":\"{\\\"middle\\\":\\\"1\\\"}\"");
     }
 
     @Test
@@ -159,7 +181,7 @@ final class WorkbenchPagesTest {
         HttpResponse<String> refused = browser().post("/shell/keep", "name=theme&value=dark");
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(get("/shell.json").body()).doesNotContain("\"theme\"");
+        assertThat(house.get("/shell.json").body()).doesNotContain("\"theme\"");
     }
 
     @Test
@@ -168,7 +190,7 @@ final class WorkbenchPagesTest {
 
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.body()).contains("\"files\":1");
-        assertThat(get("/reports").body()).contains("南江市2022.txt");
+        assertThat(house.get("/reports").body()).contains("南江市2022.txt");
     }
 
     @Test
@@ -196,7 +218,7 @@ final class WorkbenchPagesTest {
         assertThat(kept).contains("已保存", "value=\"5\"", "<option value=\"cold\" selected>冷</option>");
 
         post("/preferences", Map.of("trial.lines", "3"));
-        assertThat(get("/shell.json").body())
+        assertThat(house.get("/shell.json").body())
                 .contains("\"trial.tint\":\"cold\"")
                 .doesNotContain("trial.lines\":");
     }
@@ -207,25 +229,25 @@ final class WorkbenchPagesTest {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("“色调”不能是“hot”");
-        assertThat(get("/shell.json").body()).doesNotContain("trial.lines\":");
+        assertThat(house.get("/shell.json").body()).doesNotContain("trial.lines\":");
         assertThat(post("/preferences", Map.of("trial.lines", "10")).statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void helpIsReadFoundByWordsAndByWhatIsShown() throws Exception {
-        assertThat(get("/help/start").body()).contains("<h1>开始使用</h1>", "<strong>检索</strong>");
-        assertThat(get("/help?q=" + encoded("公车")).body())
+        assertThat(house.get("/help/start").body()).contains("<h1>开始使用</h1>", "<strong>检索</strong>");
+        assertThat(house.get("/help?q=" + encoded("公车")).body())
                 .contains("/help/reading")
                 .doesNotContain("帮助里没有");
-        assertThat(get("/help?for=compare").body()).contains("<h1>开始使用</h1>");
-        assertThat(get("/help/start?lang=en").body()).contains("<h1>First steps</h1>");
-        assertThat(get("/help/nothing").statusCode()).isEqualTo(404);
+        assertThat(house.get("/help?for=compare").body()).contains("<h1>开始使用</h1>");
+        assertThat(house.get("/help/start?lang=en").body()).contains("<h1>First steps</h1>");
+        assertThat(house.get("/help/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
     void aCommandIsFilledInAndRun() throws Exception {
-        String form = get("/call/greet").body();
+        String form = house.get("/call/greet").body();
         assertThat(form)
                 .contains("action=\"/do/greet\"", "name=\"argument\"", "<option value=\"loud\">", "name=\"--twice\"");
 
@@ -244,7 +266,7 @@ final class WorkbenchPagesTest {
 
     @Test
     void aCommandForTerminalsIsNotOffered() throws Exception {
-        assertThat(get("/call/serve").statusCode()).isEqualTo(404);
+        assertThat(house.get("/call/serve").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> drop(String name, String text) throws Exception {
@@ -263,10 +285,6 @@ final class WorkbenchPagesTest {
                 .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
                 .collect(Collectors.joining("&"));
         return browser().send(path, form);
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return browser().get(path);
     }
 
     private TrialBrowser browser() {

@@ -1,0 +1,71 @@
+package gewu.workbench.page;
+
+import gewu.api.Label;
+import gewu.api.job.Progress;
+import gewu.api.workbench.DataRow;
+import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What a command says, in words that are fit for callers over the network: sentences, remarks and values pass through
+/// `plain`. Used by one thread.
+record PlainOutput(Output output, UnaryOperator<String> plain) implements Output {
+    @Override
+    public boolean isJson() {
+        return output.isJson();
+    }
+
+    @Override
+    public String language() {
+        return output.language();
+    }
+
+    @Override
+    public void row(DataRow row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        row.values().forEach((name, value) -> values.put(name, value instanceof String words ? plain(words) : value));
+        output.row(new DataRow(row.type(), values));
+    }
+
+    @Override
+    public void show(Panel panel) {
+        output.show(plain(panel));
+    }
+
+    @Override
+    public void note(String text) {
+        output.note(plain(text));
+    }
+
+    @Override
+    public Progress progress() {
+        return output.progress();
+    }
+
+    private Panel plain(Panel panel) {
+        return switch (panel) {
+            case Panel.Text(Label words) -> new Panel.Text(new Label(plain(words.zh()), plain(words.en())));
+            case Panel.Stack(var panels) ->
+                new Panel.Stack(panels.stream().map(this::plain).toList());
+            case Panel.Table _,
+                    Panel.Beside _,
+                    Panel.Form _,
+                    Panel.LongTable _,
+                    Panel.Chart _,
+                    Panel.Links _,
+                    Panel.Board _,
+                    Panel.Calendar _,
+                    Panel.Tree _,
+                    Panel.Document _,
+                    Panel.SideBySide _,
+                    Panel.Html _ -> panel;
+        };
+    }
+
+    private String plain(String words) {
+        return plain.apply(words);
+    }
+}
