@@ -52,7 +52,7 @@ final class SheetAction {
                 ? ledger.carryOutWhole(groups, actor)
                 : new Ledger.Grouped(new Outcome(0, List.of(), List.of()), ledger.rehearse(groups, actor));
         List<SheetRow> rows = judged(plan.rows(), how.refused());
-        tell(file, rows, plan, how.outcome().batch(), isForGood, output);
+        tell(file, rows, plan, how.outcome().batch(), isForGood, ledger.parties(), output);
         boolean areAllWell = rows.stream().noneMatch(it -> it.verdict() == SheetRow.Verdict.REFUSED);
         return areAllWell ? Command.Exit.DONE : Command.Exit.SOME_FAILED;
     }
@@ -68,7 +68,13 @@ final class SheetAction {
     }
 
     private static void tell(
-            String file, List<SheetRow> rows, SheetPlan plan, long batch, boolean isForGood, Output output) {
+            String file,
+            List<SheetRow> rows,
+            SheetPlan plan,
+            long batch,
+            boolean isForGood,
+            Parties parties,
+            Output output) {
         int unchanged = plan.unchanged();
         rows.forEach(it -> output.row(row(it)));
         Map<SheetRow.Verdict, Long> counts =
@@ -113,7 +119,7 @@ final class SheetAction {
         panels.add(LedgerPanels.text(
                 "新增 " + made + "，有变化 " + changed + "，未变 " + unchanged + "，不能办 " + refused + "。",
                 made + " new, " + changed + " changed, " + unchanged + " unchanged, " + refused + " refused."));
-        panels.add(last(made + changed, batch, isForGood));
+        panels.add(last(made + changed, batch, isForGood, parties));
         output.show(new Panel.Stack(panels));
     }
 
@@ -121,17 +127,22 @@ final class SheetAction {
         return plan.missing().stream().map(it -> language.apply(it.head())).collect(Collectors.joining("、"));
     }
 
-    private static Panel last(long wanted, long batch, boolean isForGood) {
+    private static Panel last(long wanted, long batch, boolean isForGood, Parties parties) {
         if (isForGood) {
             return batch == 0
                     ? LedgerPanels.text("没有变化。", "Nothing has changed.")
-                    : LedgerPanels.text(
-                            "批次 " + batch + "；撤回：gewu ledger undo " + batch,
-                            "Batch " + batch + "; take it back: gewu ledger undo " + batch);
+                    : new Panel.Form(
+                            new Label("已写入，批次 " + batch + "；可整批撤回", "Written as batch " + batch + ", which can be taken back"),
+                            "ledger",
+                            List.of("undo", Long.toString(batch)),
+                            List.of(ActForms.reason(), ActForms.actor(parties)),
+                            new Label("撤回这一批", "Take this batch back"));
         }
         return wanted == 0
                 ? LedgerPanels.text("没有可办的变化。", "There is nothing to be done.")
-                : LedgerPanels.text("尚未写入；确认后加 --apply。", "Nothing is written yet; add --apply to do it.");
+                : LedgerPanels.text(
+                        "尚未写入；看过以后勾选“写入台账”（--apply），再读一次。",
+                        "Nothing is written yet; tick “Write it into the ledger” (--apply) and read it again.");
     }
 
     private static DataRow row(SheetRow it) {

@@ -25,21 +25,24 @@ final class SheetView implements View {
                                 + " Rows on which others acted meanwhile are never written over."),
                 export(parties),
                 new Panel.Form(
-                        new Label("试读填好的表（不写入）", "Read a filled-in sheet on trial (nothing is written)"),
+                        new Label("读回填好的表", "Read a filled-in sheet"),
                         "ledger",
                         List.of("sheet"),
-                        List.of(file("填好的表（.xlsx）", "Filled-in sheet (.xlsx)"), ActForms.actor(parties)),
-                        new Label("试读", "Read on trial")),
-                new Panel.Form(
-                        new Label("写入填好的表（整表一批，可撤回）", "Write a filled-in sheet (one batch, can be taken back)"),
-                        "ledger",
-                        List.of("sheet"),
-                        Map.of("--apply", ""),
                         List.of(
-                                file("试读过的同一个文件，再选一次", "The same file as on trial, chosen again"),
+                                new Field(
+                                                "--import",
+                                                new Label("填好的表（.xlsx）", "Filled-in sheet (.xlsx)"),
+                                                Field.Kind.FILE)
+                                        .required(),
                                 ActForms.reason(),
-                                ActForms.actor(parties)),
-                        new Label("写入台账", "Write into the ledger")));
+                                ActForms.actor(parties),
+                                new Field(
+                                        "--apply",
+                                        new Label(
+                                                "写入台账（不勾只试读；写入的是一批，可撤回）",
+                                                "Write it into the ledger (else on trial; it is one batch, can be taken back)"),
+                                        Field.Kind.SWITCH)),
+                        new Label("读表", "Read the sheet")));
     }
 
     private Panel export(Parties parties) {
@@ -64,9 +67,5 @@ final class SheetView implements View {
                                 false),
                         new Field("--as-of", new Label("截至（空着今天）", "As of (empty: today)"), Field.Kind.DAY)),
                 new Label("导出", "Take out"));
-    }
-
-    private static Field file(String zh, String en) {
-        return new Field("--import", new Label(zh, en), Field.Kind.FILE).required();
     }
 }

@@ -315,7 +315,7 @@ final class FormsTest {
 
         sent(forms.get(1), Map.of("--import", file.toString()));
         assertThat(desk.ledger.log().subject(id).of("person")).isEqualTo("李四");
-        sent(forms.get(2), Map.of("--import", file.toString()));
+        sent(forms.get(1), Map.of("--import", file.toString(), "--apply", "yes"));
 
         assertThat(desk.ledger.log().subject(id).of("person")).isEqualTo("孙六");
         assertThat(Files.size(file)).isPositive();

@@ -408,7 +408,7 @@ final class SheetTest {
         export();
         fill(id, Map.of(SheetColumn.PERSON, "孙六"));
         assertThat(desk.told("sheet", "--import=" + file)).contains("责任人：李四 → 孙六", "新增 0，有变化 1，未变 0，不能办 0", "--apply");
-        assertThat(desk.told("sheet", "--import=" + file, "--apply")).contains("gewu ledger undo");
+        assertThat(desk.told("sheet", "--import=" + file, "--apply")).contains("ledger[undo, ");
     }
 
     private DataRow export() {

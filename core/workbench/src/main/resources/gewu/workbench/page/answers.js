@@ -36,6 +36,9 @@ export function answered(part, form, { isDone, isChange, isGoingOn, inside }) {
     return;
   }
   form.reset();
+  if (form.closest(".answer-here.above")) {
+    part.tell(null);
+  }
   if (isMore) {
     part.tell(inside);
   }

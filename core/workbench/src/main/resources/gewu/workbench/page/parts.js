@@ -201,9 +201,13 @@ export class Part {
     }
   }
 
-  /** Shows what a call came to above what is true now, until it is closed or another address is shown. */
+  /** Shows what a call came to above what is true now, until it is closed or another address is shown; null for nothing. */
   tell(answer) {
     this.#answer?.remove();
+    this.#answer = null;
+    if (!answer) {
+      return;
+    }
     answer.className = "answer-here above";
     answer.setAttribute("role", "status");
     answer.prepend(make("button", { type: "button", class: "quiet close", "aria-label": say("关闭", "Close"), onclick: () => {
