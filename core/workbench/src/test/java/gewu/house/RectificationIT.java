@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -136,12 +135,12 @@ final class RectificationIT {
         Locator window = visitor.window(SHEET);
 
         window.locator("form").filter(having("导出台账")).locator(".send button").click();
-        Download book = visitor.page().waitForDownload(() -> window.getByRole(AriaRole.LINK, ending(".xlsx"))
-                .first()
-                .click());
+        Download book = visitor.page()
+                .waitForDownload(() -> window.getByText("下载 整改台账").click());
+        assertThat(window.textContent()).contains("：整改台账");
         Path file = served.workspace().resolveSibling("填好的台账.xlsx");
         book.saveAs(file);
-        fillIn(file, item, "整改目标", "评价内容逐项列全");
+        fillIn(file, item, "整改目标（标准）", "评价内容逐项列全");
 
         Locator form = window.locator("form").filter(having("读回填好的表"));
         form.locator("[type=file]").setInputFiles(file);
@@ -151,7 +150,7 @@ final class RectificationIT {
         assertThat(goal(served, item)).isEqualTo("补上评价内容");
 
         form.locator("[name='--apply']").check();
-        form.locator(".fill > .send button").click();
+        form.locator(".send button").click();
         visitor.sees("已写入，批次");
         assertThat(goal(served, item)).isEqualTo("评价内容逐项列全");
 
@@ -199,16 +198,12 @@ final class RectificationIT {
     /// 整改目标, as the story of the item tells it.
     private static String goal(Served served, String item) throws IOException, InterruptedException {
         return Jsoup.parse(served.read("/view/ledger-item?item=" + item + "&plain=yes"))
-                .select("td:matchesOwn(^整改目标$) + td")
+                .expectFirst("td:matchesOwn(^整改目标$) + td")
                 .text();
     }
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions ending(String name) {
-        return new Locator.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(name) + "$"));
     }
 
     private static Locator.FilterOptions having(String words) {

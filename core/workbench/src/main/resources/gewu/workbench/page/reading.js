@@ -152,7 +152,8 @@ function readyPlace(reading, part) {
 function isSeen(element, window) {
   const at = element.getBoundingClientRect();
   const frame = window.getBoundingClientRect();
-  return at.top >= frame.top && at.bottom <= frame.bottom;
+  // Below the bar that stays at the top.
+  return at.top >= frame.top + (parseFloat(getComputedStyle(window).scrollPaddingTop) || 0) && at.bottom <= frame.bottom;
 }
 
 // ---- the page itself, with boxes where the marks stand
