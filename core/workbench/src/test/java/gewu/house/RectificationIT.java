@@ -176,7 +176,7 @@ final class RectificationIT {
             Sheet sheet = book.getSheet("整改台账");
             Cell head = cell(sheet, column);
             sheet.getRow(cell(sheet, item).getRowIndex())
-                    .getCell(head.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+                    .createCell(head.getColumnIndex())
                     .setCellValue(words);
             try (OutputStream out = Files.newOutputStream(file)) {
                 book.write(out);

@@ -172,6 +172,19 @@ final class OfficeSheetTest {
     }
 
     @Test
+    void aCellWithAnOldValueBesideItsOwnIsReadAsOfficeProgramsShowIt() throws IOException {
+        book(
+                "",
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><v>旧的</v><is><t>孙六</t></is></c>"
+                        + "<c r=\"B1\" t=\"str\"><v>周七</v><is><t>旧的</t></is></c></row>");
+
+        Map<Integer, SheetCell> row = firstRow();
+
+        assertThat(SheetTest.text(row, 0)).isEqualTo("孙六");
+        assertThat(SheetTest.text(row, 1)).isEqualTo("周七");
+    }
+
+    @Test
     void oneWordMergedOverSeveralRowsIsMeantInEach() throws IOException {
         String one = desk.itemIn(State.IN_PROGRESS);
         String two = desk.itemIn(State.IN_PROGRESS);

@@ -233,11 +233,23 @@ public final class SheetReader implements AutoCloseable {
         String type = xml.attribute("t");
         int style = xml.number("s", 0);
         boolean isFormula = false;
+        boolean isInline = false;
         value.setLength(0);
         while (xml.child(depth)) {
             switch (xml.name()) {
-                case "v" -> words(xml, value);
-                case "is" -> rich(xml, value);
+                case "v" -> {
+                    // Some programs leave an old value beside words that stand in the cell itself, or the other way round.
+                    if (!isInline) {
+                        words(xml, value);
+                    }
+                }
+                case "is" -> {
+                    if (type.equals("inlineStr")) {
+                        value.setLength(0);
+                        rich(xml, value);
+                        isInline = true;
+                    }
+                }
                 case "f" -> isFormula = true;
                 default -> {}
             }
