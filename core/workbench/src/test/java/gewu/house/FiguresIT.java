@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,7 +28,7 @@ final class FiguresIT {
         assertThat(lit.allTextContents()).contains("1857.41.51万元", "1805.99万元");
         visitor.waitsUntil("the first of them in sight", () -> isInSight(lit.first()));
 
-        finding(visitor, "公车运行维护费").getByRole(AriaRole.LINK, named("自相矛盾")).click();
+        finding(visitor, "公车运行维护费 24%是上升").getByRole(AriaRole.LINK, named("自相矛盾")).click();
         visitor.waitsUntil(
                 "the figure of another finding",
                 () -> lit.count() == 1 && lit.first().textContent().equals("24%"));
@@ -53,7 +54,8 @@ final class FiguresIT {
         form.locator("[name='--remark']").fill("与决算报表核对");
         form.getByText("保存更正").click();
 
-        visitor.waitsUntil("the figure in the audit", () -> audited(visitor).contains("6.66万元比上期"));
+        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        visitor.waitsUntil("the figure in the audit", () -> audited(visitor).contains("6.66万元（更正前 5.76万元）"));
         visitor.tab(COMPARED).click();
         visitor.waitsUntil("the figure in the table", () -> compared(visitor).contains("6.66"));
         visitor.waitsUntil("the figure in the chart", () -> chart(visitor).contains("6.66"));

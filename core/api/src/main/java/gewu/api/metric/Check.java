@@ -37,9 +37,16 @@ public record Check(
     ///
     /// @param metric the metric's id within its report
     /// @param name   the indicator as worded
-    public record Operand(String metric, String name, Passage passage) {
+    /// @param told   its value as sentences tell it
+    public record Operand(String metric, String name, Passage passage, Label told) {
+        /// A figure that is told as it is written.
         public static Operand of(Metric metric) {
-            return new Operand(metric.id(), metric.indicator(), metric.passage());
+            return of(metric, Label.same(CleanText.joined(metric.passage().text())));
+        }
+
+        /// A figure that is told otherwise than it is written, such as one that a person corrected.
+        public static Operand of(Metric metric, Label told) {
+            return new Operand(metric.id(), metric.indicator(), metric.passage(), told);
         }
     }
 
@@ -50,21 +57,18 @@ public record Check(
 
     /// The sentence with its operands filled in.
     public Label sentence() {
-        return new Label(joined(wording.zh()), joined(wording.en()));
+        return new Label(joined(Locale.CHINESE), joined(Locale.ENGLISH));
     }
 
-    private String joined(String words) {
+    private String joined(Locale language) {
         StringBuilder joined = new StringBuilder();
-        pieces(words).forEach(piece -> joined.append(piece.words()));
+        pieces(language).forEach(piece -> joined.append(piece.words()));
         return joined.toString();
     }
 
     /// The sentence in `language`, cut so that each operand can be shown as a link to its place.
     public List<Piece> pieces(Locale language) {
-        return pieces(wording.in(language.getLanguage()));
-    }
-
-    private List<Piece> pieces(String words) {
+        String words = wording.in(language.getLanguage());
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         while (at < words.length()) {
@@ -80,7 +84,7 @@ public record Check(
             boolean isBare = words.charAt(close - 1) == '#';
             int number = Integer.parseInt(words, open + 1, isBare ? close - 1 : close, 10);
             Operand operand = operands.get(number);
-            String value = CleanText.joined(operand.passage().text());
+            String value = operand.told().in(language.getLanguage());
             pieces.add(new Piece(isBare ? value : operand.name() + " " + value, number));
             at = close + 1;
         }

@@ -28,6 +28,7 @@ export function answered(part, form, { isDone, isChange, isGoingOn, inside }) {
     return;
   }
   form.closest("dialog")?.close("done");
+  form.closest("[popover]")?.hidePopover();
   tellPeople(words.length > LONGEST_NOTICE ? words.slice(0, LONGEST_NOTICE - 1) + "…" : words, "good");
   const isMore = inside.querySelector("table, .board, form, .hit, a[download]");
   if (isMore && !isChange) {

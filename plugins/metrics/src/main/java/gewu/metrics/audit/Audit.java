@@ -2,7 +2,6 @@ package gewu.metrics.audit;
 
 import gewu.api.Label;
 import gewu.api.metric.Check;
-import gewu.api.metric.Check.Operand;
 import gewu.api.metric.Check.Severity;
 import gewu.api.metric.Check.Verdict;
 import gewu.api.metric.Metric;
@@ -138,7 +137,7 @@ public final class Audit {
                 it.plain() + " = " + same.plain(),
                 same.amount().toPlainString(),
                 it.amount().toPlainString(),
-                List.of(Operand.of(it.metric()), Operand.of(same.metric())),
+                List.of(Draft.operand(it.metric()), Draft.operand(same.metric())),
                 new Label(
                         "本年报告写的上年数{0}，上年报告写的是{1#}" + end.zh(),
                         "This report says {0} for the year before, that year's own report {1#}" + end.en()));

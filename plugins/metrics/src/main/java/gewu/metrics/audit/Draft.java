@@ -5,6 +5,9 @@ import gewu.api.metric.Check;
 import gewu.api.metric.Check.Kind;
 import gewu.api.metric.Check.Severity;
 import gewu.api.metric.Check.Verdict;
+import gewu.api.metric.Metric;
+import gewu.api.report.CleanText;
+import gewu.metrics.MetricWords;
 import gewu.metrics.audit.Judged.Mode;
 import java.util.List;
 
@@ -32,7 +35,7 @@ final class Draft {
                 formula,
                 computed,
                 stated,
-                operands.stream().map(it -> Check.Operand.of(it.metric())).toList(),
+                operands.stream().map(it -> operand(it.metric())).toList(),
                 new Label(wording.zh() + end.zh(), wording.en() + end.en()));
     }
 
@@ -53,8 +56,20 @@ final class Draft {
                 formula,
                 computed,
                 stated,
-                operands.stream().map(it -> Check.Operand.of(it.metric())).toList(),
+                operands.stream().map(it -> operand(it.metric())).toList(),
                 wording);
+    }
+
+    /// A figure as a sentence tells it: as it is written, or as a person corrected it.
+    static Check.Operand operand(Metric it) {
+        String value = MetricWords.value(it);
+        if (value.equals(it.value())) {
+            return Check.Operand.of(it);
+        }
+        String written = CleanText.joined(it.passage().text());
+        String now = it.qualifier() + value + it.unit();
+        return Check.Operand.of(
+                it, new Label(now + "（更正前 " + written + "）", now + " (" + written + " before it was corrected)"));
     }
 
     static Severity severity(Verdict verdict, Severity weight) {

@@ -2,6 +2,7 @@ package gewu.metrics.audit;
 
 import gewu.api.metric.Metric;
 import gewu.api.metric.Metric.Kind;
+import gewu.metrics.MetricWords;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Set;
@@ -27,8 +28,6 @@ record Figure(
         int depth,
         boolean isPrevious) {
     private static final Set<String> VAGUE = Set.of("约", "近", "余", "多", "超", "以上", "以下", "左右", "以内", "不足", "几", "来");
-    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
-    private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
 
     String id() {
         return metric.id();
@@ -85,14 +84,7 @@ record Figure(
 
     /// What one of the unit as written is worth in the unit of the amount.
     BigDecimal scale() {
-        String unit = metric.unit();
-        if (isRatio() || metric.dimension().equals("pp")) {
-            return unit.contains("‰") ? new BigDecimal("0.001") : new BigDecimal("0.01");
-        }
-        if (unit.contains("亿")) {
-            return unit.contains("万亿") ? YI.multiply(WAN) : YI;
-        }
-        return unit.contains("万") ? WAN : BigDecimal.ONE;
+        return MetricWords.scale(metric);
     }
 
     /// What one in the last written place is worth.

@@ -10,6 +10,7 @@ import gewu.api.workbench.View;
 import gewu.metrics.IndicatorNames;
 import gewu.metrics.MetricWords;
 import gewu.metrics.Packs;
+import gewu.metrics.WhyWords;
 import gewu.metrics.correct.CorrectedFigure;
 import gewu.metrics.correct.CorrectedMetrics;
 import gewu.metrics.correct.CorrectionForms;
@@ -103,7 +104,7 @@ final class FigureView implements View {
         Label name = it.canonical().isEmpty() ? new Label("未编入", "open") : names.label(it.canonical());
         add(rows, new Label("指标", "Indicator"), name);
         add(rows, new Label("报告里的说法", "As worded"), Label.same(it.indicator()));
-        rows.add(Panel.Row.of(new Label("数值", "Value"), (it.qualifier() + " " + it.value() + " " + it.unit()).strip())
+        rows.add(Panel.Row.of(new Label("数值", "Value"), (it.qualifier() + " " + MetricWords.value(it) + " " + it.unit()).strip())
                 .at(
                         1,
                         new Panel.Place(
@@ -117,7 +118,7 @@ final class FigureView implements View {
         add(rows, new Label("口径", "Basis"), MetricWords.basis(it));
         add(rows, new Label("范围", "Scope"), Label.same(it.scope()));
         add(rows, new Label("异常", "Irregular"), Label.same(it.issue()));
-        add(rows, new Label("依据", "Why"), Label.same(it.why()));
+        add(rows, new Label("依据", "Why"), WhyWords.label(it.why()));
         add(rows, new Label("把握", "Confidence"), Label.same(Math.round(100 * it.confidence()) + "%"));
         add(rows, new Label("人工意见", "A person's verdict"), figure.verdict().label());
         return new Panel.Table(

@@ -49,8 +49,8 @@ final class OddRule implements Rule {
         }
         boolean isRead = !witnesses.isEmpty();
         elsewhere(sheet, malformed).filter(it -> !witnesses.contains(it)).ifPresent(witnesses::add);
-        List<Check.Operand> operands = new ArrayList<>(List.of(Check.Operand.of(malformed)));
-        witnesses.forEach(it -> operands.add(Check.Operand.of(it)));
+        List<Check.Operand> operands = new ArrayList<>(List.of(Draft.operand(malformed)));
+        witnesses.forEach(it -> operands.add(Draft.operand(it)));
         String names = Draft.places(1, witnesses.size(), "、");
         String candidates = malformed.issue().replaceFirst("^[^:]*: ?", "").replaceAll("[{}]", "");
         Label seen = witnesses.isEmpty()

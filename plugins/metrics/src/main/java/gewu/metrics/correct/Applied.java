@@ -189,9 +189,9 @@ final class Applied {
 
     private Metric explained(Metric it, Correction correction, Metric read) {
         StringBuilder why = new StringBuilder(correction.verdict() == Verdict.ADDED ? "" : read.why() + "; ")
-                .append(correction.verdict().id())
-                .append(" by a person on ")
-                .append(correction.madeAt().atZone(zone).toLocalDate());
+                .append(correction
+                        .verdict()
+                        .told(correction.madeAt().atZone(zone).toLocalDate()));
         Fields changed = Fields.of(it).unlike(read);
         if (correction.verdict() != Verdict.ADDED && !changed.isNone()) {
             Map<String, String> before = Fields.of(read).written();

@@ -57,6 +57,11 @@ public final class CorrectedMetrics {
         return figures(report).stream().map(CorrectedFigure::metric).toList();
     }
 
+    /// Whether a figure is told otherwise than it was read, since a person corrected it.
+    public static boolean isCorrected(Metric figure) {
+        return Verdict.CORRECTED.isSaidOf(figure);
+    }
+
     /// What one report states, in reading order, with what people said of it.
     public List<CorrectedFigure> figures(String report) {
         List<Correction> corrections = table.of(report);

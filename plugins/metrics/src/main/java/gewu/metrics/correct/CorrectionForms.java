@@ -4,6 +4,7 @@ import gewu.api.Label;
 import gewu.api.metric.Metric;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.Panel.Field;
+import gewu.metrics.MetricWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class CorrectionForms {
                 new Field("--canonical", new Label("指标的编号或名称", "Indicator, by id or name"), Field.Kind.LINE)
                         .holding(it.canonical()),
                 new Field("--period", new Label("时期", "Period"), Field.Kind.LINE).holding(it.period()),
-                new Field("--value", new Label("数值", "Value"), Field.Kind.LINE).holding(it.value()),
+                new Field("--value", new Label("数值", "Value"), Field.Kind.LINE).holding(MetricWords.value(it)),
                 new Field("--unit", new Label("单位", "Unit"), Field.Kind.LINE).holding(it.unit()),
                 Field.choice(
                                 "--basis",

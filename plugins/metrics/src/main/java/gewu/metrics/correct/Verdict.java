@@ -1,6 +1,7 @@
 package gewu.metrics.correct;
 
 import gewu.api.Label;
+import gewu.api.metric.Metric;
 import java.util.Locale;
 
 /// What a person said of a figure.
@@ -16,9 +17,23 @@ public enum Verdict {
     /// It was not read at all.
     ADDED;
 
+    private static final String BY_A_PERSON = " by a person on ";
+
     /// As programs write it: `confirmed`; empty for [#NONE].
     public String id() {
         return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+    }
+
+    /// How `why` of a figure tells that a person said it.
+    ///
+    /// @param day as people write it
+    String told(Object day) {
+        return id() + BY_A_PERSON + day;
+    }
+
+    /// Whether a person said it of a figure, as its `why` tells.
+    boolean isSaidOf(Metric figure) {
+        return this != NONE && figure.why().contains(id() + BY_A_PERSON);
     }
 
     /// As people read it; empty for [#NONE].
