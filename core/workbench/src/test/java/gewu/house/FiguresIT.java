@@ -28,7 +28,9 @@ final class FiguresIT {
         assertThat(lit.allTextContents()).contains("1857.41.51万元", "1805.99万元");
         visitor.waitsUntil("the first of them in sight", () -> isInSight(lit.first()));
 
-        finding(visitor, "公车运行维护费 24%是上升").getByRole(AriaRole.LINK, named("自相矛盾")).click();
+        finding(visitor, "公车运行维护费 24%是上升")
+                .getByRole(AriaRole.LINK, named("自相矛盾"))
+                .click();
         visitor.waitsUntil(
                 "the figure of another finding",
                 () -> lit.count() == 1 && lit.first().textContent().equals("24%"));
@@ -45,11 +47,11 @@ final class FiguresIT {
 
         finding(visitor, "本局\"三公\"经费支出").getByText("本局\"三公\"经费支出 5.76万元").click();
         visitor.seesWindow(LINJIANG);
-        Locator lit = visitor.window(LINJIANG).locator("a.under:has(.lit), .lit a.under, a.under.lit").first();
+        Locator lit = visitor.window(LINJIANG)
+                .locator("a.under:has(.lit), .lit a.under, a.under.lit")
+                .first();
         lit.click();
-        Locator form = visitor.page()
-                .locator(".telling form")
-                .filter(new Locator.FilterOptions().setHasText("保存更正"));
+        Locator form = visitor.page().locator(".telling form").filter(new Locator.FilterOptions().setHasText("保存更正"));
         form.locator("[name='--value']").fill("6.66");
         form.locator("[name='--remark']").fill("与决算报表核对");
         form.getByText("保存更正").click();
@@ -89,8 +91,10 @@ final class FiguresIT {
     }
 
     private static boolean isInSight(Locator element) {
-        return Boolean.TRUE.equals(element.evaluate("it => { const at = it.getBoundingClientRect();"
-                + " return document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2)?.closest('.lit') === it; }"));
+        return Boolean.TRUE.equals(
+                element.evaluate(
+                        "it => { const at = it.getBoundingClientRect();"
+                                + " return document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2)?.closest('.lit') === it; }"));
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -135,8 +135,8 @@ final class RectificationIT {
         Locator window = visitor.window(SHEET);
 
         window.locator("form").filter(having("导出台账")).locator(".send button").click();
-        Download book = visitor.page()
-                .waitForDownload(() -> window.getByText("下载 整改台账").click());
+        Download book =
+                visitor.page().waitForDownload(() -> window.getByText("下载 整改台账").click());
         assertThat(window.textContent()).contains("：整改台账");
         Path file = served.workspace().resolveSibling("填好的台账.xlsx");
         book.saveAs(file);
@@ -160,9 +160,7 @@ final class RectificationIT {
     }
 
     private static void drag(Visitor visitor, String item, String lane) {
-        visitor.window(BOARD)
-                .locator(".card[data-key='" + item + "']")
-                .dragTo(lane(visitor, lane));
+        visitor.window(BOARD).locator(".card[data-key='" + item + "']").dragTo(lane(visitor, lane));
     }
 
     private static Locator lane(Visitor visitor, String state) {

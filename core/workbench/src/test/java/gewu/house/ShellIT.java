@@ -26,7 +26,10 @@ final class ShellIT {
         visitor.waitsUntil("one group less", () -> visitor.groups().size() == before - 1);
         assertThat(visitor.groups()).anySatisfy(it -> assertThat(it).contains("三公经费", "全部报告"));
 
-        visitor.reloads().waitsUntil("what was just moved, where it was left", () -> visitor.groups().size() == before - 1);
+        visitor.reloads()
+                .waitsUntil(
+                        "what was just moved, where it was left",
+                        () -> visitor.groups().size() == before - 1);
         assertThat(visitor.groups()).anySatisfy(it -> assertThat(it).contains("三公经费", "全部报告"));
 
         visitor.picks("还原这个工作场景");

@@ -132,7 +132,9 @@ final class SheetAction {
             return batch == 0
                     ? LedgerPanels.text("没有变化。", "Nothing has changed.")
                     : new Panel.Form(
-                            new Label("已写入，批次 " + batch + "；可整批撤回", "Written as batch " + batch + ", which can be taken back"),
+                            new Label(
+                                    "已写入，批次 " + batch + "；可整批撤回",
+                                    "Written as batch " + batch + ", which can be taken back"),
                             "ledger",
                             List.of("undo", Long.toString(batch)),
                             List.of(ActForms.reason(), ActForms.actor(parties)),

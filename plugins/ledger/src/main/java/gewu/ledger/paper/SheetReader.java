@@ -238,7 +238,8 @@ public final class SheetReader implements AutoCloseable {
         while (xml.child(depth)) {
             switch (xml.name()) {
                 case "v" -> {
-                    // Some programs leave an old value beside words that stand in the cell itself, or the other way round.
+                    // Some programs leave an old value beside words that stand in the cell itself, or the other way
+                    // round.
                     if (!isInline) {
                         words(xml, value);
                     }

@@ -104,7 +104,9 @@ final class FigureView implements View {
         Label name = it.canonical().isEmpty() ? new Label("未编入", "open") : names.label(it.canonical());
         add(rows, new Label("指标", "Indicator"), name);
         add(rows, new Label("报告里的说法", "As worded"), Label.same(it.indicator()));
-        rows.add(Panel.Row.of(new Label("数值", "Value"), (it.qualifier() + " " + MetricWords.value(it) + " " + it.unit()).strip())
+        rows.add(Panel.Row.of(
+                        new Label("数值", "Value"),
+                        (it.qualifier() + " " + MetricWords.value(it) + " " + it.unit()).strip())
                 .at(
                         1,
                         new Panel.Place(
