@@ -26,6 +26,7 @@ final class Office {
     private final Map<String, String> lastOfSeries = new HashMap<>();
     private final Map<String, Optional<Report>> read = new HashMap<>();
     private final Map<String, ReportAnchors> anchors = new HashMap<>();
+    private final Map<String, String> digests = new HashMap<>();
     private final Map<String, Set<String>> proven = new HashMap<>();
 
     Office(EventLog log, Reports reports, LocalDate today, Terms terms, Supplier<Concepts> concepts, Parties parties) {
@@ -139,14 +140,19 @@ final class Office {
         if (start < 0 || !report.text().startsWith(quote, start)) {
             return Map.of();
         }
-        byte[] digest = Canon.sha256().digest(report.text().getBytes(StandardCharsets.UTF_8));
         Map<String, String> place = new LinkedHashMap<>();
         place.put("version", Integer.toString(report.version()));
         place.put("start", Integer.toString(start));
         place.put("end", Integer.toString(start + quote.length()));
         place.put("page", Integer.toString(report.source().pageAt(start)));
-        place.put("text_sha256", HexFormat.of().formatHex(digest));
+        place.put("text_sha256", digest(report));
         place.put("anchor", anchors(report).at(start, start + quote.length()).toString());
         return place;
+    }
+
+    private String digest(Report report) {
+        return digests.computeIfAbsent(
+                report.id(),
+                _ -> HexFormat.of().formatHex(Canon.sha256().digest(report.text().getBytes(StandardCharsets.UTF_8))));
     }
 }
