@@ -22,7 +22,9 @@ final class CampaignsView implements View {
                 .map(it -> new Panel.Choice(it, Label.same(it)))
                 .toList();
         return Panel.Stack.of(
-                new CampaignActions(ledger).panel(),
+                names.isEmpty()
+                        ? LedgerPanels.text("还没有专项行动。", "There is no campaign yet.")
+                        : new CampaignActions(ledger).panel(),
                 new Panel.Form(
                         new Label("开展专项，或改起止日期", "Open a campaign, or change its dates"),
                         "ledger",

@@ -417,8 +417,8 @@ final class LedgerPanels {
 
     Panel parties() {
         String zh = parties.isOpen()
-                ? "台账对所有人开放（还没有管理员）：不写 --as 时记作“" + Parties.NOBODY_NAMED + "”，--as 可写任何人；报验人与验收人、延期申请人与批复人仍须不同。"
-                : "台账有管理员：须以 --as 写明办理人，只能以登记的角色办理。";
+                ? "台账对所有人开放（还没有管理员）：不写办理人（--as）时记作“" + Parties.NOBODY_NAMED + "”，也可写任何人；报验人与验收人、延期申请人与批复人仍须不同。"
+                : "台账有管理员：须写明办理人（--as），只能以登记的角色办理。";
         String en = parties.isOpen()
                 ? "The ledger is open (nobody is administrator): without --as the actor is “" + Parties.NOBODY_NAMED
                         + "”, --as may name anybody; who submits and who verifies, who asks and who decides must still differ."

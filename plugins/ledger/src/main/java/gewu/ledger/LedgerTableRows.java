@@ -2,7 +2,9 @@ package gewu.ledger;
 
 import gewu.api.Label;
 import gewu.api.workbench.Panel;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -57,13 +59,30 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
             case 0 -> "id" + fall;
             case 1 -> STATE + fall + ", id";
             case 2 -> "title" + fall + ", id";
-            case 3 -> "(" + UNIT + ") = '', " + UNIT + fall + ", id";
+            case 3 -> "(" + UNIT + ") = '', " + byName(UNIT) + fall + ", id";
             case 4 -> "kind = '', kind" + fall + ", id";
-            case 5 -> "person = '', person" + fall + ", id";
+            case 5 -> "person = '', " + byName("person") + fall + ", person" + fall + ", id";
             case 6 -> "deadline = '', deadline" + fall + ", id";
             case 7 -> flags() + " = 0, " + flags() + fall + ", id";
             default -> isByDeadline ? "deadline = '', deadline, id" : "id";
         };
+    }
+
+    /// The place of a party among all by the names that people read, in the order of a Chinese dictionary.
+    private String byName(String what) {
+        Collator dictionary = Collator.getInstance(Locale.SIMPLIFIED_CHINESE);
+        List<String> ids = ledger.parties().all().stream()
+                .sorted(Comparator.comparing(Party::name, dictionary))
+                .map(Party::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return what;
+        }
+        StringBuilder place = new StringBuilder("CASE ").append(what);
+        for (int i = 0; i < ids.size(); i++) {
+            place.append(" WHEN '").append(ids.get(i)).append("' THEN ").append(i);
+        }
+        return place.append(" ELSE ").append(ids.size()).append(" END").toString();
     }
 
     private String condition(int column, String words, List<Object> arguments) {

@@ -23,6 +23,7 @@ final class PartiesView implements View {
         Field unit = new Field("--unit", new Label("所属单位", "Unit"), Field.Kind.LINE, "", names(parties, true), false);
         Field any = new Field("name", new Label("名称", "Name"), Field.Kind.LINE, "", names(parties), false).required();
         return Panel.Stack.of(
+                new LedgerPanels(parties, ledger.today(), ledger.terms()).parties(),
                 form("登记单位", "Enter a unit", field("单位名称", "Name of the unit"), who),
                 form(
                         "登记人员、授予角色",
@@ -43,8 +44,7 @@ final class PartiesView implements View {
                         any,
                         Field.choice("--without-role", new Label("角色", "Role"), roles())
                                 .required(),
-                        who),
-                new LedgerPanels(parties, ledger.today(), ledger.terms()).parties());
+                        who));
     }
 
     private static Panel form(String zh, String en, Field... fields) {

@@ -16,28 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The forms of the ledger's views: each is filled in as a person does and sent, and does what it says.
-final class FormsTest {
-    @TempDir
-    private Path folder;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = Desk.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+final class FormsTest extends AtDesk {
     // --- an item
 
     @Test
@@ -349,7 +331,25 @@ final class FormsTest {
         assertThat(rows.some(Panel.Sift.NONE, 1, 5)).hasSize(1);
     }
 
+    @Test
+    void unitsAndPersonsAreSortedByTheirNamesAndNotByTheirNumbers() {
+        for (String unit : List.of("市水利局", "安居办公室", "民政局")) {
+            desk.rows("party", unit);
+            desk.does("add", unit + "的问题", "--unit=" + unit, "--year=2024", "--reason=手工录入");
+        }
+        Panel.Rows rows = new LedgerTableRows(desk.ledger, ItemFilter.ALL, false);
+
+        assertThat(column(rows, 3, false)).containsExactly("安居办公室", "民政局", "市水利局");
+        assertThat(column(rows, 3, true)).containsExactly("市水利局", "民政局", "安居办公室");
+    }
+
     // --- help
+
+    private static List<String> column(Panel.Rows rows, int column, boolean isFalling) {
+        return rows.some(new Panel.Sift(new TreeMap<>(), column, isFalling), 0, 100).stream()
+                .map(it -> it.cells().get(column).zh())
+                .toList();
+    }
 
     private static Panel.Sift sift(int column, String words) {
         return new Panel.Sift(new TreeMap<>(Map.of(column, words)), -1, false);
@@ -455,18 +455,5 @@ final class FormsTest {
         List<T> found = all(kind, panel);
         assertThat(found).hasSize(1);
         return found.getFirst();
-    }
-
-    private static List<String> texts(Panel panel) {
-        return all(Panel.Text.class, panel).stream().map(it -> it.words().zh()).toList();
-    }
-
-    private static List<String> rows(Panel panel, String title) {
-        return all(Panel.Table.class, panel).stream()
-                .filter(it -> it.title().zh().startsWith(title))
-                .flatMap(it -> it.rows().stream())
-                .map(row ->
-                        String.join("|", row.cells().stream().map(it -> it.zh()).toList()))
-                .toList();
     }
 }

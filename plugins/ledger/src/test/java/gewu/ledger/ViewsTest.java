@@ -6,34 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The views of the ledger: what stands on them and where it leads.
-final class ViewsTest {
-    @TempDir
-    private Path folder;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = Desk.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+final class ViewsTest extends AtDesk {
     // --- the table
 
     @Test
@@ -610,20 +591,6 @@ final class ViewsTest {
     private static List<Panel.Link> links(Panel panel) {
         return all(Panel.Links.class, panel).stream()
                 .flatMap(it -> it.links().stream())
-                .toList();
-    }
-
-    private static List<String> texts(Panel panel) {
-        return all(Panel.Text.class, panel).stream().map(it -> it.words().zh()).toList();
-    }
-
-    /// The rows of the table with this title, cells parted by bars.
-    private static List<String> rows(Panel panel, String title) {
-        return all(Panel.Table.class, panel).stream()
-                .filter(it -> it.title().zh().equals(title))
-                .flatMap(it -> it.rows().stream())
-                .map(row ->
-                        String.join("|", row.cells().stream().map(it -> it.zh()).toList()))
                 .toList();
     }
 
