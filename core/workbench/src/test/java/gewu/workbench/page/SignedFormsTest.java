@@ -79,8 +79,7 @@ final class SignedFormsTest {
     }
 
     private TrialHouse withAccounts() throws Exception {
-        TrialHouse house =
-                TrialHouse.withAccounts(folder, manifests(), new Shelf(), Limits.USUAL, Clock.systemUTC());
+        TrialHouse house = TrialHouse.withAccounts(folder, manifests(), new Shelf(), Limits.USUAL, Clock.systemUTC());
         house.people().accounts().add("老周", Person.Standing.SUPERVISOR, TrialHouse.PASSWORD.toCharArray());
         house.people().accounts().add("小钱", Person.Standing.SUPERVISOR, TrialHouse.PASSWORD.toCharArray());
         return house;
