@@ -35,6 +35,7 @@ final class Visitor implements AutoCloseable {
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
                 .setLocale("zh-CN")
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
@@ -251,6 +252,11 @@ final class Visitor implements AutoCloseable {
             all.forEach(it -> lines.add(String.valueOf(it)));
         }
         return lines;
+    }
+
+    /// What was copied last.
+    String copied() {
+        return String.valueOf(page.evaluate("navigator.clipboard.readText()"));
     }
 
     /// The perspectives that can be gone to, in order.

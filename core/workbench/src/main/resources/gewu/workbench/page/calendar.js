@@ -2,6 +2,9 @@
 import { say } from "./words.js";
 import { drawer } from "./panels.js";
 
+/** The window in which a key has just turned to another month: the keys stay in its calendar. */
+let turning = null;
+
 drawer("table.calendar", (table, part) => {
   const days = [...table.querySelectorAll("td")];
   table.setAttribute("role", "grid");
@@ -16,7 +19,17 @@ drawer("table.calendar", (table, part) => {
   }
   const first = table.querySelector("td.today") ?? days.find(it => !it.classList.contains("outside"));
   first && (first.tabIndex = 0);
-  const turn = rel => part.element.querySelector(".months a[rel='" + rel + "']")?.click();
+  if (turning === part) {
+    turning = null;
+    first?.focus({ preventScroll: true });
+  }
+  const turn = rel => {
+    const link = part.element.querySelector(".months a[rel='" + rel + "']");
+    if (link) {
+      turning = part;
+      link.click();
+    }
+  };
   const go = day => {
     if (day) {
       days.forEach(it => it.tabIndex = it === day ? 0 : -1);

@@ -1,14 +1,18 @@
-// Perspectives: which windows lie where. Each is kept as its person left it, and can be laid out anew.
+// Perspectives: which windows lie where. Each is kept as its person left it, and can be laid out anew. On a screen as narrow as a
+// phone's all windows lie one behind the other; where they lie on a wide one is kept apart from that.
 import { keep, settings, titleOf } from "./words.js";
 import { keyOf, view, viewOf } from "./parts.js";
 import { PAGES, addressOf } from "./pages.js";
 import { told } from "./told.js";
-import { dock, isMiddle, middle, onArrival, open, parts, quietly, shortened, takeMiddle } from "./windows.js";
+import { activePart, dock, isMiddle, middle, onArrival, open, parts, quietly, shortened, takeMiddle } from "./windows.js";
 
 const PAUSE_MILLIS = 600;
 const USUAL_SHARE = 25;
 
+const narrow = matchMedia("(max-width: 40rem)");
+
 let perspective = "";
+let keptAs = "";
 let isChanging = true;
 let keeping = 0;
 
@@ -29,6 +33,12 @@ export function beginWith(address) {
   dock.onDidLayoutChange(keepLayout);
   addEventListener("pagehide", () => keeping && keepNow()); // what was just moved stays, however soon the page is left
   onArrival(keepLayout);
+  narrow.addEventListener("change", () => {
+    const shown = activePart()?.address;
+    keepNow();
+    layOut(false);
+    shown && open(shown);
+  });
 }
 
 /** Goes to a perspective. */
@@ -49,9 +59,10 @@ export function resetPerspective() {
 
 function layOut(isAnew) {
   isChanging = true;
+  keptAs = "layout." + perspective + (narrow.matches ? ".narrow" : "");
   try {
     quietly(() => {
-      const kept = isAnew ? "" : settings["layout." + perspective];
+      const kept = isAnew ? "" : settings[keptAs];
       if (!kept || !restored(kept)) {
         layOutAsTold(current());
       }
@@ -122,16 +133,17 @@ function layOutAsTold(it) {
       continue;
     }
     const share = Number(place.share ?? USUAL_SHARE) / 100;
-    const position = place.at === "main" ? { referenceGroup: first.group, direction: "within" }
+    const isBehind = place.at === "main" || narrow.matches;
+    const position = isBehind ? { referenceGroup: first.group, direction: "within" }
       : sides[place.at] ? { referenceGroup: sides[place.at], direction: "within" }
         : { referenceGroup: first.group, direction: place.at === "bottom" ? "below" : place.at };
     const panel = dock.addPanel({
       id: keyOf(address), component: "part", title: PAGES[place.view]?.[1] ?? shortened(titleOf(view(place.view))),
-      params: { address }, position, renderer: "always", inactive: place.at === "main" || Boolean(sides[place.at]),
+      params: { address }, position, renderer: "always", inactive: isBehind || Boolean(sides[place.at]),
       initialWidth: place.at === "left" || place.at === "right" ? Math.round(width * share) : undefined,
       initialHeight: place.at === "bottom" ? Math.round(height * share) : undefined,
     });
-    sides[place.at] ??= place.at === "main" ? undefined : panel.group;
+    sides[place.at] ??= isBehind ? undefined : panel.group;
   }
   first.api.setActive();
 }
@@ -146,5 +158,5 @@ function keepLayout() {
 function keepNow() {
   clearTimeout(keeping);
   keeping = 0;
-  keep("layout." + perspective, JSON.stringify({ middle, dock: dock.toJSON() }));
+  keep(keptAs, JSON.stringify({ middle, dock: dock.toJSON() }));
 }

@@ -76,7 +76,7 @@ function formats(address, sift) {
   pick.addEventListener("toggle", async () => {
     if (pick.open) {
       const { formats: all } = await (await fetch(address + "&_count=0")).json();
-      list.replaceChildren(...all.map(it => make("a", { href: address.replace("/rows/", "/export/") + sift() + "&_format=" + it, download: true }, it.toUpperCase())));
+      list.replaceChildren(...all.map(it => make("a", { href: address.replace("/rows/", "/export/") + sift() + "&_format=" + it, download: true, onclick: () => setTimeout(() => { pick.open = false; }) }, it.toUpperCase())));
       list.querySelector("a")?.focus();
     }
   });
