@@ -21,7 +21,10 @@ final class FiltersView implements View {
     public Panel show(Map<String, String> parameters) {
         Parties parties = ledger.parties();
         List<Panel> panels = new ArrayList<>();
-        panels.add(FilterActions.table(ledger.filters().all(), parties));
+        panels.add(
+                ledger.filters().all().isEmpty()
+                        ? LedgerPanels.text("还没有常用筛选。", "There is no saved filter yet.")
+                        : FilterActions.table(ledger.filters().all(), parties));
         panels.add(new Panel.Form(
                 new Label("保存一个常用筛选", "Keep a filter"),
                 "ledger",
