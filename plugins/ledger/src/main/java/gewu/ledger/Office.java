@@ -153,6 +153,7 @@ final class Office {
     private String digest(Report report) {
         return digests.computeIfAbsent(
                 report.id(),
-                _ -> HexFormat.of().formatHex(Canon.sha256().digest(report.text().getBytes(StandardCharsets.UTF_8))));
+                _ -> HexFormat.of()
+                        .formatHex(Canon.sha256().digest(report.text().getBytes(StandardCharsets.UTF_8))));
     }
 }
