@@ -5,7 +5,6 @@ import gewu.api.job.Progress;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,11 @@ record PlainOutput(Output output, UnaryOperator<String> plain) implements Output
 
     @Override
     public void row(DataRow row) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        row.values().forEach((name, value) -> values.put(name, value instanceof String words ? plain(words) : value));
-        output.row(new DataRow(row.type(), values));
+        DataRow told = DataRow.of(row.type());
+        for (Map.Entry<String, @Nullable Object> value : row.values().entrySet()) {
+            told = told.with(value.getKey(), value.getValue() instanceof String words ? plain(words) : value.getValue());
+        }
+        output.row(told);
     }
 
     @Override
