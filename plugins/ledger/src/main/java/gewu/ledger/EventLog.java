@@ -28,6 +28,8 @@ final class EventLog {
     private static final String CHANGES = "SELECT changes FROM ledger_event WHERE subject = ? ORDER BY sequence";
     private static final String LAST =
             "SELECT subject FROM ledger_event WHERE subject >= ? AND subject < ? ORDER BY subject DESC LIMIT 1";
+    private static final String LAST_OF =
+            "SELECT COALESCE(MAX(sequence), 0) AS last FROM ledger_event WHERE subject >= ? AND subject < ?";
     private static final String SINCE = """
             SELECT DISTINCT later.subject AS subject FROM ledger_event AS later
              WHERE later.sequence > ?
@@ -47,6 +49,20 @@ final class EventLog {
 
     Head head() {
         return store.first(HEAD, row -> new Head(row.number("sequence"), row.text("hash")))
+                .orElse(new Head(0, ""));
+    }
+
+    /// The last event that speaks of a subject of one of these series; 0 and empty if none does.
+    Head lastOf(List<String> series) {
+        long last = series.stream()
+                .mapToLong(it -> store.first(LAST_OF, row -> row.number("last"), it, end(it))
+                        .orElse(0L))
+                .max()
+                .orElse(0);
+        return store.first(
+                        "SELECT hash FROM ledger_event WHERE sequence = ?",
+                        row -> new Head(last, row.text("hash")),
+                        last)
                 .orElse(new Head(0, ""));
     }
 
@@ -114,15 +130,6 @@ final class EventLog {
     /// All events in the order in which they happened.
     void all(Consumer<Event> event) {
         store.forEach(COLUMNS + "ORDER BY sequence", row -> event.accept(event(row)));
-    }
-
-    /// All events of the subjects whose names begin with `series`, subject by subject.
-    void bySubject(String series, Consumer<Event> event) {
-        store.forEach(
-                COLUMNS + "WHERE subject >= ? AND subject < ? ORDER BY subject, sequence",
-                row -> event.accept(event(row)),
-                series,
-                end(series));
     }
 
     /// What changed of the subjects of a series, subject by subject: no more than a fold needs.

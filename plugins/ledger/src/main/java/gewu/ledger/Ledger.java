@@ -34,6 +34,7 @@ final class Ledger {
     private final ItemTable items;
     private final TakenTable taken;
     private final SavedFilters filters;
+    private final KnownParties parties;
 
     Ledger(Store store, Reports reports, PluginScope scope, Clock clock) {
         this.store = store;
@@ -44,6 +45,7 @@ final class Ledger {
         this.items = new ItemTable(store);
         this.taken = new TakenTable(store);
         this.filters = new SavedFilters(store);
+        this.parties = new KnownParties(log);
     }
 
     EventLog log() {
@@ -88,7 +90,7 @@ final class Ledger {
     }
 
     Parties parties() {
-        return Parties.of(log);
+        return parties.now();
     }
 
     /// Does the same to several items.

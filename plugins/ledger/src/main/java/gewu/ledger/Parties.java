@@ -20,6 +20,9 @@ final class Parties {
     /// Who acts in an open ledger when nobody is named.
     static final String NOBODY_NAMED = "本机";
 
+    /// Those of a new ledger.
+    static final Parties NONE = new Parties(Map.of());
+
     private static final int NEAR = 3;
 
     private final Map<String, Party> all;
@@ -36,8 +39,9 @@ final class Parties {
     static Parties of(EventLog log) {
         Map<String, Fields.Folding> folds = new LinkedHashMap<>();
         for (String series : List.of(Ids.UNIT, Ids.PERSON)) {
-            log.bySubject(
+            log.folding(
                     series,
+                    Folds.ALWAYS,
                     event -> folds.computeIfAbsent(event.subject(), _ -> new Fields.Folding())
                             .add(Canon.read(event.changes())));
         }
