@@ -49,7 +49,10 @@ final class KnownPartiesTest {
         desk.rows("party", "水利局", "--rename=水务局");
         assertThat(unit()).isEqualTo("水务局");
 
-        desk.ledger.undo(desk.ledger.log().head().sequence(), "写错了", desk.ledger.parties().acting("", Optional.empty()));
+        desk.ledger.undo(
+                desk.ledger.log().head().sequence(),
+                "写错了",
+                desk.ledger.parties().acting("", Optional.empty()));
         assertThat(unit()).isEqualTo("水利局");
     }
 
