@@ -70,9 +70,7 @@ final class Comparison {
 
     /// How many changes of reports the index doesn't know yet.
     private long lag(long sequence) {
-        return store.changesAfter(sequence, MOST_CHANGES).stream()
-                .filter(change -> change.subject().equals(LuceneIndex.SUBJECT))
-                .count();
+        return store.changesAfter(sequence, LuceneIndex.SUBJECT, MOST_CHANGES).size();
     }
 
     private List<HealthFinding> differences() throws IOException {

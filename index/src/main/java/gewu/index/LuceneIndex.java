@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -237,27 +238,29 @@ final class LuceneIndex implements ReportIndex {
                 : standing;
     }
 
-    /// Takes in every change after `sequence`.
+    /// Takes in every change of reports after `sequence`.
     private int follow(long sequence, Progress progress) throws IOException {
         boolean isNew = shelf().standing() instanceof Standing.Missing;
         int taken = 0;
         long reached = sequence;
+        long last = store.lastChange();
         try {
-            List<Change> changes = store.changesAfter(reached, CHANGES_A_LOOK);
+            List<Change> changes = store.changesAfter(reached, SUBJECT, CHANGES_A_LOOK);
             while (!changes.isEmpty()) {
-                Set<String> changed = changedReports(changes);
+                Set<String> changed =
+                        changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
                 progress.total(taken + (long) changed.size());
                 for (String id : changed) {
                     progress.stopIfCancelled();
                     taken += takeIn(id, progress) ? 1 : 0;
                 }
                 reached = changes.getLast().sequence();
-                if (!changed.isEmpty()) {
-                    shelf().commit(reached);
-                    isNew = false;
-                }
-                changes = store.changesAfter(reached, CHANGES_A_LOOK);
+                shelf().commit(reached);
+                isNew = false;
+                changes = store.changesAfter(reached, SUBJECT, CHANGES_A_LOOK);
             }
+            // what changed since, and is no report's, is not looked at again
+            reached = Math.max(reached, last);
             if (taken >= CHANGES_A_LOOK) {
                 shelf().tidy(reached);
             }
@@ -270,16 +273,6 @@ final class LuceneIndex implements ReportIndex {
             shelf().abandon();
             throw interrupted;
         }
-    }
-
-    private static Set<String> changedReports(List<Change> changes) {
-        Set<String> changed = new LinkedHashSet<>();
-        for (Change change : changes) {
-            if (change.subject().equals(SUBJECT)) {
-                changed.add(change.id());
-            }
-        }
-        return changed;
     }
 
     /// Replaces whatever the index holds of the report by its newest version.

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /// tells none twice. Only reports that came or changed are looked at, so that a round costs what is new,
 /// not what there is; alerts are handed over one by one.
 final class AlertBook {
+    private static final String REPORT = "report";
     private static final int CHANGES = 500;
     private static final int AT_A_TIME = 500;
 
@@ -80,15 +81,7 @@ final class AlertBook {
 
     /// Whether reports came or changed since a search was last looked at.
     boolean isBehind(SavedSearch search) {
-        long sequence = search.seen();
-        List<Change> changes = store.changesAfter(sequence, CHANGES);
-        while (!changes.isEmpty()) {
-            if (changes.stream().anyMatch(it -> it.subject().equals("report"))) {
-                return true;
-            }
-            changes = store.changesAfter(changes.getLast().sequence(), CHANGES);
-        }
-        return false;
+        return !store.changesAfter(search.seen(), REPORT, 1).isEmpty();
     }
 
     /// Hands over the new hits that nobody has been told of, without writing anything down.
@@ -193,10 +186,10 @@ final class AlertBook {
 
         private Set<String> read(long seen) {
             Set<String> changed = new HashSet<>();
-            List<Change> changes = store.changesAfter(seen, CHANGES);
+            List<Change> changes = store.changesAfter(seen, REPORT, CHANGES);
             while (!changes.isEmpty()) {
-                changes.stream().filter(it -> it.subject().equals("report")).forEach(it -> changed.add(it.id()));
-                changes = store.changesAfter(changes.getLast().sequence(), CHANGES);
+                changes.forEach(it -> changed.add(it.id()));
+                changes = store.changesAfter(changes.getLast().sequence(), REPORT, CHANGES);
             }
             return changed;
         }

@@ -8,6 +8,26 @@ public interface Reports {
     /// The reports that `filter` keeps, by organisation, year and id.
     List<ReportSummary> list(ReportFilter filter);
 
+    /// Some of those that `filter` keeps, in the same order.
+    ///
+    /// @param from how many to leave out at the beginning
+    /// @param most how many to give at the most
+    default List<ReportSummary> list(ReportFilter filter, long from, int most) {
+        return list(filter).stream().skip(from).limit(most).toList();
+    }
+
+    /// How many reports `filter` keeps, without reading them.
+    default ReportCount count(ReportFilter filter) {
+        List<ReportSummary> all = list(filter);
+        return new ReportCount(
+                all.size(),
+                all.stream()
+                        .map(it -> it.facts().org())
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .count());
+    }
+
     /// The report with exactly this id.
     Optional<Report> find(String id);
 

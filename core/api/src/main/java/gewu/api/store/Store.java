@@ -48,6 +48,12 @@ public interface Store {
     /// The changes after `sequence`, oldest first, at most `limit`.
     List<Change> changesAfter(long sequence, int limit);
 
+    /// The changes of one kind of things after `sequence`, oldest first, at most `limit`: one who follows reports
+    /// is not kept by a hundred thousand changes of the ledger.
+    ///
+    /// @param subject such as `report`
+    List<Change> changesAfter(long sequence, String subject, int limit);
+
     /// The sequence number of the last committed change; 0 in an empty workspace.
     long lastChange();
 

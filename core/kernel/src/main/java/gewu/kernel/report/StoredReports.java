@@ -8,6 +8,7 @@ import gewu.api.report.Page;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
+import gewu.api.report.ReportCount;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportKind;
@@ -27,14 +28,18 @@ import java.util.function.Predicate;
 
 /// Reads the reports of the workspace from the store.
 public final class StoredReports implements Reports {
-    private static final String SUMMARY = """
+    private static final String KEPT =
+            " FROM report WHERE org LIKE ? ESCAPE '\\' AND year >= ? AND year <= ? AND kind LIKE ? ESCAPE '\\'";
+    private static final String LIST = """
             SELECT r.id, r.version, r.title, r.org, r.region, r.year, r.kind, v.pages, v.paragraphs, v.characters, v.file,
                    v.media_type, v.sha256, v.imported_at
-              FROM report r JOIN report_version v ON v.report = r.id AND v.version = r.version
-            """;
-    private static final String LIST = SUMMARY + """
-             WHERE r.org LIKE ? ESCAPE '\\' AND r.year >= ? AND r.year <= ? AND r.kind LIKE ? ESCAPE '\\'
+              FROM (SELECT id""" + KEPT + " " + """
+              ORDER BY org, year, id LIMIT ? OFFSET ?) kept
+              JOIN report r ON r.id = kept.id
+              JOIN report_version v ON v.report = r.id AND v.version = r.version
              ORDER BY r.org, r.year, r.id""";
+    private static final String COUNT =
+            "SELECT count(*) AS reports, count(DISTINCT nullif(org, '')) AS organisations" + KEPT;
     private static final String FACTS = "SELECT version, title, org, region, year, kind FROM report WHERE id = ?";
     private static final String TEXT = "SELECT text, lines FROM report_text WHERE report = ? AND version = ?";
     private static final String PAGES =
@@ -61,11 +66,31 @@ public final class StoredReports implements Reports {
 
     @Override
     public List<ReportSummary> list(ReportFilter filter) {
+        return list(filter, 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<ReportSummary> list(ReportFilter filter, long from, int most) {
+        List<Object> words = new ArrayList<>(kept(filter));
+        words.add(most);
+        words.add(from);
+        return store.query(LIST, StoredReports::summary, words.toArray());
+    }
+
+    @Override
+    public ReportCount count(ReportFilter filter) {
+        return store.first(
+                        COUNT,
+                        row -> new ReportCount(row.number("reports"), row.number("organisations")),
+                        kept(filter).toArray())
+                .orElseThrow();
+    }
+
+    private static List<Object> kept(ReportFilter filter) {
         int from = filter.from() == 0 && filter.to() > 0 ? 1 : filter.from();
         int to = filter.to() == 0 ? Integer.MAX_VALUE : filter.to();
         String kind = filter.kind().map(ReportKind::id).orElse("");
-        return store.query(
-                LIST, StoredReports::summary, containing(filter.org()), from, to, kind.isEmpty() ? "%" : literal(kind));
+        return List.of(containing(filter.org()), from, to, kind.isEmpty() ? "%" : literal(kind));
     }
 
     @Override

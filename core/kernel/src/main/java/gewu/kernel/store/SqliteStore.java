@@ -39,6 +39,9 @@ public final class SqliteStore implements Store, AutoCloseable {
     private static final String AFTER = """
             SELECT sequence, subject, id, kind, at FROM change_log
              WHERE sequence > ? ORDER BY sequence LIMIT ?""";
+    private static final String OF_SUBJECT_AFTER = """
+            SELECT sequence, subject, id, kind, at FROM change_log
+             WHERE sequence > ? AND subject = ? ORDER BY sequence LIMIT ?""";
 
     private final Path database;
     private final boolean isReadOnly;
@@ -171,6 +174,11 @@ public final class SqliteStore implements Store, AutoCloseable {
     @Override
     public List<Change> changesAfter(long sequence, int limit) {
         return query(AFTER, SqliteStore::change, sequence, limit);
+    }
+
+    @Override
+    public List<Change> changesAfter(long sequence, String subject, int limit) {
+        return query(OF_SUBJECT_AFTER, SqliteStore::change, sequence, subject, limit);
     }
 
     @Override

@@ -10,8 +10,11 @@ import gewu.api.report.Page;
 import gewu.api.report.PageLook;
 import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
+import gewu.api.report.ReportCount;
 import gewu.api.report.ReportFacts;
+import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportKind;
+import gewu.api.report.ReportSummary;
 import gewu.api.report.Section;
 import gewu.api.report.SectionRole;
 import gewu.api.report.SourceText;
@@ -31,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,17 @@ class CommandsTest {
                 .containsEntry("pages", 2)
                 .containsEntry("characters", TEXT.length())
                 .containsEntry("imported_at", "2026-11-20T12:00:00Z");
+    }
+
+    @Test
+    void aPartOfTheListIsThatPartOfTheWholeAndIsCountedWithoutReading() {
+        List<ReportSummary> all = reports.list(ReportFilter.ALL);
+        assertThat(reports.list(ReportFilter.ALL, 0, 1)).isEqualTo(all.subList(0, 1));
+        assertThat(reports.list(ReportFilter.ALL, 1, 9)).isEqualTo(all.subList(1, 2));
+        assertThat(reports.list(ReportFilter.ALL, 2, 9)).isEmpty();
+        assertThat(reports.count(ReportFilter.ALL)).isEqualTo(new ReportCount(2, 2));
+        assertThat(reports.count(new ReportFilter("水利", 0, 2021, Optional.empty())))
+                .isEqualTo(new ReportCount(1, 1));
     }
 
     @Test

@@ -202,6 +202,18 @@ class SqliteStoreTest {
     }
 
     @Test
+    void whoFollowsReportsIsNotKeptByChangesOfOthers() {
+        store.inTransaction(() -> {
+            for (int i = 1; i <= 6; i++) {
+                store.changed(i % 3 == 0 ? "report" : "ledger", "r" + i, Change.Kind.UPDATED);
+            }
+        });
+        assertThat(store.changesAfter(0, "report", 1)).extracting(Change::id).containsExactly("r3");
+        assertThat(store.changesAfter(3, "report", 9)).extracting(Change::id).containsExactly("r6");
+        assertThat(store.changesAfter(6, "report", 9)).isEmpty();
+    }
+
+    @Test
     void refusesAChangeOutsideATransaction() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.changed("report", "r1", Change.Kind.ADDED))

@@ -26,7 +26,8 @@ record PlainOutput(Output output, UnaryOperator<String> plain) implements Output
     public void row(DataRow row) {
         DataRow told = DataRow.of(row.type());
         for (Map.Entry<String, @Nullable Object> value : row.values().entrySet()) {
-            told = told.with(value.getKey(), value.getValue() instanceof String words ? plain(words) : value.getValue());
+            told = told.with(
+                    value.getKey(), value.getValue() instanceof String words ? plain(words) : value.getValue());
         }
         output.row(told);
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Answers the search page's questions. Safe for all threads.
@@ -253,28 +254,34 @@ final class SearchDesk {
     }
 
     private static List<SearchPage.FacetGroup> facets(List<SearchAnswer.Facet> facets, Question question) {
-        Map<String, List<SearchPage.FacetLine>> byFacet = new LinkedHashMap<>();
-        for (SearchAnswer.Facet facet : facets) {
-            boolean isOpen = isStated(facet)
-                    && Question.LIMITS.contains(facet.facet())
-                    && question.value(facet.facet()).isEmpty();
-            byFacet.computeIfAbsent(facet.facet(), _ -> new ArrayList<>())
-                    .add(new SearchPage.FacetLine(
-                            Question.named(facet.facet(), isStated(facet) ? facet.value() : "", question.language()),
-                            facet.count(),
-                            isOpen ? question.with(facet.facet(), facet.value()).at("/search") : ""));
-        }
-        return byFacet.entrySet().stream()
-                .map(entry -> group(title(entry.getKey(), question.language()), entry.getValue()))
+        return facets.stream()
+                .collect(Collectors.groupingBy(SearchAnswer.Facet::facet, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> group(entry.getKey(), entry.getValue(), question))
                 .toList();
     }
 
     /// A list that is hardly longer than what is shown at first is shown whole.
-    private static SearchPage.FacetGroup group(String title, List<SearchPage.FacetLine> lines) {
-        int first = lines.size() <= VALUES_AT_FIRST + 2 ? lines.size() : VALUES_AT_FIRST;
-        int listed = Math.min(lines.size(), MOST_VALUES);
+    private static SearchPage.FacetGroup group(String facet, List<SearchAnswer.Facet> values, Question question) {
+        int first = values.size() <= VALUES_AT_FIRST + 2 ? values.size() : VALUES_AT_FIRST;
+        int listed = Math.min(values.size(), MOST_VALUES);
+        boolean isOpen =
+                Question.LIMITS.contains(facet) && question.value(facet).isEmpty();
+        List<SearchPage.FacetLine> lines = values.stream()
+                .limit(listed)
+                .map(it -> new SearchPage.FacetLine(
+                        Question.named(facet, isStated(it) ? it.value() : "", question.language()),
+                        it.count(),
+                        isOpen && isStated(it)
+                                ? question.with(facet, it.value()).at("/search")
+                                : ""))
+                .toList();
         return new SearchPage.FacetGroup(
-                title, lines.subList(0, first), lines.subList(first, listed), lines.size() - listed);
+                title(facet, question.language()),
+                lines.subList(0, first),
+                lines.subList(first, listed),
+                values.size() - listed);
     }
 
     /// A year that nobody knows is counted as 0.
@@ -286,8 +293,10 @@ final class SearchDesk {
     private static SearchPage.Matrix matrix(List<SearchAnswer.Cell> cells, Question question, boolean isWhole) {
         SortedSet<Integer> years = new TreeSet<>();
         Map<String, Map<Integer, Long>> counts = new LinkedHashMap<>();
+        Map<String, Long> totals = new HashMap<>();
         for (SearchAnswer.Cell cell : cells) {
             years.add(cell.year());
+            totals.merge(cell.org(), cell.paragraphs(), Long::sum);
             counts.computeIfAbsent(cell.org(), _ -> new HashMap<>()).merge(cell.year(), cell.paragraphs(), Long::sum);
         }
         if (years.size() < 2 || counts.size() < 2) {
@@ -295,7 +304,7 @@ final class SearchDesk {
         }
         int most = isWhole ? MOST_ROWS : ROWS_AT_FIRST;
         List<SearchPage.MatrixRow> rows = counts.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, Map<Integer, Long>> row) -> -total(row.getValue())))
+                .sorted(Comparator.comparingLong(row -> -totals.getOrDefault(row.getKey(), 0L)))
                 .limit(most)
                 .map(row -> row(row.getKey(), years, row.getValue(), question))
                 .toList();

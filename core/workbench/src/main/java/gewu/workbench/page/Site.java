@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,6 +50,7 @@ final class Site {
 
     private static final Pattern REPORT_ID = Pattern.compile("\\S+");
     private static final int MOST_TITLES = 12;
+    private static final int MOST_YEAR = 9_999;
     private static final int USUAL_OF_TRAIL = 200;
     private static final int MOST_REFUSALS_AT_ONCE = 500;
     private static final int MOST_OF_TRAIL = 5_000;
@@ -324,11 +326,16 @@ final class Site {
 
     private Reply home(Ask ask) {
         Page page = page(ask, new Label("全部报告", "All reports"), "reports", "");
-        List<ReportLine> lines = reports.list(ReportFilter.ALL).stream()
+        int year = ask.number("year", MOST_YEAR);
+        ReportFilter filter = new ReportFilter(ask.parameter("org"), year, year, Optional.empty());
+        long total = reports.count(filter).reports();
+        long from = Math.min(ask.number("from", Integer.MAX_VALUE), ReportsPage.startOfLast(total));
+        List<ReportLine> lines = reports.list(filter, from, ReportsPage.LINES).stream()
                 .map(report -> line(report, page))
                 .toList();
+        ReportsPage list = new ReportsPage(lines, filter, from, total);
         return Reply.page(
-                200, templates.draw("home", page, Map.of("lines", lines, "offers", offers.ofSeveral("reports"))));
+                200, templates.draw("home", page, Map.of("reports", list, "offers", offers.ofSeveral("reports"))));
     }
 
     private static ReportLine line(ReportSummary report, Page page) {

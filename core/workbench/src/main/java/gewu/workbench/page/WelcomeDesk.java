@@ -1,6 +1,7 @@
 package gewu.workbench.page;
 
 import gewu.api.plugin.Extensions;
+import gewu.api.report.ReportCount;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
@@ -23,19 +24,15 @@ final class WelcomeDesk {
     }
 
     WelcomePage welcome(Ask ask) {
-        List<ReportSummary> all = reports.list(ReportFilter.ALL);
-        long orgs = all.stream()
-                .map(it -> it.facts().org())
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .count();
+        ReportCount all = reports.count(ReportFilter.ALL);
+        List<ReportSummary> first = reports.list(ReportFilter.ALL, 0, MOST_REPORTS);
         String totals = ask.say(
-                "工作区里有 " + all.size() + " 份报告，来自 " + orgs + " 个单位。",
-                "The workspace holds " + all.size() + " reports of " + orgs + " organisations.");
-        return new WelcomePage(all.size(), totals, List.of(researcher(all, ask), supervisor(ask), developer(ask)));
+                "工作区里有 " + all.reports() + " 份报告，来自 " + all.organisations() + " 个单位。",
+                "The workspace holds " + all.reports() + " reports of " + all.organisations() + " organisations.");
+        return new WelcomePage(all.reports(), totals, List.of(researcher(first, ask), supervisor(ask), developer(ask)));
     }
 
-    private WelcomePage.User researcher(List<ReportSummary> all, Ask ask) {
+    private WelcomePage.User researcher(List<ReportSummary> first, Ask ask) {
         List<WelcomePage.Step> steps = new ArrayList<>();
         steps.add(step(
                 ask,
@@ -44,7 +41,7 @@ final class WelcomeDesk {
                 "每一处都找到，按单位、年度、章节筛选",
                 "every place is found; narrow by organisation, year, section",
                 Link.with("/search", Map.of(), "q", "三公经费")));
-        all.stream()
+        first.stream()
                 .limit(1)
                 .forEach(it -> steps.add(step(
                         ask,
@@ -66,12 +63,7 @@ final class WelcomeDesk {
                 "align",
                 Map.of(
                         "reports",
-                        String.join(
-                                " ",
-                                all.stream()
-                                        .limit(MOST_REPORTS)
-                                        .map(ReportSummary::id)
-                                        .toList()),
+                        String.join(" ", first.stream().map(ReportSummary::id).toList()),
                         "section",
                         "存在问题"),
                 "并排读同一章节",

@@ -5,7 +5,7 @@ import java.util.List;
 /// What the first page says: what is there, and for each kind of user the first five minutes.
 ///
 /// @param totals what the workspace holds, in one sentence
-public record WelcomePage(int reports, String totals, List<User> users) {
+public record WelcomePage(long reports, String totals, List<User> users) {
     public WelcomePage {
         users = List.copyOf(users);
     }

@@ -54,6 +54,8 @@ final class WorkbenchPagesTest {
     @TempDir
     private Path folder;
 
+    private final Shelf shelf = new Shelf();
+
     private final AtomicBoolean isBroken = new AtomicBoolean();
 
     @AutoClose
@@ -69,7 +71,7 @@ final class WorkbenchPagesTest {
                             call.arguments() + " " + call.option("--tone").orElse("-") + " " + call.has("--twice"))));
                     return Command.Exit.DONE;
                 });
-        Shelf shelf = new Shelf().with("r-1", "南江市档案馆2021年度自评报告", 2021, "一、概况\n本馆保管档案。");
+        shelf.with("r-1", "南江市档案馆2021年度自评报告", 2021, "一、概况\n本馆保管档案。");
         house = new TrialHouse(folder, manifests, shelf);
     }
 
@@ -165,6 +167,25 @@ final class WorkbenchPagesTest {
         assertThat(house.get("/reports").body())
                 .contains("formaction=\"/view/compare\">对照所选报告", "name=\"reports\" value=\"r-1\"");
         assertThat(house.get("/view/compare?indicator=a&indicator=b").body()).contains("{indicator=a b}");
+    }
+
+    @Test
+    void aLongListOfReportsIsTurnedPageByPageAndNarrowedDown() throws Exception {
+        assertThat(house.get("/reports").body()).doesNotContain("narrow-reports", "下一页");
+        for (int i = 2; i <= 450; i++) {
+            shelf.with("r-" + i, "南江市第" + i + "中学自评报告", 2019 + i % 4, "一、概况");
+        }
+
+        String first = house.get("/reports").body();
+        assertThat(first).contains("第 1–200 份，共 450 份", "href=\"/reports?from=200\" rel=\"next\"");
+        assertThat(first).doesNotContain("上一页");
+        String last = house.get("/reports?from=9999").body();
+        assertThat(last).contains("第 401–450 份，共 450 份", "href=\"/reports?from=200\" rel=\"prev\"");
+        assertThat(last).doesNotContain("下一页");
+        assertThat(house.get("/reports?year=2022&org=" + encoded("南江")).body())
+                .contains(
+                        "name=\"year\" value=\"2022\"",
+                        "href=\"/reports?from=200&amp;org=%E5%8D%97%E6%B1%9F&amp;year=2022\"");
     }
 
     @Test
