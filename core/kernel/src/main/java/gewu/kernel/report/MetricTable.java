@@ -54,13 +54,19 @@ public final class MetricTable {
              WHERE m.report IS NULL ORDER BY r.id""";
 
     private final Store store;
+    private final MetricCounts counts;
 
     public MetricTable(Store store) {
         this.store = store;
+        this.counts = new MetricCounts(store);
     }
 
     /// Keeps what an extractor read from a version, in place of what it read before.
     public void keep(String report, int version, Finding.Owner owner, List<Metric> metrics) {
+        counts.around(report, () -> replace(report, version, owner, metrics));
+    }
+
+    private void replace(String report, int version, Finding.Owner owner, List<Metric> metrics) {
         store.update(REMOVE, report, version, owner.plugin(), owner.extension());
         store.update(FORGET_READING, report, version, owner.plugin(), owner.extension());
         store.update(ADD_READING, report, version, owner.plugin(), owner.extension(), owner.pluginVersion());
@@ -188,6 +194,11 @@ public final class MetricTable {
     }
 
     public List<IndicatorCount> indicators(MetricFilter filter) {
+        return filter.equals(MetricFilter.ALL) ? counts.all() : counted(filter);
+    }
+
+    /// Counts one by one.
+    List<IndicatorCount> counted(MetricFilter filter) {
         Condition condition = Condition.of(filter);
         return store.query(
                 """

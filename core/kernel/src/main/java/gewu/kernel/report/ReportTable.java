@@ -69,11 +69,13 @@ public final class ReportTable {
     private final Store store;
     private final LayoutTable layouts;
     private final RuleTable rules;
+    private final MetricCounts counts;
 
     public ReportTable(Store store) {
         this.store = store;
         this.layouts = new LayoutTable(store);
         this.rules = new RuleTable(store);
+        this.counts = new MetricCounts(store);
     }
 
     /// A kept version.
@@ -167,7 +169,7 @@ public final class ReportTable {
         keepText(report);
         layouts.keep(report.id(), report.version(), report.source(), looks);
         if (!isNew) {
-            show(report.id(), report.version(), seen);
+            counts.around(report.id(), () -> show(report.id(), report.version(), seen));
         }
         store.changed("report", report.id(), isNew ? Change.Kind.ADDED : Change.Kind.UPDATED);
     }

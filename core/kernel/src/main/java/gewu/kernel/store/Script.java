@@ -24,7 +24,8 @@ public record Script(String name, String sql) {
                 house("7-versions.sql"),
                 house("8-metrics.sql"),
                 house("9-metric-cells.sql"),
-                house("10-problems.sql"));
+                house("10-problems.sql"),
+                house("11-metric-counts.sql"));
     }
 
     private static Script house(String name) {
