@@ -3,6 +3,8 @@ package gewu.ledger;
 import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,9 @@ final class EventLog {
              WHERE later.sequence > ?
                AND EXISTS (SELECT 1 FROM ledger_event AS own WHERE own.batch = ? AND own.subject = later.subject)
              ORDER BY later.subject""";
+    /// So many subjects are asked for by one question.
+    private static final int AT_ONCE = 200;
+
     private static final Map<String, Role> ROLES =
             Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap(Role::id, it -> it));
 
@@ -69,6 +74,25 @@ final class EventLog {
     /// A subject as the fold of its events; no fields if there is none.
     Fields subject(String id) {
         return fold(id).fields();
+    }
+
+    /// Several subjects at once; those that no event speaks of are left out.
+    Map<String, Fields> subjects(Collection<String> ids) {
+        Map<String, Fields.Folding> folds = new HashMap<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            store.forEach(
+                    "SELECT subject, changes FROM ledger_event WHERE subject IN ("
+                            + some.stream().map(_ -> "?").collect(Collectors.joining(", "))
+                            + ") ORDER BY subject, sequence",
+                    row -> folds.computeIfAbsent(row.text("subject"), _ -> new Fields.Folding())
+                            .add(Canon.read(row.text("changes"))),
+                    some.toArray());
+        }
+        Map<String, Fields> subjects = new HashMap<>();
+        folds.forEach((id, fold) -> subjects.put(id, fold.fields()));
+        return subjects;
     }
 
     /// A subject and how many events made it.

@@ -4,7 +4,9 @@ import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,17 @@ final class ItemTable {
     private static final String PUT = "INSERT INTO ledger_item (" + ALL + ") VALUES ("
             + NAMES.stream().map(_ -> "?").collect(Collectors.joining(", ")) + ") ON CONFLICT (id) DO UPDATE SET "
             + NAMES.stream().skip(1).map(it -> it + " = excluded." + it).collect(Collectors.joining(", "));
+
+    private static final String CATEGORIES = """
+            WITH RECURSIVE one (category) AS (
+                SELECT MIN(category) FROM ledger_item WHERE category > ''
+                UNION ALL
+                SELECT (SELECT MIN(category) FROM ledger_item WHERE category > one.category)
+                  FROM one WHERE one.category IS NOT NULL)
+            SELECT category FROM one WHERE category IS NOT NULL ORDER BY category LIMIT 200""";
+
+    /// So many reports are asked for by one question.
+    private static final int AT_ONCE = 200;
 
     private final Store store;
     private final DayTable days;
@@ -262,6 +275,24 @@ final class ItemTable {
                 report);
     }
 
+    /// The items whose first source is one of these reports, by report, each in order; those that are
+    /// merged or dismissed are left out.
+    Map<String, List<String>> ofReports(Collection<String> reports) {
+        Map<String, List<String>> items = new HashMap<>();
+        List<String> all = reports.stream().filter(it -> !it.isEmpty()).distinct().toList();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            store.forEach(
+                    "SELECT id, report FROM ledger_item WHERE report IN ("
+                            + some.stream().map(_ -> "?").collect(Collectors.joining(", "))
+                            + ") AND state NOT IN ('MERGED', 'DISMISSED') ORDER BY id",
+                    row -> items.computeIfAbsent(row.text("report"), _ -> new ArrayList<>())
+                            .add(row.text("id")),
+                    some.toArray());
+        }
+        return items;
+    }
+
     /// The reports that are the first source of an item, in order.
     List<String> reports() {
         return store.query(
@@ -288,11 +319,9 @@ final class ItemTable {
         return years;
     }
 
-    /// The categories that items have, in order.
+    /// The categories that items have, in order. Each leads to the next one, so that nothing is read twice.
     List<String> categories() {
-        return store.query(
-                "SELECT DISTINCT category FROM ledger_item WHERE category <> '' ORDER BY category LIMIT 200",
-                row -> row.text("category"));
+        return store.query(CATEGORIES, row -> row.text("category"));
     }
 
     /// The items that are in a campaign.

@@ -3,7 +3,9 @@ package gewu.ledger;
 import gewu.api.Label;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,6 +19,10 @@ final class Offers {
     private final Office office;
     private final String id;
     private final Fields item;
+    /// The same is asked for by many acts and guards.
+    private final Map<Asked, List<Offer>> known = new HashMap<>();
+
+    private record Asked(Act act, Input input) {}
 
     Offers(Ledger ledger, Office office, String id, Fields item) {
         this.ledger = ledger;
@@ -27,6 +33,15 @@ final class Offers {
 
     /// The values that are worth proposing, the likeliest first; none where anything may be written.
     List<Offer> of(Act act, Input input) {
+        List<Offer> offers = known.get(new Asked(act, input));
+        if (offers == null) {
+            offers = read(act, input);
+            known.put(new Asked(act, input), offers);
+        }
+        return offers;
+    }
+
+    private List<Offer> read(Act act, Input input) {
         return switch (input.kind()) {
             case CHOICE ->
                 input.choices().orElseThrow().all().stream().map(Offers::offer).toList();

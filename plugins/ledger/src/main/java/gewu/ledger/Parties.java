@@ -27,6 +27,7 @@ final class Parties {
 
     private final Map<String, Party> all;
     private final Map<String, List<Party>> called = new HashMap<>();
+    private final boolean isOpen;
 
     private Parties(Map<String, Party> all) {
         this.all = all;
@@ -34,6 +35,7 @@ final class Parties {
                 .forEach(party -> party.names()
                         .forEach(name -> called.computeIfAbsent(name, _ -> new ArrayList<>())
                                 .add(party)));
+        this.isOpen = all.values().stream().noneMatch(it -> it.roles().contains(Role.ADMINISTRATOR));
     }
 
     static Parties of(EventLog log) {
@@ -74,7 +76,7 @@ final class Parties {
     }
 
     boolean isOpen() {
-        return all.values().stream().noneMatch(it -> it.roles().contains(Role.ADMINISTRATOR));
+        return isOpen;
     }
 
     boolean isLastAdministrator(Optional<Party> party) {

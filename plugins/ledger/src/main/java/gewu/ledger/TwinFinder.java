@@ -58,12 +58,21 @@ final class TwinFinder {
     private Set<String> candidates(String id, Fields item) {
         Set<String> all = new LinkedHashSet<>(ledger.items().ofUnit(item.of("unit")));
         String words = item.of("title") + " " + item.of("text");
-        for (SearchAnswer.Hit hit : search.nearest(words.strip(), PARAGRAPHS)) {
-            ledger.items().ofReport(hit.report()).stream()
+        List<SearchAnswer.Hit> hits = search.nearest(words.strip(), PARAGRAPHS);
+        String report = item.of("source.1.report");
+        Map<String, List<String>> ofReports = ledger.items()
+                .ofReports(hits.stream()
+                        .map(SearchAnswer.Hit::report)
+                        .filter(it -> !it.equals(report))
+                        .toList());
+        Set<String> asked = new LinkedHashSet<>(all);
+        ofReports.values().forEach(asked::addAll);
+        read(asked);
+        for (SearchAnswer.Hit hit : hits) {
+            ofReports.getOrDefault(hit.report(), List.of()).stream()
                     .filter(other -> holds(hit, item(other)))
                     .forEach(all::add);
         }
-        String report = item.of("source.1.report");
         all.removeIf(other -> other.equals(id)
                 || !stands(item(other))
                 || (!report.isEmpty() && item(other).of("source.1.report").equals(report)));
@@ -89,6 +98,13 @@ final class TwinFinder {
         return item.members("similar").contains(other)
                 ? "similar"
                 : item.members("different").contains(other) ? "different" : "";
+    }
+
+    /// Reads at once what is not known yet.
+    private void read(Set<String> ids) {
+        Set<String> unknown = new LinkedHashSet<>(ids);
+        unknown.removeAll(items.keySet());
+        items.putAll(ledger.log().subjects(unknown));
     }
 
     private Fields item(String id) {

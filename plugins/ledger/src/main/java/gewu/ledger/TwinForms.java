@@ -23,7 +23,8 @@ final class TwinForms {
         List<Twin> open = new TwinFinder(ledger, search)
                 .twins(id).stream().filter(it -> it.answer().isEmpty()).toList();
         List<Panel> panels = new ArrayList<>();
-        open.stream().limit(MOST).forEach(it -> panels.addAll(candidate(it)));
+        Parties parties = ledger.parties();
+        open.stream().limit(MOST).forEach(it -> panels.addAll(candidate(it, parties)));
         if (open.size() > MOST) {
             panels.add(LedgerPanels.text(
                     "还有 " + (open.size() - MOST) + " 项不太像的没有列出。",
@@ -32,10 +33,10 @@ final class TwinForms {
         return panels;
     }
 
-    private List<Panel> candidate(Twin it) {
+    private static List<Panel> candidate(Twin it, Parties parties) {
         Fields other = it.otherItem();
         State state = State.valueOf(other.of("state"));
-        String where = ledger.parties().name(other.of("unit")) + " " + other.of("year");
+        String where = parties.name(other.of("unit")) + " " + other.of("year");
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel.Links(
                 new Label(
@@ -46,9 +47,9 @@ final class TwinForms {
         panels.add(new Panel.Text(new Label(
                 where + "，" + state.label().zh() + "；" + it.likeness().why().zh() + "。",
                 where + ", " + state.label().en() + "; " + it.likeness().why().en() + ".")));
-        panels.add(answer("same", it, same(Twin.of(it.item(), other))));
-        panels.add(answer("similar", it, new Label("认定相近", "Only similar")));
-        panels.add(answer("different", it, new Label("认定不同", "Different")));
+        panels.add(answer("same", it, same(Twin.of(it.item(), other)), parties));
+        panels.add(answer("similar", it, new Label("认定相近", "Only similar"), parties));
+        panels.add(answer("different", it, new Label("认定不同", "Different"), parties));
         return panels;
     }
 
@@ -61,8 +62,7 @@ final class TwinForms {
         };
     }
 
-    private Panel answer(String word, Twin it, Label words) {
-        Parties parties = ledger.parties();
+    private static Panel answer(String word, Twin it, Label words, Parties parties) {
         return new Panel.Form(
                 Label.same(""),
                 "ledger",

@@ -53,7 +53,8 @@ final class Desk implements AutoCloseable {
                         script("tables/2-reminders.sql"),
                         script("tables/3-families.sql"),
                         script("tables/4-flags.sql"),
-                        script("tables/5-filters.sql")));
+                        script("tables/5-filters.sql"),
+                        script("tables/6-categories.sql")));
         this.shelf = new ReportShelf(store);
         this.findings = new FindingShelf(shelf);
         this.index = new PlainIndex(store, shelf);
