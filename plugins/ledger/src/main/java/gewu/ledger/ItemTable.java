@@ -279,7 +279,8 @@ final class ItemTable {
     /// merged or dismissed are left out.
     Map<String, List<String>> ofReports(Collection<String> reports) {
         Map<String, List<String>> items = new HashMap<>();
-        List<String> all = reports.stream().filter(it -> !it.isEmpty()).distinct().toList();
+        List<String> all =
+                reports.stream().filter(it -> !it.isEmpty()).distinct().toList();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             store.forEach(

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
             Panel.Column.text("整改时限", "Deadline"),
             Panel.Column.text("提示", "Flags"));
 
+    private static final int FEW = 16;
     private static final String UNIT = "CASE WHEN lead = '' THEN unit ELSE lead END";
     private static final String STATE = Stream.of(State.values())
             .map(it -> " WHEN '" + it.name() + "' THEN " + it.ordinal())
@@ -78,11 +82,25 @@ record LedgerTableRows(Ledger ledger, ItemFilter filter, boolean isByDeadline) i
         if (ids.isEmpty()) {
             return what;
         }
-        StringBuilder place = new StringBuilder("CASE ").append(what);
+        SortedMap<String, Integer> places = new TreeMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            place.append(" WHEN '").append(ids.get(i)).append("' THEN ").append(i);
+            places.put(ids.get(i), i);
         }
-        return place.append(" ELSE ").append(ids.size()).append(" END").toString();
+        return place(what, List.copyOf(places.entrySet()), ids.size());
+    }
+
+    /// Halves the ids until few are left, so that a row is not compared with each of thousands of units.
+    private static String place(String what, List<Map.Entry<String, Integer>> places, int behind) {
+        if (places.size() > FEW) {
+            int half = places.size() / 2;
+            return "CASE WHEN " + what + " < '" + places.get(half).getKey() + "' THEN "
+                    + place(what, places.subList(0, half), behind) + " ELSE "
+                    + place(what, places.subList(half, places.size()), behind) + " END";
+        }
+        StringBuilder place = new StringBuilder("CASE ").append(what);
+        places.forEach(it ->
+                place.append(" WHEN '").append(it.getKey()).append("' THEN ").append(it.getValue()));
+        return place.append(" ELSE ").append(behind).append(" END").toString();
     }
 
     private String condition(int column, String words, List<Object> arguments) {
