@@ -87,9 +87,14 @@ final class Audits {
     ///
     /// @throws WorkbenchException at once, if a word of the question is not known
     Stream<Audited> of(Asked asked) {
+        return of(asked, meant(asked));
+    }
+
+    /// The same for reports that are at hand.
+    Stream<Audited> of(Asked asked, List<ReportSummary> meant) {
         asked.prove();
         Walk walk = new Walk(new Audit(packs.pack()), asked);
-        return summaries(asked).stream()
+        return meant.stream()
                 .map(it -> reports.find(it.id()))
                 .flatMap(Optional::stream)
                 .map(walk::next);
@@ -118,7 +123,9 @@ final class Audits {
         }
     }
 
-    private List<ReportSummary> summaries(Asked asked) {
+    /// The reports that are asked for.
+    List<ReportSummary> meant(Asked asked) {
+        asked.prove();
         if (!asked.report().isBlank()) {
             return List.of(reports.named(asked.report()));
         }

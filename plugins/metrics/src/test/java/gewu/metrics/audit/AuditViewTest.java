@@ -1,5 +1,8 @@
 package gewu.metrics.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.testkit.TemporaryWorkbench;
 import gewu.testkit.ViewContract;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AuditViewTest extends ViewContract {
@@ -36,5 +40,17 @@ final class AuditViewTest extends ViewContract {
     @Override
     protected List<Map<String, String>> parameters() {
         return List.of(Map.of(), Map.of("report", "临江市信访局2021", "verdict", "violated"), Map.of("year", "1999"));
+    }
+
+    @Test
+    void nobodyWaitsForTheAuditOfVeryManyReports() throws Exception {
+        for (int year = 1960; year < 2020; year++) {
+            Sample.bringIn(bench, year, "全年会议费支出12.4万元。");
+        }
+
+        assertThat(view().show(Map.of()))
+                .isInstanceOfSatisfying(
+                        Panel.Text.class, it -> assertThat(it.words().zh()).contains("62 份报告"));
+        assertThat(view().show(Map.of("year", "2020..2021"))).isInstanceOf(Panel.Stack.class);
     }
 }
