@@ -30,13 +30,14 @@ import java.util.function.Predicate;
 public final class StoredReports implements Reports {
     private static final String KEPT =
             " FROM report WHERE org LIKE ? ESCAPE '\\' AND year >= ? AND year <= ? AND kind LIKE ? ESCAPE '\\'";
-    private static final String LIST = """
+    private static final String SUMMARY = """
             SELECT r.id, r.version, r.title, r.org, r.region, r.year, r.kind, v.pages, v.paragraphs, v.characters, v.file,
                    v.media_type, v.sha256, v.imported_at
-              FROM (SELECT id""" + KEPT + " " + """
-              ORDER BY org, year, id LIMIT ? OFFSET ?) kept
-              JOIN report r ON r.id = kept.id
-              JOIN report_version v ON v.report = r.id AND v.version = r.version
+              FROM report r JOIN report_version v ON v.report = r.id AND v.version = r.version
+            """;
+    private static final String ONE = SUMMARY + " WHERE r.id = ?";
+    private static final String LIST = SUMMARY + " JOIN (SELECT id" + KEPT + " " + """
+              ORDER BY org, year, id LIMIT ? OFFSET ?) kept ON kept.id = r.id
              ORDER BY r.org, r.year, r.id""";
     private static final String COUNT =
             "SELECT count(*) AS reports, count(DISTINCT nullif(org, '')) AS organisations" + KEPT;
@@ -101,10 +102,13 @@ public final class StoredReports implements Reports {
 
     @Override
     public ReportSummary named(String words) {
-        List<ReportSummary> all = list(ReportFilter.ALL);
         String lower = words.strip().toLowerCase(Locale.ROOT);
+        Optional<ReportSummary> exact = store.first(ONE, StoredReports::summary, lower);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        List<ReportSummary> all = list(ReportFilter.ALL);
         List<Predicate<ReportSummary>> meanings = List.of(
-                it -> it.id().equals(lower),
                 it -> it.id().startsWith(lower),
                 it -> it.file().equals(words) || nameOf(it).equalsIgnoreCase(lower),
                 it -> stem(nameOf(it)).equalsIgnoreCase(lower),

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gewu.api.metric.Metric;
 import gewu.api.metric.MetricFilter;
 import gewu.api.metric.Metrics.IndicatorCount;
+import gewu.api.report.Paragraph;
+import gewu.api.report.Passage;
+import gewu.api.report.Report;
 import gewu.api.report.ReportFacts;
 import gewu.api.report.ReportKind;
+import gewu.api.report.SourceText;
 import gewu.kernel.store.SqliteStore;
-import gewu.testkit.SampleReport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,8 +124,15 @@ class MetricCountsTest {
         ReportFacts facts = new ReportFacts("自评报告", "青禾县水利局", "青禾县", 2021, ReportKind.WHOLE_DEPARTMENT);
         Origin origin = new Origin(
                 id + ".txt", "/" + id + ".txt", id + version, 9, "text/plain", NOON.instant(), "text", "1.0.0");
-        store.inTransaction(() -> new ReportTable(store)
-                .keep(SampleReport.of(id, version, facts, "会议费支出三万元。"), facts, origin, List.of()));
+        SourceText text = SourceText.onePage("会议费支出三万元。");
+        Report report = new Report(
+                id,
+                version,
+                facts,
+                text,
+                List.of(new Paragraph(1, 1, 0, 0, text.text().length())),
+                List.of());
+        store.inTransaction(() -> new ReportTable(store).keep(report, facts, origin, List.of()));
     }
 
     private static List<Metric> figures(String report, Random random) {
@@ -144,7 +154,7 @@ class MetricCountsTest {
                 "元",
                 BigDecimal.valueOf(number),
                 "元",
-                new gewu.api.report.Passage(report, 1, 0, 3, "会议费"),
+                new Passage(report, 1, 0, 3, "会议费"),
                 0.9,
                 "test");
     }
