@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 class IndexSpeedBenchmark {
     private static final boolean LONG = Boolean.getBoolean("gewu.long");
-    private static final int REPORTS = Integer.getInteger("gewu.reports", 3_000);
+    private static final int REPORTS = Integer.getInteger("gewu.reports", LONG ? 3_000 : 600);
     private static final int ROUNDS = LONG ? 5 : 2;
 
     @TempDir

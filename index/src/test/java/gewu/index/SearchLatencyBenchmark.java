@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// from memory. One thread, warm, both in turn in one run.
 @Tag("bench")
 class SearchLatencyBenchmark {
-    private static final int REPORTS = Boolean.getBoolean("gewu.long") ? 10_000 : 1_000;
+    private static final int REPORTS = Boolean.getBoolean("gewu.long") ? 10_000 : 500;
     private static final int QUESTIONS = 100;
     private static final Map<String, int[]> SIZES = Map.of(
             "1 character", new int[] {1, 1},

@@ -66,8 +66,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class WholeImportBenchmark {
     private static final boolean LONG = Boolean.getBoolean("gewu.long");
     private static final int WORKERS = 2;
-    private static final int REPORTS = LONG ? 2_000 : 200;
-    private static final int TEXTS = LONG ? 20_000 : 1_000;
+    private static final int REPORTS = LONG ? 2_000 : 100;
+    private static final int TEXTS = LONG ? 20_000 : 500;
     private static final int SCANS = LONG ? 40 : 6;
     private static final Pattern AFTER_COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 

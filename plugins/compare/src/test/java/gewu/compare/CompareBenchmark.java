@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dgewu.reports=20000` measures more than the usual number.
 @Tag("bench")
 final class CompareBenchmark {
-    private static final int REPORTS = Integer.getInteger("gewu.reports", 3_000);
+    private static final int REPORTS =
+            Integer.getInteger("gewu.reports", Boolean.getBoolean("gewu.long") ? 3_000 : 600);
     private static final int QUESTIONS = 40;
     private static final int BY_COMPARING_ALL = 4;
     private static final double LEAST = 0.6;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// quote; the short form only shows that it runs.
 @Tag("bench")
 class LedgerBenchmark {
-    private static final int ITEMS = Integer.getInteger("gewu.items", 2_000);
+    private static final int ITEMS = Integer.getInteger("gewu.items", 1_000);
     private static final int BULK = Math.min(5_000, ITEMS / 4);
     private static final int AT_ONCE = 2_000;
     private static final int UNITS = 200;

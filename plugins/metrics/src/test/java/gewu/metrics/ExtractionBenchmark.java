@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// `-Dgewu.reports=1000` is the usual number; the first round warms up, the best of the others is told.
 @Tag("bench")
 final class ExtractionBenchmark {
-    private static final int REPORTS = Integer.getInteger("gewu.reports", 1_000);
+    private static final int REPORTS =
+            Integer.getInteger("gewu.reports", Boolean.getBoolean("gewu.long") ? 1_000 : 300);
     private static final int ROUNDS = 4;
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// province: `-Dgewu.reports=20000` is the size to quote; the short form only shows that it runs.
 @Tag("bench")
 class FigureTableBenchmark {
-    private static final int REPORTS = Integer.getInteger("gewu.reports", 1_000);
+    private static final int REPORTS =
+            Integer.getInteger("gewu.reports", Boolean.getBoolean("gewu.long") ? 1_000 : 300);
     private static final int YEARS = 5;
     private static final int AT_ONCE = 500;
     private static final int TURNS = 15;
