@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// The process that reads files and draws pages for the house: it is asked on its standard input and answers on its
-/// standard output,
-/// one file or page at a time, and ends when the house does. It has no network and a heap of its own.
+/// The process that reads files and draws pages for the house: it is asked on its standard input and answers
+/// on its standard output, one file or page at a time, and ends when the house does. It has no network and a
+/// heap of its own.
 final class Worker {
     /// Kinds of answers.
     static final int READY = 0;
