@@ -88,6 +88,15 @@ final class ShellIT {
     }
 
     @Test
+    void aWindowThatClosesGivesWayToTheOneBeforeAlsoAfterTheLayoutWasRestored(Visitor visitor) {
+        visitor.searches("三公经费").opens("/").settles();
+        visitor.searches("三公经费");
+
+        visitor.follows("第 23 段").waitsUntil("a report", () -> visitor.address().startsWith("/report/"));
+        visitor.presses("Alt+w").arrivesAt("/search?q=三公经费").seesWindow("三公经费");
+    }
+
+    @Test
     void aPageOfItsOwnHasNoWindowsAndCanBePrinted(Visitor visitor) {
         visitor.opens("/view/ledger?plain=yes").sees("专项资金管理办法落实得还不够到位");
 

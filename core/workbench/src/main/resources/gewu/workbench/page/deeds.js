@@ -9,7 +9,7 @@ import { PAGES, addressOf, inOtherLanguage, plain } from "./pages.js";
 import { told } from "./told.js";
 import { resetPerspective, showPerspective } from "./perspectives.js";
 import { turnTheme } from "./theme.js";
-import { activePart, dock, enlarge, goRound, moveBeside, open } from "./windows.js";
+import { activePart, close, dock, enlarge, goRound, moveBeside, open } from "./windows.js";
 
 export function addDeeds(actions) {
   const own = [
@@ -17,7 +17,7 @@ export function addDeeds(actions) {
     ["find", say("检索", "Search"), "edit", "$mod+KeyK", () => document.querySelector(".bar .ask input").select()],
     ["back", say("后退", "Back"), "view", "Alt+ArrowLeft", () => history.back()],
     ["forward", say("前进", "Forward"), "view", "Alt+ArrowRight", () => history.forward()],
-    ["close", say("关闭这个窗口", "Close this window"), "file", "Alt+KeyW", () => dock.activePanel?.api.close()],
+    ["close", say("关闭这个窗口", "Close this window"), "file", "Alt+KeyW", () => close(dock.activePanel)],
     ["beside", say("移到旁边", "Move beside"), "view", "Alt+KeyB", moveBeside],
     ["largest", say("放大或还原", "Maximise or restore"), "view", "Alt+KeyM", enlarge],
     ["next", say("下一个窗口", "Next window"), "view", "Alt+KeyN", () => dock.moveToNext({ includePanel: true })],

@@ -19,6 +19,9 @@ let waiting = null;
 let isQuiet = false;
 const arrivals = new Set();
 
+/** Windows by the id of their panel, the one looked at last first: where one goes when a window closes. */
+let trail = [];
+
 const host = {
   open: (address, from) => open(address, from),
   titled: part => part.api?.setTitle(shortened(part.title ?? "")),
@@ -83,6 +86,15 @@ export function open(address) {
     params: { address }, position: inTheMiddle(), renderer: "always",
   });
   return parts.get(panel.id);
+}
+
+/** Closes a window and goes back to the one of its group that was looked at before, also after the layout was restored. */
+export function close(panel) {
+  const before = trail.map(id => dock.getPanel(id)).find(it => it && it !== panel && it.group === panel?.group);
+  if (before && panel.group.activePanel === panel) {
+    before.api.setActive();
+  }
+  panel?.api.close();
 }
 
 export const shortened = title => title.length > LONGEST_TITLE ? title.slice(0, LONGEST_TITLE - 1) + "…" : title;
@@ -155,7 +167,7 @@ function tab() {
       cross.addEventListener("pointerdown", event => event.stopPropagation());
       cross.addEventListener("click", event => {
         event.stopPropagation();
-        api.close();
+        close(dock.getPanel(api.id));
       });
     },
   };
@@ -165,6 +177,7 @@ function arrived(part) {
   const panel = part.api && dock.getPanel(part.api.id);
   panel?.api.updateParameters({ address: part.address });
   if (panel && dock.activePanel === panel) {
+    trail = [panel.id, ...trail.filter(it => it !== panel.id)];
     if (isMiddle(panel) && location.pathname + location.search + location.hash !== part.address && !isQuiet) {
       history.pushState({}, "", part.address);
     }
