@@ -37,7 +37,7 @@ final class BoilerplateCommand implements Command {
         Optional<Sheets.Missing> missing = sheets.catchUp(output.progress());
         Boilerplate.Findings found = boilerplate.find(question, output.progress());
         if (output.isJson()) {
-            missing.ifPresent(it -> output.note(it.changes() + " changes are not counted yet."));
+            missing.ifPresent(it -> output.note(it.changes() + " reports are not counted yet."));
             write(found, output);
         } else {
             output.show(panels.of(question, found, missing, call.number("--limit", FOR_PEOPLE)));

@@ -6,6 +6,7 @@ import gewu.api.store.Row;
 import gewu.api.store.Store;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Keeps the sheets of all reports in the store, each report in one row a table, so that a change concerns one row and
@@ -29,10 +30,12 @@ final class SheetTable {
             "DELETE FROM compare_sketch",
             "DELETE FROM compare_sentence",
             "DELETE FROM compare_state");
+    private static final String COUNT = "SELECT COUNT(*) AS reports FROM compare_sheet";
     private static final String HEADS = """
             SELECT report, title, org, region, year, kind, paragraphs, words, sentences FROM compare_sheet
              ORDER BY report""";
     private static final String SKETCHES = "SELECT report, sketches FROM compare_sketch ORDER BY report";
+    private static final String SKETCHES_OF = "SELECT sketches FROM compare_sketch WHERE report = ?";
     private static final String SENTENCES = "SELECT report, sentences FROM compare_sentence ORDER BY report";
     private static final String SENTENCES_OF = "SELECT sentences FROM compare_sentence WHERE report = ?";
 
@@ -97,26 +100,42 @@ final class SheetTable {
         store.update(ADD_SENTENCES, report, sentences.array());
     }
 
+    /// How many reports have a sheet.
+    long count() {
+        return store.first(COUNT, row -> row.number("reports")).orElse(0L);
+    }
+
     /// All reports, by id.
     List<Head> heads() {
         return store.query(HEADS, SheetTable::head);
     }
 
-    /// Calls `each` for every sketched paragraph with its bytes and where they begin.
-    void sketches(SketchReader each) {
-        store.forEach(SKETCHES, row -> {
-            String report = row.text("report");
-            ByteBuffer bytes = ByteBuffer.wrap(row.bytes("sketches"));
-            for (int at = 0; at < bytes.capacity(); at += SKETCHED) {
-                each.read(report, bytes.getInt(at), bytes, at + Integer.BYTES);
-            }
-        });
+    /// Calls `each` for every report, by id, with its sketched paragraphs.
+    void sketches(BiConsumer<String, Sketched> each) {
+        store.forEach(SKETCHES, row -> each.accept(row.text("report"), Sketched.read(row.bytes("sketches"))));
     }
 
-    /// Takes a paragraph's sketch while it stands in memory.
-    @FunctionalInterface
-    interface SketchReader {
-        void read(String report, int paragraph, ByteBuffer bytes, int offset);
+    /// The sketched paragraphs of one report; empty if it has no sheet.
+    Optional<Sketched> sketchesOf(String report) {
+        return store.first(SKETCHES_OF, row -> Sketched.read(row.bytes("sketches")), report);
+    }
+
+    /// The sketched paragraphs of a report.
+    ///
+    /// @param paragraphs their numbers
+    /// @param words      their sketches, one behind the other, [Sketch#WORDS] each
+    record Sketched(int[] paragraphs, long[] words) {
+        static Sketched read(byte[] bytes) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            int count = bytes.length / SKETCHED;
+            Sketched sketched = new Sketched(new int[count], new long[count * Sketch.WORDS]);
+            for (int i = 0; i < count; i++) {
+                sketched.paragraphs[i] = buffer.getInt();
+                buffer.asLongBuffer().get(sketched.words, i * Sketch.WORDS, Sketch.WORDS);
+                buffer.position(buffer.position() + Sketch.BYTES);
+            }
+            return sketched;
+        }
     }
 
     /// Calls `each` for every report, by id, with its sentences as bytes; see [Sentence].

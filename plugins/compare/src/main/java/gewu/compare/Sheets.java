@@ -13,32 +13,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Brings the sheets up to date when asked, by following the store's changes. What a killed run had kept stays, the
-/// rest is done at the next time. Safe for all threads; one of them does the work, the others wait for it.
+/// Brings the sheets up to date when asked, by following what happens to reports. What a killed run had kept stays, the
+/// rest is done at the next time. Safe for all threads; one of them does the work.
 final class Sheets {
     /// To be raised whenever [Sheet], [Sketch] or [Token] give other answers than before: all sheets are made anew
     /// then.
     static final int FORM = 1;
 
     private static final int CHANGES_AT_A_TIME = 100;
-    private static final String REPORT = "report";
+    private static final int AT_ONCE = 20;
+    private static final int COUNTED = 100_000;
+    /// The subject of changes that are followed.
+    static final String REPORT = "report";
+
 
     private final Store store;
     private final Reports reports;
     private final SheetTable table;
+    private final SketchMemory memory;
     private final ReentrantLock working = new ReentrantLock();
+    private volatile boolean isKeptUp;
 
     Sheets(Store store, Reports reports) {
         this.store = store;
         this.reports = reports;
         this.table = new SheetTable(store);
+        this.memory = new SketchMemory(store, table);
     }
 
     SheetTable table() {
         return table;
     }
 
-    /// Makes the sheets of all reports that came, changed or went since the last time.
+    SketchMemory memory() {
+        return memory;
+    }
+
+    /// Makes the sheets of all reports that came, changed or went since the last time; waits where another thread is
+    /// at it.
     ///
     /// @return what is missing because nothing can be written now; empty when nothing is
     Optional<Missing> catchUp(Progress progress) {
@@ -47,6 +59,59 @@ final class Sheets {
         }
         working.lock();
         try {
+            return followed(progress);
+        } finally {
+            working.unlock();
+        }
+    }
+
+    /// The sheets are brought up to date again and again from now on, by [SheetUpkeep].
+    void keepUp() {
+        isKeptUp = true;
+    }
+
+    boolean isKeptUp() {
+        return isKeptUp;
+    }
+
+    /// The same for somebody who looks and does not want to wait: a few reports are made up for at once, many are left
+    /// to [SheetUpkeep] where that is at work.
+    ///
+    /// @return what is missing yet
+    Optional<Missing> catchUpIfFew() {
+        if (!isKeptUp) {
+            return catchUp(Progress.NONE);
+        }
+        if (isUpToDate()) {
+            return Optional.empty();
+        }
+        if (pending(AT_ONCE + 1) > AT_ONCE || !working.tryLock()) {
+            return Optional.of(new Missing(pending(COUNTED), true));
+        }
+        try {
+            return followed(Progress.NONE);
+        } finally {
+            working.unlock();
+        }
+    }
+
+    /// Changes of reports that the sheets don't hold.
+    ///
+    /// @param isUnderWay whether they are being made up for; otherwise another program holds the workspace
+    record Missing(int changes, boolean isUnderWay) {}
+
+    boolean isUpToDate() {
+        return table.state().form() == FORM && pending(1) == 0;
+    }
+
+    private int pending(int most) {
+        SheetTable.State state = table.state();
+        return store.changesAfter(state.form() == FORM ? state.sequence() : 0, REPORT, most)
+                .size();
+    }
+
+    private Optional<Missing> followed(Progress progress) {
+        try {
             follow(progress);
             return Optional.empty();
         } catch (WorkbenchException refused) {
@@ -54,39 +119,33 @@ final class Sheets {
             if (refused.kind() != WorkbenchException.Kind.WORKSPACE) {
                 throw refused;
             }
-            return Optional.of(new Missing(store.lastChange() - table.state().sequence()));
-        } finally {
-            working.unlock();
+            return Optional.of(new Missing(pending(COUNTED), false));
         }
-    }
-
-    /// Changes that the sheets don't hold.
-    record Missing(long changes) {}
-
-    private boolean isUpToDate() {
-        SheetTable.State state = table.state();
-        return state.form() == FORM && state.sequence() >= store.lastChange();
     }
 
     private void follow(Progress progress) {
         if (table.state().form() != FORM) {
             store.inTransaction(() -> table.beginAnew(FORM));
         }
-        long at = table.state().sequence();
-        progress.total(Math.max(0, store.lastChange() - at));
-        List<Change> changes = store.changesAfter(at, CHANGES_AT_A_TIME);
+        long last = store.lastChange();
+        progress.total(pending(COUNTED));
+        List<Change> changes = store.changesAfter(table.state().sequence(), REPORT, CHANGES_AT_A_TIME);
         while (!changes.isEmpty()) {
             progress.stopIfCancelled();
             keep(changes);
             changes.forEach(it -> progress.step(it.id()));
-            changes = store.changesAfter(changes.getLast().sequence(), CHANGES_AT_A_TIME);
+            changes = store.changesAfter(changes.getLast().sequence(), REPORT, CHANGES_AT_A_TIME);
+        }
+        if (table.state().sequence() < last) {
+            // what came of other things than reports need not be gone through again
+            store.inTransaction(() -> table.advance(last));
         }
     }
 
     /// Reads and cuts outside of the transaction, so that other writers need not wait.
     private void keep(List<Change> changes) {
         Set<String> ids = new LinkedHashSet<>();
-        changes.stream().filter(it -> it.subject().equals(REPORT)).forEach(it -> ids.add(it.id()));
+        changes.forEach(it -> ids.add(it.id()));
         List<Sheet> sheets = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (String id : ids) {

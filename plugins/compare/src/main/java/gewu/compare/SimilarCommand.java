@@ -6,7 +6,6 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
-import java.util.List;
 import java.util.Optional;
 
 /// `gewu similar`: paragraphs of other reports that say nearly the same.
@@ -40,10 +39,10 @@ final class SimilarCommand implements Command {
                 call.number("--least", Similarities.LEAST),
                 Math.max(1, call.number("--limit", output.isJson() ? FOR_PROGRAMS : FOR_PEOPLE)));
         Optional<Sheets.Missing> missing = sheets.catchUp(output.progress());
-        List<Similarities.Answer> answers = similarities.answer(question);
+        Similarities.Answers answers = similarities.answer(question);
         if (output.isJson()) {
-            missing.ifPresent(it -> output.note(it.changes() + " changes are not counted yet."));
-            answers.forEach(answer -> answer.found().forEach(it -> output.row(row(it))));
+            missing.ifPresent(it -> output.note(it.changes() + " reports are not counted yet."));
+            answers.list().forEach(answer -> answer.found().forEach(it -> output.row(row(it))));
         } else {
             output.show(Similarities.panel(question, answers, missing));
         }

@@ -1,13 +1,14 @@
 package gewu.compare;
 
-import gewu.api.report.Paragraph;
 import gewu.api.report.Report;
 import gewu.api.report.Reports;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,11 +23,11 @@ final class SimilarFinder {
     private static final int LOOKED_AT = 5;
 
     private final Reports reports;
-    private final SheetTable table;
+    private final SketchMemory memory;
 
     SimilarFinder(Reports reports, Sheets sheets) {
         this.reports = reports;
-        this.table = sheets.table();
+        this.memory = sheets.memory();
     }
 
     /// A paragraph that says nearly the same as `asked`.
@@ -37,8 +38,8 @@ final class SimilarFinder {
     /// A paragraph that may be alike.
     private record Candidate(String report, int paragraph, double likeness) {}
 
-    /// A paragraph to be looked at for the n-th that was asked about.
-    private record Doubtful(int asked, int paragraph) {}
+    /// A paragraph to be looked at for one that was asked about.
+    private record Doubtful(Finding finding, int paragraph) {}
 
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::likeness)
             .reversed()
@@ -52,11 +53,25 @@ final class SimilarFinder {
             return new Asked(wording, shingles, Sketch.of(shingles), new PriorityQueue<>(BEST_FIRST.reversed()));
         }
 
-        void offer(Candidate candidate, int most) {
-            best.add(candidate);
-            if (best.size() > most) {
-                best.poll();
+        /// Takes the paragraphs of a report that comes after all that were offered before, in the order of reports:
+        /// one is among the best only if it is more alike than the worst of them.
+        void offer(String report, SheetTable.Sketched sketched, int mostDiffering, int most) {
+            for (int i = 0; i < sketched.paragraphs().length; i++) {
+                int differing = sketch.differing(sketched.words(), i * Sketch.WORDS);
+                if (differing <= mostDiffering) {
+                    offer(report, sketched.paragraphs()[i], Sketch.likeness(differing), most);
+                }
             }
+        }
+
+        private void offer(String report, int paragraph, double likeness, int most) {
+            if (best.size() == most) {
+                if (likeness <= best.element().likeness()) {
+                    return;
+                }
+                best.remove();
+            }
+            best.add(new Candidate(report, paragraph, likeness));
         }
     }
 
@@ -68,52 +83,82 @@ final class SimilarFinder {
         List<Asked> all = asked.stream().map(Asked::of).toList();
         int most = (int) Math.min(Integer.MAX_VALUE / 2, (long) limit * LOOKED_AT);
         double seeming = Math.max(0.02, least - DOUBT);
-        table.sketches((report, paragraph, bytes, offset) -> {
-            if (but.contains(report)) {
-                return;
-            }
-            for (Asked one : all) {
-                double likeness = one.sketch().likeness(bytes, offset);
-                if (likeness >= seeming) {
-                    one.offer(new Candidate(report, paragraph, likeness), most);
-                }
+        int differing = Sketch.differingAtMost(seeming);
+        memory.all().forEach((report, sketched) -> {
+            if (!but.contains(report)) {
+                all.forEach(it -> it.offer(report, sketched, differing, most));
             }
         });
-        return check(all, least).stream()
-                .map(found -> found.stream()
-                        .sorted(Comparator.comparingDouble(Similar::likeness)
-                                .reversed()
-                                .thenComparing(it -> it.found().report().id())
-                                .thenComparing(it -> it.found().paragraph().number()))
-                        .limit(limit)
-                        .toList())
-                .toList();
+        List<Finding> findings = all.stream().map(Finding::new).toList();
+        while (findings.stream().anyMatch(it -> !it.isOver(limit))) {
+            look(findings, least, limit);
+        }
+        return findings.stream().map(it -> it.best(limit)).toList();
     }
 
-    /// Looks at the words, report by report, so that each is read once.
-    private List<List<Similar>> check(List<Asked> all, double least) {
+    /// Looks at the words of the next candidates, report by report, so that each is read once for all paragraphs.
+    private void look(List<Finding> findings, double least, int limit) {
         Map<String, List<Doubtful>> byReport = new TreeMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            for (Candidate candidate : all.get(i).best()) {
-                byReport.computeIfAbsent(candidate.report(), _ -> new ArrayList<>())
-                        .add(new Doubtful(i, candidate.paragraph()));
+        for (Finding finding : findings) {
+            for (int i = 0; i < limit && !finding.isOver(limit); i++) {
+                Candidate next = finding.rest.removeFirst();
+                byReport.computeIfAbsent(next.report(), _ -> new ArrayList<>())
+                        .add(new Doubtful(finding, next.paragraph()));
             }
         }
-        List<List<Similar>> found = new ArrayList<>();
-        all.forEach(_ -> found.add(new ArrayList<>()));
-        byReport.forEach((id, doubtful) -> reports.find(id)
-                .ifPresent(report -> doubtful.forEach(it -> compare(all.get(it.asked()), report, it.paragraph(), least)
-                        .ifPresent(found.get(it.asked())::add))));
-        return found;
+        byReport.forEach((id, doubtful) -> reports.find(id).ifPresent(report -> {
+            Map<Integer, Found> read = new HashMap<>();
+            for (Doubtful it : doubtful) {
+                if (it.paragraph() <= report.paragraphs().size()) {
+                    it.finding().compare(read.computeIfAbsent(it.paragraph(), n -> Found.of(report, n)), least);
+                }
+            }
+        }));
     }
 
-    private static Optional<Similar> compare(Asked asked, Report report, int number, double least) {
-        if (number > report.paragraphs().size()) {
-            return Optional.empty();
+    /// A paragraph of another report, read.
+    private record Found(Wording wording, Shingles shingles) {
+        static Found of(Report report, int number) {
+            Wording wording = Sheet.body(report, report.paragraphs().get(number - 1));
+            return new Found(wording, Shingles.of(wording.tokens()));
         }
-        Paragraph paragraph = report.paragraphs().get(number - 1);
-        Wording found = Sheet.body(report, paragraph);
-        double likeness = asked.shingles().likeness(Shingles.of(found.tokens()));
-        return likeness >= least ? Optional.of(new Similar(asked.wording(), found, likeness)) : Optional.empty();
+    }
+
+    /// What was found for one paragraph, and what has not been looked at yet.
+    private static final class Finding {
+        private final Asked asked;
+        private final Deque<Candidate> rest;
+        private final List<Similar> found = new ArrayList<>();
+
+        Finding(Asked asked) {
+            this.asked = asked;
+            this.rest = new ArrayDeque<>(asked.best().stream().sorted(BEST_FIRST).toList());
+        }
+
+        /// Whether nothing that is left can be among the best, as far as sketches may be trusted.
+        boolean isOver(int limit) {
+            if (rest.isEmpty()) {
+                return true;
+            }
+            double hoped = Math.min(1, rest.getFirst().likeness() + DOUBT);
+            return found.stream().filter(it -> it.likeness() >= hoped).limit(limit).count() == limit;
+        }
+
+        void compare(Found it, double least) {
+            double likeness = asked.shingles().likeness(it.shingles());
+            if (likeness >= least) {
+                found.add(new Similar(asked.wording(), it.wording(), likeness));
+            }
+        }
+
+        List<Similar> best(int limit) {
+            return found.stream()
+                    .sorted(Comparator.comparingDouble(Similar::likeness)
+                            .reversed()
+                            .thenComparing(it -> it.found().report().id())
+                            .thenComparing(it -> it.found().paragraph().number()))
+                    .limit(limit)
+                    .toList();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package gewu.compare;
 
 import gewu.api.Label;
-import gewu.api.job.Progress;
 import gewu.api.report.Reports;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
@@ -11,6 +10,8 @@ import java.util.Optional;
 /// Paragraphs of other reports that say nearly the same, as a panel.
 final class SimilarView implements View {
     private static final int FOUND = 20;
+    private static final int FOUND_OF_EACH = 3;
+    private static final int PARAGRAPHS = 12;
     private static final int MOST_FOUND = 200;
 
     private final Sheets sheets;
@@ -28,13 +29,16 @@ final class SimilarView implements View {
             return new Panel.Text(
                     new Label("写一份报告和段号，或贴一段文字。", "Give a report and a paragraph's number, or paste some words."));
         }
+        int paragraph = asked.number("paragraph", 0);
+        boolean isWhole = paragraph == 0 && !asked.words("report").isEmpty();
         Similarities.Question question = new Similarities.Question(
                 asked.words("report"),
-                asked.number("paragraph", 0),
+                paragraph,
                 asked.words("words"),
                 asked.number("least", Similarities.LEAST),
-                Math.clamp(asked.number("limit", FOUND), 1, MOST_FOUND));
-        Optional<Sheets.Missing> missing = sheets.catchUp(Progress.NONE);
+                Math.clamp(asked.number("limit", isWhole ? FOUND_OF_EACH : FOUND), 1, MOST_FOUND),
+                new Similarities.Part(Math.max(1, asked.number("from", 1)), PARAGRAPHS));
+        Optional<Sheets.Missing> missing = sheets.catchUpIfFew();
         return Similarities.panel(question, similarities.answer(question), missing);
     }
 }

@@ -13,6 +13,7 @@ import gewu.api.workbench.Panel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,31 @@ final class Similarities {
     /// @param words     asked about where no report is meant
     /// @param least     how alike they must be, in percent
     /// @param limit     how many at most for each paragraph
-    record Question(String report, int paragraph, String words, int least, int limit) {}
+    /// @param part      which paragraphs of all of a report are asked about
+    record Question(String report, int paragraph, String words, int least, int limit, Part part) {
+        /// A question about all of a report at once.
+        Question(String report, int paragraph, String words, int least, int limit) {
+            this(report, paragraph, words, least, limit, Part.ALL);
+        }
+    }
+
+    /// Some of a report's paragraphs that say enough: those of a long report are not looked for all at once.
+    ///
+    /// @param from the number of the first paragraph
+    /// @param most how many
+    record Part(int from, int most) {
+        static final Part ALL = new Part(1, Integer.MAX_VALUE);
+    }
+
+    /// What was found.
+    ///
+    /// @param list paragraph by paragraph; of a whole report only those of which something was found
+    /// @param next the number of the paragraph where the next part begins; 0 where nothing is left
+    record Answers(List<Answer> list, int next) {
+        Answers {
+            list = List.copyOf(list);
+        }
+    }
 
     /// What was found for one paragraph, best first.
     record Answer(Wording asked, List<SimilarFinder.Similar> found) {
@@ -47,23 +72,30 @@ final class Similarities {
         }
     }
 
-    /// The answers, paragraph by paragraph; of a whole report only for those of which something was found.
-    ///
     /// @throws WorkbenchException if there is no such report or paragraph, or too few words to be alike to anything
-    List<Answer> answer(Question question) {
+    Answers answer(Question question) {
         if (question.least() > HUNDRED) {
             throw usage("--least takes percents up to 100, not " + question.least() + ".", "Write it like --least 60.");
         }
         Set<String> but = new HashSet<>();
         List<Wording> asked = new ArrayList<>();
+        int next = 0;
         if (question.report().isBlank()) {
             asked.add(wording(question.words()));
         } else {
             Report report = report(question.report());
             but.add(report.id());
             reports.versions(report.id()).stream().filter(it -> !it.isOffered()).forEach(it -> but.add(it.report()));
-            asked.addAll(
-                    question.paragraph() > 0 ? List.of(paragraph(report, question.paragraph())) : paragraphs(report));
+            if (question.paragraph() > 0) {
+                asked.add(paragraph(report, question.paragraph()));
+            } else {
+                Part part = question.part();
+                List<Wording> left = paragraphs(report).stream()
+                        .filter(it -> it.paragraph().number() >= part.from())
+                        .toList();
+                asked.addAll(left.subList(0, Math.min(part.most(), left.size())));
+                next = left.size() > part.most() ? left.get(part.most()).paragraph().number() : 0;
+            }
         }
         double least = (double) question.least() / HUNDRED;
         List<List<SimilarFinder.Similar>> found = finder.find(asked, but, least, question.limit());
@@ -73,7 +105,7 @@ final class Similarities {
                 answers.add(new Answer(asked.get(i), found.get(i)));
             }
         }
-        return answers;
+        return new Answers(answers, next);
     }
 
     private Report report(String words) {
@@ -122,10 +154,10 @@ final class Similarities {
 
     // ---- for people
 
-    static Panel panel(Question question, List<Answer> answers, Optional<Sheets.Missing> missing) {
+    static Panel panel(Question question, Answers answers, Optional<Sheets.Missing> missing) {
         List<Panel> panels = new ArrayList<>();
         missing.ifPresent(it -> panels.add(behind(it)));
-        for (Answer answer : answers) {
+        for (Answer answer : answers.list()) {
             Report report = answer.asked().report();
             String name = Places.name(report.facts());
             Label place = name.isEmpty()
@@ -139,8 +171,16 @@ final class Similarities {
                     List.of()));
             answer.found().forEach(it -> panels.add(of(it)));
         }
-        boolean isNone = answers.stream().allMatch(it -> it.found().isEmpty());
-        panels.add(isNone ? none(question) : total(question, answers));
+        boolean isNone = answers.list().stream().allMatch(it -> it.found().isEmpty());
+        boolean isPart = question.part().from() > 1 || answers.next() > 0;
+        if (!isPart) {
+            panels.add(isNone ? none(question) : total(question, answers.list()));
+        } else if (answers.list().isEmpty()) {
+            panels.add(new Panel.Text(new Label("这一部分没有相似段落。", "Nothing like this part stands elsewhere.")));
+        }
+        if (isPart) {
+            panels.add(new Panel.Links(Label.same(""), ways(question, answers.next())));
+        }
         return new Panel.Stack(panels);
     }
 
@@ -155,6 +195,22 @@ final class Similarities {
                 percent + " · " + name + " · " + place.zh() + " · " + kind.zh(),
                 percent + " · " + name + " · " + place.en() + " · " + kind.en());
         return DifferencePanels.differing(head, difference);
+    }
+
+    /// To the first and the next part of a report.
+    private static List<Panel.Link> ways(Question question, int next) {
+        Panel.Target view = new Panel.Target("similar", Map.of("report", question.report()))
+                .with("least", question.least() == LEAST ? "" : Integer.toString(question.least()));
+        List<Panel.Link> ways = new ArrayList<>();
+        if (question.part().from() > 1) {
+            ways.add(new Panel.Link(new Label("从头看", "From the beginning"), view));
+        }
+        if (next > 0) {
+            ways.add(new Panel.Link(
+                    new Label("接着看第 " + next + " 段起", "Go on with paragraph " + next),
+                    view.with("from", Integer.toString(next))));
+        }
+        return ways;
     }
 
     private static Panel none(Question question) {
@@ -182,10 +238,16 @@ final class Similarities {
 
     /// Why the newest reports are not in the answer.
     static Panel behind(Sheets.Missing missing) {
-        return new Panel.Text(new Label(
-                "另一个程序正占用工作区，最近 " + missing.changes() + " 处变更还没有算进来。",
-                "Another program holds the workspace; its last " + missing.changes()
-                        + " changes are not counted yet."));
+        return new Panel.Text(
+                missing.isUnderWay()
+                        ? new Label(
+                                "正在后台比对新来的报告，还有 " + missing.changes() + " 份没有算进来；比对完会自动刷新。",
+                                "Newly arrived reports are being compared; " + missing.changes()
+                                        + " are not counted yet. What stands here follows by itself.")
+                        : new Label(
+                                "另一个程序正占用工作区，最近 " + missing.changes() + " 份有变动的报告还没有算进来。",
+                                "Another program holds the workspace; " + missing.changes()
+                                        + " reports that changed are not counted yet."));
     }
 
     private static WorkbenchException usage(String message, String remedy) {

@@ -10,7 +10,8 @@ final class Sketch {
     /// Bytes of a sketch.
     static final int BYTES = 64;
 
-    private static final int WORDS = BYTES / Long.BYTES;
+    /// Longs of a sketch.
+    static final int WORDS = BYTES / Long.BYTES;
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
     private static final double BY_CHANCE = 1 / 256.0;
     private static final long[] ORDERS =
@@ -44,14 +45,28 @@ final class Sketch {
         }
     }
 
-    /// About how alike this paragraph is to one whose sketch stands at `offset`, from 0 to 1 (Dice).
-    double likeness(ByteBuffer other, int offset) {
+    /// How many bytes differ at most between two paragraphs that are at least so much alike, from 0 to 1 (Dice).
+    static int differingAtMost(double least) {
+        int most = BYTES;
+        while (most > 0 && likeness(most) < least) {
+            most--;
+        }
+        return most;
+    }
+
+    /// In how many bytes this sketch differs from one that begins at `offset`.
+    int differing(long[] others, int offset) {
         int differing = 0;
         for (int i = 0; i < WORDS; i++) {
-            long difference = words[i] ^ other.getLong(offset + i * Long.BYTES);
+            long difference = words[i] ^ others[offset + i];
             long raised = (difference & LOW_BITS) + LOW_BITS;
             differing += Long.bitCount((raised | difference) & ~LOW_BITS);
         }
+        return differing;
+    }
+
+    /// About how alike two paragraphs are whose sketches differ in so many bytes, from 0 to 1 (Dice).
+    static double likeness(int differing) {
         double common = Math.max(0, ((double) (BYTES - differing) / BYTES - BY_CHANCE) / (1 - BY_CHANCE));
         return 2 * common / (1 + common);
     }

@@ -17,8 +17,10 @@ import gewu.testkit.RecordedOutput;
 import gewu.testkit.SampleReport;
 import gewu.testkit.ViewContract;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,7 @@ final class CommandsTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         house.close();
     }
 
@@ -223,6 +225,33 @@ final class CommandsTest {
                 .containsExactly("12年");
     }
 
+    @Test
+    void aLongReportIsAskedAboutPartByPart() {
+        StringBuilder text = new StringBuilder("一、存在的问题\n");
+        for (int i = 1; i <= 70; i++) {
+            text.append("第").append("甲乙丙丁戊己庚辛壬癸".charAt(i % 10)).append("库房的密集架有")
+                    .append("东西南北中".charAt(i % 5)).append("侧").append("一二三四五六七".charAt(i % 7)).append("组已经锈蚀，需要更换。\n");
+        }
+        put("long", "东海市", 2023, text.toString());
+        put("same", "西山市", 2023, text.toString());
+        View view = new SimilarView(house.shelf(), house.sheets());
+
+        List<Integer> begins = new ArrayList<>();
+        Optional<Panel.Target> next = Optional.of(new Panel.Target("similar", Map.of("report", "long")));
+        while (next.isPresent()) {
+            Panel.Stack shown = (Panel.Stack) view.show(next.get().parameters());
+            begins.add(Integer.parseInt(next.get().parameters().getOrDefault("from", "1")));
+            assertThat(shown.panels().stream().filter(Panel.Document.class::isInstance)).hasSizeBetween(2, 12 * 4);
+            next = shown.panels().stream()
+                    .filter(Panel.Links.class::isInstance)
+                    .flatMap(it -> ((Panel.Links) it).links().stream())
+                    .filter(it -> it.words().zh().startsWith("接着看"))
+                    .map(it -> (Panel.Target) it.to())
+                    .findFirst();
+        }
+        assertThat(begins).hasSize(6).startsWith(1).isSorted();
+    }
+
     private static Stream<String> marked(Panel.Document it) {
         return it.marks().stream().map(mark -> it.text().substring(mark.start() - it.start(), mark.end() - it.start()));
     }
@@ -261,7 +290,8 @@ final class CommandsTest {
     final class BoilerplateShown extends ViewContract {
         @Override
         protected View view() {
-            return new BoilerplateView(house.shelf(), house.sheets());
+            Sheets sheets = house.sheets();
+            return new BoilerplateView(sheets, house.findings(sheets));
         }
 
         @Override

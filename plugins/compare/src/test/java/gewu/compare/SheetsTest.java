@@ -36,7 +36,7 @@ final class SheetsTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         house.close();
     }
 
@@ -100,6 +100,38 @@ final class SheetsTest {
 
         assertThat(known()).hasSize(250);
         assertThat(watched.read).hasSize(150);
+    }
+
+    @Test
+    void whoLooksWaitsForAFewReportsAndLeavesManyToTheUpkeep() {
+        Sheets sheets = house.sheets();
+        SheetUpkeep upkeep = new SheetUpkeep(house.store(), sheets);
+        put(0, 3);
+        upkeep.run(Progress.NONE);
+        put(3, 8);
+        assertThat(sheets.catchUpIfFew()).isEmpty();
+        assertThat(known()).hasSize(8);
+
+        put(8, 60);
+        assertThat(sheets.catchUpIfFew()).contains(new Sheets.Missing(52, true));
+        assertThat(known()).hasSize(8);
+
+        assertThat(upkeep.run(Progress.NONE)).isEmpty();
+        assertThat(known()).hasSize(60);
+        assertThat(house.store().changesAfter(0, SheetUpkeep.COMPARED, 10)).hasSize(2);
+        assertThat(sheets.catchUpIfFew()).isEmpty();
+
+        long told = house.store().lastChange();
+        upkeep.run(Progress.NONE);
+        assertThat(house.store().lastChange()).isEqualTo(told);
+    }
+
+    @Test
+    void whoLooksWhereNoUpkeepIsAtWorkWaitsForAll() {
+        put(0, 60);
+
+        assertThat(house.sheets().catchUpIfFew()).isEmpty();
+        assertThat(known()).hasSize(60);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package gewu.compare;
 
+import gewu.kernel.job.JobBoard;
 import gewu.kernel.store.Script;
 import gewu.kernel.store.SqliteStore;
 import gewu.testkit.ReportShelf;
+import gewu.testkit.TemporaryScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import java.util.List;
 final class SmallHouse implements AutoCloseable {
     private final SqliteStore store;
     private final ReportShelf shelf;
+    private final JobBoard jobs = new JobBoard(Clock.systemUTC());
+    private final TemporaryScope scope;
 
     SmallHouse(Path folder) throws IOException {
         store = SqliteStore.open(folder.resolve("gewu.db"), false, Clock.systemUTC());
@@ -22,6 +26,7 @@ final class SmallHouse implements AutoCloseable {
             store.migrate("compare", List.of(new Script("tables/1-sheets.sql", sql)));
         }
         shelf = new ReportShelf(store);
+        scope = new TemporaryScope("compare", folder);
     }
 
     SqliteStore store() {
@@ -36,8 +41,17 @@ final class SmallHouse implements AutoCloseable {
         return new Sheets(store, shelf);
     }
 
+    JobBoard jobs() {
+        return jobs;
+    }
+
+    KeptFindings findings(Sheets sheets) {
+        return new KeptFindings(store, shelf, sheets, jobs, scope);
+    }
+
     @Override
-    public void close() {
+    public void close() throws Exception {
+        scope.close();
         store.close();
     }
 }

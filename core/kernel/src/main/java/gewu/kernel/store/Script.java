@@ -25,7 +25,8 @@ public record Script(String name, String sql) {
                 house("8-metrics.sql"),
                 house("9-metric-cells.sql"),
                 house("10-problems.sql"),
-                house("11-metric-counts.sql"));
+                house("11-metric-counts.sql"),
+                house("12-changes-by-subject.sql"));
     }
 
     private static Script house(String name) {
