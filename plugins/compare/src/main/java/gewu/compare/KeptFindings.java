@@ -71,7 +71,8 @@ final class KeptFindings {
             if (!underWay.containsKey(question)) {
                 underWay.put(
                         question,
-                        jobs.start(scope, new Label("汇总套话地图", "Making the map of boilerplate"), it -> make(question, it)));
+                        jobs.start(
+                                scope, new Label("汇总套话地图", "Making the map of boilerplate"), it -> make(question, it)));
             }
             return Optional.empty();
         }

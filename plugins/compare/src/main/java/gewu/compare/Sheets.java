@@ -26,7 +26,6 @@ final class Sheets {
     /// The subject of changes that are followed.
     static final String REPORT = "report";
 
-
     private final Store store;
     private final Reports reports;
     private final SheetTable table;

@@ -132,7 +132,8 @@ final class SimilarFinder {
 
         Finding(Asked asked) {
             this.asked = asked;
-            this.rest = new ArrayDeque<>(asked.best().stream().sorted(BEST_FIRST).toList());
+            this.rest =
+                    new ArrayDeque<>(asked.best().stream().sorted(BEST_FIRST).toList());
         }
 
         /// Whether nothing that is left can be among the best, as far as sketches may be trusted.
@@ -141,7 +142,11 @@ final class SimilarFinder {
                 return true;
             }
             double hoped = Math.min(1, rest.getFirst().likeness() + DOUBT);
-            return found.stream().filter(it -> it.likeness() >= hoped).limit(limit).count() == limit;
+            return found.stream()
+                            .filter(it -> it.likeness() >= hoped)
+                            .limit(limit)
+                            .count()
+                    == limit;
         }
 
         void compare(Found it, double least) {

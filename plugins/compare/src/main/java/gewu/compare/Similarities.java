@@ -94,7 +94,9 @@ final class Similarities {
                         .filter(it -> it.paragraph().number() >= part.from())
                         .toList();
                 asked.addAll(left.subList(0, Math.min(part.most(), left.size())));
-                next = left.size() > part.most() ? left.get(part.most()).paragraph().number() : 0;
+                next = left.size() > part.most()
+                        ? left.get(part.most()).paragraph().number()
+                        : 0;
             }
         }
         double least = (double) question.least() / HUNDRED;

@@ -229,8 +229,13 @@ final class CommandsTest {
     void aLongReportIsAskedAboutPartByPart() {
         StringBuilder text = new StringBuilder("一、存在的问题\n");
         for (int i = 1; i <= 70; i++) {
-            text.append("第").append("甲乙丙丁戊己庚辛壬癸".charAt(i % 10)).append("库房的密集架有")
-                    .append("东西南北中".charAt(i % 5)).append("侧").append("一二三四五六七".charAt(i % 7)).append("组已经锈蚀，需要更换。\n");
+            text.append("第")
+                    .append("甲乙丙丁戊己庚辛壬癸".charAt(i % 10))
+                    .append("库房的密集架有")
+                    .append("东西南北中".charAt(i % 5))
+                    .append("侧")
+                    .append("一二三四五六七".charAt(i % 7))
+                    .append("组已经锈蚀，需要更换。\n");
         }
         put("long", "东海市", 2023, text.toString());
         put("same", "西山市", 2023, text.toString());
@@ -241,7 +246,8 @@ final class CommandsTest {
         while (next.isPresent()) {
             Panel.Stack shown = (Panel.Stack) view.show(next.get().parameters());
             begins.add(Integer.parseInt(next.get().parameters().getOrDefault("from", "1")));
-            assertThat(shown.panels().stream().filter(Panel.Document.class::isInstance)).hasSizeBetween(2, 12 * 4);
+            assertThat(shown.panels().stream().filter(Panel.Document.class::isInstance))
+                    .hasSizeBetween(2, 12 * 4);
             next = shown.panels().stream()
                     .filter(Panel.Links.class::isInstance)
                     .flatMap(it -> ((Panel.Links) it).links().stream())

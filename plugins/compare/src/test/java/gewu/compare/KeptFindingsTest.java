@@ -82,7 +82,10 @@ final class KeptFindingsTest {
     private static String words(Panel panel) {
         return switch (panel) {
             case Panel.Text text -> text.words().zh();
-            case Panel.Stack stack -> String.join("\n", stack.panels().stream().map(KeptFindingsTest::words).toList());
+            case Panel.Stack stack ->
+                String.join(
+                        "\n",
+                        stack.panels().stream().map(KeptFindingsTest::words).toList());
             default -> "";
         };
     }

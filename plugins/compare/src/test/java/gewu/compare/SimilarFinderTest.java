@@ -80,7 +80,9 @@ final class SimilarFinderTest {
             sheets.catchUp(Progress.NONE);
             Similarities similarities = new Similarities(house.shelf(), sheets);
 
-            List<Similarities.Answer> answers = similarities.answer(new Similarities.Question("甲", 1, "", 40, 10)).list();
+            List<Similarities.Answer> answers = similarities
+                    .answer(new Similarities.Question("甲", 1, "", 40, 10))
+                    .list();
 
             assertThat(answers.getFirst().found())
                     .extracting(it -> it.found().report().id())
