@@ -18,6 +18,7 @@ final class PanelRules {
     static void hold(Panel panel) {
         switch (panel) {
             case Panel.Text(var words) -> saysBoth(words);
+            case Panel.Advice advice -> hold(advice);
             case Panel.Table table -> hold(table);
             case Panel.Chart chart -> {
                 saysBoth(chart.title());
@@ -43,6 +44,14 @@ final class PanelRules {
                 hold(it.chosen());
             }
         }
+    }
+
+    private static void hold(Panel.Advice advice) {
+        saysBoth(advice.typed());
+        assertThat(advice.words().zh().isEmpty()).isEqualTo(advice.words().en().isEmpty());
+        assertThat(advice.words().zh()).as("advice on a page is no call to be typed").doesNotContain("gewu ");
+        advice.steps().forEach(PanelRules::hold);
+        advice.ways().forEach(it -> saysBoth(it.words()));
     }
 
     private static void hold(Panel.Table table) {

@@ -28,6 +28,7 @@ public final class Shown {
                 Stream.concat(
                         Stream.of(panel), Stream.of(it.list(), it.chosen()).flatMap(Shown::each));
             case Panel.Text _,
+                    Panel.Advice _,
                     Panel.Table _,
                     Panel.LongTable _,
                     Panel.Chart _,
@@ -45,6 +46,7 @@ public final class Shown {
     private static Stream<String> lines(Panel panel) {
         return switch (panel) {
             case Panel.Text(var words) -> Stream.of(words.zh());
+            case Panel.Advice it -> Stream.of(it.typed().zh());
             case Panel.Document it -> Stream.of(it.head().zh() + "|" + it.text());
             case Panel.Table it -> rows(it.rows());
             case Panel.LongTable it -> rows(it.rows().some(Panel.Sift.NONE, 0, ROWS));

@@ -121,6 +121,27 @@ final class RectificationIT {
     }
 
     @Test
+    void whatWasJustDoneIsTakenBackFromTheNewsInTheCorner(Visitor visitor) {
+        String item = "ZG-2024-0004-0001";
+        visitor.opens("/view/ledger-item?item=" + item).seesWindow(STORY);
+        Locator story = visitor.window(STORY);
+        story.getByRole(AriaRole.LINK, named("批注")).click();
+        story.locator("form.fill [name='--text']").fill("先核对附表");
+        story.locator("form.fill .send button").click();
+        Locator news = visitor.page().locator(".notice").filter(having("批注"));
+        news.waitFor();
+        assertThat(news.textContent()).doesNotContain("gewu ").doesNotContain("批次");
+        story.locator("td").filter(having("先核对附表")).first().waitFor();
+
+        visitor.presses("Alt+z");
+        visitor.presses("Enter");
+
+        visitor.page().locator(".notice").filter(having(item + " 已撤回")).waitFor();
+        story.locator("td").filter(having("撤回")).first().waitFor();
+        assertThat(news.count()).isZero();
+    }
+
+    @Test
     void aSheetGoesOutComesBackFilledInIsLookedAtWrittenAndTakenBack(Visitor visitor, Served served) throws Exception {
         String item = "ZG-2024-0004-0002";
         served.post(

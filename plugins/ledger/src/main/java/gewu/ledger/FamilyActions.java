@@ -38,7 +38,7 @@ final class FamilyActions {
         taken.refused().forEach(it -> output.row(rows.refusal(it)));
         output.row(TakeAction.row(taken));
         if (!output.isJson()) {
-            output.show(LedgerPanels.taken(taken));
+            output.show(LedgerPanels.taken(taken, call.by()));
         }
         return taken.refused().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
     }

@@ -169,7 +169,9 @@ final class LedgerPanels {
     }
 
     /// What came of taking reports in.
-    static Panel taken(Taken it) {
+    ///
+    /// @param by who took them in, as written
+    static Panel taken(Taken it, String by) {
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel.Text(FollowingReports.told(it)));
         if (it.added() > 0) {
@@ -180,9 +182,18 @@ final class LedgerPanels {
         if (!it.batches().isEmpty()) {
             String batches = it.batches().stream().map(String::valueOf).collect(Collectors.joining(", "));
             long last = it.batches().getLast();
-            panels.add(text(
-                    "批次 " + batches + "；撤回其中一批，如 gewu ledger undo " + last,
-                    "Batch " + batches + "; one of them is taken back like gewu ledger undo " + last));
+            boolean isOne = it.batches().size() == 1;
+            panels.add(Panel.Advice.step(
+                    new Label(
+                            "批次 " + batches + "；撤回其中一批，如 gewu ledger undo " + last,
+                            "Batch " + batches + "; one of them is taken back like gewu ledger undo " + last),
+                    Label.same(""),
+                    back(
+                            last,
+                            by,
+                            isOne
+                                    ? new Label("撤回", "Take it back")
+                                    : new Label("撤回最后一份报告的收录", "Take the last report back"))));
         }
         it.refused().forEach(refusal -> panels.add(refusal(refusal)));
         return new Panel.Stack(panels);
@@ -195,8 +206,23 @@ final class LedgerPanels {
                 "Note: evidence " + it.number() + " of " + it.id() + ": " + told.en() + " (not refused; please check)");
     }
 
+    /// The step that takes a batch back.
+    ///
+    /// @param by who acts, as written; empty for nobody in particular
+    private static Panel.Form back(long batch, String by, Label submit) {
+        return new Panel.Form(
+                Label.same(""),
+                "ledger",
+                List.of("undo", String.valueOf(batch)),
+                by.isEmpty() ? Map.of() : Map.of("--as", by),
+                List.of(),
+                submit);
+    }
+
     /// What was done and what was refused, item by item.
-    Panel outcome(Outcome it) {
+    ///
+    /// @param by who did it, as written; empty for nobody in particular
+    Panel outcome(Outcome it, String by) {
         List<Panel> panels = new ArrayList<>();
         List<Outcome.Done> items = it.done().stream()
                 .filter(done -> done.id().startsWith(Ids.ITEM))
@@ -218,9 +244,12 @@ final class LedgerPanels {
                             .toList()));
         }
         if (it.batch() > 0) {
-            panels.add(text(
-                    "批次 " + it.batch() + "；撤回：gewu ledger undo " + it.batch(),
-                    "Batch " + it.batch() + "; take it back: gewu ledger undo " + it.batch()));
+            panels.add(Panel.Advice.step(
+                    new Label(
+                            "批次 " + it.batch() + "；撤回：gewu ledger undo " + it.batch(),
+                            "Batch " + it.batch() + "; take it back: gewu ledger undo " + it.batch()),
+                    Label.same(""),
+                    back(it.batch(), by, isUndone(it) ? new Label("恢复", "Do it again") : new Label("撤回", "Take it back"))));
         }
         it.oddities().forEach(odd -> panels.add(oddity(odd)));
         it.refused().forEach(refusal -> panels.add(refusal(refusal)));
@@ -228,6 +257,10 @@ final class LedgerPanels {
             panels.add(text("没有变化。", "Nothing has changed."));
         }
         return new Panel.Stack(panels);
+    }
+
+    private static boolean isUndone(Outcome it) {
+        return !it.done().isEmpty() && it.done().getFirst().act().equals(Event.UNDO);
     }
 
     private static Panel done(Outcome.Done it) {

@@ -41,7 +41,7 @@ final class OutcomeTeller {
                 .with("done", outcome.done().size())
                 .with("refused", outcome.refused().size()));
         if (!output.isJson()) {
-            output.show(call.panels().outcome(outcome));
+            output.show(call.panels().outcome(outcome, call.by()));
         }
         return outcome.refused().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
     }

@@ -99,6 +99,20 @@ final class FormsTest extends AtDesk {
     }
 
     @Test
+    void whatWasJustDoneIsTakenBackByTheStepOfItsAnswer() {
+        String id = desk.itemIn(State.ASSIGNED);
+        RecordedOutput output = RecordedOutput.people();
+        desk.command().run(call(act(id, ""), Map.of("--person", "李四", "--as", "李四")), output);
+        assertThat(desk.state(id)).isEqualTo("IN_PROGRESS");
+
+        Panel.Advice advice = only(Panel.Advice.class, new Panel.Stack(output.panels()));
+        sent(advice.steps().getFirst(), Map.of());
+
+        assertThat(desk.state(id)).isEqualTo("ASSIGNED");
+        assertThat(advice.typed().zh()).matches("批次 \\d+；撤回：gewu ledger undo \\d+");
+    }
+
+    @Test
     void whoSawAnItemBeforeSomebodyElseActedIsRefused() {
         String id = desk.itemIn(State.REGISTERED);
         Panel.Form seen = act(id, "assign");

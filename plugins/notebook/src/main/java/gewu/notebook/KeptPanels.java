@@ -40,6 +40,18 @@ final class KeptPanels {
         return at.atZone(ZoneId.systemDefault()).toLocalDate().toString();
     }
 
+    /// What was taken away, and how it comes back.
+    ///
+    /// @param call such as `notebook restore`
+    /// @param what its number or name
+    static Panel removed(String zh, String en, String call, String what) {
+        String[] words = call.split(" ", 2);
+        return Panel.Advice.step(
+                new Label(zh + "恢复：gewu " + call + " " + what, en + " Undo: gewu " + call + " " + what),
+                new Label(zh, en),
+                Panel.Form.step(words[0], List.of(words[1], what), new Label("恢复", "Bring it back")));
+    }
+
     static Panel text(String zh, String en) {
         return new Panel.Text(new Label(zh, en));
     }

@@ -1,5 +1,6 @@
 package gewu.notebook;
 
+import gewu.api.Label;
 import gewu.api.report.Reports;
 import gewu.api.store.Store;
 import gewu.api.workbench.Command;
@@ -39,9 +40,11 @@ final class NoteCommand implements Command {
             case "remove" -> {
                 Annotation removed = table.remove(Annotation.Kind.NOTE, words.number("gewu note remove 3"));
                 output.row(AnnotationPanels.row(removed, new PlaceFinder(reports).find(removed.anchor())));
-                output.show(KeptPanels.text(
-                        "已删除笔记 " + removed.number() + "。恢复：gewu note restore " + removed.number(),
-                        "Removed note " + removed.number() + ". Undo: gewu note restore " + removed.number()));
+                output.show(KeptPanels.removed(
+                        "已删除笔记 " + removed.number() + "。",
+                        "Removed note " + removed.number() + ".",
+                        "note restore",
+                        String.valueOf(removed.number())));
             }
             case "restore" -> tell(table.restore(Annotation.Kind.NOTE, words.number("gewu note restore 3")), output);
             default -> throw words.unknown(List.of("list", "add", "edit", "remove", "restore"));
@@ -72,9 +75,11 @@ final class NoteCommand implements Command {
     }
 
     static Panel none() {
-        return KeptPanels.text(
-                "还没有笔记。写一条：gewu note add 报告 --paragraph N 要写的话",
-                "There are no notes yet. Write one: gewu note add REPORT --paragraph N WORDS");
+        return Panel.Advice.way(
+                new Label(
+                        "还没有笔记。写一条：gewu note add 报告 --paragraph N 要写的话",
+                        "There are no notes yet. Write one: gewu note add REPORT --paragraph N WORDS"),
+                new Label("还没有笔记。打开报告，选中一段即可写笔记。", "There are no notes yet. Open a report and choose a paragraph to write one."));
     }
 
     private void tell(Annotation note, Output output) {

@@ -8,9 +8,11 @@ import gewu.api.workbench.Command;
 import gewu.api.workbench.CommandCall;
 import gewu.api.workbench.DataRow;
 import gewu.api.workbench.Output;
+import gewu.api.workbench.Panel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// `gewu notebook`: results frozen on a day, and what has changed since.
@@ -40,21 +42,28 @@ final class NotebookCommand implements Command {
                 Question question = Question.of(words.rest(), call);
                 Entry entry = entries.freeze(question, call.option("--remark").orElse(""), output.progress());
                 output.row(row(entry));
-                output.show(KeptPanels.text(
-                        "第 " + entry.number() + " 条："
-                                + EntryPanels.counts(entry).zh() + "。以后对照：gewu notebook diff " + entry.number(),
-                        "Entry " + entry.number() + ": "
-                                + EntryPanels.counts(entry).en() + ". Compare later: gewu notebook diff "
-                                + entry.number()));
+                String zh = "第 " + entry.number() + " 条：" + EntryPanels.counts(entry).zh() + "。";
+                String en = "Entry " + entry.number() + ": "
+                        + EntryPanels.counts(entry).en() + ".";
+                output.show(Panel.Advice.way(
+                        new Label(
+                                zh + "以后对照：gewu notebook diff " + entry.number(),
+                                en + " Compare later: gewu notebook diff " + entry.number()),
+                        new Label(zh, en),
+                        new Panel.Link(
+                                new Label("看这一条", "Open it"),
+                                new Panel.Target("notebook", Map.of("entry", String.valueOf(entry.number()))))));
             }
             case "show" -> show(entries.entry(words.number("gewu notebook show 1")), call, output);
             case "diff" -> diff(entries.entry(words.number("gewu notebook diff 1")), call, output);
             case "remove" -> {
                 Entry removed = entries.remove(words.number("gewu notebook remove 1"));
                 output.row(row(removed));
-                output.show(KeptPanels.text(
-                        "已删除第 " + removed.number() + " 条。恢复：gewu notebook restore " + removed.number(),
-                        "Removed entry " + removed.number() + ". Undo: gewu notebook restore " + removed.number()));
+                output.show(KeptPanels.removed(
+                        "已删除第 " + removed.number() + " 条。",
+                        "Removed entry " + removed.number() + ".",
+                        "notebook restore",
+                        String.valueOf(removed.number())));
             }
             case "restore" -> {
                 Entry restored = entries.restore(words.number("gewu notebook restore 1"));

@@ -39,10 +39,14 @@ final class SavedCommand implements Command {
                 String name = words.next("a name", "gewu saved add 三公 三公经费 --year 2021..2023");
                 SavedSearch saved = alerts.save(name, Question.of(words.rest(), call), output.progress());
                 output.row(row(saved));
-                output.show(KeptPanels.text(
-                        "已保存“" + name + "”：" + saved.question().shown() + "。以后导入的新命中由 gewu alerts 提醒一次。",
-                        "Saved “" + name + "”: " + saved.question().shown()
-                                + ". gewu alerts tells new hits of later imports once."));
+                String zh = "已保存“" + name + "”：" + saved.question().shown() + "。";
+                String en = "Saved “" + name + "”: " + saved.question().shown() + ".";
+                output.show(Panel.Advice.way(
+                        new Label(
+                                zh + "以后导入的新命中由 gewu alerts 提醒一次。",
+                                en + " gewu alerts tells new hits of later imports once."),
+                        new Label(zh + "以后导入的新命中会提醒一次。", en + " New hits of later imports are told once."),
+                        new Panel.Link(new Label("保存的检索", "Saved searches"), new Panel.Target("saved"))));
             }
             case "run" -> ask(searches.named(words.last("a name", "gewu saved run 三公")), call, output);
             case "rename" -> {
@@ -55,9 +59,11 @@ final class SavedCommand implements Command {
             case "remove" -> {
                 SavedSearch removed = searches.remove(words.last("a name", "gewu saved remove 三公"));
                 output.row(row(removed));
-                output.show(KeptPanels.text(
-                        "已删除“" + removed.name() + "”。恢复：gewu saved restore " + removed.name(),
-                        "Removed “" + removed.name() + "”. Undo: gewu saved restore " + removed.name()));
+                output.show(KeptPanels.removed(
+                        "已删除“" + removed.name() + "”。",
+                        "Removed “" + removed.name() + "”.",
+                        "saved restore",
+                        removed.name()));
             }
             case "restore" -> {
                 SavedSearch restored = searches.restore(words.last("a name", "gewu saved restore 三公"));
@@ -78,8 +84,10 @@ final class SavedCommand implements Command {
     /// The saved searches, or how to make one.
     static Panel table(List<SavedSearch> all, AlertBook alerts) {
         if (all.isEmpty()) {
-            return KeptPanels.text(
-                    "还没有保存检索。保存：gewu saved add 名称 检索词", "No search is saved yet. Save one: gewu saved add NAME WORDS");
+            return Panel.Advice.way(
+                    new Label(
+                            "还没有保存检索。保存：gewu saved add 名称 检索词", "No search is saved yet. Save one: gewu saved add NAME WORDS"),
+                    new Label("还没有保存检索。", "No search is saved yet."));
         }
         return new Panel.Table(
                 new Label("保存的检索", "Saved searches"),

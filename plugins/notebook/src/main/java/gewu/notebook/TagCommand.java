@@ -1,5 +1,6 @@
 package gewu.notebook;
 
+import gewu.api.Label;
 import gewu.api.Nearest;
 import gewu.api.report.Reports;
 import gewu.api.store.Store;
@@ -49,11 +50,11 @@ final class TagCommand implements Command {
             case "remove" -> {
                 Annotation removed = table.remove(Annotation.Kind.TAG, words.number("gewu tag remove 3"));
                 output.row(AnnotationPanels.row(removed, new PlaceFinder(reports).find(removed.anchor())));
-                output.show(KeptPanels.text(
-                        "已取下标签 " + removed.number() + "（" + removed.words() + "）。恢复：gewu tag restore "
-                                + removed.number(),
-                        "Took off tag " + removed.number() + " (" + removed.words() + "). Undo: gewu tag restore "
-                                + removed.number()));
+                output.show(KeptPanels.removed(
+                        "已取下标签 " + removed.number() + "（" + removed.words() + "）。",
+                        "Took off tag " + removed.number() + " (" + removed.words() + ").",
+                        "tag restore",
+                        String.valueOf(removed.number())));
             }
             case "restore" -> tell(table.restore(Annotation.Kind.TAG, words.number("gewu tag restore 3")), output);
             default -> throw words.unknown(List.of("list", "add", "rename", "remove", "restore"));
@@ -83,9 +84,11 @@ final class TagCommand implements Command {
     }
 
     static Panel none() {
-        return KeptPanels.text(
-                "还没有标签。加一个：gewu tag add 标签 报告 --paragraph N",
-                "There are no tags yet. Add one: gewu tag add TAG REPORT --paragraph N");
+        return Panel.Advice.way(
+                new Label(
+                        "还没有标签。加一个：gewu tag add 标签 报告 --paragraph N",
+                        "There are no tags yet. Add one: gewu tag add TAG REPORT --paragraph N"),
+                new Label("还没有标签。打开报告，选中一段即可贴标签。", "There are no tags yet. Open a report and choose a paragraph to tag it."));
     }
 
     private String known(String tag) {

@@ -202,9 +202,37 @@ public sealed interface Panel {
             fields = List.copyOf(fields);
         }
 
+        /// A step that needs nothing to be filled in.
+        public static Form step(String command, List<String> arguments, Label submit) {
+            return new Form(Label.same(""), command, arguments, List.of(), submit);
+        }
+
         /// A form without settled options.
         public Form(Label title, String command, List<String> arguments, List<Field> fields, Label submit) {
             this(title, command, arguments, Map.of(), fields, submit);
+        }
+    }
+
+    /// What one may do next: take a step back, go on elsewhere. A terminal says what to type, a page offers it.
+    ///
+    /// @param typed for a terminal and for programs, such as 批次 12；撤回：gewu ledger undo 12
+    /// @param words what a page says before the steps; empty label for nothing
+    /// @param steps the same as buttons and forms
+    /// @param ways  the same as links
+    record Advice(Label typed, Label words, List<Form> steps, List<Link> ways) implements Panel {
+        public Advice {
+            steps = List.copyOf(steps);
+            ways = List.copyOf(ways);
+        }
+
+        /// Advice to take one step.
+        public static Advice step(Label typed, Label words, Form step) {
+            return new Advice(typed, words, List.of(step), List.of());
+        }
+
+        /// Advice to go elsewhere.
+        public static Advice way(Label typed, Label words, Link... ways) {
+            return new Advice(typed, words, List.of(), List.of(ways));
         }
     }
 

@@ -60,6 +60,7 @@ public final class Places {
             }
             case Panel.Table _, Panel.LongTable _, Panel.Chart _, Panel.Html _ -> all.add(panel);
             case Panel.Text _,
+                    Panel.Advice _,
                     Panel.Links _,
                     Panel.Board _,
                     Panel.Calendar _,

@@ -49,7 +49,9 @@ record PlainOutput(Output output, UnaryOperator<String> plain) implements Output
 
     private Panel plain(Panel panel) {
         return switch (panel) {
-            case Panel.Text(Label words) -> new Panel.Text(new Label(plain(words.zh()), plain(words.en())));
+            case Panel.Text(Label words) -> new Panel.Text(plain(words));
+            case Panel.Advice(var typed, var words, var steps, var ways) ->
+                new Panel.Advice(plain(typed), plain(words), steps, ways);
             case Panel.Stack(var panels) ->
                 new Panel.Stack(panels.stream().map(this::plain).toList());
             case Panel.Table _,
@@ -65,6 +67,10 @@ record PlainOutput(Output output, UnaryOperator<String> plain) implements Output
                     Panel.SideBySide _,
                     Panel.Html _ -> panel;
         };
+    }
+
+    private Label plain(Label words) {
+        return new Label(plain(words.zh()), plain(words.en()));
     }
 
     private String plain(String words) {

@@ -22,6 +22,8 @@ final class SignedForms {
     private Panel signed(Panel panel) {
         return switch (panel) {
             case Panel.Form form -> signed(form);
+            case Panel.Advice(var typed, var words, var steps, var ways) ->
+                new Panel.Advice(typed, words, steps.stream().map(this::signed).toList(), ways);
             case Panel.Stack(var panels) ->
                 new Panel.Stack(panels.stream().map(this::signed).toList());
             case Panel.Beside(var list, var chosen, var key) -> new Panel.Beside(signed(list), signed(chosen), key);
@@ -39,7 +41,7 @@ final class SignedForms {
         };
     }
 
-    private Panel signed(Panel.Form form) {
+    private Panel.Form signed(Panel.Form form) {
         Optional<String> who =
                 extensions.find(Command.class, form.command()).flatMap(it -> new CommandTerms(it).personOption());
         return who.isEmpty()

@@ -37,6 +37,7 @@ final class PanelRow {
     private DataRow row(Panel panel) {
         return switch (panel) {
             case Panel.Text(var words) -> of("text").with("words", say(words));
+            case Panel.Advice advice -> of("text").with("words", say(advice.typed()));
             case Panel.Table table ->
                 of("table")
                         .with("title", say(table.title()))

@@ -55,6 +55,7 @@ public final class PanelText {
                         .anyMatch(PanelText::isDoubtful);
             case Panel.Beside it -> isDoubtful(it.list()) || isDoubtful(it.chosen());
             case Panel.Text _,
+                    Panel.Advice _,
                     Panel.Table _,
                     Panel.Chart _,
                     Panel.Tree _,
@@ -71,6 +72,7 @@ public final class PanelText {
         switch (panel) {
             case Panel.Text(var words) ->
                 words.in(language).lines().map(PanelText::harmless).forEach(lines::add);
+            case Panel.Advice advice -> print(new Panel.Text(advice.typed()), lines);
             case Panel.Table table -> printTable(table, lines);
             case Panel.Chart chart -> printChart(chart, lines);
             case Panel.Links links -> printLinks(links, lines);

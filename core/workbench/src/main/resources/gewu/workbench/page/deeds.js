@@ -1,7 +1,7 @@
 // All that can be done here: what the workbench itself does, and what plugins contribute, each as an action.
 import { say, titleOf } from "./words.js";
 import { selected } from "./selection.js";
-import { tellPeople } from "./notices.js";
+import { goToStep, tellPeople } from "./notices.js";
 import { viewOf } from "./parts.js";
 import { showKeys } from "./keys.js";
 import { openPalette } from "./palette.js";
@@ -20,6 +20,7 @@ export function addDeeds(actions) {
     ["close", say("关闭这个窗口", "Close this window"), "file", "Alt+KeyW", () => close(dock.activePanel)],
     ["beside", say("移到旁边", "Move beside"), "view", "Alt+KeyB", moveBeside],
     ["largest", say("放大或还原", "Maximise or restore"), "view", "Alt+KeyM", enlarge],
+    ["step-back", say("撤回刚才的操作", "Take back what was just done"), "edit", "Alt+KeyZ", goToStep],
     ["next", say("下一个窗口", "Next window"), "view", "Alt+KeyN", () => dock.moveToNext({ includePanel: true })],
     ["previous", say("上一个窗口", "Previous window"), "view", "Alt+KeyP", () => dock.moveToPrevious({ includePanel: true })],
     ["group", say("下一组窗口", "Next group of windows"), "view", "F6", () => goRound(1)],

@@ -2,6 +2,7 @@
 import { make, say } from "./words.js";
 
 const SECONDS = 6;
+const SECONDS_WITH_STEPS = 20;
 
 function corner() {
   let list = document.querySelector(".notices");
@@ -12,16 +13,40 @@ function corner() {
   return list;
 }
 
-/** @param tone `plain`, `good`, `caution` or `alarm`; an alarm stays until it is closed */
-export function tellPeople(words, tone = "plain") {
+/**
+ * @param tone  `plain`, `good`, `caution` or `alarm`; an alarm stays until it is closed
+ * @param steps an element with what may be done next, such as taking it back; null for nothing. Such news stays
+ *              longer, and as long as the mouse or the keys are in it
+ */
+export function tellPeople(words, tone = "plain", steps = null) {
   const note = make("div", { class: "notice " + tone, role: tone === "alarm" ? "alert" : undefined },
-    make("span", {}, words),
-    make("button", { type: "button", class: "quiet", "aria-label": say("关闭", "Close"), onclick: () => note.remove() }, "×"));
+    make("span", {}, words), steps,
+    make("button", { type: "button", class: "quiet close", "aria-label": say("关闭", "Close"), onclick: () => note.remove() }, "×"));
   corner().append(note);
   if (tone !== "alarm") {
-    setTimeout(() => note.remove(), SECONDS * 1000);
+    goingSoon(note, steps ? SECONDS_WITH_STEPS : SECONDS);
   }
   return note;
+}
+
+function goingSoon(note, seconds) {
+  let going = 0;
+  const stay = () => clearTimeout(going);
+  const go = () => {
+    stay();
+    going = setTimeout(() => note.remove(), seconds * 1000);
+  };
+  note.addEventListener("mouseenter", stay);
+  note.addEventListener("focusin", stay);
+  note.addEventListener("mouseleave", go);
+  note.addEventListener("focusout", go);
+  go();
+}
+
+/** Goes to the step that the latest news offers, such as taking back what was just done. */
+export function goToStep() {
+  const step = [...document.querySelectorAll(".notice .steps")].at(-1)?.querySelector("button, a[href]");
+  step ? step.focus() : tellPeople(say("刚才没有可以撤回的操作。", "Nothing was done just now that could be taken back."));
 }
 
 /** A dialog with a title and something in it; closed by Escape, by the cross, or by a click beside it. */

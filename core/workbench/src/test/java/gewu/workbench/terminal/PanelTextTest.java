@@ -32,6 +32,16 @@ final class PanelTextTest {
     }
 
     @Test
+    void adviceSaysWhatToType() {
+        Panel advice = Panel.Advice.step(
+                new Label("批次 12；撤回：gewu ledger undo 12", "Batch 12; take it back: gewu ledger undo 12"),
+                Label.same(""),
+                Panel.Form.step("ledger", List.of("undo", "12"), new Label("撤回", "Take it back")));
+
+        assertThat(pipe().lines(advice)).containsExactly("批次 12；撤回：gewu ledger undo 12");
+    }
+
+    @Test
     void headsFollowTheLanguage() {
         assertThat(new PanelText(Terminal.PIPE, "en").lines(TABLE).get(1)).isEqualTo("Organisation  Pages");
     }

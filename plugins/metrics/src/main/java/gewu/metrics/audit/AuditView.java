@@ -36,10 +36,12 @@ final class AuditView implements View {
     }
 
     private static Panel tooMany(int reports) {
-        return new Panel.Text(new Label(
-                "有 " + reports + " 份报告，逐份校验要等很久。请选一份报告，或写明单位、年度，使报告不多于 " + AT_ONCE + " 份；全部校验用 gewu audit。",
-                "There are " + reports
-                        + " reports, too many to wait for. Choose one, or give an organisation or years so"
-                        + " that at most " + AT_ONCE + " are left; gewu audit goes through all of them."));
+        String zh = "有 " + reports + " 份报告，逐份校验要等很久。请选一份报告，或写明单位、年度，使报告不多于 " + AT_ONCE + " 份";
+        String en = "There are " + reports
+                + " reports, too many to wait for. Choose one, or give an organisation or years so"
+                + " that at most " + AT_ONCE + " are left";
+        return Panel.Advice.way(
+                new Label(zh + "；全部校验用 gewu audit。", en + "; gewu audit goes through all of them."),
+                new Label(zh + "。", en + "."));
     }
 }

@@ -224,6 +224,9 @@ final class CorrectCommand implements Command {
                     });
         }
         output.show(CorrectionPanels.list(told, clock.getZone()));
+        if (corrections.size() == 1) {
+            output.show(CorrectionPanels.back(corrections.getFirst().number()));
+        }
     }
 
     private static String only(List<String> words, String example) {

@@ -23,10 +23,14 @@ final class CorrectionPanels {
     /// All of them in a table; those whose figure can't be found again are among them and say so.
     static Panel list(List<Placed> all, ZoneId zone) {
         if (all.isEmpty()) {
-            return new Panel.Text(new Label(
-                    "还没有更正。写一条：gewu correct set 报告/m12 --canonical 基本支出；确认：gewu correct confirm 报告/m12。",
-                    "There are no corrections yet. Write one with gewu correct set REPORT/m12 --canonical fin.exp.basic,"
-                            + " or gewu correct confirm REPORT/m12."));
+            return Panel.Advice.way(
+                    new Label(
+                            "还没有更正。写一条：gewu correct set 报告/m12 --canonical 基本支出；确认：gewu correct confirm 报告/m12。",
+                            "There are no corrections yet. Write one with gewu correct set REPORT/m12 --canonical"
+                                    + " fin.exp.basic, or gewu correct confirm REPORT/m12."),
+                    new Label(
+                            "还没有更正。打开一个指标数字，即可更正或确认。", "There are no corrections yet. Open a figure to correct or confirm it."),
+                    new Panel.Link(new Label("指标数字", "Figures"), new Panel.Target("metrics")));
         }
         long lost = all.stream().filter(it -> it.passage().isEmpty()).count();
         return new Panel.Table(
@@ -44,6 +48,15 @@ final class CorrectionPanels {
                         Panel.Column.text("何人何日", "By, on"),
                         Panel.Column.text("说明", "Remark")),
                 all.stream().map(it -> row(it, zone)).toList());
+    }
+
+    /// The step that takes one back.
+    static Panel back(long number) {
+        return Panel.Advice.step(
+                new Label("撤回：gewu correct undo " + number, "Take it back: gewu correct undo " + number),
+                new Label("", ""),
+                Panel.Form.step(
+                        "correct", List.of("undo", String.valueOf(number)), new Label("撤回", "Take it back")));
     }
 
     private static Panel.Row row(Placed it, ZoneId zone) {
