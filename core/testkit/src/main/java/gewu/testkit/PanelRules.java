@@ -49,7 +49,9 @@ final class PanelRules {
     private static void hold(Panel.Advice advice) {
         saysBoth(advice.typed());
         assertThat(advice.words().zh().isEmpty()).isEqualTo(advice.words().en().isEmpty());
-        assertThat(advice.words().zh()).as("advice on a page is no call to be typed").doesNotContain("gewu ");
+        assertThat(advice.words().zh())
+                .as("advice on a page is no call to be typed")
+                .doesNotContain("gewu ");
         advice.steps().forEach(PanelRules::hold);
         advice.ways().forEach(it -> saysBoth(it.words()));
     }

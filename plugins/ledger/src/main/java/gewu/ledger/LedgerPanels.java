@@ -249,7 +249,10 @@ final class LedgerPanels {
                             "批次 " + it.batch() + "；撤回：gewu ledger undo " + it.batch(),
                             "Batch " + it.batch() + "; take it back: gewu ledger undo " + it.batch()),
                     Label.same(""),
-                    back(it.batch(), by, isUndone(it) ? new Label("恢复", "Do it again") : new Label("撤回", "Take it back"))));
+                    back(
+                            it.batch(),
+                            by,
+                            isUndone(it) ? new Label("恢复", "Do it again") : new Label("撤回", "Take it back"))));
         }
         it.oddities().forEach(odd -> panels.add(oddity(odd)));
         it.refused().forEach(refusal -> panels.add(refusal(refusal)));

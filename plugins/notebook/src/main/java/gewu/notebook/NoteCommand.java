@@ -79,7 +79,9 @@ final class NoteCommand implements Command {
                 new Label(
                         "还没有笔记。写一条：gewu note add 报告 --paragraph N 要写的话",
                         "There are no notes yet. Write one: gewu note add REPORT --paragraph N WORDS"),
-                new Label("还没有笔记。打开报告，选中一段即可写笔记。", "There are no notes yet. Open a report and choose a paragraph to write one."));
+                new Label(
+                        "还没有笔记。打开报告，选中一段即可写笔记。",
+                        "There are no notes yet. Open a report and choose a paragraph to write one."));
     }
 
     private void tell(Annotation note, Output output) {

@@ -42,7 +42,8 @@ final class NotebookCommand implements Command {
                 Question question = Question.of(words.rest(), call);
                 Entry entry = entries.freeze(question, call.option("--remark").orElse(""), output.progress());
                 output.row(row(entry));
-                String zh = "第 " + entry.number() + " 条：" + EntryPanels.counts(entry).zh() + "。";
+                String zh = "第 " + entry.number() + " 条："
+                        + EntryPanels.counts(entry).zh() + "。";
                 String en = "Entry " + entry.number() + ": "
                         + EntryPanels.counts(entry).en() + ".";
                 output.show(Panel.Advice.way(

@@ -86,7 +86,8 @@ final class SavedCommand implements Command {
         if (all.isEmpty()) {
             return Panel.Advice.way(
                     new Label(
-                            "还没有保存检索。保存：gewu saved add 名称 检索词", "No search is saved yet. Save one: gewu saved add NAME WORDS"),
+                            "还没有保存检索。保存：gewu saved add 名称 检索词",
+                            "No search is saved yet. Save one: gewu saved add NAME WORDS"),
                     new Label("还没有保存检索。", "No search is saved yet."));
         }
         return new Panel.Table(

@@ -88,7 +88,9 @@ final class TagCommand implements Command {
                 new Label(
                         "还没有标签。加一个：gewu tag add 标签 报告 --paragraph N",
                         "There are no tags yet. Add one: gewu tag add TAG REPORT --paragraph N"),
-                new Label("还没有标签。打开报告，选中一段即可贴标签。", "There are no tags yet. Open a report and choose a paragraph to tag it."));
+                new Label(
+                        "还没有标签。打开报告，选中一段即可贴标签。",
+                        "There are no tags yet. Open a report and choose a paragraph to tag it."));
     }
 
     private String known(String tag) {

@@ -29,7 +29,8 @@ final class CorrectionPanels {
                             "There are no corrections yet. Write one with gewu correct set REPORT/m12 --canonical"
                                     + " fin.exp.basic, or gewu correct confirm REPORT/m12."),
                     new Label(
-                            "还没有更正。打开一个指标数字，即可更正或确认。", "There are no corrections yet. Open a figure to correct or confirm it."),
+                            "还没有更正。打开一个指标数字，即可更正或确认。",
+                            "There are no corrections yet. Open a figure to correct or confirm it."),
                     new Panel.Link(new Label("指标数字", "Figures"), new Panel.Target("metrics")));
         }
         long lost = all.stream().filter(it -> it.passage().isEmpty()).count();
@@ -55,8 +56,7 @@ final class CorrectionPanels {
         return Panel.Advice.step(
                 new Label("撤回：gewu correct undo " + number, "Take it back: gewu correct undo " + number),
                 new Label("", ""),
-                Panel.Form.step(
-                        "correct", List.of("undo", String.valueOf(number)), new Label("撤回", "Take it back")));
+                Panel.Form.step("correct", List.of("undo", String.valueOf(number)), new Label("撤回", "Take it back")));
     }
 
     private static Panel.Row row(Placed it, ZoneId zone) {
