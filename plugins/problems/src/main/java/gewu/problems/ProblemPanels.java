@@ -96,8 +96,8 @@ final class ProblemPanels {
     private static Panel shortfallTable(List<Panel.Row> rows) {
         return new Panel.Table(
                 new Label(
-                        "数字显示的差距：" + rows.size() + " 处（implicit，待确认）",
-                        rows.size() + " shortfalls shown by figures alone (implicit, to be confirmed)"),
+                        "数字显示的差距：" + rows.size() + " 处，待确认",
+                        rows.size() + " shortfalls shown by figures alone, to be confirmed"),
                 List.of(
                         Panel.Column.report("报告", "Report"),
                         Panel.Column.text("编号", "Id"),

@@ -2,6 +2,7 @@ package gewu.api.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the reports of the workspace. Always the newest version. Safe for all threads.
 public interface Reports {
@@ -14,6 +15,13 @@ public interface Reports {
     /// @param most how many to give at the most
     default List<ReportSummary> list(ReportFilter filter, long from, int most) {
         return list(filter).stream().skip(from).limit(most).toList();
+    }
+
+    /// What is known of the reports with these ids, in one question; in no order, and without those that are no ids.
+    default List<ReportSummary> known(Set<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : list(ReportFilter.ALL).stream().filter(it -> ids.contains(it.id())).toList();
     }
 
     /// How many reports `filter` keeps, without reading them.

@@ -430,7 +430,8 @@ public sealed interface Panel {
             TEXT,
             /// They stand to the right.
             NUMBER,
-            /// Ids of reports, at most one a word: pages link each to its report, a terminal prints them as they are.
+            /// Ids of reports, at most one a word: pages show each report's name and link it, a terminal and programs
+            /// are given them as they are.
             REPORT
         }
 

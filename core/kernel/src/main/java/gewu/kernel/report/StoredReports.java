@@ -21,9 +21,11 @@ import gewu.api.store.Row;
 import gewu.api.store.Store;
 import gewu.kernel.version.VersionChains;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads the reports of the workspace from the store.
@@ -39,6 +41,7 @@ public final class StoredReports implements Reports {
     private static final String LIST = SUMMARY + " JOIN (SELECT id" + KEPT + " " + """
               ORDER BY org, year, id LIMIT ? OFFSET ?) kept ON kept.id = r.id
              ORDER BY r.org, r.year, r.id""";
+    private static final int ASKED_AT_ONCE = 500;
     private static final String COUNT =
             "SELECT count(*) AS reports, count(DISTINCT nullif(org, '')) AS organisations" + KEPT;
     private static final String FACTS = "SELECT version, title, org, region, year, kind FROM report WHERE id = ?";
@@ -76,6 +79,19 @@ public final class StoredReports implements Reports {
         words.add(most);
         words.add(from);
         return store.query(LIST, StoredReports::summary, words.toArray());
+    }
+
+    @Override
+    public List<ReportSummary> known(Set<String> ids) {
+        List<String> asked = List.copyOf(ids);
+        List<ReportSummary> known = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += ASKED_AT_ONCE) {
+            List<String> some = asked.subList(from, Math.min(from + ASKED_AT_ONCE, asked.size()));
+            String these = String.join(", ", Collections.nCopies(some.size(), "?"));
+            known.addAll(store.query(
+                    SUMMARY + " WHERE r.id IN (" + these + ")", StoredReports::summary, some.toArray()));
+        }
+        return known;
     }
 
     @Override

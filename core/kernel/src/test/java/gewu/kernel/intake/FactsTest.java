@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,16 @@ class FactsTest {
     void close() {
         store.close();
         workspace.close();
+    }
+
+    @Test
+    void tellsOfManyReportsInOneQuestionAndPassesOverWhatIsNone() throws IOException {
+        String id = bringIn("来文.txt", LETTER);
+
+        assertThat(reports.known(Set.of(id, "0000000000")))
+                .singleElement()
+                .extracting(it -> it.facts().name().zh())
+                .isEqualTo("衡阳市财政局 2022 部门整体支出");
     }
 
     @Test

@@ -97,7 +97,8 @@ public final class Link {
     /// Where a panel leads.
     public static String to(Panel.Destination destination) {
         return switch (destination) {
-            case Panel.Place(var report, var offset, var lit) -> place(report, offset, lit);
+            case Panel.Place(var report, var offset, var lit) ->
+                offset == 0 && lit.isEmpty() ? report(report, 0, "") : place(report, offset, lit);
             case Panel.Target(var id, var parameters) -> with(view(id), parameters, "", "");
         };
     }

@@ -32,6 +32,7 @@ final class PanelDesk {
 
     private final Extensions extensions;
     private final ExportDesk exports;
+    private final NamedReports named;
     private final Map<Asked, Kept> kept = new LinkedHashMap<>();
 
     /// A view as one person asked for it.
@@ -39,9 +40,10 @@ final class PanelDesk {
 
     private record Kept(Panel panel, long since) {}
 
-    PanelDesk(Extensions extensions, ExportDesk exports) {
+    PanelDesk(Extensions extensions, ExportDesk exports, NamedReports named) {
         this.extensions = extensions;
         this.exports = exports;
+        this.named = named;
     }
 
     /// Remembers for a moment what was shown: the page that shows it asks for more of it at once.
@@ -68,7 +70,7 @@ final class PanelDesk {
         List<List<Object>> rows = count == 0
                 ? List.of()
                 : table.rows().some(sift, from, count).stream()
-                        .map(row -> cells(row, table.columns(), ask.language()))
+                        .map(row -> cells(row, ask.language()))
                         .toList();
         return Reply.json(JsonLines.object(DataRow.of("rows")
                 .with("total", table.rows().count(sift))
@@ -122,7 +124,7 @@ final class PanelDesk {
             }
         }
         if (whole == null) {
-            whole = view.instance().show(given);
+            whole = named.of(view.instance().show(given), view, given);
             keep(id, given, ask, whole);
         }
         return Places.find(whole, ask.number(Places.PANEL, MOST_ROWS)).orElseThrow(() -> absent(ask));
@@ -167,17 +169,13 @@ final class PanelDesk {
         return new Panel.Sift(words, column, !ask.parameter("_falling").isEmpty());
     }
 
-    private static List<Object> cells(Panel.Row row, List<Panel.Column> columns, String language) {
+    private static List<Object> cells(Panel.Row row, String language) {
         List<Object> cells = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
             String words = row.cells().get(i).in(language);
             Panel.Destination lead = row.leads().get(i);
             Panel.Sentence sentence = row.sentences().get(i);
-            if (i < columns.size() && columns.get(i).kind() == Panel.Column.Kind.REPORT) {
-                cells.add(Link.words(words).stream()
-                        .map(it -> piece(it.text(), it.target().isEmpty() ? null : it.target()))
-                        .toList());
-            } else if (sentence != null) {
+            if (sentence != null) {
                 cells.add(sentence.in(language).stream()
                         .map(it -> piece(it.words(), it.to().map(Link::to).orElse(null)))
                         .toList());

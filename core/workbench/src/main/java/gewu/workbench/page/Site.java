@@ -71,6 +71,7 @@ final class Site {
     private final SuggestionDesk suggestionDesk;
     private final ExportDesk exportDesk;
     private final PanelDesk panelDesk;
+    private final NamedReports namedReports;
     private final FeedDesk feedDesk;
     private final CommandDesk commandDesk;
     private final ShellDesk shellDesk;
@@ -101,7 +102,8 @@ final class Site {
         this.citationDesk = new CitationDesk(reports);
         this.suggestionDesk = new SuggestionDesk(rooms.search());
         this.exportDesk = new ExportDesk(rooms.search(), reports, extensions, jobs);
-        this.panelDesk = new PanelDesk(extensions, exportDesk);
+        this.namedReports = new NamedReports(reports);
+        this.panelDesk = new PanelDesk(extensions, exportDesk, namedReports);
         this.feedDesk = new FeedDesk(extensions);
         this.commandDesk = new CommandDesk(extensions, rights, rooms.wording(), people.trail());
         Settings settings = new Settings(rooms.store());
@@ -312,7 +314,7 @@ final class Site {
         Label name = extensions.find(Command.class, id).map(Extension::title).orElse(Label.same(id));
         CommandDesk.Answer answer = commandDesk.run(id, ask);
         Page page = page(ask, name, "", "");
-        ViewPage view = new ViewPage("/do/" + id, signedForms.of(answer.panel(), ask));
+        ViewPage view = new ViewPage("/do/" + id, namedReports.of(signedForms.of(answer.panel(), ask)));
         List<Written> files = fetchDesk.keep(answer.files(), ask.person());
         String html = files.isEmpty()
                 ? templates.draw("view", page, Map.of("view", view))
@@ -433,7 +435,7 @@ final class Site {
         Map<Brought.State, Integer> counts = importDesk.counts();
         Panel files = extensions
                 .find(View.class, "files")
-                .map(it -> it.instance().show(Map.of()))
+                .map(it -> namedReports.of(it.instance().show(Map.of())))
                 .orElse(new Panel.Text(new Label("没有可显示的文件信息。", "Nothing is known about files.")));
         boolean isRetryable = counts.containsKey(Brought.State.FAILED) || counts.containsKey(Brought.State.NEEDS_OCR);
         return Reply.page(200, templates.draw("import", page, Map.of("isRetryable", isRetryable, "files", files)));
@@ -525,7 +527,7 @@ final class Site {
                         titles(element, value)));
             }
         }
-        Panel panel = signedForms.of(view.instance().show(given), ask);
+        Panel panel = namedReports.of(signedForms.of(view.instance().show(given), ask), view, given);
         panelDesk.keep(id, given, ask, panel);
         Map<String, String> asked = new LinkedHashMap<>(given);
         for (String name : List.of(Places.PAGED, Places.FROM, Places.PLAIN)) {

@@ -537,9 +537,10 @@ final class ServerTest {
     }
 
     @Test
-    void idsOfReportsLeadToTheirPages() throws Exception {
+    void whereReportsAreToldTheirNamesLeadToTheirPages() throws Exception {
         assertThat(get("/do/plugins").body())
-                .contains("<a href=\"/report/r-1\">r-1</a> → <a href=\"/report/r-2\">r-2</a></td>");
+                .contains("href=\"/report/r-1\">南江市档案馆 2021 部门整体支出</a> → <a ")
+                .contains("href=\"/report/r-2\">南江市档案馆 2022 部门整体支出</a></td>");
     }
 
     @Test
