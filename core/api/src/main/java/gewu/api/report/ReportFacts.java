@@ -12,7 +12,9 @@ import gewu.api.Label;
 public record ReportFacts(String title, String org, String region, int year, ReportKind kind) {
     /// Who, when and which kind, in a few words, such as 南江市档案馆 2021 部门整体支出. The title where nobody knows who.
     public Label name() {
-        return org.isBlank() ? Label.same(title) : new Label(name(kind.label().zh()), name(kind.label().en()));
+        return org.isBlank()
+                ? Label.same(title)
+                : new Label(name(kind.label().zh()), name(kind.label().en()));
     }
 
     private String name(String what) {

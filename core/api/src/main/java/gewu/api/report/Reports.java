@@ -21,7 +21,9 @@ public interface Reports {
     default List<ReportSummary> known(Set<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : list(ReportFilter.ALL).stream().filter(it -> ids.contains(it.id())).toList();
+                : list(ReportFilter.ALL).stream()
+                        .filter(it -> ids.contains(it.id()))
+                        .toList();
     }
 
     /// How many reports `filter` keeps, without reading them.

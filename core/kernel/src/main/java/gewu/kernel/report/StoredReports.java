@@ -88,8 +88,8 @@ public final class StoredReports implements Reports {
         for (int from = 0; from < asked.size(); from += ASKED_AT_ONCE) {
             List<String> some = asked.subList(from, Math.min(from + ASKED_AT_ONCE, asked.size()));
             String these = String.join(", ", Collections.nCopies(some.size(), "?"));
-            known.addAll(store.query(
-                    SUMMARY + " WHERE r.id IN (" + these + ")", StoredReports::summary, some.toArray()));
+            known.addAll(
+                    store.query(SUMMARY + " WHERE r.id IN (" + these + ")", StoredReports::summary, some.toArray()));
         }
         return known;
     }

@@ -31,16 +31,15 @@ final class NamedReports {
     Panel of(Panel panel, Extension<View> view, Map<String, String> given) {
         boolean isOfOne = view.elements().stream()
                 .filter(it -> it.attribute("follows").orElse("").equals("report"))
-                .anyMatch(it -> !given.getOrDefault(it.attribute("name").orElse(""), "")
-                        .isBlank());
+                .anyMatch(it ->
+                        !given.getOrDefault(it.attribute("name").orElse(""), "").isBlank());
         return of(isOfOne ? withoutTheOne(panel) : panel);
     }
 
     private static Panel withoutTheOne(Panel panel) {
         return switch (panel) {
             case Panel.Stack(var panels) ->
-                new Panel.Stack(
-                        panels.stream().map(NamedReports::withoutTheOne).toList());
+                new Panel.Stack(panels.stream().map(NamedReports::withoutTheOne).toList());
             case Panel.Table table ->
                 IntStream.range(0, table.columns().size())
                         .filter(it -> isOfReports(table.columns().get(it)))
@@ -78,7 +77,8 @@ final class NamedReports {
     private static <T> Map<Integer, T> without(int place, Map<Integer, T> all) {
         return all.entrySet().stream()
                 .filter(it -> it.getKey() != place)
-                .collect(Collectors.toMap(it -> it.getKey() > place ? it.getKey() - 1 : it.getKey(), Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        it -> it.getKey() > place ? it.getKey() - 1 : it.getKey(), Map.Entry::getValue));
     }
 
     /// The panel as people read it.
@@ -87,9 +87,11 @@ final class NamedReports {
             case Panel.Stack(var panels) ->
                 new Panel.Stack(panels.stream().map(this::of).toList());
             case Panel.Beside(var list, var chosen, var key) -> new Panel.Beside(of(list), of(chosen), key);
-            case Panel.Table table when hasReports(table.columns()) ->
+            case Panel.Table table
+            when hasReports(table.columns()) ->
                 new Panel.Table(table.title(), plain(table.columns()), named(table.rows(), table.columns()));
-            case Panel.LongTable table when hasReports(table.columns()) ->
+            case Panel.LongTable table
+            when hasReports(table.columns()) ->
                 new Panel.LongTable(
                         table.title(), table.id(), plain(table.columns()), new Named(table.rows(), table.columns()));
             case Panel.Text _,

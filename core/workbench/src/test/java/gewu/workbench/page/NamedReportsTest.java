@@ -35,7 +35,10 @@ final class NamedReportsTest {
 
     @Test
     void signsBetweenReportsStayAndWhatIsNoReportStaysAsItIs() {
-        assertThat(only(Panel.Row.of("4517257875 → 9b565ea662", "")).cells().getFirst().zh())
+        assertThat(only(Panel.Row.of("4517257875 → 9b565ea662", ""))
+                        .cells()
+                        .getFirst()
+                        .zh())
                 .isEqualTo(NAME + " → 南江市档案馆 2022 部门整体支出");
         assertThat(only(Panel.Row.of("0000000000", "")).cells().getFirst().zh()).isEqualTo("0000000000");
     }
@@ -96,6 +99,8 @@ final class NamedReportsTest {
     }
 
     private Panel.Row only(Panel.Row row) {
-        return ((Panel.Table) named.of(new Panel.Table(Label.same(""), COLUMNS, List.of(row)))).rows().getFirst();
+        return ((Panel.Table) named.of(new Panel.Table(Label.same(""), COLUMNS, List.of(row))))
+                .rows()
+                .getFirst();
     }
 }
