@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.Version;
@@ -99,7 +100,8 @@ public final class WordDictionary {
 
     // Place 0 stays free: code 0 means "none".
     private static int[] numbered(IntStream frequencies) {
-        int[] distinct = frequencies.sorted().distinct().toArray();
+        int[] distinct = frequencies.collect(BitSet::new, BitSet::set, BitSet::or).stream()
+                .toArray();
         int[] numbered = new int[distinct.length + 1];
         System.arraycopy(distinct, 0, numbered, 1, distinct.length);
         return numbered;

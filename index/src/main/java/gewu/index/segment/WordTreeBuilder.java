@@ -2,7 +2,6 @@ package gewu.index.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,9 @@ final class WordTreeBuilder {
 
     private final char[] classes = new char[UNITS];
     private final Node root = new Node();
-    private final BitSet taken = new BitSet();
-    private final BitSet basesTaken = new BitSet();
+    private final Numbers taken = new Numbers();
+    private final Numbers basesTaken = new Numbers();
+    private final int[] firstForOnlyChild = new int[1 << WordTree.NUMBER_BITS];
     private int numbers = CharacterKinds.COUNT;
 
     WordTreeBuilder() {
@@ -87,11 +87,7 @@ final class WordTreeBuilder {
     private void settle(Node parent) {
         int[] numbers =
                 parent.children.keySet().stream().mapToInt(Integer::intValue).toArray();
-        int place = numbers[0];
-        do {
-            place = taken.nextClearBit(place + 1);
-        } while (!fits(place - numbers[0], numbers));
-        parent.base = place - numbers[0];
+        parent.base = firstFitting(numbers);
         basesTaken.set(parent.base);
         parent.children.forEach((number, child) -> {
             child.place = parent.base + number;
@@ -99,15 +95,59 @@ final class WordTreeBuilder {
         });
     }
 
-    private boolean fits(int base, int[] numbers) {
-        if (basesTaken.get(base)) {
-            return false;
+    /// The first base that nobody has and from which all these places are free. What did not fit an only child once
+    /// never will, so for the many of these it is looked for where the last one was found.
+    private int firstFitting(int[] numbers) {
+        int base = numbers.length == 1 ? firstForOnlyChild[numbers[0]] : 0;
+        long free = free(base, numbers);
+        while (free == 0) {
+            base += Long.SIZE;
+            free = free(base, numbers);
         }
-        for (int number : numbers) {
-            if (taken.get(base + number)) {
-                return false;
+        base += Long.numberOfTrailingZeros(free);
+        if (numbers.length == 1) {
+            firstForOnlyChild[numbers[0]] = base;
+        }
+        return base;
+    }
+
+    /// Which of the 64 bases from this one on fit.
+    private long free(int base, int[] numbers) {
+        long free = ~basesTaken.at(base);
+        for (int i = 0; i < numbers.length && free != 0; i++) {
+            free &= ~taken.at(base + numbers[i]);
+        }
+        return free;
+    }
+
+    /// A set of small numbers that answers for 64 of them at a time.
+    private static final class Numbers {
+        private long[] words = new long[1 << 12];
+        private int length;
+
+        void set(int number) {
+            int word = number / Long.SIZE;
+            // One word more than is used, so that `at` may look across.
+            while (word + 1 >= words.length) {
+                words = Arrays.copyOf(words, 2 * words.length);
             }
+            words[word] |= 1L << number;
+            length = Math.max(length, number + 1);
         }
-        return true;
+
+        /// One more than the largest.
+        int length() {
+            return length;
+        }
+
+        /// Which of the 64 numbers from `first` on are in it, the first as the lowest bit.
+        long at(int first) {
+            int word = first / Long.SIZE;
+            if (word + 1 >= words.length) {
+                return 0;
+            }
+            int shift = first % Long.SIZE;
+            return shift == 0 ? words[word] : words[word] >>> shift | words[word + 1] << -shift;
+        }
     }
 }
