@@ -74,6 +74,12 @@ final class Library {
             "library/tabulator.js",
             "library/tinykeys.js");
 
+    /// The modules that a workbench is made of; all are there when it begins.
+    static final List<String> MODULES = FILES.stream()
+            .filter(it -> it.endsWith(".js") && !it.startsWith("library/"))
+            .filter(it -> !it.equals("boot.js") && !it.equals("page.js"))
+            .toList();
+
     private final Map<String, Reply.Lasting> files = new LinkedHashMap<>();
     private final String edition;
 

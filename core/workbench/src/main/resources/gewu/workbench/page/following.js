@@ -22,7 +22,7 @@ export function follow(retold) {
   on("lost", async () => {
     await ask();
     retold();
-    parts.forEach(part => part.isAwake() && !part.isFilledIn() && part.load(true));
+    parts.forEach(part => part.isAwake() && !part.isFilledIn() && part.renew());
   });
 }
 
@@ -34,7 +34,7 @@ function refresh(isStale) {
     if (part.isFilledIn()) {
       part.element.classList.add("stale");
     } else {
-      part.load(true);
+      part.renew();
     }
   }
 }
@@ -46,11 +46,7 @@ function chosen({ kind, id, from }) {
     const panel = dock.getPanel(panelId);
     if (address && address !== part.address && !part.isFilledIn() && !isMiddle(panel)) {
       panel.api.updateParameters({ address });
-      if (part.isAwake()) {
-        part.show(address);
-      } else {
-        part.address = address;
-      }
+      part.follow(address);
     }
   }
 }

@@ -60,6 +60,7 @@ export class Part {
   #number = 0;
   #shown = "";
   #answer = null;
+  #later = null;
 
   /** @param open called with the address of a link that leads to another window */
   constructor(address, host) {
@@ -89,9 +90,40 @@ export class Part {
     await this.load(false);
   }
 
+  /** Shows another address, once somebody looks at this window. */
+  follow(address) {
+    if (this.#isSeen()) {
+      this.show(address);
+    } else {
+      this.address = address;
+      this.#later = this.isAwake() ? () => this.load(false) : null;
+    }
+  }
+
+  /** Fetches anew what it shows, once somebody looks at it. */
+  renew() {
+    if (this.#isSeen()) {
+      this.load(true);
+    } else if (this.isAwake()) {
+      this.#later ??= () => this.load(true);
+    }
+  }
+
+  /** Somebody looks at this window: what was put off is done. */
+  wake() {
+    const put = this.#later ?? (this.isAwake() ? () => {} : () => this.load(false));
+    put();
+  }
+
+  /** A tab behind another one is not seen. */
+  #isSeen() {
+    return this.api?.isVisible ?? true;
+  }
+
   /** Fetches the address; a window that is shown anew keeps its place. */
   async load(isAgain) {
     const mine = ++this.#number;
+    this.#later = null;
     this.element.setAttribute("aria-busy", "true");
     let text;
     try {

@@ -1,10 +1,10 @@
 // Perspectives: which windows lie where. Each is kept as its person left it, and can be laid out anew. On a screen as narrow as a
 // phone's all windows lie one behind the other; where they lie on a wide one is kept apart from that.
-import { keep, settings, titleOf } from "./words.js";
+import { keep, settings } from "./words.js";
 import { keyOf, view, viewOf } from "./parts.js";
 import { PAGES, addressOf } from "./pages.js";
 import { told } from "./told.js";
-import { activePart, dock, isMiddle, middle, onArrival, open, parts, quietly, shortened, takeMiddle } from "./windows.js";
+import { activePart, dock, isMiddle, middle, onArrival, open, parts, quietly, takeMiddle, titleAt } from "./windows.js";
 
 const PAUSE_MILLIS = 600;
 const USUAL_SHARE = 25;
@@ -121,7 +121,7 @@ function restored(kept) {
 function layOutAsTold(it) {
   dock.clear();
   const home = it.home || addressOf("reports");
-  const first = dock.addPanel({ id: keyOf(home), component: "part", title: "…", params: { address: home }, renderer: "always" });
+  const first = dock.addPanel({ id: keyOf(home), component: "part", title: titleAt(home), params: { address: home }, renderer: "always" });
   takeMiddle(first.group.id);
   const width = dock.width || innerWidth;
   const height = dock.height || innerHeight;
@@ -138,7 +138,7 @@ function layOutAsTold(it) {
       : sides[place.at] ? { referenceGroup: sides[place.at], direction: "within" }
         : { referenceGroup: first.group, direction: place.at === "bottom" ? "below" : place.at };
     const panel = dock.addPanel({
-      id: keyOf(address), component: "part", title: PAGES[place.view]?.[1] ?? shortened(titleOf(view(place.view))),
+      id: keyOf(address), component: "part", title: titleAt(address),
       params: { address }, position, renderer: "always", inactive: isBehind || Boolean(sides[place.at]),
       initialWidth: place.at === "left" || place.at === "right" ? Math.round(width * share) : undefined,
       initialHeight: place.at === "bottom" ? Math.round(height * share) : undefined,

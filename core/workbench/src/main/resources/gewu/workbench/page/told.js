@@ -1,5 +1,5 @@
 // What the workbench tells of itself: perspectives, views, actions and commands of all plugins, and what this person has set.
-import { settings, takeToken } from "./words.js";
+import { takeSettings, takeToken } from "./words.js";
 import { know } from "./parts.js";
 
 /** As `/shell.json` says it. */
@@ -15,7 +15,7 @@ export async function ask() {
     throw new Error("The workbench does not tell what there is: " + answer.status);
   }
   Object.assign(told, await answer.json());
-  Object.assign(settings, told.settings);
   takeToken(told.token);
+  takeSettings(told.settings);
   know(told.views);
 }

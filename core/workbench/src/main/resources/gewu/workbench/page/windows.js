@@ -2,6 +2,7 @@
 import { make, say, titleOf } from "./words.js";
 import { Part, keyOf, viewOf } from "./parts.js";
 import { answered } from "./answers.js";
+import { PAGES } from "./pages.js";
 
 const LONGEST_TITLE = 24;
 
@@ -82,10 +83,16 @@ export function open(address) {
     return here;
   }
   const panel = dock.addPanel({
-    id: freeId(key), component: "part", title: viewOf(address) ? shortened(titleOf(viewOf(address))) : "…",
+    id: freeId(key), component: "part", title: titleAt(address),
     params: { address }, position: inTheMiddle(), renderer: "always",
   });
   return parts.get(panel.id);
+}
+
+/** What a window is called before it is fetched. */
+export function titleAt(address) {
+  const shown = viewOf(address);
+  return shown ? shortened(titleOf(shown)) : Object.values(PAGES).find(([page]) => page === address)?.[1] ?? "…";
 }
 
 /** Closes a window and goes back to the one of its group that was looked at before, also after the layout was restored. */
@@ -135,17 +142,11 @@ function component() {
         // The tab is made after its window, and does not know the title yet.
         queueMicrotask(() => api.setTitle(shortened(part.title)));
         waiting = null;
-      } else if (api.isVisible) {
-        part.load(false);
-      } else {
-        // A tab behind another one is fetched when somebody looks at it.
-        const seen = api.onDidVisibilityChange(event => {
-          if (event.isVisible) {
-            seen.dispose();
-            part.isAwake() || part.load(false);
-          }
-        });
       }
+      // A tab behind another one is fetched when somebody looks at it; which one is in front is known after all are laid out.
+      const look = () => api.isVisible && parts.get(api.id) === part && part.wake();
+      queueMicrotask(look);
+      api.onDidVisibilityChange(() => queueMicrotask(look));
     },
     dispose() {
       if (part && parts.get(part.api.id) === part) {

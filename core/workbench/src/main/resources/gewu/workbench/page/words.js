@@ -49,9 +49,43 @@ const LAST_WORDS = 60_000;
 /** What this person has set; [keep] changes it here and in the workspace. */
 export const settings = {};
 
-export function keep(name, value) {
+// What was kept and may not have been heard: a page that is left does not wait, and the next one may ask sooner than that comes.
+const UNHEARD = "gewu.unheard";
+const unheard = new Map();
+
+export async function keep(name, value) {
   settings[name] = value;
-  return post("/shell/keep", { name, value }, { keepalive: encodeURIComponent(value).length < LAST_WORDS }).catch(away => console.info("Kept in this page alone: the workbench is away.", away));
+  unheard.set(name, value);
+  noteUnheard();
+  try {
+    await post("/shell/keep", { name, value }, { keepalive: encodeURIComponent(value).length < LAST_WORDS });
+    if (unheard.get(name) === value) {
+      unheard.delete(name);
+      noteUnheard();
+    }
+  } catch (away) {
+    console.info("Kept in this page alone: the workbench is away.", away);
+  }
+}
+
+/** Takes what the workspace knows; what was kept last and may not have been heard is said again. */
+export function takeSettings(known) {
+  Object.assign(settings, known);
+  try {
+    for (const [name, value] of JSON.parse(sessionStorage.getItem(UNHEARD) ?? "[]")) {
+      keep(name, value);
+    }
+  } catch (unreadable) {
+    console.info("What was kept last can't be read here.", unreadable);
+  }
+}
+
+function noteUnheard() {
+  try {
+    sessionStorage.setItem(UNHEARD, JSON.stringify([...unheard]));
+  } catch (full) {
+    console.info("Nothing can be kept in this browser.", full);
+  }
 }
 
 const loading = new Map();
