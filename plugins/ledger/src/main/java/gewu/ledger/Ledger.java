@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /// The ledger: the only way to change an item. What is asked together is one batch, written in one transaction with the
 /// table for lists; each item passes the [Gate] by itself, and what is refused leaves no event. Safe for all threads.
 final class Ledger {
+    private static final int CHANGES_AT_A_TIME = 10_000;
+
     private final Store store;
     private final Reports reports;
     private final PluginScope scope;
@@ -121,6 +123,32 @@ final class Ledger {
     /// As which reading each report was taken last.
     Map<String, String> taken() {
         return taken.all();
+    }
+
+    /// The reports that changed or were read anew since all were looked at last.
+    News news() {
+        long last = store.lastChange();
+        long from = taken.lookedAtUpTo();
+        Set<String> changed = new HashSet<>();
+        for (String subject : List.of("report", "problems")) {
+            var some = store.changesAfter(from, subject, CHANGES_AT_A_TIME);
+            while (!some.isEmpty()) {
+                some.forEach(it -> changed.add(it.id()));
+                some = store.changesAfter(some.getLast().sequence(), subject, CHANGES_AT_A_TIME);
+            }
+        }
+        return new News(changed, last);
+    }
+
+    /// @param reports that changed
+    /// @param upTo    the change up to which they are all
+    record News(Set<String> reports, long upTo) {}
+
+    /// Notes that what changed was looked at; nothing where nothing had.
+    void lookedAt(News news) {
+        if (!news.reports().isEmpty()) {
+            taken.lookedAtUpTo(news.upTo());
+        }
     }
 
     /// What problems are about, as the tables of the program and of the office say now.

@@ -7,6 +7,7 @@ import gewu.api.problem.StoredFindings;
 import gewu.api.report.ReportFilter;
 import gewu.api.report.ReportSummary;
 import gewu.api.report.Reports;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,15 +48,29 @@ final class ReportTaker {
         return take(List.of(report.id()), Map.of(report.id(), report), actor, Progress.NONE);
     }
 
-    /// Holds the reports that stand in the ledger against what they say now; those that are as they were taken last are
-    /// left alone, and no other report comes in.
+    /// Holds the reports that stand in the ledger and have changed since the last time against what they say now; those
+    /// that are as they were taken last are left alone, and no other report comes in.
     Taken follow(Actor actor, Progress progress) {
+        Ledger.News news = ledger.news();
+        if (news.reports().isEmpty()) {
+            return Taken.NOTHING;
+        }
         Map<String, ReportSummary> there = summaries(ReportFilter.ALL);
         Map<String, String> taken = ledger.taken();
-        List<String> other = ledger.items().reports().stream()
-                .filter(it -> !taken.getOrDefault(it, "").equals(name(there.get(it), problems.of(it))))
-                .toList();
-        return take(other, there, actor, progress);
+        List<String> changed =
+                ledger.items().reports().stream().filter(news.reports()::contains).toList();
+        progress.total(changed.size());
+        List<String> other = new ArrayList<>();
+        for (String id : changed) {
+            progress.stopIfCancelled();
+            progress.step(id);
+            if (!taken.getOrDefault(id, "").equals(name(there.get(id), problems.of(id)))) {
+                other.add(id);
+            }
+        }
+        Taken all = take(other, there, actor, progress);
+        ledger.lookedAt(news);
+        return all;
     }
 
     private Map<String, ReportSummary> summaries(ReportFilter filter) {

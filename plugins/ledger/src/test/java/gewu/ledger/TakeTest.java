@@ -290,12 +290,15 @@ final class TakeTest {
     void onlyReportsOfTheLedgerAreFollowedByThemselves() {
         first();
         FollowingReports following = new FollowingReports(desk.shelf, desk.findings, desk.ledger);
+        assertThat(desk.ledger.news().reports()).containsExactly("a1");
         assertThat(following.run(Progress.NONE)).isEmpty();
+        assertThat(desk.ledger.news().reports()).isEmpty();
         desk.bringIn("b1", 1, "青禾县教育局", 2024, 0.9, FIRST);
         desk.bringIn("a1", 2, "青禾县水利局", 2024, 0.9, "说明\n" + FIRST);
 
         assertThat(following.run(Progress.NONE).orElseThrow().zh())
                 .isEqualTo("看了 1 份报告：新增 0 项，0 项不变，2 项随报告更新，0 处原文失联。");
+        assertThat(desk.ledger.news().reports()).isEmpty();
         assertThat(following.run(Progress.NONE)).isEmpty();
         assertThat(desk.ledger.items().reports()).containsExactly("a1");
     }
