@@ -57,8 +57,9 @@ final class ReportTaker {
         }
         Map<String, ReportSummary> there = summaries(ReportFilter.ALL);
         Map<String, String> taken = ledger.taken();
-        List<String> changed =
-                ledger.items().reports().stream().filter(news.reports()::contains).toList();
+        List<String> changed = ledger.items().reports().stream()
+                .filter(news.reports()::contains)
+                .toList();
         progress.total(changed.size());
         List<String> other = new ArrayList<>();
         for (String id : changed) {

@@ -4,7 +4,8 @@ import gewu.api.store.Store;
 import java.util.HashMap;
 import java.util.Map;
 
-/// As which reading each report was taken last, and up to which change of the store all of them were looked at, in a row
+/// As which reading each report was taken last, and up to which change of the store all of them were looked at, in a
+/// row
 /// without a report. Only saves looking again; whoever doubts it empties it.
 final class TakenTable {
     private static final String PUT = """
