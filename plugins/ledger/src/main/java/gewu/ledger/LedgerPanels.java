@@ -451,19 +451,38 @@ final class LedgerPanels {
         return choices == null ? parties.name(value) : choices.label(value);
     }
 
-    Panel parties() {
-        String zh = parties.isOpen()
-                ? "台账对所有人开放（还没有管理员）：不写办理人（--as）时记作“" + Parties.NOBODY_NAMED + "”，也可写任何人；报验人与验收人、延期申请人与批复人仍须不同。"
-                : "台账有管理员：须写明办理人（--as），只能以登记的角色办理。";
-        String en = parties.isOpen()
-                ? "The ledger is open (nobody is administrator): without --as the actor is “" + Parties.NOBODY_NAMED
-                        + "”, --as may name anybody; who submits and who verifies, who asks and who decides must still differ."
-                : "The ledger has an administrator: --as must name a registered person, who acts in registered roles.";
-        if (parties.all().isEmpty()) {
-            return text(zh, en);
+    /// Who is who.
+    ///
+    /// @param words those are shown whose name, of now or then, or unit holds them; empty for all
+    Panel parties(String words) {
+        String open = "；报验人与验收人、延期申请人与批复人仍须不同。";
+        String still = "; who submits and who verifies, who asks and who decides must still differ.";
+        Panel rule = parties.isOpen()
+                ? Panel.Advice.way(
+                        new Label(
+                                "台账对所有人开放（还没有管理员）：不写办理人（--as）时记作“" + Parties.NOBODY_NAMED + "”，也可写任何人" + open,
+                                "The ledger is open (nobody is administrator): without --as the actor is “"
+                                        + Parties.NOBODY_NAMED + "”, --as may name anybody" + still),
+                        new Label(
+                                "台账对所有人开放（还没有管理员）：不写办理人时记作“" + Parties.NOBODY_NAMED + "”，也可写任何人" + open,
+                                "The ledger is open (nobody is administrator): where nobody is named the actor is “"
+                                        + Parties.NOBODY_NAMED + "”, and anybody may be named" + still))
+                : Panel.Advice.way(
+                        new Label(
+                                "台账有管理员：须写明办理人（--as），只能以登记的角色办理。",
+                                "The ledger has an administrator: --as must name a registered person, who acts in"
+                                        + " registered roles."),
+                        new Label(
+                                "台账有管理员：须写明办理人，只能以登记的角色办理。",
+                                "The ledger has an administrator: who acts must be named, and acts in registered roles."));
+        List<Party> meant = parties.all().stream().filter(it -> isCalled(it, words)).toList();
+        if (meant.isEmpty()) {
+            return words.isEmpty()
+                    ? rule
+                    : Panel.Stack.of(rule, text("没有名称里有“" + words + "”的单位或人员。", "Nobody is called “" + words + "”."));
         }
-        return new Panel.Stack(List.of(
-                text(zh, en),
+        return Panel.Stack.of(
+                rule,
                 new Panel.Table(
                         new Label("单位和人员", "Units and persons"),
                         List.of(
@@ -472,14 +491,20 @@ final class LedgerPanels {
                                 Panel.Column.text("曾用名", "Former names"),
                                 Panel.Column.text("所属单位", "Unit"),
                                 Panel.Column.text("角色", "Roles")),
-                        parties.all().stream()
+                        meant.stream()
                                 .map(it -> Panel.Row.of(
                                         it.id(),
                                         it.name(),
                                         String.join("、", it.formerNames()),
                                         parties.name(it.unit()),
                                         roles(it.roles())))
-                                .toList())));
+                                .toList()));
+    }
+
+    private boolean isCalled(Party party, String words) {
+        return party.name().contains(words)
+                || parties.name(party.unit()).contains(words)
+                || party.formerNames().stream().anyMatch(it -> it.contains(words));
     }
 
     /// A row of the ledger, in the columns of [LedgerTableRows].

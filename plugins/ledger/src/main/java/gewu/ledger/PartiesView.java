@@ -23,7 +23,8 @@ final class PartiesView implements View {
         Field unit = new Field("--unit", new Label("所属单位", "Unit"), Field.Kind.LINE, "", names(parties, true), false);
         Field any = new Field("name", new Label("名称", "Name"), Field.Kind.LINE, "", names(parties), false).required();
         return Panel.Stack.of(
-                new LedgerPanels(parties, ledger.today(), ledger.terms()).parties(),
+                new LedgerPanels(parties, ledger.today(), ledger.terms())
+                        .parties(parameters.getOrDefault("words", "").strip()),
                 form("登记单位", "Enter a unit", field("单位名称", "Name of the unit"), who),
                 form(
                         "登记人员、授予角色",

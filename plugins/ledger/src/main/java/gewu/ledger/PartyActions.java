@@ -26,7 +26,7 @@ final class PartyActions {
         LedgerRows rows = call.rows();
         parties.all().forEach(it -> output.row(rows.party(it)));
         output.row(DataRow.of("total").with("parties", parties.all().size()).with("open", parties.isOpen()));
-        output.show(call.panels().parties());
+        output.show(call.panels().parties(""));
         return Exit.DONE;
     }
 

@@ -29,6 +29,7 @@ final class PanelDesk {
     private static final int MOST_KEPT = 8;
     private static final long KEPT = TimeUnit.SECONDS.toNanos(5);
     private static final String HAS = "_has.";
+    private static final String WORDS = "_words";
 
     private final Extensions extensions;
     private final ExportDesk exports;
@@ -91,6 +92,27 @@ final class PanelDesk {
         Label title = table.title().zh().isEmpty() ? viewTitle(view) : table.title();
         Iterable<List<Object>> rows = () -> new AllRows(table, sift, ask.language());
         return exports.export(title, new ExportTable(title, columns, rows), ask.language(), ask.parameter("_format"));
+    }
+
+    /// What somebody who has typed `_words` into the field `_field` of a form may mean, as JSON: `items`, each with its
+    /// `words`, what is said `about` them, and what to `insert`.
+    Reply choices(Ask ask, String view) {
+        if (!(panel(ask, view) instanceof Panel.Form form)) {
+            throw absent(ask);
+        }
+        Panel.Field field = form.fields().stream()
+                .filter(it -> it.name().equals(ask.parameter(Places.FIELD)))
+                .findFirst()
+                .orElseThrow(() -> absent(ask));
+        List<Map<String, String>> items = Likeliest.of(field.choices(), ask.parameter(WORDS), ask.language()).stream()
+                .map(it -> Map.of("words", it.value(), "about", about(it, ask.language()), "insert", it.value()))
+                .toList();
+        return Reply.json(JsonLines.object(DataRow.of("choices").with("items", items)));
+    }
+
+    private static String about(Panel.Choice choice, String language) {
+        String words = choice.words().in(language);
+        return words.equals(choice.value()) ? "" : words;
     }
 
     /// A plugin's markup, as a page that reaches nothing.

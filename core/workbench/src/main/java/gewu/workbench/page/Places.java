@@ -19,6 +19,10 @@ public final class Places {
     /// How many rows of a table a page holds.
     public static final int ROWS = 200;
 
+    /// How many choices of a field a page carries; of more, the likeliest are asked for as one types.
+    public static final int CHOICES = 100;
+
+    static final String FIELD = "_field";
     static final String PANEL = "_panel";
     static final String PAGED = "_paged";
     static final String FROM = "_first";
@@ -58,7 +62,7 @@ public final class Places {
                 collect(it.list(), all);
                 collect(it.chosen(), all);
             }
-            case Panel.Table _, Panel.LongTable _, Panel.Chart _, Panel.Html _ -> all.add(panel);
+            case Panel.Table _, Panel.LongTable _, Panel.Chart _, Panel.Html _, Panel.Form _ -> all.add(panel);
             case Panel.Text _,
                     Panel.Advice _,
                     Panel.Links _,
@@ -66,8 +70,7 @@ public final class Places {
                     Panel.Calendar _,
                     Panel.Tree _,
                     Panel.Document _,
-                    Panel.SideBySide _,
-                    Panel.Form _ -> {}
+                    Panel.SideBySide _ -> {}
         }
     }
 
@@ -79,6 +82,13 @@ public final class Places {
     /// Where the markup of a frame is; null if nowhere.
     public @Nullable String frame(Panel panel) {
         return numbers.containsKey(panel) ? address("/frame/", panel) : null;
+    }
+
+    /// Where the choices of a form's field are asked for; null if nowhere.
+    public @Nullable String choices(Panel.Form form, Panel.Field field) {
+        return numbers.containsKey(form)
+                ? address("/choices/", form) + "&" + FIELD + "=" + Link.encodedPath(field.name())
+                : null;
     }
 
     private String address(String below, Panel panel) {

@@ -149,6 +149,7 @@ final class Site {
         placesBelow.put("/passage/", ask -> passage(ask, ask.behind("/passage/")));
         placesBelow.put("/view/", ask -> view(ask, ask.behind("/view/")));
         placesBelow.put("/rows/", ask -> panelDesk.rows(ask, ask.behind("/rows/")));
+        placesBelow.put("/choices/", ask -> panelDesk.choices(ask, ask.behind("/choices/")));
         placesBelow.put("/export/", ask -> panelDesk.export(ask, ask.behind("/export/")));
         placesBelow.put("/frame/", ask -> panelDesk.frame(ask, ask.behind("/frame/")));
         placesBelow.put("/feed/", ask -> feedDesk.fetch(ask.behind("/feed/"), ask));

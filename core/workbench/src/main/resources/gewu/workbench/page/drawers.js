@@ -4,6 +4,7 @@ import "./drop.js";
 import "./board.js";
 import "./calendar.js";
 import "./chart.js";
+import "./choosing.js";
 import "./form.js";
 import "./frame.js";
 import "./lines.js";

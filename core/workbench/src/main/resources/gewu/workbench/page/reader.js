@@ -1,4 +1,5 @@
 // What a page or a window does beyond links and forms. Without it all of them still work; no markup is built from text.
+import { suggesting } from "./suggesting.js";
 
 const english = document.documentElement.lang === "en";
 
@@ -151,105 +152,17 @@ function readyCitations(root) {
 }
 
 // The search box proposes words while they are typed: arrows choose, Enter takes, Escape closes.
-let boxes = 0;
-
 export function readyBox(box) {
-  const list = document.createElement("ul");
-  list.id = "suggestions" + ++boxes;
-  list.className = "suggestions";
-  list.setAttribute("role", "listbox");
-  list.hidden = true;
-  box.after(list);
-  box.setAttribute("role", "combobox");
-  box.setAttribute("aria-autocomplete", "list");
-  box.setAttribute("aria-controls", list.id);
-  box.setAttribute("aria-expanded", "false");
-  let chosen = -1;
-  let timer = 0;
-  let asked = 0;
-
   const typed = () => box.value.slice(0, box.selectionStart).match(/[^\s|()（）"“”]*$/)[0];
-  const close = () => {
-    asked++;
-    list.hidden = true;
-    chosen = -1;
-    box.setAttribute("aria-expanded", "false");
-    box.removeAttribute("aria-activedescendant");
-  };
-  const choose = index => {
-    chosen = index;
-    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
-    if (index < 0) {
-      box.removeAttribute("aria-activedescendant");
-    } else {
-      box.setAttribute("aria-activedescendant", list.children[index].id);
-    }
-  };
-  const take = item => {
-    const end = box.selectionStart;
-    const start = end - typed().length;
-    box.setRangeText(item.dataset.insert, start, end, "end");
-    close();
-    box.focus();
-  };
-  const line = (item, index) => {
-    const shown = document.createElement("li");
-    shown.id = list.id + "-" + index;
-    shown.setAttribute("role", "option");
-    shown.dataset.insert = item.insert;
-    const words = document.createElement("span");
-    words.textContent = item.words;
-    const about = document.createElement("span");
-    about.className = "count";
-    about.textContent = [item.kind, item.count].filter(part => part).join(" ");
-    shown.append(words, about);
-    shown.addEventListener("mousedown", event => { event.preventDefault(); take(shown); });
-    return shown;
-  };
-  const propose = async () => {
-    const words = typed();
-    if (words === "") {
-      close();
-      return;
-    }
-    const mine = ++asked;
-    const answer = await fetch("/suggest?q=" + encodeURIComponent(words));
-    const items = answer.ok ? (await answer.json()).items : [];
-    if (mine !== asked || document.activeElement !== box) {
-      return;
-    }
-    list.replaceChildren(...items.map(line));
-    list.hidden = items.length === 0;
-    box.setAttribute("aria-expanded", String(items.length > 0));
-    choose(-1);
-  };
-  box.addEventListener("input", event => {
-    clearTimeout(timer);
-    if (!event.isComposing) {
-      timer = setTimeout(propose, 120);
-    }
-  });
-  box.addEventListener("compositionend", () => { timer = setTimeout(propose, 120); });
-  box.addEventListener("blur", close);
-  box.addEventListener("keydown", event => {
-    if (list.hidden || event.isComposing) {
-      return;
-    }
-    const last = list.children.length - 1;
-    if (event.key === "ArrowDown") {
-      event.preventDefault();
-      choose(chosen >= last ? -1 : chosen + 1);
-    } else if (event.key === "ArrowUp") {
-      event.preventDefault();
-      choose(chosen < 0 ? last : chosen - 1);
-    } else if (event.key === "Enter" && chosen >= 0) {
-      event.preventDefault();
-      take(list.children[chosen]);
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      close();
-    } else if (event.key === "Enter" || event.key === "Tab") {
-      close();
-    }
+  suggesting(box, {
+    typed,
+    ask: async words => {
+      const answer = words && await fetch("/suggest?q=" + encodeURIComponent(words));
+      return answer && answer.ok ? (await answer.json()).items.map(it => ({ ...it, about: [it.kind, it.count].filter(part => part).join(" ") })) : [];
+    },
+    take: words => {
+      const end = box.selectionStart;
+      box.setRangeText(words, end - typed().length, end, "end");
+    },
   });
 }

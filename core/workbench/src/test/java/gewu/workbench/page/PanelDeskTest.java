@@ -30,6 +30,7 @@ final class PanelDeskTest {
             <parameter name="sort" title="词" title-en="words"/>
           </extension>
           <extension point="view" id="mixed" class="trial.Mixed" title="几种" title-en="Mixed"/>
+          <extension point="view" id="field" class="trial.Field" title="登记" title-en="Entering"/>
           <extension point="exporter" id="plain" class="trial.Plain" ending="txt" media="text/plain" title="试用格式" title-en="Trial"/>
         </plugin>
         """;
@@ -43,6 +44,7 @@ final class PanelDeskTest {
         try {
             Manifests manifests = new Manifests(MANIFEST)
                     .living("long", () -> (View) _ -> table())
+                    .living("field", () -> (View) _ -> entering())
                     .living("mixed", () -> (View) _ -> mixed())
                     .living("plain", () -> (Exporter) (table, _, out) -> {
                         for (List<Object> row : table.rows()) {
@@ -59,6 +61,22 @@ final class PanelDeskTest {
         List<Panel.Row> rows =
                 IntStream.range(0, 5_000).mapToObj(PanelDeskTest::row).toList();
         return new Panel.LongTable(new Label("事项", "Items"), "items", COLUMNS, Panel.Rows.of(COLUMNS, rows));
+    }
+
+    private static Panel entering() {
+        Panel.Field unit = new Panel.Field(
+                "--unit",
+                new Label("单位", "Unit"),
+                Panel.Field.Kind.LINE,
+                "",
+                IntStream.range(0, 5_000)
+                        .mapToObj(it -> new Panel.Choice("第" + it + "办公室" + EVIL, Label.same("第" + it + "办公室" + EVIL)))
+                        .toList(),
+                false);
+        return Panel.Stack.of(
+                new Panel.Text("登记"),
+                new Panel.Form(
+                        new Label("登记", "Enter"), "plugins", List.of(), List.of(unit), new Label("登记", "Enter")));
     }
 
     private static Panel.Row row(int i) {
@@ -96,6 +114,20 @@ final class PanelDeskTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return new TrialBrowser(server.port()).get(path);
+    }
+
+    @Test
+    void aFieldWithThousandsOfChoicesCarriesNoneAndTheLikeliestAreAskedForAsOneTypes() throws Exception {
+        String page = get("/view/field").body();
+        assertThat(page)
+                .doesNotContain("第4711办公室")
+                .contains("data-choices=\"/choices/field?_panel=0&amp;_field=--unit\"");
+
+        String found = get("/choices/field?_panel=0&_field=--unit&_words=" + encoded("办公室 4711")).body();
+
+        assertThat(found).contains("第4711办公室").doesNotContain("第4710办公室");
+        assertThat(get("/choices/field?_panel=0&_field=--unit&_words=").body().split("\"insert\"")).hasSize(21);
+        assertThat(get("/choices/field?_panel=0&_field=--nobody&_words=a").statusCode()).isEqualTo(404);
     }
 
     @Test
