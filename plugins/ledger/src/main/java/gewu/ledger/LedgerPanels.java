@@ -475,7 +475,8 @@ final class LedgerPanels {
                         new Label(
                                 "台账有管理员：须写明办理人，只能以登记的角色办理。",
                                 "The ledger has an administrator: who acts must be named, and acts in registered roles."));
-        List<Party> meant = parties.all().stream().filter(it -> isCalled(it, words)).toList();
+        List<Party> meant =
+                parties.all().stream().filter(it -> isCalled(it, words)).toList();
         if (meant.isEmpty()) {
             return words.isEmpty()
                     ? rule

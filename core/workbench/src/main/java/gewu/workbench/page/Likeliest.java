@@ -18,7 +18,8 @@ final class Likeliest {
 
     private Likeliest(String typed, String language) {
         this.typed = plain(typed);
-        this.words = Stream.of(this.typed.split("\\s+")).filter(it -> !it.isEmpty()).toList();
+        this.words =
+                Stream.of(this.typed.split("\\s+")).filter(it -> !it.isEmpty()).toList();
         this.language = language;
     }
 

@@ -51,6 +51,8 @@ final class LikeliestTest {
     }
 
     private static List<String> proposed(String typed) {
-        return Likeliest.of(UNITS, typed, "zh").stream().map(Panel.Choice::value).toList();
+        return Likeliest.of(UNITS, typed, "zh").stream()
+                .map(Panel.Choice::value)
+                .toList();
     }
 }

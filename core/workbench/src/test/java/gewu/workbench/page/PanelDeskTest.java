@@ -123,11 +123,14 @@ final class PanelDeskTest {
                 .doesNotContain("第4711办公室")
                 .contains("data-choices=\"/choices/field?_panel=0&amp;_field=--unit\"");
 
-        String found = get("/choices/field?_panel=0&_field=--unit&_words=" + encoded("办公室 4711")).body();
+        String found = get("/choices/field?_panel=0&_field=--unit&_words=" + encoded("办公室 4711"))
+                .body();
 
         assertThat(found).contains("第4711办公室").doesNotContain("第4710办公室");
-        assertThat(get("/choices/field?_panel=0&_field=--unit&_words=").body().split("\"insert\"")).hasSize(21);
-        assertThat(get("/choices/field?_panel=0&_field=--nobody&_words=a").statusCode()).isEqualTo(404);
+        assertThat(get("/choices/field?_panel=0&_field=--unit&_words=").body().split("\"insert\""))
+                .hasSize(21);
+        assertThat(get("/choices/field?_panel=0&_field=--nobody&_words=a").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
