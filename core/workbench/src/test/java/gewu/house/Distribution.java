@@ -11,6 +11,11 @@ import java.util.List;
 final class Distribution {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /// How the JVM compiles: most of what tests start ends before its optimising compiler pays. Benchmarks set nothing.
+    private static final String COMPILER = System.getProperty("gewu.test.compiler", "");
+
+    private static final String BRIEF = COMPILER.isEmpty() ? "" : COMPILER + " -Dgewu.worker.options=" + COMPILER;
+
     private final Path home = Path.of(System.getProperty("gewu.root", "."), "target", "gewu");
     private final Path workspace;
     private final Path papers;
@@ -78,7 +83,7 @@ final class Distribution {
         builder.environment()
                 .put("GEWU_JAVA", ProcessHandle.current().info().command().orElse("java"));
         builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().put("GEWU_OPTS", options);
+        builder.environment().put("GEWU_OPTS", (BRIEF + " " + options).strip());
         builder.environment().put("GEWU_CACHE", cache);
         builder.environment().put("GEWU_CACHE_WAIT", "0");
         return builder.start();

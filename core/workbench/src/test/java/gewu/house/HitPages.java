@@ -39,6 +39,7 @@ final class HitPages implements AutoCloseable {
     private final double slack;
     private final PDDocument shown;
     private final PDDocument worded;
+    private final Map<Integer, PageLook> looks = new HashMap<>();
     private final Map<Integer, BufferedImage> pictures = new HashMap<>();
     private final Map<Integer, List<Box>> drawn = new HashMap<>();
 
@@ -62,7 +63,8 @@ final class HitPages implements AutoCloseable {
         for (int number = report.source().pageAt(mark.start());
                 number <= report.source().pageAt(mark.end() - 1);
                 number++) {
-            PageLook look = reports.look(report.id(), number).orElseThrow();
+            PageLook look = looks.computeIfAbsent(
+                    number, it -> reports.look(report.id(), it).orElseThrow());
             for (PlacedLine line : look.lines()) {
                 int from = Math.max(mark.start(), line.start());
                 int to = Math.min(mark.end(), line.end());

@@ -75,8 +75,10 @@ final class SeedFormatsIT {
 
     /// The reports of one format.
     ///
-    /// @param said what became of each file, by its name
-    private record Shelf(TemporaryWorkbench bench, Map<String, String> said) {
+    /// @param said  what became of each file, by its name
+    /// @param found what each query found in all reports, asked once
+    private record Shelf(
+            TemporaryWorkbench bench, Map<String, String> said, Map<String, List<SearchAnswer.Hit>> found) {
         Report report(Seed seed) {
             String id = bench.house().reports().named(seed.name()).id();
             return bench.house().reports().find(id).orElseThrow();
@@ -91,9 +93,16 @@ final class SeedFormatsIT {
         }
 
         List<SearchAnswer.Hit> hits(String query, Report report) {
-            return bench.house().index().search(SearchQuery.of(query).withLimit(10_000)).hits().stream()
+            return found.computeIfAbsent(query, this::search).stream()
                     .filter(it -> it.report().equals(report.id()))
                     .toList();
+        }
+
+        private List<SearchAnswer.Hit> search(String query) {
+            return bench.house()
+                    .index()
+                    .search(SearchQuery.of(query).withLimit(10_000))
+                    .hits();
         }
     }
 
@@ -117,7 +126,7 @@ final class SeedFormatsIT {
         Path plugins = Path.of(System.getProperty("gewu.root", "."), "target", "gewu", "plugins");
         shelves.put(
                 format,
-                new Shelf(TemporaryWorkbench.in(home).allPlugins(plugins).enter(), said));
+                new Shelf(TemporaryWorkbench.in(home).allPlugins(plugins).enter(), said, new HashMap<>()));
     }
 
     @AfterAll

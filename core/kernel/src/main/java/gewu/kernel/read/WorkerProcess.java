@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,9 @@ final class WorkerProcess {
     private static final int OUT_OF_MEMORY = 3;
     private static final int TO_END_SECONDS = 5;
     private static final int LAST_LINES = 12;
+
+    /// The system property that names more options for the Java of workers, parted by spaces.
+    private static final String OPTIONS = "gewu.worker.options";
 
     private final Process process;
     private final Path folder;
@@ -119,6 +123,9 @@ final class WorkerProcess {
                 "-Djava.nio.channels.spi.SelectorProvider=" + NoSockets.class.getName(),
                 "-Djavax.xml.accessExternalDTD=",
                 "-Djavax.xml.accessExternalSchema="));
+        Arrays.stream(System.getProperty(OPTIONS, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
         // what the user chose for plugins, such as where a program stands
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("gewu."))
