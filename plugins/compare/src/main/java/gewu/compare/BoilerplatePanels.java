@@ -6,6 +6,7 @@ import gewu.api.workbench.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Shows people the map of boilerplate: what was carried over first, because it is a mistake; then how much is copied,
@@ -188,12 +189,16 @@ final class BoilerplatePanels {
                     "Nothing copied: no sentence of " + Sheet.FEWEST_WORDS
                             + " characters or more stands in two reports."));
         }
-        return new Panel.Text(
-                question.report().isBlank()
-                        ? new Label(
-                                "看一份报告的细节：gewu boilerplate 报告", "The details of one report: gewu boilerplate REPORT")
-                        : new Label(
-                                "看谁还写了相近的段落：gewu similar 报告", "Who else says nearly the same: gewu similar REPORT"));
+        return question.report().isBlank()
+                ? Panel.Advice.way(
+                        new Label("看一份报告的细节：gewu boilerplate 报告", "The details of one report: gewu boilerplate REPORT"),
+                        new Label("写一份报告，看它的细节。", "Name a report to see its details."))
+                : Panel.Advice.way(
+                        new Label("看谁还写了相近的段落：gewu similar 报告", "Who else says nearly the same: gewu similar REPORT"),
+                        Label.same(""),
+                        new Panel.Link(
+                                new Label("看谁还写了相近的段落", "Who else says nearly the same"),
+                                new Panel.Target("similar", Map.of("report", question.report()))));
     }
 
     private static double part(long words, int all) {

@@ -216,10 +216,11 @@ final class Similarities {
     }
 
     private static Panel none(Question question) {
-        return new Panel.Text(new Label(
-                "没有别的报告有相似度不低于 " + question.least() + "% 的段落；可用 --least 放宽。",
-                "No other report has a paragraph that is at least " + question.least()
-                        + "% alike; --least asks for less."));
+        String zh = "没有别的报告有相似度不低于 " + question.least() + "% 的段落";
+        String en = "No other report has a paragraph that is at least " + question.least() + "% alike";
+        return Panel.Advice.way(
+                new Label(zh + "；可用 --least 放宽。", en + "; --least asks for less."),
+                new Label(zh + "。可以把相似度写低一些。", en + ". Ask for less alike ones."));
     }
 
     private static Panel total(Question question, List<Answer> answers) {
@@ -230,12 +231,14 @@ final class Similarities {
                 .distinct()
                 .count();
         boolean isFull = answers.stream().anyMatch(it -> it.found().size() == question.limit());
-        return new Panel.Text(new Label(
-                "共 " + found + " 个相似段落，在 " + others + " 份报告里"
-                        + (isFull ? "；每段至多列 " + question.limit() + " 个（--limit）" : "") + "。标记处为不同的文字或数字。",
-                found + " paragraphs in " + others + " reports"
-                        + (isFull ? "; at most " + question.limit() + " for each (--limit)" : "")
-                        + ". Marked: what differs."));
+        String zh = "共 " + found + " 个相似段落，在 " + others + " 份报告里" + (isFull ? "；每段至多列 " + question.limit() + " 个" : "");
+        String en = found + " paragraphs in " + others + " reports"
+                + (isFull ? "; at most " + question.limit() + " for each" : "");
+        return Panel.Advice.way(
+                new Label(
+                        zh + (isFull ? "（--limit）" : "") + "。标记处为不同的文字或数字。",
+                        en + (isFull ? " (--limit)" : "") + ". Marked: what differs."),
+                new Label(zh + "。标记处为不同的文字或数字。", en + ". Marked: what differs."));
     }
 
     /// Why the newest reports are not in the answer.

@@ -158,9 +158,11 @@ final class CampaignActions {
 
     private static Panel table(List<Campaign> all, LocalDate today) {
         if (all.isEmpty()) {
-            return LedgerPanels.text(
-                    "还没有专项行动。开展：gewu ledger 开展专项 百日攻坚 --from 2026-05-01 --until 2026-08-08",
-                    "No campaigns yet. Open one: gewu ledger open-campaign NAME --from DAY --until DAY");
+            return Panel.Advice.way(
+                    new Label(
+                            "还没有专项行动。开展：gewu ledger 开展专项 百日攻坚 --from 2026-05-01 --until 2026-08-08",
+                            "No campaigns yet. Open one: gewu ledger open-campaign NAME --from DAY --until DAY"),
+                    new Label("还没有专项行动。", "No campaigns yet."));
         }
         return new Panel.Table(
                 new Label("专项行动（截至 " + today + "）", "Campaigns (as of " + today + ")"),

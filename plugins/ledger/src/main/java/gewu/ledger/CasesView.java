@@ -32,9 +32,14 @@ final class CasesView implements View {
         List<ItemTable.Load> loads =
                 ledger.items().loads(ledger.today(), ledger.terms().soon());
         if (loads.isEmpty()) {
-            return LedgerPanels.text(
-                    "还没有包案领导。指定：gewu ledger 责任分工 编号 --case-leader 姓名",
-                    "Nobody is in charge of a case yet. Appoint: gewu ledger appoint NUMBER --case-leader NAME");
+            return Panel.Advice.way(
+                    new Label(
+                            "还没有包案领导。指定：gewu ledger 责任分工 编号 --case-leader 姓名",
+                            "Nobody is in charge of a case yet. Appoint: gewu ledger appoint NUMBER --case-leader NAME"),
+                    new Label(
+                            "还没有包案领导。在事项全貌里用“责任分工”指定。",
+                            "Nobody is in charge of a case yet. Appoint somebody where the story of an item is told."),
+                    new Panel.Link(new Label("整改台账", "Ledger"), new Panel.Target(Ways.TABLE)));
         }
         List<Panel.Row> rows = new ArrayList<>();
         for (ItemTable.Load it : loads) {

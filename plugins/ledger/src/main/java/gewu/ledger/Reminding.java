@@ -171,9 +171,11 @@ final class Reminding {
 
     private static Panel panel(List<Sent> sent, Parties parties) {
         if (sent.isEmpty()) {
-            return LedgerPanels.text(
-                    "没有这样的提醒。gewu ledger remind 发出到期的提醒。",
-                    "There is no such reminder. gewu ledger remind sends what has fallen due.");
+            return Panel.Advice.way(
+                    new Label(
+                            "没有这样的提醒。gewu ledger remind 发出到期的提醒。",
+                            "There is no such reminder. gewu ledger remind sends what has fallen due."),
+                    new Label("没有这样的提醒。", "There is no such reminder."));
         }
         return new Panel.Table(
                 new Label("提醒", "Reminders"),

@@ -18,9 +18,13 @@ final class EntryPanels {
     /// All entries, or how to make one.
     static Panel table(List<Entry> all) {
         if (all.isEmpty()) {
-            return KeptPanels.text(
-                    "笔记本还是空的。把一次检索的结果冻结下来：gewu notebook keep 检索词",
-                    "The notebook is empty. Freeze the result of a search: gewu notebook keep WORDS");
+            return Panel.Advice.way(
+                    new Label(
+                            "笔记本还是空的。把一次检索的结果冻结下来：gewu notebook keep 检索词",
+                            "The notebook is empty. Freeze the result of a search: gewu notebook keep WORDS"),
+                    new Label(
+                            "笔记本还是空的。写一个检索式，把今天的结果冻结下来，以后对照。",
+                            "The notebook is empty. Write a question and freeze its answer of today, to compare later."));
         }
         return new Panel.Table(
                 new Label("检索笔记本", "Notebook"),

@@ -26,10 +26,13 @@ final class ComparePanels {
     /// @param perHead whether amounts are divided by staff
     static Panel of(Indicator indicator, Answer answer, String chart, boolean perHead) {
         if (answer.cells().isEmpty()) {
-            return new Panel.Text(new Label(
-                    "没有报告说到“" + indicator.zh() + "”（" + indicator.id() + "）。gewu indicators 列出报告里有哪些指标。",
-                    "No report states " + indicator.en() + " (" + indicator.id()
-                            + "). gewu indicators lists those that are."));
+            String zh = "没有报告说到“" + indicator.zh() + "”（" + indicator.id() + "）。";
+            String en = "No report states " + indicator.en() + " (" + indicator.id() + ").";
+            return Panel.Advice.way(
+                    new Label(zh + "gewu indicators 列出报告里有哪些指标。", en + " gewu indicators lists those that are."),
+                    new Label(zh, en),
+                    new Panel.Link(
+                            new Label("报告里有哪些指标", "Indicators that reports state"), new Panel.Target("indicators")));
         }
         Amounts amounts = Amounts.of(
                 answer.unit(),
