@@ -9,9 +9,11 @@ import gewu.api.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// Brings the sheets up to date when asked, by following what happens to reports. What a killed run had kept stays, the
 /// rest is done at the next time. Safe for all threads; one of them does the work.
@@ -131,8 +133,8 @@ final class Sheets {
         List<Change> changes = store.changesAfter(table.state().sequence(), REPORT, CHANGES_AT_A_TIME);
         while (!changes.isEmpty()) {
             progress.stopIfCancelled();
-            keep(changes);
-            changes.forEach(it -> progress.step(it.id()));
+            Map<String, String> names = keep(changes);
+            changes.forEach(it -> progress.step(names.getOrDefault(it.id(), it.id())));
             changes = store.changesAfter(changes.getLast().sequence(), REPORT, CHANGES_AT_A_TIME);
         }
         if (table.state().sequence() < last) {
@@ -142,7 +144,9 @@ final class Sheets {
     }
 
     /// Reads and cuts outside of the transaction, so that other writers need not wait.
-    private void keep(List<Change> changes) {
+    ///
+    /// @return how the reports that are there are called, by id
+    private Map<String, String> keep(List<Change> changes) {
         Set<String> ids = new LinkedHashSet<>();
         changes.forEach(it -> ids.add(it.id()));
         List<Sheet> sheets = new ArrayList<>();
@@ -156,5 +160,8 @@ final class Sheets {
             sheets.forEach(table::keep);
             table.advance(changes.getLast().sequence());
         });
+        return sheets.stream()
+                .collect(Collectors.toMap(
+                        it -> it.report().id(), it -> Places.name(it.report().facts())));
     }
 }

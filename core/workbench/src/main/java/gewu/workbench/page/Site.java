@@ -488,7 +488,8 @@ final class Site {
             case CANCELLED -> new Label("已停止", "stopped");
             case FAILED -> new Label("失败：" + job.reason(), "failed: " + job.reason());
         };
-        String progress = job.total() == 0 ? String.valueOf(job.done()) : job.done() + " / " + job.total();
+        String total = job.total() == 0 ? "" : " / " + job.total();
+        String progress = job.done() == 0 && job.total() == 0 ? "" : job.done() + total;
         return Panel.Row.of(job.title(), state, progress, job.latest(), DAY.format(job.startedAt()));
     }
 
