@@ -42,6 +42,7 @@ async function begin() {
   follow(retold);
   listen();
   document.documentElement.classList.add("ready");
+  performance.mark("gewu.ready");
 }
 
 begin().catch(failed => {

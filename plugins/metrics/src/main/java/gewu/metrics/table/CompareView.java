@@ -3,6 +3,7 @@ package gewu.metrics.table;
 import gewu.api.Label;
 import gewu.api.metric.MetricFilter;
 import gewu.api.metric.Metrics;
+import gewu.api.store.Store;
 import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.metrics.Indicator;
@@ -18,12 +19,12 @@ final class CompareView implements View {
     private static final int MOST_FREQUENT = 24;
 
     private final Metrics metrics;
-    private final FigureTable table;
+    private final KeptAnswers answers;
     private final IndicatorNames names;
 
-    CompareView(CorrectedMetrics metrics, Packs packs) {
+    CompareView(Store store, CorrectedMetrics metrics, Packs packs) {
         this.metrics = metrics.metrics();
-        this.table = new FigureTable(metrics.metrics());
+        this.answers = new KeptAnswers(store, new FigureTable(metrics.metrics()));
         this.names = new IndicatorNames(packs);
     }
 
@@ -36,7 +37,7 @@ final class CompareView implements View {
         Indicator indicator = names.named(words);
         return ComparePanels.of(
                 indicator,
-                table.answer(CompareCommand.question(
+                answers.answer(CompareCommand.question(
                         indicator.id(),
                         name -> Optional.ofNullable(parameters.get(name.substring(2))),
                         parameters.containsKey("per-head"))),
