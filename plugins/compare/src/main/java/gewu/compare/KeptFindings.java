@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// The last findings about all reports, for those who look: over 20,000 reports they take half a minute to make. They
 /// are made as a job, and stay in memory until a report changes or there is no room for them. Safe for all threads.
@@ -78,7 +77,7 @@ final class KeptFindings {
         }
     }
 
-    private @Nullable Void make(Boilerplate.Question question, Progress progress) {
+    private Boilerplate.Findings make(Boilerplate.Question question, Progress progress) {
         SheetTable.State state = sheets.table().state();
         Boilerplate.Findings findings = boilerplate.find(question, progress);
         synchronized (this) {
@@ -86,6 +85,6 @@ final class KeptFindings {
             underWay.remove(question);
         }
         store.inTransaction(() -> store.changed(SheetUpkeep.COMPARED, "boilerplate", Change.Kind.UPDATED));
-        return null;
+        return findings;
     }
 }
