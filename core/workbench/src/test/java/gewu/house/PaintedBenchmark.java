@@ -163,8 +163,7 @@ final class PaintedBenchmark {
                                 bytes.addAndGet(it.get("encodedDataLength").getAsLong()));
                 visitor.opens("/");
                 Object filled = visitor.page().evaluate("performance.now()");
-                Object ready = visitor.page()
-                        .evaluate("performance.getEntriesByName('gewu.ready')[0].startTime");
+                Object ready = visitor.page().evaluate("performance.getEntriesByName('gewu.ready')[0].startTime");
                 System.out.printf(
                         Locale.ROOT,
                         "first load %.0f ms, with all windows %.0f ms, %.2f MB over the wire (aim: 1000 ms, 1 MB)%n",

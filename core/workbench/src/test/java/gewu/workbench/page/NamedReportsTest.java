@@ -10,6 +10,7 @@ import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ final class NamedReportsTest {
 
         assertThat(row.cells()).extracting(Label::zh).containsExactly(NAME, "已核对");
         assertThat(row.cells().getFirst().en()).isEqualTo("南江市档案馆 2021 whole department");
-        Panel.Piece piece = row.sentences().get(0).zh().getFirst();
+        Panel.Piece piece = Objects.requireNonNull(row.sentences().get(0)).zh().getFirst();
         assertThat(piece.to().map(Link::to)).contains("/report/4517257875");
     }
 

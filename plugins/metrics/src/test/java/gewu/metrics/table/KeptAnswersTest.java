@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeptAnswersTest {
-    private static final FigureTable.Question QUESTION = new FigureTable.Question(
-            "fin.exp.3public", Metric.Kind.LEVEL, "", "", new YearRange(0, 0), false);
+    private static final FigureTable.Question QUESTION =
+            new FigureTable.Question("fin.exp.3public", Metric.Kind.LEVEL, "", "", new YearRange(0, 0), false);
 
     @TempDir
     private Path folder = Path.of("");
