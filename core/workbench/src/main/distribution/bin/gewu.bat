@@ -15,7 +15,10 @@ if not defined FOUND (
     exit /b 3
 )
 chcp 65001 >nul
-"%FOUND%" -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
+set "HEAP=256m"
+if "%~1"=="serve" set "HEAP=1g"
+if "%~3"=="serve" set "HEAP=1g"
+"%FOUND%" -Xmx%HEAP% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
     "-Dgewu.home=%HOME_OF_GEWU%" %GEWU_OPTS% -classpath "%HOME_OF_GEWU%\lib\*" gewu.workbench.Main %*
 exit /b %ERRORLEVEL%
 

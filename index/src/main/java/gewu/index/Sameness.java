@@ -95,7 +95,7 @@ final class Sameness {
             // Half of the hash before the number: sorting brings together what may be the same.
             order[i] = wordings[i] & ~LOW | i;
         }
-        Arrays.sort(order);
+        Arrays.parallelSort(order);
         int from = 0;
         while (from < order.length) {
             int to = from + 1;

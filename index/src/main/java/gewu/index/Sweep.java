@@ -7,6 +7,7 @@ import gewu.api.search.SearchAnswer.Cell;
 import gewu.api.search.SearchAnswer.Facet;
 import gewu.api.search.SearchFacet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over everything that matches: all counts, exact, and the set of hits. For one question, by one
-/// thread.
+/// thread; the leaves of the index are gone through side by side.
 final class Sweep {
     private final DirectoryReader reader;
     private final Question question;
@@ -79,15 +80,44 @@ final class Sweep {
         searcher.setSimilarity(new PlainFrequency());
         ScoreMode mode = isCounted ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
         Weight weight = searcher.createWeight(searcher.rewrite(matching), mode, 1);
-        for (LeafReaderContext leaf : reader.leaves()) {
-            FixedBitSet set = new FixedBitSet(leaf.reader().maxDoc());
-            hits.add(set);
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                sweep(leaf.reader(), scorer, set);
-            }
+        try {
+            reader.leaves().parallelStream()
+                    .map(leaf -> ofLeaf(weight, leaf))
+                    .toList()
+                    .forEach(this::add);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
         return this;
+    }
+
+    private Sweep ofLeaf(Weight weight, LeafReaderContext leaf) {
+        try {
+            Sweep part = new Sweep(reader, question, facets, contributed);
+            FixedBitSet set = new FixedBitSet(leaf.reader().maxDoc());
+            part.hits.add(set);
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                part.sweep(leaf.reader(), scorer, set);
+            }
+            return part;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Adds what was counted in the next leaf.
+    private void add(Sweep part) {
+        hits.addAll(part.hits);
+        paragraphs += part.paragraphs;
+        reports += part.reports;
+        occurrences += part.occurrences;
+        part.counts.forEach((facet, values) -> values.forEach((value, count) -> tell(facet, value, count)));
+        part.cells.forEach((place, sums) -> {
+            long[] sum = cells.computeIfAbsent(place, _ -> new long[2]);
+            sum[0] += sums[0];
+            sum[1] += sums[1];
+        });
     }
 
     /// What matches, one set for each leaf of the reader; not to be changed.

@@ -292,20 +292,28 @@ final class SearchDesk {
 
     private static SearchPage.Matrix matrix(List<SearchAnswer.Cell> cells, Question question, boolean isWhole) {
         SortedSet<Integer> years = new TreeSet<>();
-        Map<String, Map<Integer, Long>> counts = new LinkedHashMap<>();
-        Map<String, Long> totals = new HashMap<>();
+        Map<String, Long> totals = new LinkedHashMap<>();
         for (SearchAnswer.Cell cell : cells) {
             years.add(cell.year());
             totals.merge(cell.org(), cell.paragraphs(), Long::sum);
-            counts.computeIfAbsent(cell.org(), _ -> new HashMap<>()).merge(cell.year(), cell.paragraphs(), Long::sum);
         }
-        if (years.size() < 2 || counts.size() < 2) {
-            return new SearchPage.Matrix(List.of(), List.of(), counts.size(), "");
+        if (years.size() < 2 || totals.size() < 2) {
+            return new SearchPage.Matrix(List.of(), List.of(), totals.size(), "");
         }
         int most = isWhole ? MOST_ROWS : ROWS_AT_FIRST;
-        List<SearchPage.MatrixRow> rows = counts.entrySet().stream()
-                .sorted(Comparator.comparingLong(row -> -totals.getOrDefault(row.getKey(), 0L)))
+        // Of fifteen thousand organisations only those that are shown are told year by year.
+        Map<String, Map<Integer, Long>> shown = new LinkedHashMap<>();
+        totals.entrySet().stream()
+                .sorted(Comparator.comparingLong(it -> -it.getValue()))
                 .limit(most)
+                .forEach(it -> shown.put(it.getKey(), new HashMap<>()));
+        for (SearchAnswer.Cell cell : cells) {
+            Map<Integer, Long> counts = shown.get(cell.org());
+            if (counts != null) {
+                counts.merge(cell.year(), cell.paragraphs(), Long::sum);
+            }
+        }
+        List<SearchPage.MatrixRow> rows = shown.entrySet().stream()
                 .map(row -> row(row.getKey(), years, row.getValue(), question))
                 .toList();
         return new SearchPage.Matrix(
@@ -313,8 +321,8 @@ final class SearchDesk {
                         .map(year -> year == 0 ? new Label("不详", "?").in(question.language()) : String.valueOf(year))
                         .toList(),
                 rows,
-                counts.size(),
-                isWhole || counts.size() <= most ? "" : question.at("/search", "matrix", "all") + "#matrix");
+                totals.size(),
+                isWhole || totals.size() <= most ? "" : question.at("/search", "matrix", "all") + "#matrix");
     }
 
     private static long total(Map<Integer, Long> counts) {

@@ -5,6 +5,7 @@ import gewu.api.plugin.Extensions;
 import gewu.api.workbench.View;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The views that tell of one chosen thing, such as a figure: those that no menu lists and that
 /// follow its kind. Read from manifests. Safe for all threads.
@@ -20,6 +21,11 @@ final class ThingViews {
     /// @param kind as manifests write it: `metric`, `problem`, `passage`
     /// @return empty if no view tells of such things
     Optional<String> address(String kind, String id) {
+        return addresses(kind).map(it -> it.apply(id));
+    }
+
+    /// The addresses of what is told of things of a kind, by their ids; empty if no view tells of such things.
+    Optional<UnaryOperator<String>> addresses(String kind) {
         for (Extension<View> view : extensions.of(View.class)) {
             if (!view.attribute("listed").orElse("").equals("false")) {
                 continue;
@@ -27,7 +33,7 @@ final class ThingViews {
             for (Extension.Element element : view.elements()) {
                 if (element.attribute("follows").orElse("").equals(kind)) {
                     String name = element.attribute("name").orElse("");
-                    return Optional.of(Link.with(Link.view(view.id()), Map.of(), name, id));
+                    return Optional.of(id -> Link.with(Link.view(view.id()), Map.of(), name, id));
                 }
             }
         }

@@ -35,10 +35,11 @@ final class Underliner {
     /// @param light ranges such as `12-19,40-44`; what is none is passed over
     List<Underline> of(String report, String light) {
         List<Underline> all = new ArrayList<>();
-        for (Metric it : metrics.of(report)) {
-            views.address("metric", report + "/" + it.id())
-                    .ifPresent(to -> all.add(under(it.passage(), Underline.Kind.FIGURE, to)));
-        }
+        views.addresses("metric").ifPresent(to -> {
+            for (Metric it : metrics.of(report)) {
+                all.add(under(it.passage(), Underline.Kind.FIGURE, to.apply(report + "/" + it.id())));
+            }
+        });
         for (StoredFindings it : problems.of(report)) {
             add(report, it.findings(), all);
         }
@@ -48,14 +49,14 @@ final class Underliner {
     }
 
     private void add(String report, Findings found, List<Underline> all) {
-        for (Findings.Problem it : found.problems()) {
-            views.address("problem", report + "/" + it.id())
-                    .ifPresent(to -> all.add(under(it.passage(), Underline.Kind.PROBLEM, to)));
-        }
-        for (Findings.Remedy it : found.remedies()) {
-            views.address("problem", report + "/" + it.id())
-                    .ifPresent(to -> all.add(under(it.passage(), Underline.Kind.REMEDY, to)));
-        }
+        views.addresses("problem").ifPresent(to -> {
+            for (Findings.Problem it : found.problems()) {
+                all.add(under(it.passage(), Underline.Kind.PROBLEM, to.apply(report + "/" + it.id())));
+            }
+            for (Findings.Remedy it : found.remedies()) {
+                all.add(under(it.passage(), Underline.Kind.REMEDY, to.apply(report + "/" + it.id())));
+            }
+        });
     }
 
     private static Underline under(Passage passage, Underline.Kind kind, String to) {
