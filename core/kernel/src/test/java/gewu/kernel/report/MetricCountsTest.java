@@ -107,7 +107,11 @@ class MetricCountsTest {
         List<IndicatorCount> before = metrics.indicators(MetricFilter.ALL);
         store.update("DROP TABLE metric_count");
         store.update("DROP TABLE metric_wording");
-        store.update("DELETE FROM script_history WHERE script = ?", "11-metric-counts.sql");
+        store.update("DROP INDEX change_log_by_subject");
+        store.update(
+                "DELETE FROM script_history WHERE script IN (?, ?)",
+                "11-metric-counts.sql",
+                "12-changes-by-subject.sql");
         store.close();
 
         open();
