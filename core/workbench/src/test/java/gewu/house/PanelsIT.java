@@ -150,6 +150,15 @@ final class PanelsIT {
         }
     }
 
+    @Test
+    void aSearchInANarrowWindowShowsItsConditionsAgainWhenThatBecomesWide(Visitor visitor) {
+        visitor.looksAt(1024, 768, false).searches("三公经费");
+        Locator conditions = visitor.window("三公经费").locator(".facets");
+        assertThat(conditions.isVisible()).isFalse();
+
+        visitor.looksAt(1920, 1080, false).waitsUntil("the conditions", conditions::isVisible);
+    }
+
     private static String day(Visitor visitor) {
         return String.valueOf(visitor.page().evaluate(FOCUSED_DAY));
     }

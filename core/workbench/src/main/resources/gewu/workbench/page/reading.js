@@ -21,7 +21,14 @@ drawer(".question", (_, part) => {
   }
 });
 drawer("details.narrow", (narrow, part) => {
-  narrow.open = part.element.clientWidth >= NARROW;
+  const isWide = () => part.element.clientWidth >= NARROW;
+  narrow.open = isWide();
+  // In a wide window there is nothing to open them by.
+  const watch = new ResizeObserver(() => {
+    narrow.open ||= isWide();
+    narrow.isConnected || watch.disconnect();
+  });
+  watch.observe(part.element);
 });
 
 // ---- switches, kept for each person
