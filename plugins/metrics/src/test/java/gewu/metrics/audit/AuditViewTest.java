@@ -50,7 +50,7 @@ final class AuditViewTest extends ViewContract {
 
         assertThat(view().show(Map.of()))
                 .isInstanceOfSatisfying(
-                        Panel.Text.class, it -> assertThat(it.words().zh()).contains("62 份报告"));
+                        Panel.Advice.class, it -> assertThat(it.words().zh()).contains("62 份报告"));
         assertThat(view().show(Map.of("year", "2020..2021"))).isInstanceOf(Panel.Stack.class);
     }
 }
