@@ -38,11 +38,7 @@ final class PanelRules {
             case Panel.LongTable table -> hold(table);
             case Panel.Html html -> saysBoth(html.words());
             case Panel.SideBySide texts -> hold(texts);
-            case Panel.Stack(var panels) -> panels.forEach(PanelRules::hold);
-            case Panel.Beside it -> {
-                hold(it.list());
-                hold(it.chosen());
-            }
+            case Panel.Stack _, Panel.Beside _ -> panel.parts().forEach(PanelRules::hold);
         }
     }
 

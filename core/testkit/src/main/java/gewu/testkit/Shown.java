@@ -21,26 +21,7 @@ public final class Shown {
     }
 
     private static Stream<Panel> each(Panel panel) {
-        return switch (panel) {
-            case Panel.Stack(var panels) ->
-                Stream.concat(Stream.of(panel), panels.stream().flatMap(Shown::each));
-            case Panel.Beside it ->
-                Stream.concat(
-                        Stream.of(panel), Stream.of(it.list(), it.chosen()).flatMap(Shown::each));
-            case Panel.Text _,
-                    Panel.Advice _,
-                    Panel.Table _,
-                    Panel.LongTable _,
-                    Panel.Chart _,
-                    Panel.Links _,
-                    Panel.Board _,
-                    Panel.Calendar _,
-                    Panel.Tree _,
-                    Panel.Document _,
-                    Panel.SideBySide _,
-                    Panel.Form _,
-                    Panel.Html _ -> Stream.of(panel);
-        };
+        return Stream.concat(Stream.of(panel), panel.parts().stream().flatMap(Shown::each));
     }
 
     private static Stream<String> lines(Panel panel) {

@@ -12,11 +12,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a view shows, as plain data: the terminal prints it, the browser draws it.
 public sealed interface Panel {
+    /// The panels that lie in this one, in the order of the page; none where it holds none.
+    default List<Panel> parts() {
+        return switch (this) {
+            case Stack(var panels) -> panels;
+            case Beside it -> List.of(it.list(), it.chosen());
+            case Text _,
+                    Advice _,
+                    Table _,
+                    LongTable _,
+                    Chart _,
+                    Links _,
+                    Board _,
+                    Calendar _,
+                    Tree _,
+                    Document _,
+                    SideBySide _,
+                    Form _,
+                    Html _ -> List.of();
+        };
+    }
+
+    /// This panel with something else in place of each of its [#parts]; a panel without parts stays what it is. Whoever
+    /// changes panels however deep they lie says what becomes of those he means, and sends all others in here.
+    default Panel withParts(UnaryOperator<Panel> change) {
+        return switch (this) {
+            case Stack(var panels) -> new Stack(panels.stream().map(change).toList());
+            case Beside(var list, var chosen, var key) -> new Beside(change.apply(list), change.apply(chosen), key);
+            case Text _,
+                    Advice _,
+                    Table _,
+                    LongTable _,
+                    Chart _,
+                    Links _,
+                    Board _,
+                    Calendar _,
+                    Tree _,
+                    Document _,
+                    SideBySide _,
+                    Form _,
+                    Html _ -> this;
+        };
+    }
+
     /// Plain sentences.
     record Text(Label words) implements Panel {
         /// Sentences that are the same in both languages.

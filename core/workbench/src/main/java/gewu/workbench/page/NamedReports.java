@@ -38,8 +38,6 @@ final class NamedReports {
 
     private static Panel withoutTheOne(Panel panel) {
         return switch (panel) {
-            case Panel.Stack(var panels) ->
-                new Panel.Stack(panels.stream().map(NamedReports::withoutTheOne).toList());
             case Panel.Table table ->
                 IntStream.range(0, table.columns().size())
                         .filter(it -> isOfReports(table.columns().get(it)))
@@ -52,7 +50,7 @@ final class NamedReports {
                         .findFirst()
                         .map(it -> without(it, table))
                         .orElse(table);
-            default -> panel;
+            default -> panel.withParts(NamedReports::withoutTheOne);
         };
     }
 
@@ -84,9 +82,6 @@ final class NamedReports {
     /// The panel as people read it.
     Panel of(Panel panel) {
         return switch (panel) {
-            case Panel.Stack(var panels) ->
-                new Panel.Stack(panels.stream().map(this::of).toList());
-            case Panel.Beside(var list, var chosen, var key) -> new Panel.Beside(of(list), of(chosen), key);
             case Panel.Table table
             when hasReports(table.columns()) ->
                 new Panel.Table(table.title(), plain(table.columns()), named(table.rows(), table.columns()));
@@ -94,19 +89,7 @@ final class NamedReports {
             when hasReports(table.columns()) ->
                 new Panel.LongTable(
                         table.title(), table.id(), plain(table.columns()), new Named(table.rows(), table.columns()));
-            case Panel.Text _,
-                    Panel.Advice _,
-                    Panel.Table _,
-                    Panel.LongTable _,
-                    Panel.Chart _,
-                    Panel.Links _,
-                    Panel.Board _,
-                    Panel.Calendar _,
-                    Panel.Tree _,
-                    Panel.Document _,
-                    Panel.SideBySide _,
-                    Panel.Form _,
-                    Panel.Html _ -> panel;
+            default -> panel.withParts(this::of);
         };
     }
 

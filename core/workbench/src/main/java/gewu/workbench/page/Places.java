@@ -1,7 +1,6 @@
 package gewu.workbench.page;
 
 import gewu.api.workbench.Panel;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,28 +49,11 @@ public final class Places {
     }
 
     private static List<Panel> numbered(Panel panel) {
-        List<Panel> all = new ArrayList<>();
-        collect(panel, all);
-        return all;
-    }
-
-    private static void collect(Panel panel, List<Panel> all) {
-        switch (panel) {
-            case Panel.Stack(var panels) -> panels.forEach(it -> collect(it, all));
-            case Panel.Beside it -> {
-                collect(it.list(), all);
-                collect(it.chosen(), all);
-            }
-            case Panel.Table _, Panel.LongTable _, Panel.Chart _, Panel.Html _, Panel.Form _ -> all.add(panel);
-            case Panel.Text _,
-                    Panel.Advice _,
-                    Panel.Links _,
-                    Panel.Board _,
-                    Panel.Calendar _,
-                    Panel.Tree _,
-                    Panel.Document _,
-                    Panel.SideBySide _ -> {}
-        }
+        return switch (panel) {
+            case Panel.Table _, Panel.LongTable _, Panel.Chart _, Panel.Html _, Panel.Form _ -> List.of(panel);
+            default ->
+                panel.parts().stream().flatMap(it -> numbered(it).stream()).toList();
+        };
     }
 
     /// Where the rows of a table or of a chart's figures are asked for; null if nowhere.

@@ -52,20 +52,7 @@ record PlainOutput(Output output, UnaryOperator<String> plain) implements Output
             case Panel.Text(Label words) -> new Panel.Text(plain(words));
             case Panel.Advice(var typed, var words, var steps, var ways) ->
                 new Panel.Advice(plain(typed), plain(words), steps, ways);
-            case Panel.Stack(var panels) ->
-                new Panel.Stack(panels.stream().map(this::plain).toList());
-            case Panel.Table _,
-                    Panel.Beside _,
-                    Panel.Form _,
-                    Panel.LongTable _,
-                    Panel.Chart _,
-                    Panel.Links _,
-                    Panel.Board _,
-                    Panel.Calendar _,
-                    Panel.Tree _,
-                    Panel.Document _,
-                    Panel.SideBySide _,
-                    Panel.Html _ -> panel;
+            default -> panel.withParts(this::plain);
         };
     }
 

@@ -24,20 +24,7 @@ final class SignedForms {
             case Panel.Form form -> signed(form);
             case Panel.Advice(var typed, var words, var steps, var ways) ->
                 new Panel.Advice(typed, words, steps.stream().map(this::signed).toList(), ways);
-            case Panel.Stack(var panels) ->
-                new Panel.Stack(panels.stream().map(this::signed).toList());
-            case Panel.Beside(var list, var chosen, var key) -> new Panel.Beside(signed(list), signed(chosen), key);
-            case Panel.Text _,
-                    Panel.Table _,
-                    Panel.LongTable _,
-                    Panel.Chart _,
-                    Panel.Links _,
-                    Panel.Board _,
-                    Panel.Calendar _,
-                    Panel.Tree _,
-                    Panel.Document _,
-                    Panel.SideBySide _,
-                    Panel.Html _ -> panel;
+            default -> panel.withParts(this::signed);
         };
     }
 

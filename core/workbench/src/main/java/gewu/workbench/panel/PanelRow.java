@@ -24,13 +24,9 @@ final class PanelRow {
     }
 
     static void each(Panel panel, String language, Consumer<DataRow> to) {
-        if (panel instanceof Panel.Stack(var panels)) {
-            panels.forEach(it -> each(it, language, to));
-        } else if (panel instanceof Panel.Beside it) {
-            each(it.list(), language, to);
-            each(it.chosen(), language, to);
-        } else {
-            to.accept(new PanelRow(language).row(panel));
+        switch (panel) {
+            case Panel.Stack _, Panel.Beside _ -> panel.parts().forEach(it -> each(it, language, to));
+            default -> to.accept(new PanelRow(language).row(panel));
         }
     }
 

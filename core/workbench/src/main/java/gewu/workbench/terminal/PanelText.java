@@ -48,23 +48,11 @@ public final class PanelText {
     private static boolean isDoubtful(Panel panel) {
         return switch (panel) {
             case Panel.Document document -> !document.doubts().isEmpty();
-            case Panel.Stack(var panels) -> panels.stream().anyMatch(PanelText::isDoubtful);
             case Panel.SideBySide texts ->
                 texts.couples().stream()
                         .flatMap(it -> Stream.concat(it.left().stream(), it.right().stream()))
                         .anyMatch(PanelText::isDoubtful);
-            case Panel.Beside it -> isDoubtful(it.list()) || isDoubtful(it.chosen());
-            case Panel.Text _,
-                    Panel.Advice _,
-                    Panel.Table _,
-                    Panel.Chart _,
-                    Panel.Tree _,
-                    Panel.Links _,
-                    Panel.Board _,
-                    Panel.Form _,
-                    Panel.LongTable _,
-                    Panel.Html _,
-                    Panel.Calendar _ -> false;
+            default -> panel.parts().stream().anyMatch(PanelText::isDoubtful);
         };
     }
 
@@ -84,8 +72,7 @@ public final class PanelText {
             case Panel.LongTable table -> printLongTable(table, lines);
             case Panel.Html html -> print(new Panel.Text(html.words()), lines);
             case Panel.SideBySide texts -> printSideBySide(texts, lines);
-            case Panel.Stack(var panels) -> printStack(panels, lines);
-            case Panel.Beside it -> printStack(List.of(it.list(), it.chosen()), lines);
+            case Panel.Stack _, Panel.Beside _ -> printStack(panel.parts(), lines);
         }
     }
 
