@@ -10,7 +10,6 @@ import gewu.api.search.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -35,55 +34,64 @@ final class Inquiry {
     private final Question question;
     private final Words words;
     private final List<Extension<SearchFacet>> facets;
+    private final KeptMatches kept;
 
     /// @param facets those that plugins contribute
+    /// @param kept   what matched before
     Inquiry(
             DirectoryReader reader,
             SearchQuery query,
             Question question,
             Words words,
-            List<Extension<SearchFacet>> facets) {
+            List<Extension<SearchFacet>> facets,
+            KeptMatches kept) {
         this.reader = reader;
         this.query = query;
         this.question = question;
         this.words = words;
         this.facets = List.copyOf(facets);
+        this.kept = kept;
     }
 
     /// @param begun when the question was asked, in [System#nanoTime] terms
     SearchAnswer answer(long begun) throws IOException {
-        Sweep sweep = sweep();
-        long distinct = sweep.paragraphs();
-        List<Hit> hits = List.of();
-        if (query.folded()) {
-            Sameness sameness = new Sameness(reader, sweep.hits());
-            distinct = sameness.distinct();
-            hits = hits(sameness.shown(), distinct, sameness::alike);
-        } else {
-            hits = hits(sweep.hits(), distinct, _ -> SearchAnswer.Alike.NONE);
-        }
+        Matches matches = matches();
         return new SearchAnswer(
-                hits,
-                sweep.facets(),
-                sweep.cells(),
+                hits(matches),
+                query.facets() ? matches.facets() : List.of(),
+                query.facets() ? matches.cells() : List.of(),
                 question.understood(),
-                sweep.paragraphs(),
-                distinct,
-                sweep.reports(),
-                sweep.occurrences(),
+                matches.paragraphs(),
+                matches.distinct(),
+                matches.reports(),
+                matches.occurrences(),
                 (System.nanoTime() - begun) / 1_000_000.0,
-                sweep.paragraphs() == 0 ? parts() : List.of());
+                matches.paragraphs() == 0 ? parts() : List.of());
     }
 
-    private Sweep sweep() throws IOException {
-        return new Sweep(reader, question, query.facets(), query.facets() ? facets : List.of()).over(matching());
+    /// Facets of plugins may change while the index does not, so what counts them is not kept.
+    private Matches matches() throws IOException {
+        Question whole = filtered(question);
+        return query.facets() && !facets.isEmpty()
+                ? found(whole)
+                : kept.of(reader, new KeptMatches.Asked(whole, query.folded(), query.facets()), () -> found(whole));
+    }
+
+    private Matches found(Question whole) throws IOException {
+        Sweep sweep = new Sweep(reader, question, query.facets(), query.facets() ? facets : List.of())
+                .over(new Rewriter(reader).matching(whole));
+        if (!query.folded()) {
+            return sweep.matches(sweep.hits(), sweep.paragraphs(), _ -> SearchAnswer.Alike.NONE);
+        }
+        Sameness sameness = new Sameness(reader, sweep.hits());
+        return sweep.matches(sameness.shown(), sameness.distinct(), sameness::alike);
     }
 
     /// The places one by one.
     Concordance concordance(Concordance.Order order) throws IOException {
-        Sweep sweep = sweep();
+        Matches matches = matches();
         return new ContextLines(reader, new Marker(question), order)
-                .of(sweep.hits(), query.offset(), query.limit(), question.understood(), sweep.occurrences());
+                .of(matches.hits(), query.offset(), query.limit(), question.understood(), matches.occurrences());
     }
 
     /// The paragraphs that share most with the question, whether it holds in them or not.
@@ -110,23 +118,18 @@ final class Inquiry {
         return parts;
     }
 
-    private List<Hit> hits(List<FixedBitSet> set, long count, IntFunction<SearchAnswer.Alike> alike)
-            throws IOException {
-        if (count <= query.offset() || query.limit() == 0) {
+    private List<Hit> hits(Matches matches) throws IOException {
+        if (matches.distinct() <= query.offset() || query.limit() == 0) {
             return List.of();
         }
-        int most = (int) Math.min(count, (long) query.offset() + query.limit());
-        ScoreDoc[] best = best(set, most);
+        int most = (int) Math.min(matches.distinct(), (long) query.offset() + query.limit());
+        ScoreDoc[] best = best(matches.shown(), most);
         List<ScoreDoc> page = List.of(best).subList(Math.min(best.length, query.offset()), best.length);
-        List<Hit> hits = Stored.hits(reader, page, new Marker(question));
-        if (!query.folded()) {
-            return hits;
-        }
-        List<Hit> folded = new ArrayList<>();
+        List<Hit> hits = new ArrayList<>(Stored.hits(reader, page, new Marker(question)));
         for (int i = 0; i < hits.size(); i++) {
-            folded.add(hits.get(i).alike(alike.apply(page.get(i).doc)));
+            hits.set(i, hits.get(i).alike(matches.alike().apply(page.get(i).doc)));
         }
-        return folded;
+        return hits;
     }
 
     private ScoreDoc[] best(List<FixedBitSet> set, int most) throws IOException {
@@ -141,10 +144,6 @@ final class Inquiry {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         return searcher.search(new HitSet(set), new TopFieldCollectorManager(sort, most, most)).scoreDocs;
-    }
-
-    private Query matching() throws IOException {
-        return new Rewriter(reader).matching(filtered(question));
     }
 
     /// The question with the conditions that stand beside it.

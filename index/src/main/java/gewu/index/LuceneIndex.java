@@ -51,6 +51,8 @@ final class LuceneIndex implements ReportIndex {
     /// Held by whoever writes.
     private final ReentrantLock writing = new ReentrantLock();
 
+    private final KeptMatches keptMatches = new KeptMatches();
+
     private @Nullable Words words;
     private @Nullable Synonyms synonyms;
     private @Nullable ReportDocuments documents;
@@ -122,7 +124,7 @@ final class LuceneIndex implements ReportIndex {
     }
 
     private Inquiry inquiry(DirectoryReader reader, SearchQuery query, Question question) throws IOException {
-        return new Inquiry(reader, query, question, words(), extensions.of(SearchFacet.class));
+        return new Inquiry(reader, query, question, words(), extensions.of(SearchFacet.class), keptMatches);
     }
 
     private Question read(SearchQuery query) {

@@ -74,22 +74,13 @@ final class Ranking {
         return best.toArray(ScoreDoc[]::new);
     }
 
-    /// The best candidates. Without the hits as a filter whole blocks of postings can be passed over, and the best of
-    /// all paragraphs mostly are hits; only when too few of them are, the hits are gone through one by one.
+    /// The best candidates. The hits are no part of the query but looked at when a paragraph is collected: then whole
+    /// blocks of postings are passed over in which nothing can be better than the worst candidate. Only where hits
+    are
+    /// without the typed words, all are gone through one by one.
     private ScoreDoc[] best(List<FixedBitSet> hits, Query query, Occur occur) throws IOException {
-        int wide = 2 * CANDIDATES;
-        ScoreDoc[] all = searcher.search(query, new TopScoreDocCollectorManager(wide, wide)).scoreDocs;
-        ScoreDoc[] kept = Arrays.stream(all)
-                .filter(it -> isAmong(hits, it.doc))
-                .limit(CANDIDATES)
-                .toArray(ScoreDoc[]::new);
-        boolean isWhole = kept.length == CANDIDATES || occur == Occur.MUST && all.length < wide;
-        return isWhole ? kept : top(hits, query, occur, CANDIDATES);
-    }
-
-    private boolean isAmong(List<FixedBitSet> hits, int doc) {
-        LeafReaderContext leaf = Stored.leaf(reader, doc);
-        return hits.get(leaf.ord).get(doc - leaf.docBase);
+        ScoreDoc[] kept = searcher.search(query, new AmongHits(hits, CANDIDATES)).scoreDocs;
+        return kept.length == CANDIDATES || occur == Occur.MUST ? kept : top(hits, query, occur, CANDIDATES);
     }
 
     private ScoreDoc[] top(List<FixedBitSet> among, Query query, Occur occur, int most) throws IOException {

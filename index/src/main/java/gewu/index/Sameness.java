@@ -16,6 +16,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Folds paragraphs with the same words under the one that appears first: of the earliest year, then by
 /// organisation, report and place. For one reader, by one thread.
@@ -37,13 +38,39 @@ final class Sameness {
     private final List<Source> sources = new ArrayList<>();
 
     /// A report with hits: its values by their numbers, looked up only when two reports of one year must be
-    /// told apart.
-    private record Source(LeafReader leaf, int year, int org, int report) {
-        String orgName() throws IOException {
-            return DocValues.getSorted(leaf, Fields.ORG).lookupOrd(org).utf8ToString();
+    /// told apart, and then kept.
+    private static final class Source {
+        private final LeafReader leaf;
+        private final int year;
+        private final int org;
+        private final int report;
+        private @Nullable String orgName;
+
+        Source(LeafReader leaf, int year, int org, int report) {
+            this.leaf = leaf;
+            this.year = year == 0 ? Integer.MAX_VALUE : year;
+            this.org = org;
+            this.report = report;
         }
 
-        String id() throws IOException {
+        boolean isBefore(Source other) throws IOException {
+            if (year != other.year) {
+                return year < other.year;
+            }
+            int byOrg = leaf == other.leaf && org == other.org ? 0 : orgName().compareTo(other.orgName());
+            return byOrg != 0 ? byOrg < 0 : id().compareTo(other.id()) < 0;
+        }
+
+        private String orgName() throws IOException {
+            String name = orgName;
+            if (name == null) {
+                name = DocValues.getSorted(leaf, Fields.ORG).lookupOrd(org).utf8ToString();
+                orgName = name;
+            }
+            return name;
+        }
+
+        private String id() throws IOException {
             return DocValues.getSorted(leaf, Fields.REPORT).lookupOrd(report).utf8ToString();
         }
     }
@@ -165,14 +192,6 @@ final class Sameness {
         if (reportOf[one] == reportOf[other]) {
             return globals[one] < globals[other];
         }
-        Source a = sources.get(reportOf[one]);
-        Source b = sources.get(reportOf[other]);
-        int byYear = Integer.compare(
-                a.year() == 0 ? Integer.MAX_VALUE : a.year(), b.year() == 0 ? Integer.MAX_VALUE : b.year());
-        if (byYear != 0) {
-            return byYear < 0;
-        }
-        int byOrg = a.leaf() == b.leaf() && a.org() == b.org() ? 0 : a.orgName().compareTo(b.orgName());
-        return byOrg != 0 ? byOrg < 0 : a.id().compareTo(b.id()) < 0;
+        return sources.get(reportOf[one]).isBefore(sources.get(reportOf[other]));
     }
 }

@@ -3,18 +3,20 @@ package gewu.index;
 import gewu.api.plugin.Extension;
 import gewu.api.report.ReportKind;
 import gewu.api.report.SectionRole;
+import gewu.api.search.SearchAnswer.Alike;
 import gewu.api.search.SearchAnswer.Cell;
 import gewu.api.search.SearchAnswer.Facet;
 import gewu.api.search.SearchFacet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -33,6 +35,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -42,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 /// One pass over everything that matches: all counts, exact, and the set of hits. For one question, by one
 /// thread; the leaves of the index are gone through side by side.
 final class Sweep {
+    private static final Comparator<Cell> BY_PLACE =
+            Comparator.comparing(Cell::org).thenComparingInt(Cell::year);
+    private static final Comparator<Facet> MOST_FIRST = Comparator.comparingLong(it -> -it.count());
+
     private final DirectoryReader reader;
     private final Question question;
     private final boolean facets;
@@ -52,14 +59,13 @@ final class Sweep {
 
     private final List<FixedBitSet> hits = new ArrayList<>();
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
-    private final Map<Yearly, long[]> cells = new LinkedHashMap<>();
+    /// Of all leaves, each in the order of names and years.
+    private final List<Cell> cells = new ArrayList<>();
+
     private final List<Extension<SearchFacet>> contributed;
     private long paragraphs;
     private long reports;
     private long occurrences;
-
-    /// An organisation in a year.
-    private record Yearly(String org, int year) {}
 
     /// @param facets      whether to count the values of the facets
     /// @param contributed facets of plugins
@@ -85,6 +91,7 @@ final class Sweep {
                     .map(leaf -> ofLeaf(weight, leaf))
                     .toList()
                     .forEach(this::add);
+            mergeCells();
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
@@ -113,11 +120,7 @@ final class Sweep {
         reports += part.reports;
         occurrences += part.occurrences;
         part.counts.forEach((facet, values) -> values.forEach((value, count) -> tell(facet, value, count)));
-        part.cells.forEach((place, sums) -> {
-            long[] sum = cells.computeIfAbsent(place, _ -> new long[2]);
-            sum[0] += sums[0];
-            sum[1] += sums[1];
-        });
+        cells.addAll(part.cells);
     }
 
     /// What matches, one set for each leaf of the reader; not to be changed.
@@ -129,37 +132,69 @@ final class Sweep {
         return paragraphs;
     }
 
-    long reports() {
-        return reports;
+    /// What was found, with those that are shown.
+    Matches matches(List<FixedBitSet> shown, long distinct, IntFunction<Alike> alike) {
+        return new Matches(hits, shown, alike, paragraphs, distinct, reports, occurrences, facets(), cells);
     }
 
-    long occurrences() {
-        return occurrences;
-    }
-
-    /// The counts of each facet's values, the most frequent first. Each leaf told its values in their order, so sorting
-    /// by value only merges what is in order, and sorting by count keeps that.
-    List<Facet> facets() {
-        List<Facet> all = new ArrayList<>();
-        Stream<String> names = Stream.concat(
-                Stream.of(Fields.ORG, Fields.YEAR, Fields.REGION, Fields.KIND, Fields.ROLE),
+    /// The counts of each facet's values, the most frequent first.
+    private List<Facet> facets() {
+        if (!facets) {
+            return List.of();
+        }
+        List<Facet> all = new ArrayList<>(mostFirst(orgs()));
+        Stream<String> others = Stream.concat(
+                Stream.of(Fields.YEAR, Fields.REGION, Fields.KIND, Fields.ROLE),
                 contributed.stream().map(Extension::id));
-        for (String facet : names.toList()) {
+        for (String facet : others.toList()) {
             counts.getOrDefault(facet, Map.of()).entrySet().stream()
                     .map(it -> new Facet(facet, it.getKey(), it.getValue()))
-                    .sorted(Comparator.comparing(Facet::value))
-                    .sorted(Comparator.comparingLong(it -> -it.count()))
+                    .sorted(MOST_FIRST.thenComparing(Facet::value))
                     .forEach(all::add);
         }
         return all;
     }
 
-    /// The counts by organisation and year, in this order.
-    List<Cell> cells() {
-        return cells.entrySet().stream()
-                .map(it -> new Cell(it.getKey().org(), it.getKey().year(), it.getValue()[0], it.getValue()[1]))
-                .sorted(Comparator.comparing(Cell::org).thenComparing(Cell::year))
-                .toList();
+    /// Sorts numbers instead of things: thousands of organisations are put in order at each search.
+    ///
+    /// @param facets in the order of those with equal counts
+    private static List<Facet> mostFirst(List<Facet> facets) {
+        long[] order = new long[facets.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (Integer.MAX_VALUE - facets.get(i).count()) << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToObj(it -> facets.get((int) it)).toList();
+    }
+
+    /// How many paragraphs each organisation has, by name.
+    private List<Facet> orgs() {
+        List<Facet> orgs = new ArrayList<>();
+        for (Cell cell : cells) {
+            boolean isNext = orgs.isEmpty() || !orgs.getLast().value().equals(cell.org());
+            long before = isNext ? 0 : orgs.removeLast().count();
+            orgs.add(new Facet(Fields.ORG, cell.org(), before + cell.paragraphs()));
+        }
+        return orgs;
+    }
+
+    /// Brings the cells of all leaves in order. Each leaf's are, so sorting only merges them.
+    private void mergeCells() {
+        List<Cell> all = List.copyOf(cells);
+        cells.clear();
+        all.stream().sorted(BY_PLACE).forEach(cell -> {
+            Cell last = cells.isEmpty() ? cell : cells.getLast();
+            if (last != cell && BY_PLACE.compare(last, cell) == 0) {
+                cells.removeLast();
+                cells.add(new Cell(
+                        cell.org(),
+                        cell.year(),
+                        last.paragraphs() + cell.paragraphs(),
+                        last.reports() + cell.reports()));
+            } else {
+                cells.add(cell);
+            }
+        });
     }
 
     private void sweep(LeafReader leaf, Scorer scorer, FixedBitSet set) throws IOException {
@@ -243,21 +278,16 @@ final class Sweep {
         private final NumericDocValues year;
         private final Map<Long, Long> years = new HashMap<>();
         private final LeafReader leaf;
-        private final SortedDocValues org;
-        /// Paragraphs and reports, by the number of the organisation and the year.
-        private final Map<Long, long[]> yearly = new HashMap<>();
+        private final YearlyCounter yearly;
         private int first = -1;
         private long run;
 
         FacetCounter(LeafReader leaf) throws IOException {
-            this.ofReports = List.of(
-                    new ValueCounter(leaf, Fields.ORG),
-                    new ValueCounter(leaf, Fields.REGION),
-                    new ValueCounter(leaf, Fields.KIND));
+            this.ofReports = List.of(new ValueCounter(leaf, Fields.REGION), new ValueCounter(leaf, Fields.KIND));
             this.roles = new ValueCounter(leaf, Fields.ROLE);
             this.year = DocValues.getNumeric(leaf, Fields.YEAR);
             this.leaf = leaf;
-            this.org = DocValues.getSorted(leaf, Fields.ORG);
+            this.yearly = new YearlyCounter(DocValues.getSorted(leaf, Fields.ORG));
         }
 
         void beginReport(int doc) throws IOException {
@@ -283,19 +313,7 @@ final class Sweep {
             }
             roles.tell(role -> SectionRole.valueOf(role).id());
             years.forEach((value, count) -> Sweep.this.tell(Fields.YEAR, Long.toString(value), count));
-            int current = -1;
-            String name = "";
-            for (Map.Entry<Long, long[]> cell : new TreeMap<>(yearly).entrySet()) {
-                int number = (int) (cell.getKey() >> Integer.SIZE);
-                if (number != current) {
-                    current = number;
-                    name = org.lookupOrd(number).utf8ToString();
-                }
-                long[] sum =
-                        cells.computeIfAbsent(new Yearly(name, cell.getKey().intValue()), _ -> new long[2]);
-                sum[0] += cell.getValue()[0];
-                sum[1] += cell.getValue()[1];
-            }
+            yearly.tell();
         }
 
         private void endReport() throws IOException {
@@ -305,17 +323,68 @@ final class Sweep {
                 }
                 year.advanceExact(first);
                 years.merge(year.longValue(), run, Long::sum);
-                org.advanceExact(first);
-                long[] cell = yearly.computeIfAbsent(
-                        (long) org.ordValue() << Integer.SIZE | year.longValue(), _ -> new long[2]);
-                cell[0] += run;
-                cell[1]++;
+                yearly.add(first, (int) year.longValue(), run);
                 for (Extension<SearchFacet> facet : contributed) {
                     String report = Stored.word(leaf, Fields.REPORT, first);
                     for (String value : facet.instance().values(report, Stored.facts(leaf, first))) {
                         Sweep.this.tell(facet.id(), value, run);
                     }
                 }
+            }
+        }
+    }
+
+    /// Counts by organisation and year; the years of one organisation hang together, its last one first.
+    private final class YearlyCounter {
+        private final SortedDocValues org;
+        /// By the number of the organisation: its last place in `years`, from 1; 0 for none.
+        private final int[] last;
+        private int[] before = new int[256];
+        private int[] years = new int[256];
+        private long[] paragraphs = new long[256];
+        private long[] reports = new long[256];
+        private int places = 1;
+
+        YearlyCounter(SortedDocValues org) {
+            this.org = org;
+            this.last = new int[facets ? org.getValueCount() : 0];
+        }
+
+        void add(int doc, int year, long run) throws IOException {
+            org.advanceExact(doc);
+            int place = last[org.ordValue()];
+            while (place > 0 && years[place] != year) {
+                place = before[place];
+            }
+            if (place == 0) {
+                place = place(org.ordValue(), year);
+            }
+            paragraphs[place] += run;
+            reports[place]++;
+        }
+
+        private int place(int number, int year) {
+            before = ArrayUtil.grow(before, places + 1);
+            years = ArrayUtil.grow(years, places + 1);
+            paragraphs = ArrayUtil.grow(paragraphs, places + 1);
+            reports = ArrayUtil.grow(reports, places + 1);
+            before[places] = last[number];
+            years[places] = year;
+            last[number] = places;
+            return places++;
+        }
+
+        void tell() throws IOException {
+            for (int number = 0; number < last.length; number++) {
+                if (last[number] == 0) {
+                    continue;
+                }
+                String name = org.lookupOrd(number).utf8ToString();
+                int from = cells.size();
+                for (int place = last[number]; place > 0; place = before[place]) {
+                    cells.add(new Cell(name, years[place], paragraphs[place], reports[place]));
+                }
+                cells.subList(from, cells.size()).sort(BY_PLACE);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gewu.api.WorkbenchException;
 import gewu.api.job.Progress;
+import gewu.api.search.SearchAnswer;
 import gewu.api.search.SearchQuery;
 import gewu.api.store.Change;
 import gewu.api.workbench.HealthFinding;
@@ -52,6 +53,25 @@ class CatchingUpTest {
         put("丙", "信访工作");
         assertThat(house.reopen().catchUp(Progress.NONE)).isEqualTo(1);
         assertThat(found("信访")).isEqualTo(3);
+    }
+
+    @Test
+    void whatMatchedIsKeptFromPageToPageAndForgottenWhenTheIndexChanges() throws Exception {
+        put("甲", "信访工作\n信访接待\n信访数据");
+        SearchQuery query = SearchQuery.of("信访").withLimit(2).withFacets().folded(true);
+        SearchAnswer first = house.index().search(query);
+        SearchAnswer second = house.index().search(query.withOffset(2));
+
+        assertThat(first.hits()).hasSize(2);
+        assertThat(second.hits()).hasSize(1).doesNotContainAnyElementsOf(first.hits());
+        assertThat(second.facets()).isEqualTo(first.facets());
+        assertThat(house.index().search(query.folded(false)).paragraphs()).isEqualTo(3);
+
+        put("乙", "信访工作");
+        SearchAnswer later = house.index().search(query);
+        assertThat(later.paragraphs()).isEqualTo(4);
+        assertThat(later.distinct()).isEqualTo(3);
+        assertThat(later.reports()).isEqualTo(2);
     }
 
     @Test

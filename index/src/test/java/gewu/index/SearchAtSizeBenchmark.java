@@ -132,7 +132,7 @@ class SearchAtSizeBenchmark {
             java.util.function.UnaryOperator<SearchQuery> page)
             throws IOException {
         SearchQuery query = page.apply(SearchQuery.of(kind.typed(number)));
-        new Inquiry(reader, query, read(kind, number), words, List.of()).answer(System.nanoTime());
+        new Inquiry(reader, query, read(kind, number), words, List.of(), new KeptMatches()).answer(System.nanoTime());
     }
 
     private static Question read(Kind kind, int number) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// What the index answers. All counts are exact, also beyond the hits returned.
 ///
-/// @param cells       counts by organisation and year, when facets were asked for
+/// @param cells       counts by organisation and year, in this order, when facets were asked for
 /// @param understood  what the words were understood as, in the language of questions
 /// @param paragraphs  how many paragraphs match
 /// @param distinct    how many different ones among them, when equal ones were to be shown once; else as many

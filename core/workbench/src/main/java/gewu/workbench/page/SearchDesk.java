@@ -13,7 +13,6 @@ import gewu.api.search.SearchQuery;
 import gewu.api.workbench.View;
 import gewu.workbench.passage.Excerpt;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +34,12 @@ final class SearchDesk {
     private static final int CHARACTERS_OF_A_HIT = 260;
     private static final int CHARACTERS_ASKED_FOR = 100;
     private static final int VALUES_AT_FIRST = 8;
-    private static final int MOST_VALUES = 200;
+    private static final int MOST_VALUES = 1_000;
     private static final int ROWS_AT_FIRST = 12;
     private static final int MOST_ROWS = 1_000;
+    /// The facet of which all values are listed.
+    private static final String WHOLE = "values";
+
     private static final String QUOTES = "\"“”＂「」『』";
     /// Signs that mean something in a question, even in quotes.
     private static final Pattern SIGNS = Pattern.compile("[*?？＊\\\\]");
@@ -77,8 +79,8 @@ final class SearchDesk {
                 groups(answer.hits(), question, offset),
                 answer.hits().stream().anyMatch(hit -> !hit.resembling().isEmpty()),
                 limits(question),
-                facets(answer.facets(), question),
-                matrix(answer.cells(), question, ask.parameter("matrix").equals("all")),
+                facets(answer.facets(), question, ask.parameter(WHOLE)),
+                matrix(answer, question, ask.parameter("matrix").equals("all")),
                 answer.paragraphs() == 0 ? advice(question) : List.of(),
                 answer.parts().stream()
                         .map(part -> part(part, answer.parts().size() > 1, question))
@@ -253,23 +255,29 @@ final class SearchDesk {
         return FACETS.getOrDefault(facet, Label.same(facet)).in(language);
     }
 
-    private static List<SearchPage.FacetGroup> facets(List<SearchAnswer.Facet> facets, Question question) {
+    /// @param whole the facet of which all values are listed
+    private static List<SearchPage.FacetGroup> facets(
+            List<SearchAnswer.Facet> facets, Question question, String whole) {
         return facets.stream()
                 .collect(Collectors.groupingBy(SearchAnswer.Facet::facet, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(entry -> group(entry.getKey(), entry.getValue(), question))
+                .map(entry -> group(
+                        entry.getKey(),
+                        entry.getValue(),
+                        question,
+                        entry.getKey().equals(whole)))
                 .toList();
     }
 
-    /// A list that is hardly longer than what is shown at first is shown whole.
-    private static SearchPage.FacetGroup group(String facet, List<SearchAnswer.Facet> values, Question question) {
-        int first = values.size() <= VALUES_AT_FIRST + 2 ? values.size() : VALUES_AT_FIRST;
-        int listed = Math.min(values.size(), MOST_VALUES);
+    /// A list that is hardly longer than what is shown at first is shown whole, a long one when it is asked for.
+    private static SearchPage.FacetGroup group(
+            String facet, List<SearchAnswer.Facet> values, Question question, boolean isWhole) {
+        int most = isWhole ? MOST_VALUES : values.size() <= 2 * VALUES_AT_FIRST ? values.size() : VALUES_AT_FIRST;
         boolean isOpen =
                 Question.LIMITS.contains(facet) && question.value(facet).isEmpty();
         List<SearchPage.FacetLine> lines = values.stream()
-                .limit(listed)
+                .limit(most)
                 .map(it -> new SearchPage.FacetLine(
                         Question.named(facet, isStated(it) ? it.value() : "", question.language()),
                         it.count(),
@@ -277,11 +285,13 @@ final class SearchDesk {
                                 ? question.with(facet, it.value()).at("/search")
                                 : ""))
                 .toList();
+        String id = "facet-" + facet;
         return new SearchPage.FacetGroup(
+                id,
                 title(facet, question.language()),
-                lines.subList(0, first),
-                lines.subList(first, listed),
-                values.size() - listed);
+                lines,
+                values.size() - lines.size(),
+                isWhole ? "" : question.at("/search", WHOLE, facet) + "#" + id);
     }
 
     /// A year that nobody knows is counted as 0.
@@ -290,28 +300,23 @@ final class SearchDesk {
                 && !(facet.facet().equals("year") && facet.value().equals("0"));
     }
 
-    private static SearchPage.Matrix matrix(List<SearchAnswer.Cell> cells, Question question, boolean isWhole) {
-        SortedSet<Integer> years = new TreeSet<>();
-        Map<String, Long> totals = new LinkedHashMap<>();
-        for (SearchAnswer.Cell cell : cells) {
-            years.add(cell.year());
-            totals.merge(cell.org(), cell.paragraphs(), Long::sum);
-        }
-        if (years.size() < 2 || totals.size() < 2) {
-            return new SearchPage.Matrix(List.of(), List.of(), totals.size(), "");
-        }
-        int most = isWhole ? MOST_ROWS : ROWS_AT_FIRST;
-        // Of fifteen thousand organisations only those that are shown are told year by year.
+    private static SearchPage.Matrix matrix(SearchAnswer answer, Question question, boolean isWhole) {
+        List<SearchAnswer.Facet> organisations =
+                answer.facets().stream().filter(it -> it.facet().equals("org")).toList();
         Map<String, Map<Integer, Long>> shown = new LinkedHashMap<>();
-        totals.entrySet().stream()
-                .sorted(Comparator.comparingLong(it -> -it.getValue()))
-                .limit(most)
-                .forEach(it -> shown.put(it.getKey(), new HashMap<>()));
-        for (SearchAnswer.Cell cell : cells) {
+        organisations.stream()
+                .limit(isWhole ? MOST_ROWS : ROWS_AT_FIRST)
+                .forEach(it -> shown.put(it.value(), new HashMap<>()));
+        SortedSet<Integer> years = new TreeSet<>();
+        for (SearchAnswer.Cell cell : answer.cells()) {
+            years.add(cell.year());
             Map<Integer, Long> counts = shown.get(cell.org());
             if (counts != null) {
-                counts.merge(cell.year(), cell.paragraphs(), Long::sum);
+                counts.put(cell.year(), cell.paragraphs());
             }
+        }
+        if (years.size() < 2 || organisations.size() < 2) {
+            return new SearchPage.Matrix(List.of(), List.of(), organisations.size(), "");
         }
         List<SearchPage.MatrixRow> rows = shown.entrySet().stream()
                 .map(row -> row(row.getKey(), years, row.getValue(), question))
@@ -321,12 +326,10 @@ final class SearchDesk {
                         .map(year -> year == 0 ? new Label("不详", "?").in(question.language()) : String.valueOf(year))
                         .toList(),
                 rows,
-                totals.size(),
-                isWhole || totals.size() <= most ? "" : question.at("/search", "matrix", "all") + "#matrix");
-    }
-
-    private static long total(Map<Integer, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+                organisations.size(),
+                organisations.size() <= rows.size() || isWhole
+                        ? ""
+                        : question.at("/search", "matrix", "all") + "#matrix");
     }
 
     private static SearchPage.MatrixRow row(
@@ -335,7 +338,7 @@ final class SearchDesk {
         return new SearchPage.MatrixRow(
                 new SearchPage.FacetLine(
                         Question.named("org", org, question.language()),
-                        total(counts),
+                        counts.values().stream().mapToLong(Long::longValue).sum(),
                         org.isEmpty() ? "" : within.at("/search")),
                 years.stream()
                         .map(year -> new SearchPage.FacetLine(

@@ -80,13 +80,12 @@ public record SearchPage(
 
     /// The values of one facet.
     ///
-    /// @param lines  the most frequent
-    /// @param others those behind them
-    /// @param rest   how many more there are that aren't listed
-    public record FacetGroup(String title, List<FacetLine> lines, List<FacetLine> others, int rest) {
+    /// @param lines the most frequent
+    /// @param rest  how many more there are
+    /// @param all   where they are listed; empty where nothing more is
+    public record FacetGroup(String id, String title, List<FacetLine> lines, int rest, String all) {
         public FacetGroup {
             lines = List.copyOf(lines);
-            others = List.copyOf(others);
         }
     }
 
