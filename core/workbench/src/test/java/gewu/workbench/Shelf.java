@@ -229,14 +229,25 @@ public final class Shelf implements Reports, ReportSearch, Jobs, Intake {
         List<SearchAnswer.Hit> shown = query.folded() ? folded(hits) : hits;
         List<SearchAnswer.Hit> part =
                 shown.stream().skip(query.offset()).limit(query.limit()).toList();
-        List<SearchAnswer.Facet> facets =
-                query.facets() ? List.of(new SearchAnswer.Facet("year", "2021", hits.size())) : List.of();
+        List<SearchAnswer.Facet> facets = query.facets() ? facets(hits.size()) : List.of();
         List<SearchAnswer.Cell> cells = query.facets()
                 ? List.of(
                         new SearchAnswer.Cell("南江市档案馆", 2021, hits.size(), holding),
                         new SearchAnswer.Cell("南江市信访局", 2020, 1, 1))
                 : List.of();
         return new SearchAnswer(part, facets, cells, "", hits.size(), shown.size(), holding, places, 0.5, List.of());
+    }
+
+    /// Counts of two organisations and of forty regions.
+    private static List<SearchAnswer.Facet> facets(int hits) {
+        List<SearchAnswer.Facet> facets = new ArrayList<>(List.of(
+                new SearchAnswer.Facet("org", "南江市档案馆", hits),
+                new SearchAnswer.Facet("org", "南江市信访局", 1),
+                new SearchAnswer.Facet("year", "2021", hits)));
+        for (int i = 1; i <= 40; i++) {
+            facets.add(new SearchAnswer.Facet("region", "第" + i + "区", 1));
+        }
+        return facets;
     }
 
     @Override

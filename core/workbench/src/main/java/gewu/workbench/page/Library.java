@@ -1,7 +1,9 @@
 package gewu.workbench.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 
-/// The scripts, styles and pictures that pages load, read once from the program. Their addresses hold the
-/// edition, which changes with any of them, so that a browser may keep them for good. Immutable.
+/// The scripts, styles and pictures that pages load, read once from the program and packed when they are first asked
+/// for. Their addresses hold the edition, which changes with any of them, so that a browser may keep them for good.
+/// Safe
+/// for all threads.
 final class Library {
     private static final int EDITION_DIGITS = 12;
     private static final Map<String, String> TYPES = Map.of(
@@ -21,53 +27,13 @@ final class Library {
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8");
     private static final List<String> FILES = List.of(
-            "acting.js",
-            "actions.js",
-            "answers.js",
-            "bar.js",
-            "board.js",
             "boot.js",
-            "calendar.js",
-            "cells.js",
-            "chart.js",
-            "choosing.js",
-            "deeds.js",
-            "drawers.js",
-            "drop.js",
-            "events.js",
-            "following.js",
-            "foot.js",
-            "form.js",
-            "frame.js",
             "icon.svg",
-            "keys.js",
-            "lines.js",
-            "menus.js",
-            "notices.js",
             "page.js",
-            "pages.js",
-            "palette.js",
-            "pair.js",
             "panels.css",
-            "panels.js",
-            "parts.js",
-            "perspectives.js",
-            "print.js",
-            "reader.js",
-            "reading.js",
-            "selection.js",
             "shell.css",
             "shell.js",
-            "sides.js",
-            "strokes.js",
             "style.css",
-            "suggesting.js",
-            "table.js",
-            "theme.js",
-            "told.js",
-            "tree.js",
-            "windows.js",
-            "words.js",
             "library/dockview.css",
             "library/dockview.js",
             "library/echarts.js",
@@ -76,13 +42,8 @@ final class Library {
             "library/tabulator.js",
             "library/tinykeys.js");
 
-    /// The modules that a workbench is made of; all are there when it begins.
-    static final List<String> MODULES = FILES.stream()
-            .filter(it -> it.endsWith(".js") && !it.startsWith("library/"))
-            .filter(it -> !it.equals("boot.js") && !it.equals("page.js"))
-            .toList();
-
-    private final Map<String, Reply.Lasting> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> packed = new ConcurrentHashMap<>();
     private final String edition;
 
     Library() {
@@ -91,10 +52,7 @@ final class Library {
             for (String name : FILES) {
                 byte[] content = read(name);
                 digest.update(content);
-                files.put(
-                        name,
-                        new Reply.Lasting(
-                                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""), content, true));
+                files.put(name, content);
             }
             edition = HexFormat.of().formatHex(digest.digest()).substring(0, EDITION_DIGITS);
         } catch (NoSuchAlgorithmException absent) {
@@ -109,7 +67,21 @@ final class Library {
 
     /// @param name behind the edition, such as `library/tinykeys.js`
     Optional<Reply> file(String name) {
-        return Optional.ofNullable(files.get(name));
+        return Optional.ofNullable(files.get(name))
+                .map(content -> new Reply.Piece(
+                        TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""),
+                        content,
+                        packed.computeIfAbsent(name, _ -> pack(content))));
+    }
+
+    private static byte[] pack(byte[] content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
     }
 
     private static byte[] read(String path) {

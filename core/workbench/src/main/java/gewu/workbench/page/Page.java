@@ -57,12 +57,7 @@ public record Page(
     /// @param isPlain whether the page stays as it is instead of becoming a workbench
     /// @param token   what a form sends along, so that no foreign page can send it
     /// @param edition changes with each version of scripts and styles
-    public record Frame(boolean isPart, boolean isPlain, String token, String edition, Person person) {
-        /// The scripts of the workbench, told at once so that a browser need not find them one behind the other.
-        public List<String> modules() {
-            return Library.MODULES;
-        }
-    }
+    public record Frame(boolean isPart, boolean isPlain, String token, String edition, Person person) {}
 
     /// A view in the navigation.
     public record ViewLink(String id, Label title) {}

@@ -75,7 +75,7 @@ final class PageDesk {
         String name = importer.get().plugin() + "/" + importer.get().id();
         DrawRequest request =
                 new DrawRequest(file.get().path(), local.get(), file.get().mediaType(), name, page, DPI);
-        return Optional.of(new Reply.Lasting("image/png", picture(edition(file.get()) + "/" + page, request), false));
+        return Optional.of(new Reply.Lasting("image/png", picture(edition(file.get()) + "/" + page, request)));
     }
 
     private byte[] picture(String key, DrawRequest request) {

@@ -27,12 +27,17 @@ sealed interface Reply {
     /// @param name under which the browser keeps it
     record Download(String type, String name, Path file) implements Reply {}
 
-    /// Bytes that stay the same under their address, such as a library of the browser.
+    /// Bytes that stay the same under their address, such as the picture of a page. Only the browser of whoever asked
+    /// keeps them, never a proxy between.
     ///
-    /// @param type    a media type
-    /// @param isOpen  whether anybody may have them; if not, only the browser of whoever asked keeps them,
-    ///                never a proxy between
-    record Lasting(String type, byte[] body, boolean isOpen) implements Reply {}
+    /// @param type a media type
+    record Lasting(String type, byte[] body) implements Reply {}
+
+    /// A piece of the program, such as a script: anybody may have it and keep it.
+    ///
+    /// @param type   a media type
+    /// @param packed the body as gzip has it
+    record Piece(String type, byte[] body, byte[] packed) implements Reply {}
 
     /// Sends the browser to another place with a new session, or, if it is empty, without any.
     record Entrance(String session, String place) implements Reply {}

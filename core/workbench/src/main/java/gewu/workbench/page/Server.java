@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -340,11 +341,23 @@ final class Server implements AutoCloseable {
                 context.header(POLICY, FRAME_POLICY)
                         .contentType("text/html; charset=utf-8")
                         .result(html);
-            case Reply.Lasting(String type, byte[] body, boolean isOpen) ->
-                context.header("Cache-Control", (isOpen ? "public" : "private") + ", max-age=31536000, immutable")
-                        .contentType(type)
-                        .result(body);
+            case Reply.Lasting(String type, byte[] body) -> last("private", type, body, context);
+            case Reply.Piece(String type, byte[] body, byte[] packed) -> {
+                context.header("Vary", "Accept-Encoding");
+                boolean isPacked = Objects.requireNonNullElse(context.header("Accept-Encoding"), "")
+                        .contains("gzip");
+                if (isPacked) {
+                    context.header("Content-Encoding", "gzip");
+                }
+                last("public", type, isPacked ? packed : body, context);
+            }
         }
+    }
+
+    private static void last(String keeper, String type, byte[] body, Context context) {
+        context.header("Cache-Control", keeper + ", max-age=31536000, immutable")
+                .contentType(type)
+                .result(body);
     }
 
     private static void send(Reply.Download download, Context context) {

@@ -18,7 +18,9 @@ import gewu.api.workbench.Panel;
 import gewu.api.workbench.View;
 import gewu.workbench.Manifests;
 import gewu.workbench.Shelf;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -443,6 +446,40 @@ final class ServerTest {
         assertThat(get("/search?q=" + encoded("三公经费")).body())
                 .contains("单位 × 年度")
                 .containsPattern("/search\\?org=[^&\"]+&(amp;)?q=[^&\"]+&(amp;)?year=2021\">3</a>");
+    }
+
+    @Test
+    void aLongListToNarrowDownByIsListedWholeWhenItIsAskedFor() throws Exception {
+        String first = get("/search?q=" + encoded("三公经费")).body();
+        assertThat(first).contains(">第8区</a>", "其余 32 个").doesNotContain(">第9区</a>");
+        Matcher rest = Pattern.compile("href=\"([^\"]+)#facet-region\"").matcher(first);
+        assertThat(rest.find()).isTrue();
+
+        assertThat(get(rest.group(1).replace("&amp;", "&")).body())
+                .contains("id=\"facet-region\"", ">第9区</a>", ">第40区</a>")
+                .doesNotContain("其余 32 个");
+    }
+
+    @Test
+    void aScriptIsPackedForWhoeverCanUnpackIt() throws Exception {
+        String page = get("/reports").body();
+        Matcher address = Pattern.compile("/lib/[0-9a-f]+/shell\\.js").matcher(page);
+        assertThat(address.find()).isTrue();
+        HttpResponse<String> plain = get(address.group());
+        HttpResponse<byte[]> packed = HttpClient.newHttpClient()
+                .send(
+                        browser()
+                                .request(address.group())
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(packed.body()).hasSizeLessThan(plain.body().length() / 2);
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(unpacked.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo(plain.body());
+        }
     }
 
     @Test
