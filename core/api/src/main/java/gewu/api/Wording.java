@@ -6,4 +6,10 @@ package gewu.api;
 public interface Wording {
     /// A text of one or more sentences in both languages. Those that no catalogue knows are English in both.
     Label label(String english);
+
+    /// The same for a page, whose readers have a mouse and no terminal: a sentence that names a command or an option
+    /// is said as its catalogue says it for pages. Those for which it says nothing are said as they are.
+    default Label onPage(String english) {
+        return label(english);
+    }
 }

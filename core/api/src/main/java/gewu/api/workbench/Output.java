@@ -19,7 +19,8 @@ public interface Output {
     /// Something for people; ignored with `--json`.
     void show(Panel panel);
 
-    /// A warning or a remark beside the answer, on standard error.
+    /// A warning or a remark beside the answer, on standard error. In English, like a fault; people read it in their
+    /// language by the plugin's `META-INF/sentences.zh`, programs as it is.
     void note(String text);
 
     /// Tells how far long work is: a bar in the terminal, silence in a pipe.

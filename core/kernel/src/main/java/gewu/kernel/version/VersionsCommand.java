@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// `gewu versions`: which reports may be others, saved again; what changed; and a person's word on it.
@@ -92,10 +91,7 @@ final class VersionsCommand implements Command {
     /// What people said about facts since reports were last looked at may make versions of them.
     private void tellOfStale(Output output) {
         if (book.isBehind()) {
-            output.note(new Label(
-                            "有报告的要素改过：gewu versions look 重新查找新版本。",
-                            "Facts of reports have changed: gewu versions look looks for new versions again.")
-                    .in(Locale.getDefault().getLanguage()));
+            output.note("Facts of reports have changed: gewu versions look looks for new versions again.");
         }
     }
 

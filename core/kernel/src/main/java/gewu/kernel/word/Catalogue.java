@@ -1,5 +1,6 @@
 package gewu.kernel.word;
 
+import gewu.api.Label;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -15,12 +16,17 @@ import java.util.function.Consumer;
 /// English sentences with their Chinese wordings. Safe for all threads.
 ///
 /// A file of sentences has two lines for each, first the English with `{}` for what varies, then the Chinese with `{}`
-/// or `{1}`, `{2}` … in its places, and an empty line after them; a line that begins with `#` is a comment. English
+/// or `{1}`, `{2}` … in its places, and an empty line after them; a line that begins with `#` is a comment. A third line
+/// `page: 中文 | English` is how pages say it, whose readers type no commands; both may be empty: pages leave such a
+/// sentence out. English
 /// that ends like a sentence (`.`, `?`, `!` or `:`) is found in a text; any other is a phrase, which is found only
 /// where it is the whole text, or all that varies in a sentence.
 public final class Catalogue {
     /// Where a room keeps its sentences.
     public static final String PLACE = "META-INF/sentences.zh";
+
+    private static final String ON_PAGE = "page:";
+    private static final String BETWEEN = "\\|";
 
     /// What varies may hold sentences that hold phrases.
     private static final int DEEPEST = 3;
@@ -88,6 +94,10 @@ public final class Catalogue {
             if (line.startsWith("#")) {
                 continue;
             }
+            if (line.startsWith(ON_PAGE) && english.isEmpty() && !templates.isEmpty()) {
+                templates.add(onPage(templates.removeLast(), line));
+                continue;
+            }
             if (line.isEmpty() && !english.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Line " + i + " of " + PLACE + " has no Chinese below it: “" + english + "”.");
@@ -102,25 +112,41 @@ public final class Catalogue {
         return templates;
     }
 
+    private static Template onPage(Template template, String line) {
+        String[] both = line.substring(ON_PAGE.length()).split(BETWEEN, -1);
+        if (both.length != 2) {
+            throw new IllegalArgumentException(
+                    "“" + line + "” of " + PLACE + " needs Chinese and English with | between them.");
+        }
+        return template.onPage(both[0].strip(), both[1].strip());
+    }
+
     /// A text in Chinese. What no sentence of the catalogue covers stays as it is.
     public String chinese(String text) {
-        return in(text, DEEPEST, new ArrayList<>());
+        return in(text, DEEPEST, new ArrayList<>(), Face.CHINESE);
+    }
+
+    /// A text as pages say it. What no sentence of the catalogue covers stays as it is.
+    public Label onPage(String text) {
+        return new Label(
+                in(text, DEEPEST, new ArrayList<>(), Face.PAGE_CHINESE),
+                in(text, DEEPEST, new ArrayList<>(), Face.PAGE_ENGLISH));
     }
 
     /// What of a text would stay in English, what varies aside.
     public List<String> unknown(String text) {
         List<String> left = new ArrayList<>();
-        in(text, 0, left);
+        in(text, 0, left, Face.CHINESE);
         return left;
     }
 
-    private String in(String text, int depth, List<String> left) {
+    private String in(String text, int depth, List<String> left, Face face) {
         Template same = whole.get(text);
         if (same != null) {
-            return same.filled(List.of());
+            return same.said(face).filled(List.of());
         }
         Matches matches = new Matches(text, sentences, byFirst);
-        StringBuilder chinese = new StringBuilder();
+        StringBuilder told = new StringBuilder();
         boolean isLeft = false;
         int at = 0;
         while (at < text.length()) {
@@ -131,26 +157,28 @@ public final class Catalogue {
                 end = nextBeginning(text, at, matches);
                 left.add(text.substring(at, end));
             }
+            String next = isKnown ? worded(match.orElseThrow(), depth, face) : text.substring(at, end);
             // behind a Chinese full stop there is no space
-            if (isLeft) {
-                chinese.append(' ');
+            if ((isLeft || face == Face.PAGE_ENGLISH) && !told.isEmpty() && !next.isEmpty()) {
+                told.append(' ');
             }
-            chinese.append(isKnown ? worded(match.orElseThrow(), depth) : text.substring(at, end));
+            told.append(next);
             isLeft = !isKnown;
             at = Math.min(text.length(), end + 1);
         }
-        return chinese.toString();
+        return told.toString();
     }
 
-    private String worded(Matches.Match match, int depth) {
+    private String worded(Matches.Match match, int depth, Face face) {
         return match.template()
+                .said(face)
                 .filled(match.variables().stream()
-                        .map(it -> variable(it, depth - 1))
+                        .map(it -> variable(it, depth - 1, face))
                         .toList());
     }
 
     /// What varies is a name or a figure, a phrase, or sentences again.
-    private String variable(String words, int depth) {
+    private String variable(String words, int depth, Face face) {
         if (depth < 0 || words.isEmpty()) {
             return words;
         }
@@ -164,9 +192,11 @@ public final class Catalogue {
             }
         }
         return best == null
-                ? in(words, depth, new ArrayList<>())
-                : best.filled(
-                        variables.stream().map(it -> variable(it, depth - 1)).toList());
+                ? in(words, depth, new ArrayList<>(), face)
+                : best.said(face)
+                        .filled(variables.stream()
+                                .map(it -> variable(it, depth - 1, face))
+                                .toList());
     }
 
     /// Where the next known sentence may begin, less the space before it; the end of the text if there is none.

@@ -31,6 +31,11 @@ public final class Sentences implements Wording {
         return english.isBlank() ? Label.same(english) : new Label(catalogue().chinese(english), english);
     }
 
+    @Override
+    public Label onPage(String english) {
+        return english.isBlank() ? Label.same(english) : catalogue().onPage(english);
+    }
+
     /// A text in the language of this call of the program.
     public String told(String english) {
         return Locale.getDefault().getLanguage().equals("en")

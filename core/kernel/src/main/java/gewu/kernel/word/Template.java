@@ -4,58 +4,50 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One English sentence or phrase with its Chinese wording. `{}` stands for what varies, `{2}` in the Chinese for the
+/// One English sentence or phrase with its Chinese wording. `{}` stands for what varies, `{2}` in a wording for the
 /// second of these.
 ///
-/// @param parts  the English around what varies
-/// @param words  the Chinese around the places
-/// @param places which variable part stands in each, counted from 1
-record Template(List<String> parts, List<String> words, List<Integer> places) {
-    private static final String PLACE = "{}";
+/// @param parts the English around what varies
+record Template(List<String> parts, Saying chinese, Saying pageChinese, Saying pageEnglish) {
     private static final String SENTENCE_ENDS = ".?!:";
 
     Template {
         parts = List.copyOf(parts);
-        words = List.copyOf(words);
-        places = List.copyOf(places);
     }
 
     /// @throws IllegalArgumentException if the Chinese takes what the English does not have
     static Template of(String english, String chinese) {
         List<String> parts = List.of(english.split("\\{}", -1));
-        List<String> words = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        int from = 0;
-        for (int at = chinese.indexOf('{'); at >= 0; at = chinese.indexOf('{', at + 1)) {
-            int place = placeAt(chinese, at, places.size() + 1);
-            if (place > 0) {
-                words.add(chinese.substring(from, at));
-                places.add(place);
-                from = chinese.indexOf('}', at) + 1;
-            }
-        }
-        words.add(chinese.substring(from));
-        if (places.stream().anyMatch(it -> it >= parts.size())) {
-            throw new IllegalArgumentException("“" + chinese + "” takes more than the " + (parts.size() - 1)
-                    + " variable parts of “" + english + "”.");
-        }
-        Template template = new Template(parts, words, places);
+        Saying saying = saying(chinese, parts);
+        Template template = new Template(parts, saying, saying, Saying.asItIs(parts));
         if (template.literals() < 2) {
             throw new IllegalArgumentException("“" + english + "” would be found in any text.");
         }
         return template;
     }
 
-    /// The number of the place that is written at an opening brace; 0 if the brace is nothing but a brace.
-    private static int placeAt(String chinese, int at, int next) {
-        if (chinese.startsWith(PLACE, at)) {
-            return next;
+    /// The same with other words on pages.
+    ///
+    /// @throws IllegalArgumentException if they take what the English does not have
+    Template onPage(String chinese, String english) {
+        return new Template(parts, this.chinese, saying(chinese, parts), saying(english, parts));
+    }
+
+    private static Saying saying(String text, List<String> parts) {
+        try {
+            return Saying.of(text, parts.size() - 1);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    wrong.getMessage() + " of “" + String.join("{}", parts) + "”.", wrong);
         }
-        boolean isNumbered = at + 2 < chinese.length()
-                && chinese.charAt(at + 1) >= '1'
-                && chinese.charAt(at + 1) <= '9'
-                && chinese.charAt(at + 2) == '}';
-        return isNumbered ? chinese.charAt(at + 1) - '0' : 0;
+    }
+
+    Saying said(Face face) {
+        return switch (face) {
+            case CHINESE -> chinese;
+            case PAGE_CHINESE -> pageChinese;
+            case PAGE_ENGLISH -> pageEnglish;
+        };
     }
 
     /// Whether it stands in a text; anything else only as what varies in a sentence.
@@ -98,39 +90,5 @@ record Template(List<String> parts, List<String> words, List<Integer> places) {
         }
         variables.add(text.substring(from, end));
         return variables;
-    }
-
-    /// The Chinese, with what varies in its places.
-    String filled(List<String> variables) {
-        StringBuilder filled = new StringBuilder(words.getFirst());
-        for (int i = 0; i < places.size(); i++) {
-            String variable = variables.get(places.get(i) - 1);
-            String next = words.get(i + 1);
-            boolean endsTwice = next.startsWith("。") && variable.endsWith("。");
-            append(filled, variable);
-            append(filled, endsTwice ? next.substring(1) : next);
-        }
-        return filled.toString();
-    }
-
-    /// Between a Chinese character and a Latin letter or a figure stands a space.
-    private static void append(StringBuilder filled, String more) {
-        boolean isSeam = !filled.isEmpty() && !more.isEmpty();
-        if (isSeam) {
-            int before = filled.codePointBefore(filled.length());
-            int after = more.codePointAt(0);
-            if ((isHan(before) && isLatin(after)) || (isLatin(before) && isHan(after))) {
-                filled.append(' ');
-            }
-        }
-        filled.append(more);
-    }
-
-    private static boolean isHan(int c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
-    }
-
-    private static boolean isLatin(int c) {
-        return c < 0x80 && Character.isLetterOrDigit(c);
     }
 }

@@ -3,6 +3,7 @@ package gewu.kernel.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gewu.api.Label;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,29 @@ final class CatalogueTest {
     }
 
     @Test
+    void saysItOtherwiseToPeopleWhoTypeNoCommands() {
+        Catalogue forPages = Catalogue.of(List.of("""
+            “{}” is not known.
+            没有“{}”。
+
+            Enter it with: gewu party {}.
+            登记：gewu party {}
+            page: 请先登记“{}”。 | Enter {} first.
+
+            Write it like --least 60.
+            请写成 --least 60。
+            page: |
+            """));
+        String refusal = "“王五” is not known. Enter it with: gewu party 王五.";
+
+        assertThat(forPages.onPage(refusal)).isEqualTo(new Label("没有“王五”。请先登记“王五”。", "“王五” is not known. Enter 王五 first."));
+        assertThat(forPages.chinese(refusal)).isEqualTo("没有“王五”。登记：gewu party 王五");
+        assertThat(forPages.onPage("“王五” is not known. Write it like --least 60."))
+                .isEqualTo(new Label("没有“王五”。", "“王五” is not known."));
+        assertThat(forPages.onPage("Nobody knows why.")).isEqualTo(Label.same("Nobody knows why."));
+    }
+
+    @Test
     void aHostileTextComesOutWhole() {
         String nearly = "Page 1 can't be read: ".repeat(2_500) + "It has It is " + "a. ".repeat(15_000) + "{}{1}";
         String dots = "It has 1 pages; . ".repeat(6_000);
@@ -140,6 +164,9 @@ final class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.of(List.of("It has {} pages.\n有 {2} 页。")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("takes more than the 1");
+        assertThatThrownBy(() -> Catalogue.of(List.of("It is alone.\n单独。\npage: 只有中文\n")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("with | between them");
         assertThatThrownBy(() -> Catalogue.of(List.of("{}.\n{}。"))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -146,15 +146,23 @@ public final class FrontDoor {
             interruption.watch(house.jobs());
         }
         boolean isJson = CommandTree.isGiven(call, "--json");
-        return run(command, tree.callOf(last, command), isJson, options.language());
+        return run(command, tree.callOf(last, command), isJson, options, house);
     }
 
-    private int run(Extension<Command> command, CommandCall call, boolean isJson, String language) throws Exception {
+    private int run(
+            Extension<Command> command, CommandCall call, boolean isJson, GlobalOptions options, Doors house)
+            throws Exception {
         if (isJson) {
             Output output = new JsonLines(out, err, new TerminalOutput.Silent(interruption::isWished));
             return command.instance().run(call, output).status();
         }
-        TerminalOutput output = new TerminalOutput(out, err, terminal, language, interruption::isWished);
+        TerminalOutput output = new TerminalOutput(
+                out,
+                err,
+                terminal,
+                options.language(),
+                english -> house.label(english).in(options.language()),
+                interruption::isWished);
         try {
             return command.instance().run(call, output).status();
         } finally {

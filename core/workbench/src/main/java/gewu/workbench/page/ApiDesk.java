@@ -81,7 +81,7 @@ final class ApiDesk {
             out.end(200, Map.of("Gewu-Exit", String.valueOf(exit.status())));
         } catch (WorkbenchException refused) {
             int status = refused.kind() == WorkbenchException.Kind.USAGE ? 400 : 404;
-            printed.print(line(String.valueOf(refused.getMessage()), refused.remedy()) + "\n");
+            printed.print(line(said(String.valueOf(refused.getMessage()), ask), said(refused.remedy(), ask)) + "\n");
             printed.flush();
             out.end(status, Map.of("Gewu-Exit", refused.kind() == WorkbenchException.Kind.USAGE ? "2" : "1"));
         } catch (PluginFault fault) {

@@ -24,14 +24,14 @@ final class CommandDesk {
     private final Extensions extensions;
     private final Calls calls;
     private final Rights rights;
-    private final Wording wording;
+    private final PageWords pageWords;
     private final Trail trail;
 
     CommandDesk(Extensions extensions, Rights rights, Wording wording, Trail trail) {
         this.extensions = extensions;
         this.calls = new Calls(extensions);
         this.rights = rights;
-        this.wording = wording;
+        this.pageWords = new PageWords(wording);
         this.trail = trail;
     }
 
@@ -52,7 +52,7 @@ final class CommandDesk {
     /// @throws Refused if the person may not
     Answer run(String command, Ask ask) {
         Allowed allowed = allow(command, ask);
-        ShownPanels shown = new ShownPanels(ask.language());
+        ShownPanels shown = new ShownPanels(ask.language(), pageWords);
         Command.Exit exit = run(allowed, shown, ask);
         Panel panel = shown.isEmpty() ? new Panel.Text(new Label("完成。", "Done.")) : shown.panel();
         return new Answer(
@@ -93,7 +93,7 @@ final class CommandDesk {
 
     /// Runs a call; whatever changes something is written down.
     ///
-    /// @throws WorkbenchException if the command refuses, in the language of the person
+    /// @throws WorkbenchException if the command refuses
     Command.Exit run(Allowed allowed, Output output, Ask ask) {
         try {
             Command.Exit exit = allowed.call()
@@ -106,8 +106,8 @@ final class CommandDesk {
             note(allowed, ask, Trail.Outcome.FAILED, String.valueOf(refused.getMessage()));
             throw new WorkbenchException(
                     refused.kind(),
-                    allowed.files().plain(said(String.valueOf(refused.getMessage()), ask)),
-                    allowed.files().plain(said(refused.remedy(), ask)),
+                    allowed.files().plain(String.valueOf(refused.getMessage())),
+                    allowed.files().plain(refused.remedy()),
                     refused);
         } catch (RuntimeException failed) {
             note(allowed, ask, Trail.Outcome.FAILED, failed.getClass().getSimpleName());
@@ -138,9 +138,5 @@ final class CommandDesk {
         return call.writes()
                 || call.command().attribute("access").orElse("").equals("none")
                         && !call.call().arguments().isEmpty();
-    }
-
-    private String said(String english, Ask ask) {
-        return wording.label(english).in(ask.language());
     }
 }

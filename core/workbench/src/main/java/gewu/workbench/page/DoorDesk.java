@@ -23,13 +23,13 @@ final class DoorDesk {
     private static final int LONGEST_PASSWORD = 200;
 
     private final People people;
-    private final Wording wording;
+    private final PageWords pageWords;
     private final Brake byName = new Brake(Clock.systemUTC(), FREE_BY_NAME);
     private final Brake byAddress = new Brake(Clock.systemUTC(), FREE_BY_ADDRESS);
 
     DoorDesk(People people, Wording wording) {
         this.people = people;
-        this.wording = wording;
+        this.pageWords = new PageWords(wording);
     }
 
     /// The page to log in, and what comes from it: `name`, `password`, and where `to` go.
@@ -202,9 +202,9 @@ final class DoorDesk {
             return Optional.empty();
         } catch (WorkbenchException refused) {
             return Optional.of(
-                    wording.label(String.valueOf(refused.getMessage())).in(ask.language())
+                    pageWords.message(String.valueOf(refused.getMessage()), ask.language())
                             + " "
-                            + wording.label(refused.remedy()).in(ask.language()));
+                            + pageWords.remedy(refused.remedy(), ask.language()));
         }
     }
 

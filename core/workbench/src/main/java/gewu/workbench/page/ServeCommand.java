@@ -92,15 +92,11 @@ final class ServeCommand implements Command {
         Doorkeeper doorkeeper = hasAccounts ? new AccountDoorkeeper(people) : Doorkeeper.alone(people.tokens());
         Reach reach = reach(call, host, port);
         if (!reach.host().equals(LOOPBACK) && !hasAccounts) {
-            output.note(rooms.wording()
-                    .label("Whoever reaches this address can do everything: add --users to ask who comes in.")
-                    .in(output.language()));
+            output.note("Whoever reaches this address can do everything: add --users to ask who comes in.");
         }
         if (!reach.host().equals(LOOPBACK) && hasAccounts && reach.tls().isEmpty()) {
-            output.note(rooms.wording()
-                    .label(
-                            "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.")
-                    .in(output.language()));
+            output.note(
+                    "Passwords travel unencrypted: give --tls a key file, or put a proxy before it and add --behind-proxy.");
         }
         Site site = new Site(rooms, hasAccounts ? new StandingRights() : Rights.ALL, people);
         try (EventDesk events = new EventDesk(rooms.store(), rooms.jobs());

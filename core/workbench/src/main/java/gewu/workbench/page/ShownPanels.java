@@ -11,9 +11,12 @@ import java.util.List;
 final class ShownPanels implements Output {
     private final List<Panel> panels = new ArrayList<>();
     private final String language;
+    private final PageWords words;
 
-    ShownPanels(String language) {
+    /// @param words say its remarks
+    ShownPanels(String language, PageWords words) {
         this.language = language;
+        this.words = words;
     }
 
     boolean isEmpty() {
@@ -47,7 +50,7 @@ final class ShownPanels implements Output {
 
     @Override
     public void note(String text) {
-        panels.add(new Panel.Text(text));
+        panels.add(new Panel.Text(words.message(text, language)));
     }
 
     @Override

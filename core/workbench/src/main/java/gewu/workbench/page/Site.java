@@ -1,7 +1,6 @@
 package gewu.workbench.page;
 
 import gewu.api.Label;
-import gewu.api.Wording;
 import gewu.api.WorkbenchException;
 import gewu.api.intake.Brought;
 import gewu.api.job.Job;
@@ -81,7 +80,7 @@ final class Site {
     private final PreferenceDesk preferenceDesk;
     private final CallDesk callDesk;
     private final SignedForms signedForms;
-    private final Wording wording;
+    private final PageWords pageWords;
     private final Templates templates = new Templates();
     private final Library library = new Library();
     private final People people;
@@ -114,7 +113,7 @@ final class Site {
         this.preferenceDesk = new PreferenceDesk(extensions, settings);
         this.callDesk = new CallDesk(extensions);
         this.signedForms = new SignedForms(extensions);
-        this.wording = rooms.wording();
+        this.pageWords = new PageWords(rooms.wording());
         this.people = people;
         this.doorDesk = new DoorDesk(people, rooms.wording());
         this.apiDesk = new ApiDesk(extensions, commandDesk, fetchDesk, rooms.wording());
@@ -170,8 +169,8 @@ final class Site {
             return trouble(
                     ask,
                     status,
-                    wording.label(String.valueOf(refused.getMessage())).in(ask.language()),
-                    wording.label(refused.remedy()).in(ask.language()));
+                    pageWords.message(String.valueOf(refused.getMessage()), ask.language()),
+                    pageWords.remedy(refused.remedy(), ask.language()));
         } catch (PluginFault fault) {
             LOG.log(Level.WARNING, fault.getMessage(), fault);
             return trouble(
@@ -315,7 +314,7 @@ final class Site {
         Label name = extensions.find(Command.class, id).map(Extension::title).orElse(Label.same(id));
         CommandDesk.Answer answer = commandDesk.run(id, ask);
         Page page = page(ask, name, "", "");
-        ViewPage view = new ViewPage("/do/" + id, namedReports.of(signedForms.of(answer.panel(), ask)));
+        ViewPage view = new ViewPage("/do/" + id, namedReports.of(pageWords.of(signedForms.of(answer.panel(), ask))));
         List<Written> files = fetchDesk.keep(answer.files(), ask.person());
         String html = files.isEmpty()
                 ? templates.draw("view", page, Map.of("view", view))
@@ -436,7 +435,7 @@ final class Site {
         Map<Brought.State, Integer> counts = importDesk.counts();
         Panel files = extensions
                 .find(View.class, "files")
-                .map(it -> namedReports.of(it.instance().show(Map.of())))
+                .map(it -> namedReports.of(pageWords.of(it.instance().show(Map.of()))))
                 .orElse(new Panel.Text(new Label("没有可显示的文件信息。", "Nothing is known about files.")));
         boolean isRetryable = counts.containsKey(Brought.State.FAILED) || counts.containsKey(Brought.State.NEEDS_OCR);
         return Reply.page(200, templates.draw("import", page, Map.of("isRetryable", isRetryable, "files", files)));
@@ -529,7 +528,7 @@ final class Site {
                         titles(element, value)));
             }
         }
-        Panel panel = namedReports.of(signedForms.of(view.instance().show(given), ask), view, given);
+        Panel panel = namedReports.of(pageWords.of(signedForms.of(view.instance().show(given), ask)), view, given);
         panelDesk.keep(id, given, ask, panel);
         Map<String, String> asked = new LinkedHashMap<>(given);
         for (String name : List.of(Places.PAGED, Places.FROM, Places.PLAIN)) {

@@ -6,6 +6,7 @@ import gewu.api.workbench.Output;
 import gewu.api.workbench.Panel;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /// Answers a person at a terminal or in a pipe.
 public final class TerminalOutput implements Output {
@@ -14,14 +15,22 @@ public final class TerminalOutput implements Output {
     private final Progress progress;
     private final PanelText text;
     private final String language;
+    private final UnaryOperator<String> said;
 
+    /// @param said      says an English remark in the language of the call
     /// @param cancelled whether the person wants the command to end
     public TerminalOutput(
-            PrintStream out, PrintStream err, Terminal terminal, String language, BooleanSupplier cancelled) {
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            String language,
+            UnaryOperator<String> said,
+            BooleanSupplier cancelled) {
         this.out = out;
         this.err = err;
         this.text = new PanelText(terminal, language);
         this.language = language;
+        this.said = said;
         this.progress = terminal.isErrorScreen()
                 ? new ProgressBar(err, terminal.columns(), System::nanoTime, cancelled)
                 : new Silent(cancelled);
@@ -52,7 +61,7 @@ public final class TerminalOutput implements Output {
     @Override
     public void note(String words) {
         clear();
-        err.println(words);
+        err.println(said.apply(words));
     }
 
     @Override
