@@ -76,8 +76,7 @@ final class Ranking {
 
     /// The best candidates. The hits are no part of the query but looked at when a paragraph is collected: then whole
     /// blocks of postings are passed over in which nothing can be better than the worst candidate. Only where hits
-    are
-    /// without the typed words, all are gone through one by one.
+    /// are without the typed words, all are gone through one by one.
     private ScoreDoc[] best(List<FixedBitSet> hits, Query query, Occur occur) throws IOException {
         ScoreDoc[] kept = searcher.search(query, new AmongHits(hits, CANDIDATES)).scoreDocs;
         return kept.length == CANDIDATES || occur == Occur.MUST ? kept : top(hits, query, occur, CANDIDATES);
