@@ -56,7 +56,9 @@ final class PageSpeechIT {
                 for (String language : List.of("zh", "en")) {
                     String page = served.read(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                     typed(page).forEach(it -> typed.add(path + ": " + it));
-                    LINK.matcher(page).results().forEach(it -> open.add(it.group(1).replace("&amp;", "&")));
+                    LINK.matcher(page)
+                            .results()
+                            .forEach(it -> open.add(it.group(1).replace("&amp;", "&")));
                 }
             }
         }
@@ -86,7 +88,9 @@ final class PageSpeechIT {
         }) {
             String[] fields = List.of(call).subList(1, call.length).toArray(String[]::new);
 
-            assertThat(typed(served.post(call[0], fields).body())).as(String.join(" ", call)).isEmpty();
+            assertThat(typed(served.post(call[0], fields).body()))
+                    .as(String.join(" ", call))
+                    .isEmpty();
         }
     }
 }

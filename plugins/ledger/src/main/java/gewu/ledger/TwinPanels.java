@@ -57,15 +57,16 @@ final class TwinPanels {
                         Panel.Column.text("若是同一", "If the same"),
                         Panel.Column.text("依据", "Why")),
                 twins.stream().map(this::cells).toList());
-        return new Panel.Stack(List.of(
-                rows,
-                Panel.Advice.way(
-                        new Label(
-                                "由人认定：gewu ledger same|similar|different 编号 对照编号（同一、相近、不同）",
-                                "A person decides: gewu ledger same|similar|different NUMBER OTHER"),
-                        new Label(
-                                "由人认定：打开其中一个事项，写明与另一个同一、相近还是不同。",
-                                "A person decides: open one of the items, and say whether the other is the same, similar or different."))));
+        return new Panel.Stack(
+                List.of(
+                        rows,
+                        Panel.Advice.way(
+                                new Label(
+                                        "由人认定：gewu ledger same|similar|different 编号 对照编号（同一、相近、不同）",
+                                        "A person decides: gewu ledger same|similar|different NUMBER OTHER"),
+                                new Label(
+                                        "由人认定：打开其中一个事项，写明与另一个同一、相近还是不同。",
+                                        "A person decides: open one of the items, and say whether the other is the same, similar or different."))));
     }
 
     private Panel.Row cells(Twin it) {

@@ -16,11 +16,10 @@ import java.util.function.Consumer;
 /// English sentences with their Chinese wordings. Safe for all threads.
 ///
 /// A file of sentences has two lines for each, first the English with `{}` for what varies, then the Chinese with `{}`
-/// or `{1}`, `{2}` … in its places, and an empty line after them; a line that begins with `#` is a comment. A third line
-/// `page: 中文 | English` is how pages say it, whose readers type no commands; both may be empty: pages leave such a
-/// sentence out. English
-/// that ends like a sentence (`.`, `?`, `!` or `:`) is found in a text; any other is a phrase, which is found only
-/// where it is the whole text, or all that varies in a sentence.
+/// or `{1}`, `{2}` … in its places, and an empty line after them; a line that begins with `#` is a comment. A third
+/// line `page: 中文 | English` is how pages say it, whose readers type no commands; with both empty, pages leave the
+/// sentence out. English that ends like a sentence (`.`, `?`, `!` or `:`) is found in a text; any other is a phrase,
+/// which is found only where it is the whole text, or all that varies in a sentence.
 public final class Catalogue {
     /// Where a room keeps its sentences.
     public static final String PLACE = "META-INF/sentences.zh";

@@ -37,8 +37,7 @@ record Template(List<String> parts, Saying chinese, Saying pageChinese, Saying p
         try {
             return Saying.of(text, parts.size() - 1);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    wrong.getMessage() + " of “" + String.join("{}", parts) + "”.", wrong);
+            throw new IllegalArgumentException(wrong.getMessage() + " of “" + String.join("{}", parts) + "”.", wrong);
         }
     }
 

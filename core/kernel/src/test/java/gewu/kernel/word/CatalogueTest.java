@@ -138,7 +138,8 @@ final class CatalogueTest {
             """));
         String refusal = "“王五” is not known. Enter it with: gewu party 王五.";
 
-        assertThat(forPages.onPage(refusal)).isEqualTo(new Label("没有“王五”。请先登记“王五”。", "“王五” is not known. Enter 王五 first."));
+        assertThat(forPages.onPage(refusal))
+                .isEqualTo(new Label("没有“王五”。请先登记“王五”。", "“王五” is not known. Enter 王五 first."));
         assertThat(forPages.chinese(refusal)).isEqualTo("没有“王五”。登记：gewu party 王五");
         assertThat(forPages.onPage("“王五” is not known. Write it like --least 60."))
                 .isEqualTo(new Label("没有“王五”。", "“王五” is not known."));

@@ -149,8 +149,7 @@ public final class FrontDoor {
         return run(command, tree.callOf(last, command), isJson, options, house);
     }
 
-    private int run(
-            Extension<Command> command, CommandCall call, boolean isJson, GlobalOptions options, Doors house)
+    private int run(Extension<Command> command, CommandCall call, boolean isJson, GlobalOptions options, Doors house)
             throws Exception {
         if (isJson) {
             Output output = new JsonLines(out, err, new TerminalOutput.Silent(interruption::isWished));

@@ -201,10 +201,9 @@ final class DoorDesk {
             work.run();
             return Optional.empty();
         } catch (WorkbenchException refused) {
-            return Optional.of(
-                    pageWords.message(String.valueOf(refused.getMessage()), ask.language())
-                            + " "
-                            + pageWords.remedy(refused.remedy(), ask.language()));
+            return Optional.of(pageWords.message(String.valueOf(refused.getMessage()), ask.language())
+                    + " "
+                    + pageWords.remedy(refused.remedy(), ask.language()));
         }
     }
 

@@ -57,11 +57,14 @@ final class PageWords {
         if (!isTyped(words)) {
             return words;
         }
-        String plain = BRACKETS.matcher(words).replaceAll(it -> isTyped(it.group()) ? "" : Matcher.quoteReplacement(it.group()));
+        String plain = BRACKETS.matcher(words)
+                .replaceAll(it -> isTyped(it.group()) ? "" : Matcher.quoteReplacement(it.group()));
         List<String> clauses =
                 CLAUSE.matcher(plain).results().map(MatchResult::group).toList();
-        String rest =
-                clauses.stream().filter(it -> !isTyped(it)).collect(Collectors.joining()).strip();
+        String rest = clauses.stream()
+                .filter(it -> !isTyped(it))
+                .collect(Collectors.joining())
+                .strip();
         boolean isCut = rest.endsWith("；") || rest.endsWith(";");
         String end = words.endsWith("。") || words.endsWith(".") ? words.substring(words.length() - 1) : "";
         return isCut ? rest.substring(0, rest.length() - 1) + end : rest;

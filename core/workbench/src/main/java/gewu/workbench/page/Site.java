@@ -528,7 +528,8 @@ final class Site {
                         titles(element, value)));
             }
         }
-        Panel panel = namedReports.of(pageWords.of(signedForms.of(view.instance().show(given), ask)), view, given);
+        Panel panel =
+                namedReports.of(pageWords.of(signedForms.of(view.instance().show(given), ask)), view, given);
         panelDesk.keep(id, given, ask, panel);
         Map<String, String> asked = new LinkedHashMap<>(given);
         for (String name : List.of(Places.PAGED, Places.FROM, Places.PLAIN)) {

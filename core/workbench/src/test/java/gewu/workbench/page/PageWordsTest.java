@@ -11,7 +11,9 @@ final class PageWordsTest {
 
     private String onPage(String sentence) {
         Panel panel = words.of(Panel.Stack.of(new Panel.Text(sentence)));
-        return panel.parts().getFirst() instanceof Panel.Text text ? text.words().zh() : "";
+        return panel.parts().getFirst() instanceof Panel.Text text
+                ? text.words().zh()
+                : "";
     }
 
     @Test
