@@ -13,3 +13,4 @@ import "./table.js";
 import "./tree.js";
 import "./reading.js";
 import "./sides.js";
+import "./whole.js";

@@ -127,7 +127,7 @@ export class Part {
     this.element.setAttribute("aria-busy", "true");
     let text;
     try {
-      const answer = await fetch(this.address.split("#")[0], { headers: { "Gewu-Part": "1" } });
+      const answer = await fetch(isAgain ? this.whole : this.#firstSight(), { headers: { "Gewu-Part": "1" } });
       const elsewhere = answer.headers.get("Gewu-Elsewhere");
       if (mine !== this.#number) {
         return;
@@ -154,6 +154,27 @@ export class Part {
     if (mine === this.#number) {
       this.put(text, isAgain);
     }
+  }
+
+  /** The address of all that it shows. */
+  get whole() {
+    return this.address.split("#")[0];
+  }
+
+  /** What is asked for first: of a long report the words; its underlines come behind. */
+  #firstSight() {
+    const url = parsed(this.whole);
+    if (!url.pathname.startsWith("/report/")) {
+      return this.whole;
+    }
+    url.searchParams.set("bare", "yes");
+    return url.pathname + url.search;
+  }
+
+  /** What was missing at first has come: now it shows this markup. */
+  completed(text) {
+    this.#shown = text;
+    this.element.dispatchEvent(new CustomEvent("gewu:whole"));
   }
 
   /** Shows markup that the server sent for this window. */

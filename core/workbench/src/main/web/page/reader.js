@@ -13,8 +13,8 @@ export function ready(root, hash) {
   root.querySelectorAll(".ask input[type='search']").forEach(readyBox);
 }
 
-// What is wider than its place is scrolled by keys, too.
-function readyScrolling(root) {
+/** What is wider than its place is scrolled by keys, too. */
+export function readyScrolling(root) {
   for (const wide of root.querySelectorAll(".scroll")) {
     wide.tabIndex = 0;
   }
@@ -34,7 +34,8 @@ function readySteps(root, hash) {
   if (!steps) {
     return;
   }
-  const marks = [...root.querySelectorAll(".text mark")].filter(mark => !mark.closest("header"));
+  const marked = () => [...root.querySelectorAll(".text mark")].filter(mark => !mark.closest("header"));
+  let marks = marked();
   const counter = steps.querySelector("output");
   const behind = (element, mark) => element === mark || element.contains(mark)
     || (element.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
@@ -65,6 +66,12 @@ function readySteps(root, hash) {
     step(0);
     steps.addEventListener("click", event => step(Number(event.target.dataset.step ?? 0)));
     root.addEventListener("gewu:goto", event => { show(first(event.detail)); step(0); });
+    root.addEventListener("gewu:whole", () => {
+      if (steps.isConnected) {
+        marks = marked();
+        show(at);
+      }
+    });
   }
   const listener = root === document.body ? window : root;
   listener.addEventListener("keydown", event => {

@@ -66,6 +66,14 @@ function readySwitches(reading, part) {
     keep("reading.off", [...off].join(" "));
   });
   reading.original = original;
+  // Only now it is known what is underlined: the bar is another one.
+  part.element.addEventListener("gewu:whole", () => {
+    if (!reading.isConnected) {
+      return;
+    }
+    SWITCHES.forEach(what => show(what, !reading.classList.contains("no-" + what)));
+    bar.querySelector("[data-shows='original']")?.setAttribute("aria-pressed", String(reading.classList.contains("with-original")));
+  });
 }
 
 // ---- what is told of a figure, a problem, a paragraph: the view of it, in a box beside it

@@ -35,7 +35,7 @@ final class Crowd {
             ReportGenerator.Generated made = generator.report(i);
             Files.writeString(files.resolve(made.name()), made.text());
         }
-        Files.writeString(files.resolve("长报告.txt"), longReport(new ReportGenerator(8)));
+        Files.writeString(files.resolve("长报告.txt"), longReport());
         Distribution gewu = new Distribution(workspace, folder).patientFor(Duration.ofHours(3));
         succeed(gewu.call("import", files.toString(), "--json"));
         gewu.call("ledger", "take", "--json");
@@ -43,7 +43,9 @@ final class Crowd {
         return workspace;
     }
 
-    private static String longReport(ReportGenerator generator) {
+    /// A report of sixty pages.
+    static String longReport() {
+        ReportGenerator generator = new ReportGenerator(8);
         StringBuilder text = new StringBuilder(LONG + "2023年度部门整体支出绩效自评报告\n");
         int written = 0;
         int pages = 1;

@@ -1,10 +1,14 @@
 package gewu.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +69,45 @@ final class ResearchIT {
         one.sees("笔记：职责有七条，与三定方案核对");
         other.sees("笔记：职责有七条，与三定方案核对");
         assertThat(one.window(LINJIANG).locator("#p6 + .remarks").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aLongReportIsReadAtItsHitWhileItsFiguresAreStillBeingUnderlined(Visitor visitor) {
+        visitor.opens("/import");
+        visitor.page()
+                .locator("form.drop input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload(
+                        "长报告.txt", "text/plain", Crowd.longReport().getBytes(StandardCharsets.UTF_8)));
+        visitor.waitsUntil(
+                "the long report in the list",
+                () -> visitor.opens("/reports").page().content().contains(Crowd.LONG + "2023"));
+        visitor.opens("/search?q=title:" + Crowd.LONG + " 整改").settles();
+        List<Route> held = new ArrayList<>();
+        visitor.page().route(it -> it.contains("/report/") && !it.contains("bare="), held::add);
+
+        visitor.page().locator(".hit a.where").last().click();
+        visitor.waitsUntil(
+                "its words",
+                () -> visitor.page().locator(".reading[data-bare] .sheet").count() > 0);
+        Locator reading = visitor.page().locator(".reading[data-bare]");
+        Locator hit = reading.locator(".here");
+        assertThat(hit.locator("mark").count()).isPositive();
+        assertThat(reading.locator("a.under").count()).isZero();
+        visitor.waitsUntil("the request for all of it", () -> !held.isEmpty());
+        double stood = hit.boundingBox().y;
+        assertThat(stood).isBetween(0.0, 900.0);
+
+        held.forEach(Route::resume);
+        visitor.settles();
+        Locator whole = visitor.page().locator(".reading");
+        assertThat(whole.locator("a.under").count()).isGreaterThan(1_000);
+        assertThat(whole.locator(".here mark").count()).isPositive();
+        assertThat(whole.locator(".here").boundingBox().y).isCloseTo(stood, within(2.0));
+        assertThat(whole.locator(".reading-bar [data-shows=figures]").isVisible())
+                .isTrue();
+        visitor.presses("p");
+        assertThat(whole.locator("mark.now").count()).isEqualTo(1);
     }
 
     @Test

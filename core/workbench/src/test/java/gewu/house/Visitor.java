@@ -22,7 +22,7 @@ final class Visitor implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 45_000;
     private static final String SETTLED = "document.documentElement.dataset.plain === 'yes'"
             + " || document.documentElement.classList.contains('ready')"
-            + " && ![...document.querySelectorAll('.window[aria-busy=true]')].some(it => it.checkVisibility())";
+            + " && ![...document.querySelectorAll('.window[aria-busy=true], .reading[data-bare]')].some(it => it.checkVisibility())";
 
     private final BrowserContext context;
     private final Page page;

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 
 /// Lays a report open: outline, text, and the marks of a question. Safe for all threads.
 final class ReadingDesk {
+    /// A report of more paragraphs may be shown before its underlines are made, which are most of the work.
+    private static final int PARAGRAPHS_AT_ONCE = 240;
+
     private static final int HITS_AT_A_TIME = 500;
     private static final int MOST_HITS = 5_000;
     private static final int DEEPEST = 6;
@@ -58,7 +61,7 @@ final class ReadingDesk {
 
     /// @param question what to mark; nothing without words
     /// @param ask      its `anchor` is the passage that was looked for, its `n` the hit that led
-    ///                 here, its `light` what lights up
+    ///                 here, its `light` what lights up; `bare` asks for a long report's words without underlines
     ReportPage open(Report report, Question question, Ask ask, Page page) {
         Optional<Anchor> anchor =
                 Anchor.read(ask.parameter("anchor")).filter(it -> it.report().equals(report.id()));
@@ -67,7 +70,10 @@ final class ReadingDesk {
                 ? where.map(it -> cited(it, anchor.map(Anchor::isWhole).orElse(true)))
                         .orElse(Marks.NONE)
                 : marks(report, question);
-        List<Underline> found = underliner.of(report.id(), ask.parameter("light"));
+        boolean isBare =
+                ask.parameter("bare").equals("yes") && report.paragraphs().size() > PARAGRAPHS_AT_ONCE;
+        String light = ask.parameter("light");
+        List<Underline> found = isBare ? Underliner.lighting(light) : underliner.of(report.id(), light);
         return new ReportPage(
                 report.id(),
                 report.facts().title().isBlank() ? report.id() : report.facts().title(),
@@ -85,7 +91,8 @@ final class ReadingDesk {
                         ? ReportPage.Walk.NONE
                         : walk(report, question, ask.number("n", Integer.MAX_VALUE)),
                 found.stream().map(Underline::kind).collect(Collectors.toSet()),
-                original(report, question, ask.parameter("light")));
+                original(report, question, light),
+                isBare);
     }
 
     private ReportPage.Original original(Report report, Question question, String light) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// @param walk     where the question's other hits are
 /// @param found    what underlines tell
 /// @param original the pages themselves
+/// @param isBare   whether figures and problems are still to be underlined
 public record ReportPage(
         String id,
         String title,
@@ -38,7 +39,8 @@ public record ReportPage(
         boolean isResembling,
         Walk walk,
         Set<Underline.Kind> found,
-        Original original) {
+        Original original,
+        boolean isBare) {
     private static final int BLOCKS_OF_A_SHEET = 16;
 
     public ReportPage {

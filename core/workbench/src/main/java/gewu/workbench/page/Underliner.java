@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 final class Underliner {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final int MOST_LIT = 50;
+    private static final Comparator<Underline> BY_PLACE =
+            Comparator.comparingInt(Underline::start).thenComparingInt(Underline::end);
 
     private final Metrics metrics;
     private final Problems problems;
@@ -43,8 +45,8 @@ final class Underliner {
         for (StoredFindings it : problems.of(report)) {
             add(report, it.findings(), all);
         }
-        lit(light).forEach(it -> all.add(new Underline(it.start(), it.end(), Underline.Kind.LIT, "")));
-        all.sort(Comparator.comparingInt(Underline::start).thenComparingInt(Underline::end));
+        all.addAll(lighting(light));
+        all.sort(BY_PLACE);
         return all;
     }
 
@@ -61,6 +63,14 @@ final class Underliner {
 
     private static Underline under(Passage passage, Underline.Kind kind, String to) {
         return new Underline(passage.start(), passage.end(), kind, to);
+    }
+
+    /// What lights up alone.
+    static List<Underline> lighting(String light) {
+        return lit(light).stream()
+                .map(it -> new Underline(it.start(), it.end(), Underline.Kind.LIT, ""))
+                .sorted(BY_PLACE)
+                .toList();
     }
 
     /// The ranges that an address says light up.
