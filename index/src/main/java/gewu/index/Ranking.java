@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -14,7 +15,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
 
-/// Puts hits in the order of their relevance. For one question, by one thread.
+/// Puts hits in the order of their relevance. For one question, by one thread, which others help.
 ///
 /// Few hits are all scored. Of many, only those are that may stand first: the best by their text and the best
 /// under a heading that holds a word; the others follow by their text. The order is the same whichever page
@@ -35,7 +36,7 @@ final class Ranking {
         this.reader = reader;
         this.question = question;
         this.words = words;
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = new IndexSearcher(reader, ForkJoinPool.commonPool());
         searcher.setQueryCache(null);
         searcher.setSimilarity(Rewriter.SCORING);
     }
