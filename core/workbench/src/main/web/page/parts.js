@@ -188,8 +188,9 @@ export class Part {
       throw new Error("The answer for " + this.address + " holds no part.");
     }
     this.#shown = text;
-    this.#fill(document.adoptNode(article), isAgain);
+    // Whoever hears that its thing is chosen now is told what it is called.
     this.title = article.dataset.title;
+    this.#fill(document.adoptNode(article), isAgain);
     this.host.titled(this);
   }
 
@@ -198,8 +199,8 @@ export class Part {
     const article = make("article", { class: "part", "data-title": title });
     article.append(...nodes);
     this.#shown = " ";
-    this.#fill(article, false);
     this.title = title;
+    this.#fill(article, false);
     this.host.titled(this);
   }
 

@@ -10,6 +10,10 @@ final class PageWordsTest {
     private final PageWords words = new PageWords(Label::same);
 
     private String onPage(String sentence) {
+        return onPage(new Label(sentence, "Otherwise."));
+    }
+
+    private String onPage(Label sentence) {
         Panel panel = words.of(Panel.Stack.of(new Panel.Text(sentence)));
         return panel.parts().getFirst() instanceof Panel.Text text
                 ? text.words().zh()
@@ -38,6 +42,11 @@ final class PageWordsTest {
         assertThat(onPage("gewu ledger twins 查重")).isEqualTo("gewu ledger twins 查重");
         assertThat(words.message("没有“--limit”。", "zh")).isEqualTo("没有“--limit”。");
         assertThat(words.remedy("Write it like --least 60.", "en")).isEmpty();
+    }
+
+    @Test
+    void whatAPersonWroteStaysWhole() {
+        assertThat(onPage(Label.same("先运行 gewu ledger take；再核对。"))).isEqualTo("先运行 gewu ledger take；再核对。");
     }
 
     @Test
