@@ -22,10 +22,14 @@ drawer(".question", (_, part) => {
 });
 drawer("details.narrow", (narrow, part) => {
   const isWide = () => part.element.clientWidth >= NARROW;
-  narrow.open = isWide();
-  // In a wide window there is nothing to open them by.
+  let wasWide = isWide();
+  narrow.open = wasWide;
+  // In a wide window there is nothing to open them by; one that becomes narrow gives its room to the hits.
   const watch = new ResizeObserver(() => {
-    narrow.open ||= isWide();
+    if (isWide() !== wasWide) {
+      wasWide = !wasWide;
+      narrow.open = wasWide;
+    }
     narrow.isConnected || watch.disconnect();
   });
   watch.observe(part.element);

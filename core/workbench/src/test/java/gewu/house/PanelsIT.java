@@ -151,12 +151,13 @@ final class PanelsIT {
     }
 
     @Test
-    void aSearchInANarrowWindowShowsItsConditionsAgainWhenThatBecomesWide(Visitor visitor) {
+    void aSearchShowsItsConditionsBesideTheHitsInAWideWindowAlone(Visitor visitor) {
         visitor.looksAt(1024, 768, false).searches("三公经费");
         Locator conditions = visitor.window("三公经费").locator(".facets");
         assertThat(conditions.isVisible()).isFalse();
 
         visitor.looksAt(1920, 1080, false).waitsUntil("the conditions", conditions::isVisible);
+        visitor.looksAt(1024, 768, false).waitsUntil("the hits alone", () -> !conditions.isVisible());
     }
 
     private static String day(Visitor visitor) {

@@ -46,9 +46,7 @@ final class PageWords {
 
     /// Words that are the same in both languages are somebody's own, such as a note, and stay whole.
     private static Label untyped(Label words) {
-        return words.zh().equals(words.en())
-                ? words
-                : new Label(untyped(words.zh()), untyped(words.en()));
+        return words.zh().equals(words.en()) ? words : new Label(untyped(words.zh()), untyped(words.en()));
     }
 
     private static String untyped(String words) {
