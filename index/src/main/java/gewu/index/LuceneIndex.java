@@ -103,7 +103,8 @@ final class LuceneIndex implements ReportIndex {
                 writer.commit();
             }
             try (DirectoryReader reader = DirectoryReader.open(memory)) {
-                return inquiry(reader, query, question).answer(begun);
+                // What matched in texts that pass by is of no use to anybody else.
+                return inquiry(reader, query, question, new KeptMatches()).answer(begun);
             }
         } catch (IOException fault) {
             throw unusable(fault);
@@ -124,7 +125,12 @@ final class LuceneIndex implements ReportIndex {
     }
 
     private Inquiry inquiry(DirectoryReader reader, SearchQuery query, Question question) throws IOException {
-        return new Inquiry(reader, query, question, words(), extensions.of(SearchFacet.class), keptMatches);
+        return inquiry(reader, query, question, keptMatches);
+    }
+
+    private Inquiry inquiry(DirectoryReader reader, SearchQuery query, Question question, KeptMatches kept)
+            throws IOException {
+        return new Inquiry(reader, query, question, words(), extensions.of(SearchFacet.class), kept);
     }
 
     private Question read(SearchQuery query) {
