@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.lucene.util.FixedBitSet;
 
-/// All that matches a question in one state of the index, counted: what its answer's pages have in common. Immutable,
-/// if
-/// nobody changes the sets.
+/// All that matches a question in one state of the index, counted: what its answer's pages have in common.
+/// Immutable, if nobody changes the sets.
 ///
 /// @param hits   what matches, one set for each leaf of the reader
 /// @param shown  those of the hits that are shown: of equal ones, if they are folded, the first

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
-/// The scripts, styles and pictures that pages load, read once from the program and packed when they are first asked
-/// for. Their addresses hold the edition, which changes with any of them, so that a browser may keep them for good.
-/// Safe
-/// for all threads.
+/// The scripts, styles and pictures that pages load, read once from the program and packed when they are first
+/// asked for. Their addresses hold the edition, which changes with any of them, so that a browser may keep them for
+/// good. Safe for all threads.
 final class Library {
     private static final int EDITION_DIGITS = 12;
     private static final Map<String, String> TYPES = Map.of(
